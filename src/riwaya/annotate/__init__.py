@@ -1,0 +1,1 @@
+"""Document → Annotations: sentences, times, figures, names, statements; one report at a time."""

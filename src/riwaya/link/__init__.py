@@ -1,0 +1,1 @@
+"""Many reports → people and organisations, stories, timeline, sources."""

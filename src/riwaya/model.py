@@ -1,0 +1,397 @@
+"""Every noun of Riwaya, as frozen structs: read this file first.
+
+Offsets are half-open code points into ``Document.text``; that text is never changed.
+A time value is a TIMEX3 value (``2021-07-26``, ``2020-06``, ``PAST_REF`` …); ``from_`` and ``until`` (``from`` and
+``until`` in JSON) bound the half-open interval that it denotes, as ISO dates or date-times.
+``by`` names the rule or model, with its version, that made an annotation: ``times/weekday-date@1``.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+Basis = Literal["given", "stated", "inferred"]
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+Relation = Literal["exactly", "about", "at-least", "at-most", "more-than", "less-than", "between", "vague"]
+MentionType = Literal["PER", "ORG", "LOC", "NORP", "TITLE"]
+EntityType = Literal["person", "organisation", "place"]
+Mode = Literal["direct", "indirect", "mixed"]
+Stance = Literal[
+    "neutral",
+    "affirming",
+    "denying",
+    "doubting",
+    "committing",
+    "demanding",
+    "warning",
+    "conditioning",
+    "expecting",
+    "announcing",
+    "praising",
+    "condemning",
+    "declining",
+]
+SpeakerKind = Literal["person", "office", "government", "document", "unnamed", "collective"]
+LinkKind = Literal["agency", "outlet", "office", "document", "person", "unnamed"]
+FurnitureKind = Literal[
+    "related", "share", "url", "caption", "sidebar", "headline", "recurring", "other-article", "navigation"
+]
+FrameKind = Literal["section", "dateline", "byline", "credit", "date", "brand"]
+OutletBasis = Literal["given", "dateline", "credit", "brand"]
+Stage = Literal["read", "annotate", "link", "store"]
+Precision = Literal["minute", "part-of-day", "day", "week", "month", "quarter", "year", "unknown"]
+Status = Literal["done", "under-way", "planned", "conditional", "denied"]
+
+
+class Span(Struct, frozen=True, kw_only=True):
+    """A stretch of ``Document.text``, half-open, in code points."""
+
+    start: int
+    end: int
+
+
+# ── what was read ───────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Furniture(Span, frozen=True, kw_only=True):
+    """Text that is on the page and not of the article: ``اقرأ أيضاً: …`` (read also). Nothing is extracted from it."""
+
+    kind: FurnitureKind
+    by: str = ""
+
+
+class Frame(Span, frozen=True, kw_only=True):
+    """Text of the article that is not its content: section line, dateline, byline, credit line."""
+
+    kind: FrameKind
+    by: str = ""
+
+
+class Outlet(Struct, frozen=True, kw_only=True):
+    """Who published the report, as printed, and where that is read from."""
+
+    name: str
+    basis: OutletBasis
+    start: int | None = None
+    end: int | None = None
+
+
+class Published(Struct, frozen=True, kw_only=True):
+    """When the report appeared: a TIMEX3 date or date-time as coarse as the evidence, and that evidence.
+
+    ``trace`` says in one English line how the value follows; ``rivals`` are the values that other clues speak for.
+    """
+
+    value: str
+    basis: Basis
+    evidence: tuple[Span, ...] = ()
+    trace: str = ""
+    rivals: tuple[str, ...] = ()
+
+
+class Document(Struct, frozen=True, kw_only=True):
+    """One version of one report, as read.
+
+    ``key`` is the report (source and URL, path or record id); ``id`` is this version of it: a hash of key, title
+    and text. ``doc`` is the short name that people see (file name, record id or URL). ``given`` is the publication
+    time that metadata claims, as ISO; ``published`` is what reading alone can say (given or stated); inference
+    belongs to ``annotate``. ``notes`` tell the user what was odd: ``decoded as windows-1256``.
+    """
+
+    id: str
+    key: str
+    doc: str
+    text: str
+    url: str | None = None
+    title: Span | None = None
+    outlet: Outlet | None = None
+    author: str | None = None
+    given: str | None = None
+    published: Published | None = None
+    furniture: tuple[Furniture, ...] = ()
+    frame: tuple[Frame, ...] = ()
+    headings: tuple[Span, ...] = ()
+    language: str = "ar"
+    notes: tuple[str, ...] = ()
+
+
+class Failure(Struct, frozen=True, kw_only=True):
+    """A report that a stage could not take, and why; the run goes on without it."""
+
+    doc: str
+    key: str
+    stage: Stage
+    reason: str
+
+
+# ── what one report says (annotate) ─────────────────────────────────────────────────────────────────────────────
+
+
+class Sentence(Span, frozen=True, kw_only=True):
+    """A sentence of the title or the body; ``paragraph`` counts from 0, the title is paragraph -1."""
+
+    paragraph: int
+
+
+class Time(Span, frozen=True, kw_only=True, rename={"from_": "from"}):
+    """A time expression resolved to a TIMEX3 value: ``مساء الأربعاء`` → TIME ``2021-07-28TEV``.
+
+    ``anchor`` is the value it was reckoned from, ``rule`` how; an unresolvable expression has value ``None``.
+    """
+
+    type: TimexType
+    value: str | None
+    mod: str | None = None
+    from_: str | None = None
+    until: str | None = None
+    anchor: str | None = None
+    rule: str = ""
+    by: str = ""
+
+
+class Figure(Span, frozen=True, kw_only=True):
+    """A counted quantity: ``نحو 3500 جندي`` → about 3500 of ``جندي``; ``upper`` closes a ``between``."""
+
+    number: float | int | None
+    relation: Relation
+    counted: str
+    upper: float | int | None = None
+    by: str = ""
+
+
+class Mention(Span, frozen=True, kw_only=True):
+    """A name in the text; ``entity`` is the fullest name in this report of whom or what it names."""
+
+    type: MentionType
+    entity: str
+    by: str = ""
+
+
+class RoleMention(Span, frozen=True, kw_only=True):
+    """A title that the report gives a person, as printed, where it stands."""
+
+    title: str
+    person: str
+
+
+class Person(Struct, frozen=True, kw_only=True):
+    """A person of one report: fullest name, other spellings and forms, every title the report gives."""
+
+    name: str
+    variants: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    gender: Literal["m", "f"] | None = None
+    role_mentions: tuple[RoleMention, ...] = ()
+
+
+class Named(Struct, frozen=True, kw_only=True):
+    """An organisation or place of one report; ``kind`` refines it: ``agency``, ``ministry``, ``country``, ``city``."""
+
+    name: str
+    variants: tuple[str, ...] = ()
+    kind: str | None = None
+    country: str | None = None
+
+
+class Names(Struct, frozen=True, kw_only=True):
+    """What the names stage finds in one report."""
+
+    mentions: tuple[Mention, ...] = ()
+    people: tuple[Person, ...] = ()
+    organisations: tuple[Named, ...] = ()
+    places: tuple[Named, ...] = ()
+
+
+class Cue(Span, frozen=True, kw_only=True):
+    """The reporting word: ``قال``, ``مؤكدا``, ``بحسب``, ``:``; its lemma and the stance that it takes."""
+
+    lemma: str
+    stance: Stance
+
+
+class Speaker(Struct, frozen=True, kw_only=True):
+    """Who is made responsible for a content; the offsets show where the report last names them.
+
+    ``how`` is ``named``, ``office``, ``pronoun``, ``dropped`` or ``carried``.
+    """
+
+    name: str
+    kind: SpeakerKind
+    start: int | None = None
+    end: int | None = None
+    how: str = "named"
+
+
+class Link(Struct, frozen=True, kw_only=True):
+    """One link of a chain of transmission; ``inherited`` where an earlier statement or a credit line gives it."""
+
+    name: str
+    kind: LinkKind
+    start: int | None = None
+    end: int | None = None
+    inherited: bool = False
+
+
+class Occasion(Struct, frozen=True, kw_only=True):
+    """On what occasion something was said: ``مؤتمر صحفي`` (press conference)."""
+
+    name: str
+    start: int | None = None
+    end: int | None = None
+
+
+class Statement(Span, frozen=True, kw_only=True):
+    """Content that the report attributes to somebody; ``chain`` is outermost first, the outlet left out.
+
+    ``parent`` is the index of the statement in whose content this one stands; sentences of one long quotation
+    share ``quote``. ``candidates`` are possible speakers where agreement and discourse settle none.
+    """
+
+    mode: Mode
+    cue: Cue
+    speaker: Speaker | None = None
+    occasion: Occasion | None = None
+    chain: tuple[Link, ...] = ()
+    parent: int | None = None
+    quote: int | None = None
+    candidates: tuple[str, ...] = ()
+    by: str = ""
+
+
+class Annotations(Struct, frozen=True, kw_only=True):
+    """The annotation record of one report: one line of ``riwaya annotate``."""
+
+    doc: str
+    id: str
+    outlet: Outlet | None = None
+    title: Span | None = None
+    published: Published | None = None
+    furniture: tuple[Furniture, ...] = ()
+    frame: tuple[Frame, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    times: tuple[Time, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    people: tuple[Person, ...] = ()
+    organisations: tuple[Named, ...] = ()
+    places: tuple[Named, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+# ── what many reports say together (link) ───────────────────────────────────────────────────────────────────────
+
+
+class Report(Struct, frozen=True, kw_only=True):
+    """A document with its annotations: what ``link`` and ``tell`` work on."""
+
+    document: Document
+    annotations: Annotations
+
+
+class Evidence(Struct, frozen=True, kw_only=True):
+    """The words that a line of the dossier rests on; ``doc`` is a document id (version)."""
+
+    doc: str
+    start: int
+    end: int
+
+
+class Tenure(Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
+    """A title observed for a person, first and last date of the reports that give it (never a term of office)."""
+
+    title: str
+    of: str | None = None
+    from_: str | None = None
+    until: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Entity(Struct, frozen=True, kw_only=True):
+    """A person, organisation or place across reports, with every spelling; ``slips`` are likely misspellings."""
+
+    id: str
+    type: EntityType
+    name: str
+    romanised: str = ""
+    variants: tuple[str, ...] = ()
+    slips: tuple[str, ...] = ()
+    roles: tuple[Tenure, ...] = ()
+    documents: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Story(Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
+    """Reports that belong together; ids of documents in order of publication, unknown dates last."""
+
+    id: str
+    title: str
+    from_: str | None = None
+    until: str | None = None
+    documents: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Entry(Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
+    """A line of a story's timeline: something dated that one or more reports tell."""
+
+    story: str
+    date: str
+    from_: str | None = None
+    until: str | None = None
+    precision: Precision = "unknown"
+    status: Status = "done"
+    type: str = ""
+    what: str = ""
+    who: tuple[str, ...] = ()
+    where: tuple[str, ...] = ()
+    first: str = ""
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Copy(Struct, frozen=True, kw_only=True):
+    """A judgement that one report's text is taken from another's, or both from a third; ``score`` is shared text."""
+
+    doc: str
+    original: str
+    score: float
+    evidence: tuple[Evidence, ...] = ()
+
+
+class SourceProfile(Struct, frozen=True, kw_only=True):
+    """What an outlet rests on in one story: own reporting, named origins, unnamed sources, copied text."""
+
+    story: str
+    outlet: str
+    documents: int = 0
+    statements: int = 0
+    own: int = 0
+    chains: dict[str, int] = {}
+    unnamed: int = 0
+    copies: tuple[Copy, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Judgement(Struct, frozen=True, kw_only=True):
+    """A stored edge between two things (same, different, copied), by rule or by a person."""
+
+    left: str
+    right: str
+    kind: str
+    verdict: str
+    score: float = 1.0
+    why: str = ""
+
+
+class Links(Struct, frozen=True, kw_only=True):
+    """Everything that ``link`` derives from a set of reports."""
+
+    stories: tuple[Story, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    timeline: tuple[Entry, ...] = ()
+    sources: tuple[SourceProfile, ...] = ()

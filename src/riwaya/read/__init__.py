@@ -1,0 +1,1 @@
+"""Sources → Documents: text, HTML, JSON Lines, CSV; title, outlet, publication date, frame and furniture."""

@@ -1,0 +1,1 @@
+"""The same pipeline in one process or over cores."""

@@ -1,0 +1,1 @@
+"""The schema on SQLite (default) and PostgreSQL."""

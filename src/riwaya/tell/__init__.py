@@ -1,0 +1,1 @@
+"""The views: rows, terminal tables, the HTML dossier."""
