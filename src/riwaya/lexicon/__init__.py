@@ -5,7 +5,7 @@ The first line names the columns; the last column is always ``comment``. Empty c
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 
 from riwaya.errors import ConfigurationError
