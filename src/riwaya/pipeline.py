@@ -1,0 +1,77 @@
+"""The order of the stages: the only file that knows it.
+
+    read → learned furniture → prose → publication date → times, figures → names → statements → link
+
+Reading and storing are input and output and live in ``run``; everything here is a pure function of its arguments.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from riwaya.annotate.dating import published
+from riwaya.annotate.figures import figures
+from riwaya.annotate.names import NameTagger
+from riwaya.annotate.sentences import prose
+from riwaya.annotate.statements import StatementFinder
+from riwaya.annotate.times import TimeTagger
+from riwaya.errors import BadDocument
+from riwaya.link.links import link
+from riwaya.model import Annotations, Document, Failure, Links, Report
+from riwaya.read.furniture import Recurrence, learned
+
+LONGEST = 400_000
+"""Code points of text beyond which a document is a failure: no news report is a hundredth of it."""
+
+
+class Pipeline:
+    """The stages with their lexicons and models loaded; one a process, good for any number of reports."""
+
+    def __init__(self) -> None:
+        self._times = TimeTagger()
+        self._names = NameTagger()
+        self._statements = StatementFinder()
+
+    def learned(self, document: Document, recurrence: Recurrence) -> Document:
+        """Return the document with the furniture that only other articles of its outlet give away."""
+        return learned(document, recurrence)
+
+    def annotate(self, document: Document) -> Annotations | Failure:
+        """Return the annotation record of one report, or why there is none; no other report is looked at."""
+        try:
+            return self._annotate(document)
+        except BadDocument as bad:
+            return Failure(doc=document.doc, key=document.key, stage="annotate", reason=bad.reason)
+        except Exception as bug:  # noqa: BLE001 - one article must never stop a run over thousands
+            reason = f"a fault of Riwaya's own ({type(bug).__name__}: {bug}); please report it"
+            return Failure(doc=document.doc, key=document.key, stage="annotate", reason=reason)
+
+    def link(self, reports: Iterable[Report]) -> Links:
+        """Return what the reports say together; the order in which they come does not matter."""
+        return link(reports)
+
+    def _annotate(self, document: Document) -> Annotations:
+        if len(document.text) > LONGEST:
+            raise BadDocument(f"longer than {LONGEST:,} characters: not one news report")
+        text = prose(document)
+        date = published(text)
+        times = self._times(text, date)
+        names = self._names(text)
+        return Annotations(
+            doc=document.doc,
+            id=document.id,
+            outlet=document.outlet,
+            title=document.title,
+            published=date,
+            furniture=document.furniture,
+            frame=document.frame,
+            sentences=text.sentences,
+            times=times,
+            figures=figures(text, times),
+            mentions=names.mentions,
+            people=names.people,
+            organisations=names.organisations,
+            places=names.places,
+            statements=self._statements(text, names, times),
+            notes=document.notes,
+        )
