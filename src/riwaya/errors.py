@@ -18,6 +18,9 @@ class ConfigurationError(RiwayaError):
         self.where, self.stage, self.problem, self.remedy = where, stage, problem, remedy
         super().__init__(f"{where}: {stage}: {problem}. {remedy}")
 
+    def __reduce__(self) -> tuple[type[ConfigurationError], tuple[str, str, str, str]]:
+        return type(self), (self.where, self.stage, self.problem, self.remedy)  # so that it crosses process borders
+
 
 class StoreError(ConfigurationError):
     """The store cannot be opened, read or written (missing folder, full disk, unknown URL, newer schema)."""

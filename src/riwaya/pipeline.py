@@ -8,6 +8,10 @@ Reading and storing are input and output and live in ``run``; everything here is
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
+from hashlib import sha256
+from importlib import resources
+from importlib.resources.abc import Traversable
 
 from riwaya.annotate.dating import published
 from riwaya.annotate.figures import figures
@@ -24,10 +28,34 @@ LONGEST = 400_000
 """Code points of text beyond which a document is a failure: no news report is a hundredth of it."""
 
 
+MAKES_RECORDS = ("arabic", "annotate", "lexicon", "models", "read", "model.py", "pipeline.py")
+"""The parts of the package that decide what a record says; a change in any makes stored records stale."""
+
+
+@cache
+def version() -> str:
+    """Return a digest of the code, lexicons and models that make records: stored ones of another are made again."""
+    digest = sha256()
+    package = resources.files("riwaya")
+    for part in MAKES_RECORDS:
+        for file in _files(package / part):
+            digest.update(file.name.encode())
+            digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _files(place: Traversable) -> list[Traversable]:
+    if place.is_file():
+        return [place]
+    inside = sorted((p for p in place.iterdir() if p.name != "__pycache__"), key=lambda p: p.name)
+    return [file for part in inside for file in _files(part)]
+
+
 class Pipeline:
     """The stages with their lexicons and models loaded; one a process, good for any number of reports."""
 
     def __init__(self) -> None:
+        self.version = version()
         self._times = TimeTagger()
         self._names = NameTagger()
         self._statements = StatementFinder()
