@@ -1,0 +1,199 @@
+"""The views as rows: one dict a row, with the words it rests on; what ``riwaya show VIEW --json`` prints.
+
+The fields of each view are those of the table in DESIGN.md ("Interfaces that stay stable"); ``organisations``,
+``places`` and ``gaps`` come on top. Rows name documents by ``Document.doc``: the record's id, or the file's name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from msgspec import to_builtins
+
+from riwaya.model import Entity, Evidence, Report, Statement
+from riwaya.tell.figures import counts, disputed
+from riwaya.tell.gaps import gaps
+from riwaya.tell.origin import origin
+from riwaya.tell.views import Views
+
+Row = dict[str, Any]
+Namer = Callable[[str], str]
+Maker = Callable[[Views, str | None, Namer], Iterator[Row]]
+
+
+def rows(view: str, views: Views, story: str | None = None) -> Iterator[Row]:
+    """Yield the rows of a view, of one story or of all; ``evidence`` is ``[{doc, start, end}]`` in code points.
+
+    Raises KeyError for a view that is not in ``VIEWS``.
+    """
+    return VIEWS[view](views, story, Names(views))
+
+
+def article(report: Report) -> Row:
+    """Return one report with its text and every annotation as a row (``riwaya show article DOC --json``)."""
+    document = report.document
+    record: Row = to_builtins(report.annotations)
+    whole = {"doc": document.doc, "start": 0, "end": len(document.text)}
+    return record | {"key": document.key, "url": document.url, "text": document.text, "evidence": [whole]}
+
+
+class Names:
+    """Document ids as the names that people see; asks the store once for each."""
+
+    def __init__(self, views: Views) -> None:
+        self._views = views
+        self._known: dict[str, str] = {}
+
+    def __call__(self, doc: str) -> str:
+        if doc not in self._known:
+            report = self._views.report(doc)
+            self._known[doc] = report.document.doc if report else doc
+        return self._known[doc]
+
+
+def _evidence(evidence: Iterable[Evidence], name: Namer) -> list[Row]:
+    return [{"doc": name(one.doc), "start": one.start, "end": one.end} for one in evidence]
+
+
+def _stories(views: Views, story: str | None, name: Namer) -> Iterator[Row]:
+    for one in views.stories():
+        if story in (None, one.id):
+            yield {
+                "story": one.id,
+                "title": one.title,
+                "from": one.from_,
+                "until": one.until,
+                "documents": [name(doc) for doc in one.documents],
+                "outlets": list(one.outlets),
+                "people": list(one.people),
+                "places": list(one.places),
+                "evidence": _evidence(one.evidence, name),
+            }
+
+
+def _timeline(views: Views, story: str | None, name: Namer) -> Iterator[Row]:
+    for entry in views.timeline(story):
+        row: Row = to_builtins(entry)
+        row["first"] = name(entry.first) if entry.first else None
+        row["evidence"] = _evidence(entry.evidence, name)
+        yield row
+
+
+def _entities(kind: str) -> Maker:
+    def make(views: Views, story: str | None, name: Namer) -> Iterator[Row]:
+        for entity in views.entities(story):
+            if entity.type == kind:
+                yield _entity(entity, name)
+
+    return make
+
+
+def _entity(entity: Entity, name: Namer) -> Row:
+    row: Row = {
+        "name": entity.name,
+        "romanised": entity.romanised,
+        "variants": list(entity.variants),
+        "slips": list(entity.slips),
+    }
+    if entity.type == "person":
+        row["roles"] = [
+            {"title": role.title, "of": role.of, "from": role.from_, "until": role.until} for role in entity.roles
+        ]
+    row["documents"] = [name(doc) for doc in entity.documents]
+    tenure = [one for role in entity.roles for one in role.evidence]
+    return row | {"evidence": _evidence(dict.fromkeys((*entity.evidence, *tenure)), name)}
+
+
+def _statements(views: Views, story: str | None, name: Namer) -> Iterator[Row]:
+    for report in views.reports(story):
+        for statement in report.annotations.statements:
+            yield statement_row(report, statement, name)
+
+
+def statement_row(report: Report, statement: Statement, name: Namer) -> Row:
+    """Return one statement as a row; ``chain`` is outermost first, the outlet left out."""
+    document, published = report.document, report.annotations.published
+    return {
+        "doc": name(document.id),
+        "published": published.value if published else None,
+        "speaker": statement.speaker.name if statement.speaker else None,
+        "kind": statement.speaker.kind if statement.speaker else None,
+        "stance": statement.cue.stance,
+        "mode": statement.mode,
+        "text": document.text[statement.start : statement.end],
+        "occasion": statement.occasion.name if statement.occasion else None,
+        "chain": [{"name": link.name, "kind": link.kind, "inherited": link.inherited} for link in statement.chain],
+        "origin": origin(statement),
+        "evidence": [{"doc": name(document.id), "start": statement.start, "end": statement.end}],
+    }
+
+
+def _figures(views: Views, story: str | None, name: Namer) -> Iterator[Row]:
+    found = counts(views.reports(story))
+    at_odds = disputed(found)
+    for count in found:
+        yield {
+            "what": count.figure.counted,
+            "of": None,
+            "number": count.figure.number,
+            "upper": count.figure.upper,
+            "relation": count.figure.relation,
+            "as_of": count.as_of,
+            "by": count.by,
+            "series": count.series,
+            "disputed": count.evidence in at_odds,
+            "text": count.text,
+            "evidence": _evidence([count.evidence], name),
+        }
+
+
+def _sources(views: Views, story: str | None, name: Namer) -> Iterator[Row]:
+    for profile in views.sources(story):
+        yield {
+            "story": profile.story,
+            "outlet": profile.outlet,
+            "documents": profile.documents,
+            "statements": profile.statements,
+            "own": profile.own,
+            "chains": dict(sorted(profile.chains.items(), key=lambda item: (-item[1], item[0]))),
+            "unnamed": profile.unnamed,
+            "copies": [
+                {"doc": name(copy.doc), "original": name(copy.original), "score": copy.score} for copy in profile.copies
+            ],
+            "evidence": _evidence(
+                dict.fromkeys((*profile.evidence, *(one for copy in profile.copies for one in copy.evidence))), name
+            ),
+        }
+
+
+def _articles(views: Views, story: str | None, name: Namer) -> Iterator[Row]:
+    for report in views.reports(story):
+        yield article(report)
+
+
+def _gaps(views: Views, story: str | None, name: Namer) -> Iterator[Row]:
+    for gap in gaps(views.reports(story), views.failures()):
+        yield {
+            "gap": gap.kind,
+            "doc": gap.doc if gap.kind == "not-read" else name(gap.doc),
+            "why": gap.why,
+            "text": gap.text,
+            "names": list(gap.names),
+            "evidence": _evidence(gap.evidence, name),
+        }
+
+
+VIEWS: dict[str, Maker] = {
+    "stories": _stories,
+    "timeline": _timeline,
+    "people": _entities("person"),
+    "organisations": _entities("organisation"),
+    "places": _entities("place"),
+    "statements": _statements,
+    "figures": _figures,
+    "sources": _sources,
+    "article": _articles,
+    "gaps": _gaps,
+}
+"""Every view by its name on the command line."""

@@ -1,0 +1,131 @@
+"""The invented canal story as ``Views``: words of the case file become offsets, doc names become ids."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from riwaya.model import Annotations, Document, Entity, Entry, Failure, Links, Report, SourceProfile, Story
+
+CASES = Path(__file__).parents[1] / "cases" / "tell"
+
+
+class Held:
+    """Reports and links in memory, behind the methods of ``tell.views.Views``."""
+
+    def __init__(
+        self,
+        reports: Sequence[Report],
+        links: Links,
+        failures: Sequence[Failure] = (),
+        versions: dict[str, list[Document]] | None = None,
+    ) -> None:
+        self._reports, self._links, self._failures = list(reports), links, failures
+        self._versions = versions or {}
+
+    def _docs(self, story: str | None) -> set[str]:
+        return {doc for one in self._links.stories if one.id == story for doc in one.documents}
+
+    def stories(self) -> Sequence[Story]:
+        return self._links.stories
+
+    def reports(self, story: str | None = None) -> Iterator[Report]:
+        docs = self._docs(story)
+        chosen = [r for r in self._reports if story is None or r.document.id in docs]
+        undated = "9999"
+        yield from sorted(
+            chosen, key=lambda r: (r.annotations.published.value if r.annotations.published else undated, r.document.key)
+        )
+
+    def report(self, doc: str) -> Report | None:
+        return next((r for r in self._reports if doc in (r.document.id, r.document.doc)), None)
+
+    def entities(self, story: str | None = None) -> Sequence[Entity]:
+        docs = self._docs(story)
+        return [e for e in self._links.entities if story is None or docs & set(e.documents)]
+
+    def timeline(self, story: str | None = None) -> Sequence[Entry]:
+        return [e for e in self._links.timeline if story in (None, e.story)]
+
+    def sources(self, story: str | None = None) -> Sequence[SourceProfile]:
+        return [s for s in self._links.sources if story in (None, s.story)]
+
+    def failures(self) -> Sequence[Failure]:
+        return self._failures
+
+    def versions(self, key: str) -> Sequence[Document]:
+        kept = self._versions.get(key, [])
+        return [*kept, *(r.document for r in self._reports if r.document.key == key)]
+
+
+def ident(key: str, text: str) -> str:
+    return hashlib.sha256(f"{key}\n{text}".encode()).hexdigest()[:16]
+
+
+def place(text: str, words: str, nth: int = 0) -> dict[str, int]:
+    at = -1
+    for _ in range(nth + 1):
+        at = text.index(words, at + 1)
+    return {"start": at, "end": at + len(words)}
+
+
+def placed(text: str, value: Any) -> Any:
+    """Replace every ``words`` (and ``nth``) below ``value`` by offsets."""
+    if isinstance(value, list):
+        return [placed(text, one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    rest = {key: placed(text, one) for key, one in value.items() if key not in ("words", "nth")}
+    return rest | place(text, value["words"], value.get("nth", 0)) if "words" in value else rest
+
+
+def _report(raw: dict[str, Any]) -> Report:
+    text, key = raw["text"], raw["key"]
+    if published := raw.get("published"):
+        published["evidence"] = [place(text, words) for words in published.get("evidence", [])]
+    shared = {
+        "doc": raw["doc"],
+        "id": ident(key, text),
+        "title": place(text, raw["title"]) if raw.get("title") else None,
+        "outlet": placed(text, raw.get("outlet")),
+        "published": published,
+        "furniture": placed(text, raw.get("furniture", [])),
+        "frame": placed(text, raw.get("frame", [])),
+        "notes": raw.get("notes", []),
+    }
+    found = {name: placed(text, raw.get(name, [])) for name in ("times", "figures", "mentions", "people", "statements")}
+    pieces = [{"start": m.start(), "end": m.end(), "paragraph": 0} for m in re.finditer(r"[^\n.]+\.?", text)]
+    return Report(
+        document=msgspec.convert(shared | {"key": key, "text": text, "url": raw.get("url")}, Document),
+        annotations=msgspec.convert(shared | found | {"sentences": pieces}, Annotations),
+    )
+
+
+def _resolved(value: Any, docs: dict[str, Document]) -> Any:
+    """Replace doc names by ids and ``[doc, words]`` by evidence, everywhere below ``value``."""
+    if isinstance(value, dict):
+        return {key: _resolved(one, docs) for key, one in value.items()}
+    if isinstance(value, list):
+        if len(value) == 2 and all(isinstance(one, str) for one in value) and value[0] in docs and value[1] not in docs:
+            return {"doc": docs[value[0]].id, **place(docs[value[0]].text, value[1])}
+        return [_resolved(one, docs) for one in value]
+    return docs[value].id if isinstance(value, str) and value in docs else value
+
+
+def story(name: str = "canal") -> Held:
+    """Return the story of that case folder as views."""
+    raw = json.loads((CASES / name / "story.json").read_text(encoding="utf-8"))
+    reports = [_report(one) for one in raw["reports"]]
+    docs = {report.document.doc: report.document for report in reports}
+    versions = {
+        key: [Document(id=ident(key, text), key=key, doc=key, text=text) for text in texts]
+        for key, texts in raw.get("versions", {}).items()
+    }
+    links = msgspec.convert(_resolved(raw["links"], docs), Links)
+    return Held(reports, links, msgspec.convert(raw.get("failures", []), list[Failure]), versions)
