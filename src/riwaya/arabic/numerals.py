@@ -1,0 +1,436 @@
+"""Numerals in words and digits: ``ثلاثة آلاف وخمسمئة``, ``مليوني``, ``4.5 مليار``, ``الحادي عشر``.
+
+A numeral is a sum of falling parts joined by و: each part a number under a thousand (words or digits), times a scale.
+Words are looked up by folded key with their proclitics, so that a token that is no number costs one look-up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+from typing import Literal
+
+from msgspec import Struct
+
+from riwaya.arabic.letters import fold, normalise
+from riwaya.arabic.tokens import Token
+from riwaya.lexicon import table
+
+Gender = Literal["m", "f"]
+
+
+class Numeral(Struct, frozen=True, gc=False):
+    """A number: tokens ``[first, last)``, offsets ``[start, end)`` without proclitics, its value.
+
+    ``gender`` is that of the counted noun as the form of the numeral implies it (ثلاثة counts masculines), ``dual``
+    tells that its last word is a dual (``مليوني``), ``ordinal`` that it ranks (``الثالث``) instead of counting.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    value: int | float
+    ordinal: bool = False
+    gender: Gender | None = None
+    dual: bool = False
+
+
+class Word(Struct, frozen=True, gc=False):
+    """A number word as the lexicon knows it; ``prefix`` letters of the token are proclitics, ``joined`` if و is one."""
+
+    value: float
+    kind: str
+    gender: Gender | None
+    dual: bool
+    definite: bool = False
+    prefix: int = 0
+    joined: bool = False
+
+
+_PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
+_GLUE = frozenset(("و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "فال", "كال", "ول", "وب"))
+_NOT_NUMBERS = frozenset(map(fold, ("لست", "ولست", "فلست", "كست", "بالست", "وكست", "فست", "كسبع", "الاثنين", "بواحد")))
+_TEEN = frozenset(map(fold, ("عشر", "عشرة")))
+_MONTH_STEMS = frozenset(map(fold, ("تشرين", "كانون", "ربيع", "جمادى", "جماد")))
+_YESTERDAY = frozenset(map(fold, ("أمس", "الأمس", "امبارح")))
+_PERCENT_BEFORE = frozenset(map(fold, ("في", "فى", "بـ", "ب")))
+_NO_ONE_BEFORE = frozenset(map(fold, ("آن", "كل", "لكل", "وكل", "الـ", "بآن")))
+_LARGEST = 18
+
+
+@cache
+def _lexicon() -> Mapping[str, Word]:
+    """Return key (with every proclitic and ال) → word."""
+    words: dict[str, Word] = {}
+    for row in table("numerals"):
+        gender: Gender | None = "m" if row["gender"] == "m" else "f" if row["gender"] == "f" else None
+        bare = fold(row["form"])
+        for definite in (False, True):
+            stem = "ال" + bare if definite else bare
+            for clitic in _PROCLITICS:
+                joined = clitic == "و"
+                word = Word(
+                    float(row["value"]), row["kind"], gender, row["dual"] == "yes", definite, len(clitic), joined
+                )
+                key = clitic + stem
+                if definite and clitic.endswith("ل"):
+                    key = clitic + stem[1:]  # لل
+                if definite and clitic.endswith("ب") and row["kind"] in ("hundred", "scale"):
+                    continue  # بالمئة: per cent
+                words.setdefault(key, word)
+    return {key: word for key, word in words.items() if key not in _NOT_NUMBERS}
+
+
+@cache
+def _ranked() -> frozenset[str]:
+    nouns = [fold(row["noun"]) for row in table("ranked")]
+    return frozenset(clitic + noun for noun in nouns for clitic in ("", "ال", "وال", "بال", "لل", "فال"))
+
+
+def find(tokens: Sequence[Token], fractions: bool = False) -> list[Numeral]:
+    """Return the numerals among ``tokens`` in text order: ``مئتين وخمسين ألفا`` → 250,000.
+
+    Offsets are those of the tokens; ``start`` leaves out proclitics (in ``وعشرين`` it points at ``ع``). With
+    ``fractions`` also fractions that stand alone (``ثلثي`` two thirds). Vague plurals (``آلاف`` thousands) and percent
+    words are no numerals. Misses: negative digits, dozens, written fractions such as 3/4.
+    """
+    return _Finder(tokens, fractions).all()
+
+
+class _Finder:
+    """One pass over the tokens of a text."""
+
+    __slots__ = ("fractions", "tokens", "words")
+
+    def __init__(self, tokens: Sequence[Token], fractions: bool) -> None:
+        self.tokens, self.fractions, self.words = tokens, fractions, _lexicon()
+
+    def all(self) -> list[Numeral]:
+        found: list[Numeral] = []
+        at, tokens, words = 0, self.tokens, self.words
+        while at < len(tokens):
+            token = tokens[at]
+            numeral = None
+            if token.kind == "number" or (token.kind == "word" and token.key in words):
+                numeral = self.ordinal(at) or self.cardinal(at)
+            if numeral is None:
+                at += 1
+            else:
+                found.append(numeral)
+                at = numeral.last
+        return found
+
+    # ── words and digits at a place ──
+
+    def word(self, at: int) -> Word | None:
+        if at >= len(self.tokens) or self.tokens[at].kind != "word":
+            return None
+        return self.words.get(self.tokens[at].key)
+
+    def key(self, at: int) -> str:
+        return self.tokens[at].key if 0 <= at < len(self.tokens) else ""
+
+    def kind(self, at: int, *kinds: str) -> Word | None:
+        word = self.word(at)
+        return word if word is not None and word.kind in kinds else None
+
+    def plain(self, at: int, *kinds: str) -> Word | None:
+        """Return the word of that kind at ``at`` if no proclitic opens it."""
+        word = self.kind(at, *kinds)
+        return word if word is not None and not word.prefix else None
+
+    def joined(self, at: int) -> tuple[int, bool]:
+        """Return (index of what و joins at ``at``, whether و stands apart); index -1 where nothing is joined."""
+        if self.key(at) == "و":
+            return at + 1, True
+        word = self.word(at)
+        return (at, False) if word is not None and word.joined else (-1, False)
+
+    def start(self, at: int) -> int:
+        token, word = self.tokens[at], self.word(at)
+        if word is None or not word.prefix:
+            return token.start
+        return token.start + normalise(token.text).source(word.prefix)
+
+    # ── cardinals ──
+
+    def cardinal(self, at: int) -> Numeral | None:
+        part = self.part(at)
+        if part is None or self.is_no_number(at, part[1]):
+            return None
+        value, last, scale, dual = part
+        while True:
+            more = self.more(last, scale)
+            if more is None:
+                break
+            value, last, scale = value + more[0], more[1], more[2]
+        return self.numeral(at, last, value, dual=dual and last == part[1])
+
+    def numeral(self, at: int, last: int, value: float, ordinal: bool = False, dual: bool = False) -> Numeral:
+        genders = [word.gender for word in map(self.word, range(at, last)) if word is not None and word.gender]
+        gender = genders[0] if genders else None
+        if (
+            not ordinal
+            and last - at > 1
+            and self.kind(last - 1, "scale", "scales", "scale-a", "scale-dual", "fraction")
+        ):
+            gender = None
+        whole = int(value) if float(value).is_integer() else round(value, 6)
+        ranks = ordinal or self.ranks(at, last)
+        return Numeral(at, last, self.start(at), self.tokens[last - 1].end, whole, ranks, gender, dual)
+
+    def ranks(self, at: int, last: int) -> bool:
+        """Say whether a definite ten or hundred numbers the noun before it: ``القرن العشرين``."""
+        word = self.word(at)
+        return word is not None and word.definite and word.kind in ("ten", "hundred") and self.key(at - 1) in _ranked()
+
+    def part(self, at: int, joined: bool = False) -> tuple[float, int, float, bool] | None:
+        """Return (value, index after, scale, dual) of one part: ``مئتين وخمسين ألفا``, ``3 آلاف``, ``نصف مليون``."""
+        low = self.fraction_of_scale(at) or self.under_thousand(at)
+        if low is None:
+            return self.scale_alone(at)
+        value, last, scale, dual = low
+        half = self.fraction_joined(last)
+        if half is not None and self.kind(half[1], "scale"):
+            value, last = value + half[0], half[1]
+        elif half is not None and scale <= 1:
+            return value + half[0], half[1], 0.0, False
+        while (word := self.plain(last, "scale", "scales", "scale-a")) is not None and word.value > scale:
+            value, last, scale, dual = value * word.value, last + 1, word.value, False
+        return value, last, scale, dual
+
+    def scale_alone(self, at: int) -> tuple[float, int, float, bool] | None:
+        word = self.kind(at, "scale", "scale-dual", "scale-a")
+        if word is None or (word.definite and self.fraction_joined(at + 1) is None and word.kind != "scale-dual"):
+            return None
+        if word.kind == "scale-a":
+            return self.construct_dual(at, word)
+        unit = word.value / 2 if word.dual else word.value
+        value, last, scale, dual = word.value, at + 1, unit, word.dual
+        while (bigger := self.plain(last, "scale", "scale-a")) is not None and bigger.value > unit:
+            value, last, scale, unit, dual = value * bigger.value, last + 1, bigger.value, bigger.value, False
+        return value, last, scale, dual
+
+    def construct_dual(self, at: int, word: Word) -> tuple[float, int, float, bool] | None:
+        """``ألفا جندي`` is two thousand soldiers; ``ألفا`` before a definite noun or nothing is no number we know."""
+        after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        if after is None or after.kind != "word" or after.key.startswith("ال") or len(after.key) < 3:
+            return None
+        return word.value * 2, at + 1, word.value, True
+
+    def fraction_of_scale(self, at: int) -> tuple[float, int, float, bool] | None:
+        """``نصف مليون``, ``ثلاثة أرباع المليون``."""
+        fraction = self.fraction(at)
+        if fraction is None:
+            return None
+        scale = self.plain(fraction[1], "scale")
+        if scale is None:
+            return (fraction[0], fraction[1], 1.0, False) if self.fractions else None
+        return fraction[0] * scale.value, fraction[1] + 1, scale.value, False
+
+    def fraction(self, at: int) -> tuple[float, int] | None:
+        word = self.kind(at, "fraction")
+        if word is not None:
+            return word.value, at + 1
+        unit, parts = self.kind(at, "unit", "two"), self.plain(at + 1, "parts")
+        return (unit.value / parts.value, at + 2) if unit and parts and unit.value < parts.value else None
+
+    def fraction_joined(self, at: int) -> tuple[float, int] | None:
+        where, apart = self.joined(at)
+        if where < 0:
+            return None
+        word = self.word(where)
+        return self.fraction(where) if word is not None and bool(word.joined) != apart else None
+
+    def under_thousand(self, at: int) -> tuple[float, int, float, bool] | None:
+        """Return a number under a thousand in words, or any number in digits."""
+        if self.tokens[at].kind == "number":
+            return self.digits(at)
+        hundred = self.hundred(at)
+        if hundred is None:
+            return self.under_hundred(at)
+        value, last, dual = hundred
+        where, apart = self.joined(last)
+        if where >= 0 and where < len(self.tokens):
+            low = self.under_hundred(where) if self.tokens[where].kind == "word" else self.small_digits(where)
+            if low is not None and self.joins(where, apart) and not self.kind(low[1], "parts", "hundred"):
+                return value + low[0], low[1], 1.0, False
+        return value, last, 1.0, dual
+
+    def joins(self, at: int, apart: bool) -> bool:
+        word = self.word(at)
+        return apart if word is None else word.prefix == (0 if apart else 1)
+
+    def small_digits(self, at: int) -> tuple[float, int, float, bool] | None:
+        found = self.digits(at)
+        return found if found is not None and 0 < found[0] < 100 else None
+
+    def hundred(self, at: int) -> tuple[float, int, bool] | None:
+        word = self.kind(at, "hundred")
+        if word is not None:
+            return word.value, at + 1, word.dual
+        unit, after = self.kind(at, "unit"), self.plain(at + 1, "hundred")
+        if unit and after and unit.value in range(3, 10) and after.value == 100 and not after.definite:
+            return unit.value * 100, at + 2, False
+        return None
+
+    def under_hundred(self, at: int) -> tuple[float, int, float, bool] | None:
+        word = self.kind(at, "one", "eleven", "two", "unit", "ten")
+        if word is None:
+            return None
+        if word.kind != "ten" and word.value < 10:
+            if self.key(at + 1) in _TEEN and not (self.tokens[at].key.endswith("ين")):
+                return word.value + 10, at + 2, 1.0, False
+            where, apart = self.joined(at + 1)
+            ten = self.kind(where, "ten") if where >= 0 else None
+            if ten is not None and ten.prefix == (0 if apart else 1):
+                return word.value + ten.value, where + 1, 1.0, False
+        if word.kind == "eleven":
+            return None
+        return word.value, at + 1, 1.0, word.dual
+
+    def more(self, at: int, scale: float) -> tuple[float, int, float] | None:
+        """Return (value, index after, scale) of what و adds to a part of that scale: ``ألف [وخمسمئة]``."""
+        if scale < 1000:
+            return None
+        half = self.fraction_joined(at)
+        if half is not None:
+            same = self.plain(half[1], "scale")
+            if same is None or same.value == scale:
+                return half[0] * scale, half[1] + (same is not None), 0.0
+        where, apart = self.joined(at)
+        if where < 0 or where >= len(self.tokens) or not self.joins(where, apart):
+            return None
+        part = self.part(where)
+        if part is None or part[0] >= scale or self.tokens[where].text[:1] == "0":
+            return None
+        return part[0], part[1], part[2]
+
+    def is_no_number(self, at: int, last: int) -> bool:
+        """Words that are numbers elsewhere: ``في المئة`` (per cent), ``في آن واحد`` (at once), ``واحد من`` (one of)."""
+        word = self.word(at)
+        if word is None:
+            return False
+        if word.kind == "hundred" and word.value == 100 and word.definite:
+            return self.key(at - 1) in _PERCENT_BEFORE or (at > 0 and self.tokens[at - 1].kind == "number")
+        if last - at > 1:
+            return False
+        if word.kind == "one":
+            return word.definite or bool(word.prefix) or self.key(at + 1) == "من" or self.key(at - 1) in _NO_ONE_BEFORE
+        if word.kind == "unit" and word.definite:
+            return self.key(at - 1) == "بير"  # بئر السبع
+        if word.kind == "two":
+            return self.key(at - 1) == "يوم" or (word.definite and self.tokens[at].key.endswith("ين"))
+        return False
+
+    # ── digits ──
+
+    def digits(self, at: int) -> tuple[float, int, float, bool] | None:
+        token = self.tokens[at]
+        before = self.tokens[at - 1] if at else None
+        if (
+            before is not None
+            and before.end == token.start
+            and before.kind in ("word", "latin")
+            and before.key not in _GLUE
+        ):
+            return None
+        scaled = self.plain(at + 1, "scale", "scales", "scale-a") is not None
+        value = number(token.text if "٫" in token.text else token.form, scaled)
+        if value is None:
+            return None
+        value, last = self.spaced(at, value)
+        return value, last, 1.0, False
+
+    def spaced(self, at: int, value: float) -> tuple[float, int]:
+        """Join thousands set apart by one space or an Arabic comma: ``1 234 567``, ``26،013``."""
+        tokens, last = self.tokens, at + 1
+        if not (tokens[at].form.isdigit() and 0 < len(tokens[at].form) <= 3 and tokens[at].form[0] != "0"):
+            return value, last
+        while last < len(tokens):
+            comma = tokens[last].text == "،" and tokens[last].start == tokens[last - 1].end
+            group = last + comma
+            if (
+                group >= len(tokens)
+                or not _is_group(tokens[group])
+                or tokens[group].start - tokens[group - 1].end != (not comma)
+            ):
+                break
+            value, last = value * 1000 + int(tokens[group].form), group + 1
+        return value, last
+
+    # ── ordinals ──
+
+    def ordinal(self, at: int) -> Numeral | None:
+        word = self.kind(at, "ordinal", "ordinal-eleven")
+        if word is None:
+            return self.ordinal_one(at)
+        if self.key(at + 1) in _TEEN and (word.value != 10):
+            return self.numeral(at, at + 2, word.value + 10, ordinal=True)
+        where, apart = self.joined(at + 1)
+        ten = self.kind(where, "ten") if where >= 0 and word.value < 10 else None
+        if ten is not None and ten.prefix == (0 if apart else 1) and ten.definite == word.definite:
+            return self.numeral(at, where + 1, word.value + ten.value, ordinal=True)
+        if word.kind == "ordinal-eleven" or self.is_no_rank(at, word):
+            return None
+        return self.numeral(at, at + 1, word.value, ordinal=True)
+
+    def ordinal_one(self, at: int) -> Numeral | None:
+        """``الواحد والعشرون`` ranks."""
+        word = self.kind(at, "one")
+        if word is None or not word.definite:
+            return None
+        where, apart = self.joined(at + 1)
+        ten = self.kind(where, "ten") if where >= 0 else None
+        if ten is None or not ten.definite or ten.prefix != (0 if apart else 1):
+            return None
+        return self.numeral(at, where + 1, 1 + ten.value, ordinal=True)
+
+    def is_no_rank(self, at: int, word: Word) -> bool:
+        before, after = self.key(at - 1), self.key(at + 1)
+        if (
+            before in _MONTH_STEMS
+            or before.lstrip("وبل") in _MONTH_STEMS
+            or before in _YESTERDAY
+            or after in _YESTERDAY
+        ):
+            return True
+        if word.value == 1 and after == "من" and self.key(at + 2) in _YESTERDAY:
+            return True
+        if word.gender == "f" and not word.definite:
+            return not before.endswith("ه") or self.tokens[at - 1].kind != "word"
+        return False
+
+
+def _is_group(token: Token) -> bool:
+    return token.kind == "number" and len(token.form) == 3 and token.form.isdigit()
+
+
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?:\.\d{3}){2,5}")
+_DECIMAL = re.compile(r"\d+[.,]\d+")
+_MIXED = re.compile(r"([1-9]\d{0,2}(?:,\d{3})+)\.(\d+)|([1-9]\d{0,2}(?:\.\d{3})+),(\d+)")
+
+
+@lru_cache(maxsize=1 << 12)
+def number(digits: str, scaled: bool = False) -> float | None:
+    """Return the value of a number in digits: ``2,500`` and ``2.500`` → 2500, ``4.5`` → 4.5, ``26.7.2021`` → None.
+
+    A single separator before three digits parts thousands, unless the number opens with 0, the sign is ``٫`` or a
+    scale word follows (``scaled``: ``1.234 مليون``). Misses: exchange rates such as 3.752, read as thousands.
+    """
+    arabic_decimal = "٫" in digits
+    digits = normalise(digits).text
+    if len(digits) > _LARGEST:
+        return None
+    if digits.isdigit():
+        return float(digits) if len(digits) > 15 else int(digits)
+    if not (arabic_decimal or scaled) and (
+        _THOUSANDS.fullmatch(digits) or re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", digits)
+    ):
+        return int(digits.replace(",", "").replace(".", ""))
+    if mixed := _MIXED.fullmatch(digits):
+        whole, part = (mixed[1], mixed[2]) if mixed[1] else (mixed[3], mixed[4])
+        return float(whole.replace(",", "").replace(".", "") + "." + part)
+    return float(digits.replace(",", ".")) if _DECIMAL.fullmatch(digits) else None
