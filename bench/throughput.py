@@ -16,10 +16,9 @@ import tempfile
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
 
 import psutil
 
@@ -35,7 +34,6 @@ from riwaya.read.sources import ReadOptions, documents
 from riwaya.store import open_store
 
 ARCHIVE = Path(__file__).parent.parent.parent / "shared" / "news" / "five-outlets-2018.jsonl.gz"
-T = TypeVar("T")
 
 
 def cut(articles: int, into: Path) -> Path:
@@ -92,34 +90,33 @@ def stages(articles: int) -> None:
         yield
         spent[stage] += time.perf_counter() - start
 
-    def timed(stage: str, make: Callable[[], T]) -> T:
-        with clock(stage):
-            return make()
-
     times, names, statements = TimeTagger(), NameTagger(), StatementFinder()
     with tempfile.TemporaryDirectory() as folder:
         source = str(cut(articles, Path(folder)))
-        read = timed("read", lambda: [d for d in documents([source], ReadOptions()) if isinstance(d, Document)])
-        reports = []
+        with clock("read"):
+            read = [d for d in documents([source], ReadOptions()) if isinstance(d, Document)]
         for document in read:
-            text = timed("sentences", lambda d=document: prose(d))
-            date = timed("times", lambda: published(text))
-            found = timed("times", lambda: times(text, date))
-            counted = timed("figures", lambda: figures(text, found))
-            who = timed("names", lambda: names(text))
-            said = timed("statements", lambda: statements(text, who, found))
-            record = Annotations(
-                doc=document.doc, id=document.id, outlet=document.outlet, title=document.title, published=date,
-                sentences=text.sentences, times=found, figures=counted, mentions=who.mentions, people=who.people,
-                organisations=who.organisations, places=who.places, statements=said,
-            )  # fmt: skip
-            reports.append(Report(document=document, annotations=record))
-        timed("link", lambda: Pipeline().link(reports))
+            with clock("sentences"):
+                text = prose(document)
+            with clock("times"):
+                found = times(text, published(text))
+            with clock("figures"):
+                figures(text, found)
+            with clock("names"):
+                who = names(text)
+            with clock("statements"):
+                statements(text, who, found)
+        pipeline = Pipeline()
+        records = [(document, pipeline.annotate(document)) for document in read]
+        reports = [Report(document=d, annotations=r) for d, r in records if isinstance(r, Annotations)]
+        with clock("link"):
+            pipeline.link(reports)
         store = open_store(f"{folder}/stage.db")
-        timed("store", lambda: store.put_documents(read))
+        with clock("store: documents"):
+            store.put_documents(read)
     for stage, seconds in spent.items():
-        print(f"{stage:12}{1000 * seconds / len(read):8.2f} ms an article")
-    print(f"{'all':12}{1000 * sum(spent.values()) / len(read):8.2f} ms an article, {len(read)} articles")
+        print(f"{stage:18}{1000 * seconds / len(read):8.2f} ms an article")
+    print(f"{'all':18}{1000 * sum(spent.values()) / len(read):8.2f} ms an article, {len(read)} articles")
 
 
 def main() -> int:
