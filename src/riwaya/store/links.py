@@ -1,0 +1,118 @@
+"""What was linked, into the store: rows that are the same stay untouched, only what differs is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+
+from riwaya.model import Entity, Entry, Links, SourceProfile, Story
+from riwaya.store.about import note
+from riwaya.store.documents import chunks
+from riwaya.store.schema import entities, entity_reports, sources, stories, story_reports, timeline, versions
+
+Row = tuple[Any, ...]
+"""A row in the order of its table's columns; the primary key's columns come first in every table here."""
+
+
+class _Difference:
+    """The rows of a table that have to go, change and come so that it holds just ``rows``."""
+
+    def __init__(self, connection: Connection, table: Table, rows: Iterable[Row]) -> None:
+        self.table = table
+        self._width = len(table.primary_key.columns)
+        self.fresh = {row[: self._width]: row for row in rows}
+        self.gone: list[Row] = []
+        self.changed: list[Row] = []
+        for row in connection.execute(select(table)):
+            self._meet(tuple(row))
+
+    def _meet(self, row: Row) -> None:
+        place = row[: self._width]
+        wanted = self.fresh.pop(place, None)
+        if wanted is None:
+            self.gone.append(place)
+        elif wanted != row:
+            self.changed.append(wanted)
+
+    def delete(self, connection: Connection) -> None:
+        keys = [column.name for column in self.table.primary_key.columns]
+        order = delete(self.table).where(*(self.table.c[name] == bindparam(f"{name}_") for name in keys))
+        for chunk in chunks(self.gone, 1000):
+            connection.execute(order, [dict(zip((f"{name}_" for name in keys), place, strict=True)) for place in chunk])
+
+    def write(self, connection: Connection) -> None:
+        names = [column.name for column in self.table.columns]
+        keys = names[: self._width]
+        order = update(self.table).where(*(self.table.c[name] == bindparam(f"{name}_") for name in keys))
+        order = order.values({name: bindparam(name) for name in names[self._width :]})
+        marked = [f"{name}_" for name in keys] + names[self._width :]
+        for chunk in chunks(self.changed, 1000):
+            connection.execute(order, [dict(zip(marked, row, strict=True)) for row in chunk])
+        for chunk in chunks(self.fresh.values(), 1000):
+            connection.execute(insert(self.table), [dict(zip(names, row, strict=True)) for row in chunk])
+
+
+def put(connection: Connection, links: Links) -> None:
+    """Make the linked rows say what ``links`` says and note that nothing is left to link."""
+    number = _numbers(connection)
+    wanted: tuple[tuple[Table, Iterable[Row]], ...] = (
+        (stories, map(_story, links.stories)),
+        (story_reports, _story_reports(links.stories, number)),
+        (entities, map(_entity, links.entities)),
+        (entity_reports, _entity_reports(links.entities, number)),
+        (timeline, _timeline(links.timeline)),
+        (sources, map(_source, links.sources)),
+    )
+    differences = [_Difference(connection, table, rows) for table, rows in wanted]
+    for difference in reversed(differences):  # what refers goes before what it refers to, and comes after it
+        difference.delete(connection)
+    for difference in differences:
+        difference.write(connection)
+    note(connection, "to_link", None)
+
+
+def _numbers(connection: Connection) -> dict[str, int]:
+    rows = connection.execute(select(versions.c.document, versions.c.id).where(versions.c.current))
+    return {row[0]: row[1] for row in rows}
+
+
+def _record(item: Story | Entity | Entry | SourceProfile) -> str:
+    return msgspec.json.encode(item).decode()
+
+
+def _story(story: Story) -> Row:
+    return story.id, story.title, story.from_, story.until, len(story.documents), _record(story)
+
+
+def _story_reports(found: Iterable[Story], number: dict[str, int]) -> Iterator[Row]:
+    for story in found:
+        for at, document in enumerate(story.documents):
+            if document in number:
+                yield story.id, number[document], at
+
+
+def _entity(entity: Entity) -> Row:
+    return entity.id, entity.type, entity.name, entity.romanised, len(entity.documents), _record(entity)
+
+
+def _entity_reports(found: Iterable[Entity], number: dict[str, int]) -> Iterator[Row]:
+    for entity in found:
+        for document in sorted(set(entity.documents)):
+            if document in number:
+                yield entity.id, number[document]
+
+
+def _timeline(entries: Iterable[Entry]) -> Iterator[Row]:
+    count: dict[str, int] = {}
+    for item in entries:
+        number = count[item.story] = count.get(item.story, 0) + 1
+        dates = (item.date, item.from_, item.until)
+        yield item.story, number, *dates, item.status, item.type, item.what, _record(item)
+
+
+def _source(profile: SourceProfile) -> Row:
+    counts = (profile.documents, profile.statements, profile.own, profile.unnamed)
+    return profile.story, profile.outlet, *counts, _record(profile)

@@ -1,0 +1,276 @@
+"""The tables of a store, on SQLite and PostgreSQL, with names that read well in Datasette.
+
+A store holds no wall clock: the same set of reports gives the same rows. ``starts`` and ``ends`` are code points into
+``versions.text``. The ``record`` columns hold the whole struct as JSON; the columns beside it are there to be queried.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Connection,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.dialects import postgresql
+
+SCHEMA = 1
+
+metadata = MetaData()
+Words = Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")  # one order of rows everywhere
+
+
+def _span(optional: bool = False) -> tuple[Column[int], Column[int]]:
+    return Column("starts", Integer, nullable=optional), Column("ends", Integer, nullable=optional)
+
+
+def _of_version() -> tuple[Column[int], Column[int]]:
+    """Rows of one version lie side by side: they are written, read and replaced together."""
+    return (
+        Column("version", ForeignKey("versions.id"), primary_key=True),
+        Column("number", Integer, primary_key=True, autoincrement=False),
+    )
+
+
+about = Table(
+    "about",
+    metadata,
+    Column("name", Words, primary_key=True),
+    Column("value", Words, nullable=False),
+)
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("key", Words, nullable=False, unique=True),
+    Column("pending", Boolean, nullable=False),  # to be annotated, or annotated again
+)
+Index("articles_pending", articles.c.id, sqlite_where=articles.c.pending, postgresql_where=articles.c.pending)
+
+versions = Table(
+    "versions",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("article", ForeignKey("articles.id"), nullable=False),
+    Column("number", Integer, nullable=False),  # counts from 1 in order of arrival
+    Column("current", Boolean, nullable=False),
+    Column("document", Words, nullable=False, unique=True),  # Document.id
+    Column("doc", Words, nullable=False, index=True),
+    Column("title", Words),
+    Column("outlet", Words),
+    Column("author", Words),
+    Column("given", Words),
+    Column("url", Words),
+    Column("text", Words, nullable=False),
+    Column("record", Words, nullable=False),  # the Document as read, its text left out
+    UniqueConstraint("article", "number"),
+)
+
+failures = Table(
+    "failures",
+    metadata,
+    Column("key", Words, primary_key=True),
+    Column("stage", Words, primary_key=True),
+    Column("doc", Words, nullable=False),
+    Column("reason", Words, nullable=False),
+)
+
+paragraphs = Table(
+    "paragraphs",
+    metadata,
+    Column("article", ForeignKey("articles.id"), primary_key=True),
+    Column("key", Words, primary_key=True),
+    sqlite_with_rowid=False,
+)
+Index("paragraphs_key", paragraphs.c.key)
+
+records = Table(
+    "annotations",
+    metadata,
+    Column("version", ForeignKey("versions.id"), primary_key=True, autoincrement=False),
+    Column("digest", Words, nullable=False),  # of all that the annotations follow from
+    Column("published", Words),
+    Column("basis", Words),
+    Column("record", Words, nullable=False),
+    Column("learned", Words),  # the Document with learned furniture, where that differs from versions.record
+)
+
+mentions = Table(
+    "mentions",
+    metadata,
+    *_of_version(),
+    *_span(),
+    Column("text", Words, nullable=False),
+    Column("type", Words, nullable=False),
+    Column("entity", Words, nullable=False),
+    Column("by", Words, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+times = Table(
+    "times",
+    metadata,
+    *_of_version(),
+    *_span(),
+    Column("text", Words, nullable=False),
+    Column("type", Words, nullable=False),
+    Column("value", Words),
+    Column("mod", Words),
+    Column("from_date", Words),
+    Column("until_date", Words),
+    Column("by", Words, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+figures = Table(
+    "figures",
+    metadata,
+    *_of_version(),
+    *_span(),
+    Column("text", Words, nullable=False),
+    Column("amount", Float),
+    Column("upper", Float),
+    Column("relation", Words, nullable=False),
+    Column("counted", Words, nullable=False),
+    Column("by", Words, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+statements = Table(
+    "statements",
+    metadata,
+    *_of_version(),
+    *_span(),
+    Column("text", Words, nullable=False),
+    Column("mode", Words, nullable=False),
+    Column("stance", Words, nullable=False),
+    Column("cue", Words, nullable=False),
+    Column("speaker", Words),
+    Column("speaker_kind", Words),
+    Column("occasion", Words),
+    Column("chain", Words, nullable=False),  # outermost first, joined by " < "
+    Column("parent", Integer),
+    Column("by", Words, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+stories = Table(
+    "stories",
+    metadata,
+    Column("id", Words, primary_key=True),
+    Column("title", Words, nullable=False),
+    Column("from_date", Words),
+    Column("until_date", Words),
+    Column("reports", Integer, nullable=False),
+    Column("record", Words, nullable=False),
+)
+
+story_reports = Table(
+    "story_reports",
+    metadata,
+    Column("story", ForeignKey("stories.id"), primary_key=True),
+    Column("version", ForeignKey("versions.id"), primary_key=True, index=True),
+    Column("number", Integer, nullable=False),  # in order of publication
+)
+
+entities = Table(
+    "entities",
+    metadata,
+    Column("id", Words, primary_key=True),
+    Column("type", Words, nullable=False),
+    Column("name", Words, nullable=False),
+    Column("romanised", Words, nullable=False),
+    Column("reports", Integer, nullable=False),
+    Column("record", Words, nullable=False),
+)
+
+entity_reports = Table(
+    "entity_reports",
+    metadata,
+    Column("entity", ForeignKey("entities.id"), primary_key=True),
+    Column("version", ForeignKey("versions.id"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+
+timeline = Table(
+    "timeline",
+    metadata,
+    Column("story", ForeignKey("stories.id"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("date", Words, nullable=False),
+    Column("from_date", Words),
+    Column("until_date", Words),
+    Column("status", Words, nullable=False),
+    Column("type", Words, nullable=False),
+    Column("what", Words, nullable=False),
+    Column("record", Words, nullable=False),
+)
+
+sources = Table(
+    "sources",
+    metadata,
+    Column("story", ForeignKey("stories.id"), primary_key=True),
+    Column("outlet", Words, primary_key=True),
+    Column("reports", Integer, nullable=False),
+    Column("statements", Integer, nullable=False),
+    Column("own", Integer, nullable=False),
+    Column("unnamed", Integer, nullable=False),
+    Column("record", Words, nullable=False),
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("left", Words, primary_key=True),
+    Column("right", Words, primary_key=True),
+    Column("kind", Words, primary_key=True),
+    Column("verdict", Words, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("why", Words, nullable=False),
+)
+
+OF_VERSION = (mentions, times, figures, statements)
+
+VIEWS = {
+    "reports": """
+SELECT v.id AS version, a.key, v.doc, v.title, v.outlet, n.published, n.basis, v.url, v.number AS version_number,
+  (SELECT count(*) FROM statements s WHERE s.version = v.id) AS statements
+FROM versions v JOIN articles a ON a.id = v.article LEFT JOIN annotations n ON n.version = v.id WHERE v.current""",
+    "who_said_what": """
+SELECT s.speaker, s.speaker_kind, s.stance, s.mode, s.text, s.chain, s.occasion, v.outlet, n.published, v.doc, v.title,
+  s.version, s.starts, s.ends
+FROM statements s JOIN versions v ON v.id = s.version JOIN annotations n ON n.version = v.id""",
+    "names": """
+SELECT entity AS name, type, count(DISTINCT version) AS reports, count(*) AS mentions
+FROM mentions GROUP BY entity, type""",
+    "story_timeline": """
+SELECT s.title AS story_title, t.date, t.status, t.type, t.what, t.story, t.number
+FROM timeline t JOIN stories s ON s.id = t.story""",
+    "not_read": "SELECT stage, reason, count(*) AS reports FROM failures GROUP BY stage, reason",
+}
+
+_SEARCH = {
+    "sqlite": ("CREATE VIRTUAL TABLE search USING fts5(words, content='', tokenize='unicode61 remove_diacritics 0')",),
+    "postgresql": (
+        "CREATE TABLE search (version integer PRIMARY KEY REFERENCES versions (id), words tsvector NOT NULL)",
+        "CREATE INDEX search_words ON search USING gin (words)",
+    ),
+}
+
+
+def create(connection: Connection) -> None:
+    """Make every table and view in an empty database and note the schema's version, in one transaction."""
+    metadata.create_all(connection)
+    for order in _SEARCH[connection.dialect.name]:
+        connection.exec_driver_sql(order)
+    for name, select in VIEWS.items():
+        connection.exec_driver_sql(f"CREATE VIEW {name} AS {select}")
+    connection.execute(about.insert(), [{"name": "schema", "value": str(SCHEMA)}])

@@ -1,0 +1,208 @@
+"""The store: everything that was read, annotated and linked, on SQLite or PostgreSQL, behind one object."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import TracebackType
+
+from sqlalchemy import Connection, Engine
+
+from riwaya.errors import StoreError
+from riwaya.model import Document, Entity, Entry, Failure, Links, Report, SourceProfile, Story
+from riwaya.store import about, documents, failures, links, opening, records, recurrence, search, views
+from riwaya.store.compare import Comparison, compare
+from riwaya.store.documents import Counted, Keys
+from riwaya.store.dump import dump
+from riwaya.store.records import Annotated, Waiting
+from riwaya.store.search import Hit
+from riwaya.store.trouble import told
+from riwaya.store.writer import only_writer
+
+_STRIDE = 200
+"""Reports that are in memory at once while all are streamed."""
+
+
+class Store:
+    """A store that is open; every method reads or writes in one transaction and raises StoreError with a remedy.
+
+    It has the methods of ``tell``'s views: ``stories``, ``reports``, ``report``, ``entities``, ``timeline``,
+    ``sources``, ``failures`` and ``versions``.
+    """
+
+    def __init__(self, where: str, engine: Engine, patience: float, folder: TemporaryDirectory[str] | None = None):
+        self.where, self._engine, self._patience, self._folder = where, engine, patience, folder
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, _: type[BaseException] | None, __: BaseException | None, ___: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close every connection; a temporary store is gone with that."""
+        self._engine.dispose()
+        if self._folder is not None:
+            self._folder.cleanup()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with told(self.where), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with told(self.where), self._engine.begin() as connection:
+            opening.lock(connection)
+            yield connection
+
+    @contextmanager
+    def writer(self) -> Iterator[None]:
+        """Be the only one who adds to this store within the block; a killed writer is none."""
+        with only_writer(self.where, self._engine, self._patience):
+            yield
+
+    # ── what comes in ───────────────────────────────────────────────────────────────────────────────────────────
+
+    def put_documents(self, batch: Sequence[Document], keys: Keys) -> Counted:
+        """Store the documents, each as the current version of its article; ``keys`` gives their paragraphs' keys."""
+        with self._writing() as connection:
+            counted = documents.put(connection, batch, keys)
+            failures.put(connection, counted.refused)
+            return counted
+
+    def put_failures(self, batch: Sequence[Failure]) -> None:
+        """Store what could not be taken, one row an article and stage."""
+        if batch:
+            with self._writing() as connection:
+                failures.put(connection, batch)
+
+    def touch(self, annotators: str) -> None:
+        """Put on the waiting list what new articles or new annotators (another ``annotators``) may change."""
+        with self._writing() as connection:
+            if about.noted(connection, "annotators") != annotators:
+                records.stale(connection)
+                about.note(connection, "annotators", annotators)
+                about.note(connection, "to_link", "yes")
+            documents.touch(connection)
+
+    def waiting(self, size: int) -> Iterator[list[Waiting]]:
+        """Yield the documents that wait for annotation in lists of ``size``; what is put meanwhile is not repeated."""
+        last = 0
+        while True:
+            with self._reading() as connection:
+                found, last = records.waiting(connection, last, size)
+            if not found:
+                return
+            yield found
+
+    def count_waiting(self) -> int:
+        """Return how many documents wait for annotation."""
+        with self._reading() as connection:
+            return records.count_waiting(connection)
+
+    def recurrence(self, keys: Iterable[str]) -> dict[str, int]:
+        """Return in how many articles each of those paragraphs stands."""
+        with self._reading() as connection:
+            return recurrence.counts(connection, keys)
+
+    def put_annotations(self, batch: Sequence[Annotated]) -> int:
+        """Store what came of waiting documents and take them off the list; return how many records were written."""
+        with self._writing() as connection:
+            return records.put(connection, batch)
+
+    def to_link(self) -> bool:
+        """Return whether anything has changed since the reports were last linked."""
+        with self._reading() as connection:
+            return about.noted(connection, "to_link") is not None
+
+    def put_links(self, found: Links) -> None:
+        """Make the linked rows say what ``found`` says; rows that say so already are left alone."""
+        with self._writing() as connection:
+            links.put(connection, found)
+
+    # ── what is told ────────────────────────────────────────────────────────────────────────────────────────────
+
+    def stories(self) -> Sequence[Story]:
+        """Return the stories, the largest first."""
+        with self._reading() as connection:
+            return views.every_story(connection)
+
+    def reports(self, story: str | None = None) -> Iterator[Report]:
+        """Yield the current reports of a story, or all, by publication then key, unknown dates last."""
+        with self._reading() as connection:
+            order = views.order(connection, story)
+        for chosen in documents.chunks(order, _STRIDE):
+            with self._reading() as connection:
+                yield from views.reports(connection, chosen)
+
+    def report(self, doc: str) -> Report | None:
+        """Return the current report with that document id, key or short name."""
+        with self._reading() as connection:
+            return views.report(connection, doc)
+
+    def entities(self, story: str | None = None) -> Sequence[Entity]:
+        """Return the people, organisations and places of a story, or all, those in most reports first."""
+        with self._reading() as connection:
+            return views.every_entity(connection, story)
+
+    def timeline(self, story: str | None = None) -> Sequence[Entry]:
+        """Return the timeline of a story, or of every story one after another."""
+        with self._reading() as connection:
+            return views.entries(connection, story)
+
+    def sources(self, story: str | None = None) -> Sequence[SourceProfile]:
+        """Return what each outlet rests on in a story, or in every story."""
+        with self._reading() as connection:
+            return views.profiles(connection, story)
+
+    def failures(self) -> Sequence[Failure]:
+        """Return every report that could not be taken, by key and stage."""
+        with self._reading() as connection:
+            return failures.every(connection)
+
+    def versions(self, key: str) -> Sequence[Document]:
+        """Return every version of an article, the oldest first; empty where there is no such article."""
+        with self._reading() as connection:
+            return documents.versions_of(connection, key)
+
+    def compare(self, key: str, old: int = -2, new: int = -1) -> Comparison:
+        """Return two versions of an article beside each other; versions count from 0, negative ones from the last.
+
+        Raises StoreError where the article has no such versions.
+        """
+        found = self.versions(key)
+        try:
+            return compare(found[old], found[new])
+        except IndexError as error:
+            problem = f"{key} has {len(found)} version(s), so there is nothing to compare"
+            raise StoreError(self.where, "store", problem, "See the versions with: riwaya show article.") from error
+
+    def search(self, words: str, limit: int = 20) -> Sequence[Hit]:
+        """Return the current reports in which all ``words`` stand, best first; «quoted words» stand together."""
+        with self._reading() as connection:
+            return search.search(connection, words, limit)
+
+    def dump(self) -> Iterator[str]:
+        """Yield the canonical dump: equal for equal sets of reports, however they came in."""
+        with self._reading() as connection:
+            yield from dump(connection)
+
+
+def open_store(where: str | Path, create: bool = True, patience: float = 10.0) -> Store:
+    """Return the store at a path or ``postgresql://`` URL, made where there is none and ``create`` allows it.
+
+    ``patience`` is how many seconds to wait for another writer. Raises StoreError (missing folder, unknown URL, not
+    a store, newer schema, no rights).
+    """
+    place = str(where)
+    return Store(opening.shown(place), opening.engine(place, create, patience), patience)
+
+
+def temporary_store() -> Store:
+    """Return a store that is gone when it is closed."""
+    folder = TemporaryDirectory(prefix="riwaya-")
+    place = str(Path(folder.name) / "riwaya.db")
+    return Store(place, opening.engine(place, create=True, patience=10.0, throwaway=True), 10.0, folder)
