@@ -51,8 +51,11 @@ class Word(Struct, frozen=True, gc=False):
 
 _PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
 _GLUE = frozenset(("و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "فال", "كال", "ول", "وب"))
-_NOT_NUMBERS = frozenset(map(fold, ("لست", "ولست", "فلست", "كست", "بالست", "وكست", "فست", "كسبع", "الاثنين", "بواحد")))
+_NOT_NUMBERS = frozenset(
+    map(fold, ("لست", "ولست", "فلست", "كست", "بالست", "وكست", "فست", "كسبع", "بواحد", "كمية", "وكمية"))
+)
 _TEEN = frozenset(map(fold, ("عشر", "عشرة")))
+_AFTER_WEST = frozenset(map(fold, ("هام", "بروميتش", "بروم", "بروميش", "إند", "بوينت", "لاند", "فيرجينيا", "بالم")))
 _MONTH_STEMS = frozenset(map(fold, ("تشرين", "كانون", "ربيع", "جمادى", "جماد")))
 _YESTERDAY = frozenset(map(fold, ("أمس", "الأمس", "امبارح")))
 _PERCENT_BEFORE = frozenset(map(fold, ("في", "فى", "بـ", "ب")))
@@ -321,8 +324,10 @@ class _Finder:
             return word.definite or bool(word.prefix) or self.key(at + 1) == "من" or self.key(at - 1) in _NO_ONE_BEFORE
         if word.kind == "unit" and word.definite:
             return self.key(at - 1) == "بير"  # بئر السبع
+        if self.key(at) == "وست":
+            return self.key(at + 1) in _AFTER_WEST  # وست هام
         if word.kind == "two":
-            return self.key(at - 1) == "يوم" or (word.definite and self.tokens[at].key.endswith("ين"))
+            return self.key(at - 1) == "يوم" or word.definite  # الاثنين is Monday
         return False
 
     # ── digits ──

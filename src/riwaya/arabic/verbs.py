@@ -185,8 +185,15 @@ def _long_masdar(base: str, form: str, defective: bool, hollow: bool) -> str:
 
 # ── conjugation ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-_PAST_VOWEL = (("", 3, "m", "sg"), ("ت", 3, "f", "sg"), ("ا", 3, "m", "du"), ("تا", 3, "f", "du"), ("وا", 3, "m", "pl"))
-_PAST_CONSONANT = (
+_Endings = tuple[tuple[str, Person, Gender | None, Number], ...]
+_PAST_VOWEL: _Endings = (
+    ("", 3, "m", "sg"),
+    ("ت", 3, "f", "sg"),
+    ("ا", 3, "m", "du"),
+    ("تا", 3, "f", "du"),
+    ("وا", 3, "m", "pl"),
+)
+_PAST_CONSONANT: _Endings = (
     ("ن", 3, "f", "pl"),
     ("ت", 1, None, "sg"),
     ("ت", 2, None, "sg"),
@@ -195,14 +202,14 @@ _PAST_CONSONANT = (
     ("تن", 2, "f", "pl"),
     ("نا", 1, None, "pl"),
 )
-_PRESENT_BARE = (
+_PRESENT_BARE: _Endings = (
     ("ي", 3, "m", "sg"),
     ("ت", 3, "f", "sg"),
     ("ت", 2, "m", "sg"),
     ("أ", 1, None, "sg"),
     ("ن", 1, None, "pl"),
 )
-_PRESENT_VOWEL = (
+_PRESENT_VOWEL: tuple[tuple[str, str, str, Person, Gender | None, Number], ...] = (
     ("ي", "ان", "ا", 3, "m", "du"),
     ("ت", "ان", "ا", 3, "f", "du"),
     ("ت", "ان", "ا", 2, None, "du"),
@@ -229,7 +236,7 @@ def conjugate(verb: Verb) -> Iterator[tuple[str, Features]]:
 def _past(verb: Verb, base: str, voice: Voice) -> Iterator[tuple[str, Features]]:
     weak = base[-1] in "اىي" and not _is_hollow(base)
     for ending, person, gender, number in _PAST_VOWEL:
-        features = Features("past", person, gender, number, voice)  # type: ignore[arg-type]
+        features = Features("past", person, gender, number, voice)
         if ending and weak:
             yield _weak_past(base, ending), features
         else:
@@ -237,7 +244,7 @@ def _past(verb: Verb, base: str, voice: Voice) -> Iterator[tuple[str, Features]]
                 yield stem + ending, features
     short = _short_past(verb, base)
     for ending, person, gender, number in _PAST_CONSONANT:
-        yield short + ending, Features("past", person, gender, number, voice)  # type: ignore[arg-type]
+        yield short + ending, Features("past", person, gender, number, voice)
 
 
 def _weak_past(base: str, ending: str) -> str:
@@ -307,16 +314,16 @@ def _presents(verb: Verb, present: str, voice: Voice) -> Iterator[tuple[str, Fea
 def _present_forms(verb: Verb, present: str, voice: Voice) -> Iterator[tuple[str, Features]]:
     core, short = present[1:], _short_present(verb, present)
     for prefix, person, gender, number in _PRESENT_BARE:
-        yield _prefixed(prefix, core), Features("present", person, gender, number, voice)  # type: ignore[arg-type]
+        yield _prefixed(prefix, core), Features("present", person, gender, number, voice)
         if short != core:
-            yield _prefixed(prefix, short), Features("present", person, gender, number, voice, "jussive")  # type: ignore[arg-type]
+            yield _prefixed(prefix, short), Features("present", person, gender, number, voice, "jussive")
     for prefix, full, cut, person, gender, number in _PRESENT_VOWEL:
         for stem in _vowel_present(core, full):
-            yield prefix + stem, Features("present", person, gender, number, voice)  # type: ignore[arg-type]
+            yield prefix + stem, Features("present", person, gender, number, voice)
         for stem in _vowel_present(core, cut):
-            yield prefix + stem, Features("present", person, gender, number, voice, "jussive")  # type: ignore[arg-type]
-    for prefix, person in (("ي", 3), ("ت", 2)):
-        yield prefix + _feminine_plural(verb, core, short), Features("present", person, "f", "pl", voice)  # type: ignore[arg-type]
+            yield prefix + stem, Features("present", person, gender, number, voice, "jussive")
+    yield "ي" + _feminine_plural(verb, core, short), Features("present", 3, "f", "pl", voice)
+    yield "ت" + _feminine_plural(verb, core, short), Features("present", 2, "f", "pl", voice)
 
 
 def _prefixed(prefix: str, core: str) -> str:
@@ -388,21 +395,24 @@ def _agent(verb: Verb) -> str:
     return first + middle + {"ا": "ي", "ى": "ي", "أ": "ئ"}.get(lemma[2], lemma[2])
 
 
+_NOMINAL: tuple[tuple[str, Gender, Number], ...] = (
+    ("ا", "m", "sg"),
+    ("ة", "f", "sg"),
+    ("ان", "m", "du"),
+    ("تان", "f", "du"),
+    ("تين", "f", "du"),
+    ("ات", "f", "pl"),
+)
+
+
 def _declined(base: str, voice: Voice) -> Iterator[tuple[str, Features]]:
     weak = base[-1] in "يى" and voice == "active"
     stem = base[:-1] if weak else base
     yield base, Features("participle", 3, "m", "sg", voice)
     if weak:
         yield stem, Features("participle", 3, "m", "sg", voice)
-    for ending, gender, number in (
-        ("ا", "m", "sg"),
-        ("ة", "f", "sg"),
-        ("ان", "m", "du"),
-        ("تان", "f", "du"),
-        ("تين", "f", "du"),
-        ("ات", "f", "pl"),
-    ):
-        yield base + ending, Features("participle", 3, gender, number, voice)  # type: ignore[arg-type]
+    for ending, gender, number in _NOMINAL:
+        yield base + ending, Features("participle", 3, gender, number, voice)
     for suffix in ("ون", "ين", "ي", "و"):
         yield stem + suffix, Features("participle", 3, "m", "pl", voice)
     yield stem + "ين", Features("participle", 3, "m", "du", voice)
