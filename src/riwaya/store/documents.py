@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, func, insert, select, update
 
 from riwaya.errors import BadDocument
 from riwaya.model import Document, Failure
-from riwaya.store import failures
+from riwaya.store import failures, recurrence
 from riwaya.store.about import note
+from riwaya.store.recurrence import Keys
 from riwaya.store.schema import OF_VERSION, articles, paragraphs, records, versions
 from riwaya.store.search import index
 
 LONGEST_KEY = 1000
 """Code points of a key; a database's index takes no longer ones."""
 
-Keys = Callable[[Document], Iterable[str]]
 T = TypeVar("T")
 
 
@@ -169,15 +169,9 @@ class _Batch:
         connection = self._connection
         old = [article.id for article in changed if not article.new]
         if old:
-            _mark(connection, select(paragraphs.c.key).where(paragraphs.c.article.in_(old)))
+            recurrence.mark(connection, select(paragraphs.c.key).where(paragraphs.c.article.in_(old)))
             connection.execute(delete(paragraphs).where(paragraphs.c.article.in_(old)))
-        rows = [
-            {"article": article.id, "key": key}
-            for article in changed
-            for key in sorted(set(keys(self._documents[article.key])))
-        ]
-        if rows:
-            connection.execute(insert(paragraphs), rows)
+        recurrence.put(connection, {article.id: self._documents[article.key] for article in changed}, keys)
 
 
 def _known(connection: Connection, keys: Iterable[str]) -> dict[str, _Article]:
@@ -214,21 +208,6 @@ def forget(connection: Connection, gone: Select[tuple[int]] | Sequence[int]) -> 
     """Delete the annotation records of those versions, with their rows."""
     for table in (*OF_VERSION, records):
         connection.execute(delete(table).where(table.c.version.in_(gone)))
-
-
-def _mark(connection: Connection, keys: Select[tuple[str]]) -> None:
-    """Mark the articles in which one of those paragraphs stands as to be annotated again."""
-    sharing = select(paragraphs.c.article).where(paragraphs.c.key.in_(keys))
-    waiting: ColumnElement[bool] = articles.c.pending
-    connection.execute(update(articles).where(~waiting, articles.c.id.in_(sharing)).values(pending=True))
-
-
-def touch(connection: Connection) -> None:
-    """Mark every article that shares a paragraph with one that waits for annotation: its furniture may change."""
-    if connection.scalar(select(articles.c.id).where(~articles.c.pending).limit(1)) is None:
-        return
-    waiting = select(paragraphs.c.key).join_from(paragraphs, articles).where(articles.c.pending)
-    _mark(connection, waiting)
 
 
 def document(record: str, text: str) -> Document:

@@ -41,7 +41,7 @@ def dump(connection: Connection) -> Iterator[str]:
 def _queries() -> Iterator[tuple[str, Select[tuple[object, ...]]]]:
     yield "articles", select(articles.c.key, articles.c.pending).order_by(articles.c.key)
     yield "versions", _with_key(versions, "id", "article")
-    query = select(articles.c.key, paragraphs.c.key).join_from(paragraphs, articles)
+    query = select(articles.c.key, paragraphs.c.key, paragraphs.c.counted).join_from(paragraphs, articles)
     yield "paragraphs", query.order_by(articles.c.key, paragraphs.c.key)
     for table in (records, mentions, times, figures, statements):
         yield table.name, _with_document(table)

@@ -29,6 +29,7 @@ class Annotated(Struct, frozen=True, kw_only=True):
     document: Document
     digest: str
     outcome: Annotations | Failure | None
+    again: bool = False  # it stays on the waiting list: what went wrong may go right in the next run
 
 
 class Waiting(Struct, frozen=True, kw_only=True):
@@ -36,6 +37,7 @@ class Waiting(Struct, frozen=True, kw_only=True):
 
     document: Document
     digest: str
+    article: int = 0
 
 
 def put(connection: Connection, done: Sequence[Annotated]) -> int:
@@ -50,7 +52,7 @@ def put(connection: Connection, done: Sequence[Annotated]) -> int:
         note(connection, "to_link", "yes")
     failures.clear(connection, [item.document.key for _, item in good], ("annotate",))
     failures.put(connection, bad)
-    settled = [found[item.document.id].article for item in done if item.document.id in found]
+    settled = [found[item.document.id].article for item in done if item.document.id in found and not item.again]
     connection.execute(update(articles).where(articles.c.id.in_(settled)).values(pending=False))
     return len(fresh)
 
@@ -175,14 +177,13 @@ def _said_by(item: Statement) -> Row:
     }
 
 
-def waiting(connection: Connection, after: int, size: int) -> tuple[list[Waiting], int]:
-    """Return the next ``size`` documents that wait for annotation, past the article ``after``, and its number."""
+def waiting(connection: Connection, after: int, size: int) -> list[Waiting]:
+    """Return the next ``size`` documents that wait for annotation, past the article ``after``."""
     columns = (articles.c.id, versions.c.record, versions.c.text, records.c.digest)
     query = select(*columns).join_from(articles, versions).join(records, isouter=True)
     query = query.where(articles.c.pending, versions.c.current, articles.c.id > after)
     rows = connection.execute(query.order_by(articles.c.id).limit(size)).tuples().all()
-    found = [Waiting(document=document(row[1], row[2]), digest=row[3] or "") for row in rows]
-    return found, (rows[-1][0] if rows else after)
+    return [Waiting(article=row[0], document=document(row[1], row[2]), digest=row[3] or "") for row in rows]
 
 
 def stale(connection: Connection) -> None:

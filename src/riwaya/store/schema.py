@@ -7,6 +7,7 @@ A store holds no wall clock: the same set of reports gives the same rows. ``star
 from __future__ import annotations
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Connection,
@@ -87,10 +88,11 @@ paragraphs = Table(
     "paragraphs",
     metadata,
     Column("article", ForeignKey("articles.id"), primary_key=True),
-    Column("key", Words, primary_key=True),
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("counted", Boolean, nullable=False),  # else the article only asks how often the key is counted
     sqlite_with_rowid=False,
 )
-Index("paragraphs_key", paragraphs.c.key)
+Index("paragraphs_key", paragraphs.c.key, paragraphs.c.counted)
 
 records = Table(
     "annotations",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,9 +14,10 @@ from riwaya.errors import StoreError
 from riwaya.model import Document, Entity, Entry, Failure, Links, Report, SourceProfile, Story
 from riwaya.store import about, documents, failures, links, opening, records, recurrence, search, views
 from riwaya.store.compare import Comparison, compare
-from riwaya.store.documents import Counted, Keys
+from riwaya.store.documents import Counted
 from riwaya.store.dump import dump
 from riwaya.store.records import Annotated, Waiting
+from riwaya.store.recurrence import Keys
 from riwaya.store.search import Hit
 from riwaya.store.trouble import told
 from riwaya.store.writer import only_writer
@@ -86,27 +87,25 @@ class Store:
                 records.stale(connection)
                 about.note(connection, "annotators", annotators)
                 about.note(connection, "to_link", "yes")
-            documents.touch(connection)
+            recurrence.touch(connection)
 
-    def waiting(self, size: int) -> Iterator[list[Waiting]]:
-        """Yield the documents that wait for annotation in lists of ``size``; what is put meanwhile is not repeated."""
+    def waiting(self, size: int) -> Iterator[tuple[list[Waiting], dict[int, int]]]:
+        """Yield the documents that wait for annotation in lists of ``size``, with the counts of their paragraphs."""
+        full: dict[int, int] = {}
         last = 0
         while True:
             with self._reading() as connection:
-                found, last = records.waiting(connection, last, size)
-            if not found:
-                return
-            yield found
+                found = records.waiting(connection, last, size)
+                if not found:
+                    return
+                counts = recurrence.counts(connection, [item.article for item in found], full)
+            yield found, counts
+            last = found[-1].article
 
     def count_waiting(self) -> int:
         """Return how many documents wait for annotation."""
         with self._reading() as connection:
             return records.count_waiting(connection)
-
-    def recurrence(self, keys: Iterable[str]) -> dict[str, int]:
-        """Return in how many articles each of those paragraphs stands."""
-        with self._reading() as connection:
-            return recurrence.counts(connection, keys)
 
     def put_annotations(self, batch: Sequence[Annotated]) -> int:
         """Store what came of waiting documents and take them off the list; return how many records were written."""

@@ -1,0 +1,101 @@
+"""Annotation records of a batch, one after another in the order of the input, without a store."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from tempfile import TemporaryFile
+
+import msgspec
+from msgspec import Struct
+
+from riwaya.model import Annotations, Document, Failure
+from riwaya.pipeline import Pipeline
+from riwaya.read.options import ReadOptions
+from riwaya.read.sources import documents
+from riwaya.run.recurring import ENOUGH, keys
+from riwaya.run.work import CHUNK, Factory, Task, Workers
+from riwaya.store.documents import chunks
+from riwaya.store.records import Waiting
+from riwaya.store.recurrence import Keys
+
+Record = Annotations | Failure
+
+
+class _Item(Struct, frozen=True):
+    """A document or failure of the batch, with the keys that matter to it, as it is kept between the two passes."""
+
+    document: Document | None = None
+    failure: Failure | None = None
+    keys: list[int] = []
+
+
+_ITEM = msgspec.json.Decoder(_Item)
+
+
+def annotate(
+    sources: Sequence[str], options: ReadOptions | None = None, alone: bool = False, jobs: int = 1
+) -> Iterator[Record]:
+    """Yield one record for each report of the sources, in their order, or the Failure that it became.
+
+    What recurs in the batch is learned to be furniture, unless each report is to be seen ``alone``; for that the
+    batch is read to its end before the first record comes. Raises SourceError.
+    """
+    return annotate_documents(documents(sources, options or ReadOptions()), alone, jobs)
+
+
+def annotate_documents(
+    found: Iterable[Document | Failure],
+    alone: bool = False,
+    jobs: int = 1,
+    pipeline: Factory = Pipeline,
+    paragraphs: Keys = keys,
+) -> Iterator[Record]:
+    """Do what ``annotate`` does with documents that are read already."""
+    with Workers(pipeline, jobs) as workers:
+        if alone:
+            yield from _records(map(_alone, found), {}, workers)
+            return
+        with TemporaryFile() as spool:
+            counts: dict[int, int] = {}
+            for item in _counted(found, counts, paragraphs):
+                spool.write(msgspec.json.encode(item) + b"\n")
+            spool.seek(0)
+            yield from _records(map(_ITEM.decode, spool), counts, workers)
+
+
+def _alone(found: Document | Failure) -> _Item:
+    return _Item(document=found) if isinstance(found, Document) else _Item(failure=found)
+
+
+def _counted(found: Iterable[Document | Failure], counts: dict[int, int], paragraphs: Keys) -> Iterator[_Item]:
+    """Yield the items while their paragraphs are counted; versions of one article count once."""
+    articles: set[str] = set()
+    for one in found:
+        if isinstance(one, Failure):
+            yield _Item(failure=one)
+            continue
+        mine = paragraphs(one)
+        if one.key not in articles:
+            articles.add(one.key)
+            for key in (key for key, counted in mine.items() if counted):
+                counts[key] = min(counts.get(key, 0) + 1, ENOUGH)
+        yield _Item(document=one, keys=list(mine))
+
+
+def _records(items: Iterable[_Item], counts: dict[int, int], workers: Workers) -> Iterator[Record]:
+    sent: deque[list[_Item]] = deque()
+    for results in workers.map(_tasks(items, counts, sent)):
+        outcomes = iter(results)
+        for item in sent.popleft():
+            record = item.failure or next(outcomes).outcome
+            if record is not None:
+                yield record
+
+
+def _tasks(items: Iterable[_Item], counts: dict[int, int], sent: deque[list[_Item]]) -> Iterator[Task]:
+    for chunk in chunks(items, CHUNK):
+        sent.append(chunk)
+        waiting = [Waiting(document=item.document, digest="") for item in chunk if item.document is not None]
+        asked = {key for item in chunk for key in item.keys}
+        yield Task(waiting=waiting, counts={key: counts[key] for key in sorted(asked & counts.keys())})

@@ -1,0 +1,54 @@
+"""The bridge between what ``read`` asks of other articles and the counts that a store or a batch keeps.
+
+A paragraph's key in a store is one number: outlet, letters and standing hashed together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from hashlib import blake2b
+
+from riwaya.model import Document
+from riwaya.read.furniture import learned, paragraph_keys
+from riwaya.read.recurring import outlet_of
+
+ENOUGH = 8
+"""Counts stop here: ``read`` asks for no larger ones, so what is beyond it touches no article."""
+
+
+class Counts:
+    """Recurrence over counts that were looked up before: it can be sent to another process."""
+
+    def __init__(self, counts: Mapping[int, int]) -> None:
+        self._counts = counts
+
+    def count(self, outlet: str, hash: int, lead: bool) -> int:
+        """Return how many articles of ``outlet`` hold that paragraph, or open so (8: that many or more)."""
+        return self._counts.get(_key(outlet, hash, lead), 0)
+
+
+class _Asked:
+    """Recurrence in which nothing recurs, and which remembers what it was asked."""
+
+    def __init__(self) -> None:
+        self.keys: set[int] = set()
+
+    def count(self, outlet: str, hash: int, lead: bool) -> int:
+        self.keys.add(_key(outlet, hash, lead))
+        return 0
+
+
+def keys(document: Document) -> dict[int, bool]:
+    """Return the keys that matter to the document: True where it is counted for the key, False where it only asks."""
+    outlet = outlet_of(document)
+    asked = _Asked()
+    learned(document, asked)
+    counted = {_key(outlet, key.hash, key.lead) for key in paragraph_keys(document)}
+    return {key: key in counted for key in sorted(asked.keys | counted)}
+
+
+@lru_cache(maxsize=1 << 14)
+def _key(outlet: str, hash: int, lead: bool) -> int:
+    digest = blake2b(f"{outlet}\n{hash}\n{lead}".encode(errors="replace"), digest_size=8).digest()
+    return int.from_bytes(digest, "big") >> 1

@@ -1,0 +1,200 @@
+"""Annotate documents, in this process or over several, in the order in which they came.
+
+A worker that dies (killed, out of memory) takes one article with it, which becomes a Failure; the others are done
+again. Workers are spawned, not forked, so that every system does the same; they end when their parent does.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from hashlib import blake2b
+from multiprocessing import get_context, parent_process
+from threading import Thread
+from types import TracebackType
+from typing import Protocol
+
+import msgspec
+from msgspec import Struct
+
+from riwaya.errors import BadDocument, ConfigurationError
+from riwaya.model import Annotations, Document, Failure, Links, Report
+from riwaya.run.recurring import Counts
+from riwaya.store.records import Annotated, Waiting
+
+CHUNK = 16
+"""Articles that go to a worker at once."""
+
+
+class Stages(Protocol):
+    """What ``run`` needs of a pipeline; ``version`` changes whenever annotations may."""
+
+    @property
+    def version(self) -> str: ...
+    def learned(self, document: Document, recurrence: Counts) -> Document: ...
+    def annotate(self, document: Document) -> Annotations | Failure: ...
+    def link(self, reports: Iterable[Report]) -> Links: ...
+
+
+Factory = Callable[[], Stages]
+
+
+class Task(Struct, frozen=True, kw_only=True):
+    """Documents to be annotated, and in how many articles each of their paragraphs stands."""
+
+    waiting: list[Waiting]
+    counts: dict[int, int]
+
+
+_TASK = msgspec.json.Decoder(Task)
+_DONE = msgspec.json.Decoder(list[Annotated])
+
+
+def work(stages: Stages, task: Task) -> list[Annotated]:
+    """Return what comes of each document of the task, in its order; a fault of one harms none of the others."""
+    recurrence = Counts(task.counts)
+    return [_one(stages, item, recurrence) for item in task.waiting]
+
+
+def _one(stages: Stages, item: Waiting, recurrence: Counts) -> Annotated:
+    try:
+        document = stages.learned(item.document, recurrence)
+        digest = _digest(stages.version, document)
+        outcome = stages.annotate(document) if digest != item.digest else None
+        msgspec.json.encode(outcome)
+    except ConfigurationError:
+        raise
+    except BadDocument as bad:
+        return failed(item.document, bad.reason)
+    except Exception as bug:  # noqa: BLE001 - one article must never stop a run over thousands
+        return failed(item.document, f"a fault of Riwaya's own ({type(bug).__name__}: {bug}); please report it")
+    return Annotated(document=document, digest=digest, outcome=outcome)
+
+
+def failed(document: Document, reason: str, again: bool = False) -> Annotated:
+    """Return the failure of a document at the annotate stage, to be tried ``again`` in the next run or not."""
+    failure = Failure(doc=document.doc, key=document.key, stage="annotate", reason=reason)
+    return Annotated(document=document, digest="", outcome=failure, again=again)
+
+
+def _digest(version: str, document: Document) -> str:
+    return blake2b(msgspec.json.encode((version, document)), digest_size=16).hexdigest()
+
+
+# ── in a worker ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+_STAGES: list[Stages] = []
+
+
+def _begin(factory: Factory) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which lets its workers finish
+    Thread(target=_end_with_parent, daemon=True).start()
+    _STAGES[:] = [factory()]
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _work(task: bytes) -> bytes:
+    return msgspec.json.encode(work(_STAGES[0], _TASK.decode(task)))
+
+
+# ── in the parent ───────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Workers:
+    """A pipeline over ``jobs`` processes; with one job it is this process, and nothing is spawned."""
+
+    def __init__(self, factory: Factory, jobs: int = 1) -> None:
+        self._factory, self._jobs = factory, jobs
+        self._stages: Stages | None = None
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(self, _: type[BaseException] | None, __: BaseException | None, ___: TracebackType | None) -> None:
+        self._close()
+
+    @property
+    def stages(self) -> Stages:
+        """The pipeline of this process."""
+        if self._stages is None:
+            self._stages = self._factory()
+        return self._stages
+
+    def stay(self) -> None:
+        """Do what comes in this process: it is too little to spread."""
+        self._jobs = 1
+
+    def map(self, tasks: Iterable[Task]) -> Iterator[list[Annotated]]:
+        """Yield what comes of each task in the order of the tasks, a bounded number of them under way at once."""
+        if self._jobs <= 1:
+            yield from (work(self.stages, task) for task in tasks)
+            return
+        under_way: deque[tuple[Task, Future[bytes]]] = deque()
+        for task in tasks:
+            under_way.append((task, self._submit(task)))
+            if len(under_way) > 2 * self._jobs:
+                yield self._next(under_way)
+        while under_way:
+            yield self._next(under_way)
+
+    def _next(self, under_way: deque[tuple[Task, Future[bytes]]]) -> list[Annotated]:
+        task, future = under_way.popleft()
+        try:
+            return _DONE.decode(future.result())
+        except BrokenProcessPool:
+            self._close()
+        done = self._carefully(task)
+        again = [(waiting, self._submit(waiting)) for waiting, _ in under_way]
+        under_way.clear()
+        under_way.extend(again)
+        return done
+
+    def _carefully(self, task: Task) -> list[Annotated]:
+        """Do a task during which a worker died: whole once more, then one article at a time to find the culprit."""
+        done = self._alone(task)
+        if done is not None:
+            return done
+        return [one for item in task.waiting for one in self._single(item, task.counts)]
+
+    def _single(self, item: Waiting, counts: dict[int, int]) -> list[Annotated]:
+        done = self._alone(Task(waiting=[item], counts=counts))
+        reason = "the process that annotated it was killed, perhaps for want of memory"
+        return done if done is not None else [failed(item.document, reason, again=True)]
+
+    def _alone(self, task: Task) -> list[Annotated] | None:
+        try:
+            return _DONE.decode(self._submit(task).result())
+        except BrokenProcessPool:
+            self._close()
+            return None
+
+    def _submit(self, task: Task) -> Future[bytes]:
+        encoded = msgspec.json.encode(task)
+        try:
+            return self._running().submit(_work, encoded)
+        except BrokenProcessPool:  # it died since; the future that finds out says so in its turn
+            lost: Future[bytes] = Future()
+            lost.set_exception(BrokenProcessPool("a worker died"))
+            return lost
+
+    def _running(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            context = get_context("spawn")
+            self._pool = ProcessPoolExecutor(self._jobs, context, initializer=_begin, initargs=(self._factory,))
+        return self._pool
+
+    def _close(self) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
