@@ -1,0 +1,232 @@
+"""The command line: every command is a thin layer over ``run`` and ``tell``."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+import msgspec
+
+from riwaya import __version__
+from riwaya.errors import ConfigurationError, RiwayaError, SourceError
+from riwaya.model import Document, Failure
+from riwaya.read.sources import ReadOptions, documents
+from riwaya.run.add import add as add_sources
+from riwaya.run.batch import annotate as annotate_sources
+from riwaya.run.progress import progress
+from riwaya.run.tell import tell as tell_sources
+from riwaya.store import Store, open_store
+from riwaya.tell import terminal
+from riwaya.tell.dossier import dossier
+from riwaya.tell.rows import VIEWS, article, rows
+
+F = TypeVar("F", bound=Callable[..., Any])
+STORE = "riwaya.db"
+CANNOT_RUN = 2
+"""Exit status where nothing could be done; 1 means that some reports failed and the others are done."""
+
+
+class Commands(click.Group):
+    """Shows an error of Riwaya's own as one line, without a traceback; keeps the order of definition in the help."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except ConfigurationError as error:
+            click.echo(f"riwaya: {error}", err=True)
+            ctx.exit(CANNOT_RUN)
+        except RiwayaError as error:
+            click.echo(f"riwaya: {error}", err=True)
+            ctx.exit(1)
+        except BrokenPipeError:  # `riwaya show … | head`: the reader has seen enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(0)
+
+
+def reading(command: F) -> F:
+    """Add the arguments and options of every command that reads reports."""
+    for option in (
+        click.option("--allow-private", is_flag=True, help="Fetch URLs that lead to private or local addresses."),
+        click.option("--encoding", help="Take plain text to be in this encoding instead of finding out."),
+        click.option(
+            "--map",
+            "mapping",
+            multiple=True,
+            metavar="FIELD=COLUMN",
+            help="Take title, text, published, … from COLUMN.",
+        ),
+        click.option("--outlet", help="Name the outlet of every report that does not name its own."),
+        click.argument("sources", nargs=-1, required=True, metavar="SOURCE..."),
+    ):
+        command = option(command)
+    return command
+
+
+def storing(command: F) -> F:
+    """Add the option that names the store."""
+    return click.option(
+        "--store", default=STORE, show_default=True, metavar="URL", help="An SQLite file or a postgresql:// URL."
+    )(command)
+
+
+def working(command: F) -> F:
+    """Add the option that sets how many processes work."""
+    return click.option(
+        "--jobs",
+        default=0,
+        metavar="N",
+        help="Work in N processes; 0, the default, takes every core for large batches.",
+    )(command)
+
+
+def read_options(outlet: str | None, mapping: Iterable[str], encoding: str | None, allow_private: bool) -> ReadOptions:
+    """Return the reading options that the command line asks for."""
+    fields = dict(pair.partition("=")[::2] for pair in mapping)
+    if "" in fields.values():
+        raise SourceError("--map", "read", "a field without a column", "Write it as FIELD=COLUMN: --map text=body.")
+    return ReadOptions(outlet=outlet, fields=fields, encoding=encoding, allow_private=allow_private)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="riwaya")
+def main() -> None:
+    """Riwaya reads Arabic news reports of developing stories and tells each story with its sources.
+
+    A SOURCE is a file (text, HTML, JSON Lines, CSV; also .gz and .zst), a folder of them, a URL, or - for standard
+    input.
+    """
+
+
+@main.command()
+@reading
+@working
+@click.option(
+    "-o", "--output", default="dossier.html", show_default=True, type=click.Path(dir_okay=False, path_type=Path)
+)
+def tell(sources: tuple[str, ...], output: Path, jobs: int, **how: Any) -> None:
+    """Read reports and write one self-contained page, the dossier."""
+    with progress() as bar, tell_sources(sources, read_options(**how), jobs=jobs, progress=bar) as store:
+        _write(output, dossier(store))
+        told, missed = len(store.stories()), store.failures()
+        click.echo(
+            f"{output}: {_count(told, 'story', 'stories')}, {_count(_reports(store), 'report', 'reports')}", err=True
+        )
+    _confess(missed)
+
+
+@main.command()
+@reading
+@storing
+@working
+def add(sources: tuple[str, ...], store: str, jobs: int, **how: Any) -> None:
+    """Read, annotate and link reports into a store; the same input again changes nothing."""
+    with progress() as bar:
+        done = add_sources(sources, store, read_options(**how), jobs=jobs, progress=bar)
+    click.echo(
+        f"{store}: {done.added} added, {done.changed} changed, {done.unchanged} unchanged, "
+        f"{done.annotated} annotated, {done.failed} failed",
+        err=True,
+    )
+    if done.failed:
+        click.echo("Why: riwaya show gaps" + ("" if store == STORE else f" --store {store}"), err=True)
+        sys.exit(1)
+
+
+@main.command()
+@reading
+@working
+@click.option("--alone", is_flag=True, help="Annotate each report by itself, learning nothing from the others.")
+@click.option("--text", is_flag=True, help="Print the text that offsets count in instead of the annotations.")
+def annotate(sources: tuple[str, ...], alone: bool, text: bool, jobs: int, **how: Any) -> None:
+    """Print one annotation record a report, as JSON Lines."""
+    options = read_options(**how)
+    out, failed = sys.stdout.buffer, False
+    for item in documents(sources, options) if text else annotate_sources(sources, options, alone=alone, jobs=jobs):
+        if isinstance(item, Failure):
+            failed = True
+            item = {"doc": item.doc, "error": {"stage": item.stage, "reason": item.reason}}  # type: ignore[assignment]
+        if text and isinstance(item, Document):
+            item = {"doc": item.doc, "id": item.id, "text": item.text}  # type: ignore[assignment]
+        out.write(msgspec.json.encode(item) + b"\n")
+    out.flush()
+    sys.exit(1 if failed else 0)
+
+
+@main.command()
+@click.argument("view", type=click.Choice(VIEWS))
+@click.argument("name", required=False)
+@storing
+@click.option("--story", metavar="ID", help="Only this story.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a row.")
+def show(view: str, name: str | None, store: str, story: str | None, as_json: bool) -> None:
+    """Show a view of a store in the terminal; `show article NAME` shows one report with its annotations."""
+    with open_store(store, create=False) as opened:
+        found = rows(view, opened, story)
+        if name is not None:
+            report = opened.report(name)
+            if report is None:
+                raise SourceError(name, "show", "no such report in the store", "`riwaya show article` lists them.")
+            found = iter([article(report)])
+        if as_json:
+            for row in found:
+                sys.stdout.buffer.write(msgspec.json.encode(row) + b"\n")
+        else:
+            terminal.show(view, found)
+
+
+@main.command()
+@click.argument("words", nargs=-1, required=True)
+@storing
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a row.")
+def search(words: tuple[str, ...], store: str, as_json: bool) -> None:
+    """Find the reports of a store that hold all the words, under any spelling of hamza, ى/ي and ة/ه."""
+    with open_store(store, create=False) as opened:
+        terminal.hits(opened.search(" ".join(words)), as_json)
+
+
+@main.command()
+@click.argument("name")
+@storing
+def versions(name: str, store: str) -> None:
+    """Show the versions of one report side by side, with what changed between each and the next."""
+    with open_store(store, create=False) as opened:
+        report = opened.report(name)
+        if report is None:
+            raise SourceError(name, "versions", "no such report in the store", "`riwaya show article` lists them.")
+        terminal.versions(opened.versions(report.document.key))
+
+
+def _write(output: Path, page: str) -> None:
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        output.write_text(page, encoding="utf-8")
+    except OSError as problem:
+        remedy = "Name another file with -o, or make room on the disk."
+        raise ConfigurationError(str(output), "tell", problem.strerror or str(problem), remedy) from problem
+
+
+def _confess(missed: Iterable[Failure]) -> None:
+    lines = [f"not read: {failure.doc}: {failure.reason}" for failure in missed]
+    for line in lines:
+        click.echo(line, err=True)
+    if lines:
+        sys.exit(1)
+
+
+def _reports(store: Store) -> int:
+    return sum(1 for _ in store.reports())
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
+
+
+if __name__ == "__main__":
+    main()
