@@ -1,0 +1,117 @@
+"""What ``link`` keeps of one report: its words by weight, names, dated clauses, chains and shingles, and no text.
+
+A set of 26,000 reports must fit into memory beside everything that is derived from it, so that a digest is a few
+kilobytes of packed numbers.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from riwaya.arabic.tokens import Token, tokens
+from riwaya.link.appearances import Appearance, appearances
+from riwaya.link.happenings import Happening, happenings
+from riwaya.link.shingles import Shingles, shingles
+from riwaya.link.sources import Told, told
+from riwaya.link.terms import Vocabulary, token_term
+from riwaya.model import Annotations, Document, Published, Report, Sentence, Span
+
+TITLE = 2.0  # a word of the headline counts as if it stood there twice more
+LEAD = 1.0
+_BOOST = {"person": 1.7, "organisation": 1.2, "place": 1.0}
+MOST_SENTENCES = 400  # a bound against pages that are books
+
+
+class Digest(Struct, frozen=True, kw_only=True):
+    """One report, packed: ``words`` are numbers of the set's vocabulary, ``counts`` how much each weighs in it."""
+
+    id: str
+    key: str
+    doc: str
+    outlet: str
+    published: str
+    day: int | None
+    title: str
+    headline: Span | None
+    words: array[int]
+    counts: array[float]
+    appearances: tuple[Appearance, ...]
+    happenings: tuple[Happening, ...]
+    told: tuple[Told, ...]
+    shingles: Shingles
+
+
+def digest(report: Report, vocabulary: Vocabulary) -> Digest:
+    """Return the digest of a report; furniture and frame count for nothing."""
+    document, notes = report.document, report.annotations
+    sentences = [(sentence, list(_tokens(document, sentence))) for sentence in notes.sentences[:MOST_SENTENCES]]
+    named = appearances(notes, document.text)
+    weights = _weights(sentences, named)
+    published = _published(document, notes)
+    headline = notes.title or document.title
+    return Digest(
+        id=document.id,
+        key=document.key,
+        doc=document.doc,
+        outlet=_outlet(document, notes),
+        published=published,
+        day=_day(published),
+        title=_title(document, headline, sentences),
+        headline=headline,
+        words=array("I", [vocabulary.number(word) for word in weights]),
+        counts=array("f", weights.values()),
+        appearances=named,
+        happenings=happenings(report, sentences, published),
+        told=told(notes.statements),
+        shingles=shingles(sentences, notes.statements),
+    )
+
+
+def _tokens(document: Document, sentence: Sentence) -> Iterator[Token]:
+    return tokens(document.text, sentence.start, sentence.end)
+
+
+def _weights(sentences: Sequence[tuple[Sentence, list[Token]]], named: Sequence[Appearance]) -> dict[str, float]:
+    counts: dict[str, float] = {}
+    for sentence, words in sentences:
+        worth = 1.0 + (TITLE if sentence.paragraph < 0 else LEAD if sentence.paragraph == 0 else 0.0)
+        for token in words:
+            if word := token_term(token):
+                counts[word] = counts.get(word, 0.0) + worth
+    for one in named:
+        for word in one.terms:
+            if word in counts:
+                counts[word] *= _BOOST[one.type]
+    return counts
+
+
+def _outlet(document: Document, notes: Annotations) -> str:
+    outlet = notes.outlet or document.outlet
+    return outlet.name if outlet is not None else ""
+
+
+def _published(document: Document, notes: Annotations) -> str:
+    known: Published | None = notes.published or document.published
+    return known.value if known is not None else (document.given or "")
+
+
+def _day(value: str) -> int | None:
+    """Return the day number of a date; of a month or year its middle, since nothing finer is known."""
+    parts = value[:10].split("-")
+    try:
+        numbers = [int(part) for part in parts]
+        if len(numbers) == 3:
+            return date(*numbers).toordinal()
+        return date(numbers[0], numbers[1] if len(numbers) == 2 else 7, 15).toordinal()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+def _title(document: Document, headline: Span | None, sentences: Sequence[tuple[Sentence, list[Token]]]) -> str:
+    if headline is None and sentences:
+        headline = sentences[0][0]
+    return " ".join(document.text[headline.start : headline.end].split())[:200] if headline is not None else ""

@@ -1,0 +1,165 @@
+"""People, organisations and places across reports: one entity with every spelling, its dated titles, its places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib import import_module
+
+from msgspec import Struct
+
+from riwaya.arabic.letters import fold
+from riwaya.arabic.tokens import tokens
+from riwaya.lexicon import table
+from riwaya.link.digest import Digest
+from riwaya.link.events import small_words
+from riwaya.link.offices import countries
+from riwaya.link.people import Seen, people
+from riwaya.link.spellings import distance, parts
+from riwaya.link.stories import identity
+from riwaya.link.tenures import tenures
+from riwaya.model import Entity, EntityType, Evidence
+
+MOST_FORMS = 4  # forms of one entity shown from one report
+RARELY = 3  # a form that the usual spelling outnumbers so often may be a slip
+
+
+class Known(Struct):
+    """All entities of a set of reports, and what each report's names come down to."""
+
+    entities: tuple[Entity, ...]
+    names: dict[tuple[int, EntityType, str], str]
+
+
+def entities(digests: Sequence[Digest], story: Sequence[int]) -> Known:
+    """Return the entities of a set of reports; ``story[i]`` is the story of report ``i``; most reported first."""
+    seen: dict[EntityType, list[Seen]] = {"person": [], "organisation": [], "place": []}
+    for at, one in enumerate(digests):
+        for appearance in one.appearances:
+            seen[appearance.type].append((at, appearance))
+    groups = [*people(seen["person"], story), *_by_key(seen["organisation"]), *_by_key(seen["place"])]
+    found: list[Entity] = []
+    names: dict[tuple[int, EntityType, str], str] = {}
+    for group in groups:
+        entity = _entity(group, digests)
+        found.append(entity)
+        for at, appearance in group:
+            names[at, appearance.type, appearance.name] = entity.name
+    return Known(tuple(sorted(found, key=lambda one: (-len(one.documents), one.type, one.name, one.id))), names)
+
+
+# ── organisations and places ────────────────────────────────────────────────────────────────────────────────────
+
+
+def _by_key(seen: Iterable[Seen]) -> list[list[Seen]]:
+    found: dict[str, list[Seen]] = {}
+    for at, one in seen:
+        found.setdefault(body_key(one.name), []).append((at, one))
+    return list(found.values())
+
+
+def body_key(name: str) -> str:
+    """Return what names of one body or place share: ``وكالة الأناضول`` and ``الأناضول``; ``أمريكا`` and US."""
+    keys = [token.key for token in tokens(name) if token.kind != "punct"]
+    whole = " ".join(keys)
+    if code := countries().get(whole):
+        return code if fold(name) in _country_names() else whole
+    if len(keys) > 1 and keys[0] in small_words("class"):
+        keys = keys[1:]
+    short = " ".join(key[2:] if key.startswith("ال") and len(key) > 4 else key for key in keys)
+    return _aliases().get(short, short)
+
+
+@cache
+def _country_names() -> frozenset[str]:
+    rows = table("countries")
+    return frozenset(fold(name) for row in rows for name in (row["name"], *row["aliases"].split(";")) if name)
+
+
+@cache
+def _aliases() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, mark in (("organisations", ";"), ("places", ";"), ("outlets", "|")):
+        for row in table(name):
+            key = _plain_key(row["name"])
+            for alias in filter(None, row["aliases"].split(mark)):
+                found.setdefault(_plain_key(alias), key)
+    return found
+
+
+def _plain_key(name: str) -> str:
+    keys = [token.key for token in tokens(name) if token.kind != "punct"]
+    return " ".join(key[2:] if key.startswith("ال") and len(key) > 4 else key for key in keys)
+
+
+# ── one entity ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _entity(group: Sequence[Seen], digests: Sequence[Digest]) -> Entity:
+    kind = group[0][1].type
+    reports = sorted({at for at, _ in group}, key=lambda at: (digests[at].published or "9", digests[at].key))
+    forms = _forms(group)
+    name = _display(group, kind)
+    others = sorted((form for form in forms if form != name), key=lambda form: (-forms[form], form))
+    return Entity(
+        id=identity(kind, *_stable(group, digests, name)),
+        type=kind,
+        name=name,
+        romanised=_romanised(name) if kind == "person" else "",
+        variants=tuple(others),
+        slips=tuple(form for form in others if _slip(form, name, forms)),
+        roles=tenures([(digests[at], role) for at, one in group for role in one.roles]),
+        documents=tuple(digests[at].id for at in reports),
+        evidence=_evidence(group, digests),
+    )
+
+
+def _stable(group: Sequence[Seen], digests: Sequence[Digest], name: str) -> tuple[str, ...]:
+    """An entity is known by its folded name; a surname alone, or a namesake, by its first report besides."""
+    key = " ".join(parts(name)) if group[0][1].type == "person" else body_key(name)
+    if group[0][1].type != "person" or len(parts(name)) > 1:
+        return (key,)
+    return key, min(digests[at].key for at, _ in group)
+
+
+def _forms(group: Sequence[Seen]) -> dict[str, int]:
+    """Return every printed form with the number of reports that have it."""
+    found: dict[str, int] = {}
+    for _, one in group:
+        for form in {one.name, *(spot.form for spot in one.spots)}:
+            found[form] = found.get(form, 0) + 1
+    return found
+
+
+def _display(group: Sequence[Seen], kind: EntityType) -> str:
+    """Return the full form that most reports use; for people of two parts at least where there is one."""
+    counts: dict[str, int] = {}
+    for _, one in group:
+        counts[one.name] = counts.get(one.name, 0) + 1
+    full = [form for form in counts if len(parts(form)) > 1] if kind == "person" else []
+    return max(full or counts, key=lambda form: (counts[form], len(form), form))
+
+
+def _slip(form: str, name: str, forms: dict[str, int]) -> bool:
+    """Say whether a form looks like the name misspelt: few letters off, and far rarer."""
+    if forms[form] * RARELY > forms[name]:
+        return False
+    left, right = parts(form), parts(name)
+    if len(left) != len(right) or left == right:
+        return False
+    gaps = [distance(one, other, 2) for one, other in zip(left, right, strict=True)]
+    return max(gaps) <= 2 and sum(gap > 0 for gap in gaps) == 1
+
+
+def _evidence(group: Sequence[Seen], digests: Sequence[Digest]) -> tuple[Evidence, ...]:
+    spots = [(digests[at], spot) for at, one in group for spot in one.spots[:MOST_FORMS]]
+    spots.sort(key=lambda item: (item[0].published or "9", item[0].key, item[1].start))
+    return tuple(Evidence(doc=one.id, start=spot.start, end=spot.end) for one, spot in spots)
+
+
+def _romanised(name: str) -> str:
+    try:
+        spelling = import_module("riwaya.arabic.romanise")
+    except ModuleNotFoundError:
+        return ""
+    return str(spelling.romanise(name))

@@ -1,0 +1,99 @@
+"""Event words: verbs in any person and tense and nouns of action, each with what kind of event it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal
+
+from msgspec import Struct
+
+from riwaya.arabic.letters import fold
+from riwaya.lexicon import table
+
+Form = Literal["past", "present", "future", "noun"]
+_AND = ("", "و", "ف")
+_BEFORE_NOUN = ("", "ب", "ل", "ك")
+_OBJECTS = ("", "ه", "ها", "هم", "هما", "نا")
+
+
+class EventWord(Struct, frozen=True, gc=False):
+    """What a printed word may tell: a PLOVER type (or empty), its form, and whether it may be a noun as well."""
+
+    type: str
+    lemma: str
+    form: Form
+    maybe_noun: bool = False
+
+
+@cache
+def event_words() -> dict[str, EventWord]:
+    """Return every printed form of the lexicon's event words by folded key: ``وستلتقي`` → CONSULT, future.
+
+    A form that two rows share belongs to the first; ``قصف`` (he shelled, shelling) is a past that may be a noun.
+    """
+    words: dict[str, EventWord] = {}
+    nouns: set[str] = set()
+    for row in table("events"):
+        lemma = row["past"] or row["noun"].split("|")[0]
+        for form, key in _forms(row):
+            if form == "noun":
+                nouns.add(key)
+            if len(key) > 2:
+                words.setdefault(key, EventWord(row["type"], lemma, form))
+    return {
+        key: EventWord(word.type, word.lemma, word.form, True) if word.form == "past" and key in nouns else word
+        for key, word in words.items()
+    }
+
+
+def _forms(row: dict[str, str]) -> Iterator[tuple[Form, str]]:
+    if row["past"]:
+        yield from (("past", conj + form) for form in _past(row["past"]) for conj in _AND)
+    if row["present"]:
+        present = list(_present(fold(row["present"])))
+        yield from (("future", f"{conj}س{form}") for form in present for conj in _AND)
+        yield from (("present", conj + form) for form in present for conj in (*_AND, "ل", "ول"))
+    for noun in filter(None, row["noun"].split("|")):
+        yield from (("noun", form) for form in _noun(fold(noun)))
+
+
+def _past(verb: str) -> Iterator[str]:
+    """Third persons of a past: ``التقى`` → التقى، التقت، التقيا، التقوا; the objects of a transitive one with it."""
+    base = fold(verb)
+    weak = verb[-1] in "ىا" and len(base) > 2
+    short = base[:-1] if weak else base
+    yield base
+    yield from (short + ending for ending in ("ت", "تا", "وا"))
+    yield from (base + ending for ending in (() if weak and verb[-1] == "ا" else ("ا", "نا")))
+    yield from (short + "ت" + objekt for objekt in _OBJECTS[1:])
+    if not weak:
+        yield from (base + objekt for objekt in _OBJECTS[1:5])
+
+
+def _present(verb: str) -> Iterator[str]:
+    """Third persons of a present, after لم and أن too: ``يلتقي`` → يلتقي، تلتقي، يلتقون، يلتقوا، يلتقيان، يلتق."""
+    weak = verb[-1] in "يو" and len(verb) > 3
+    short = verb[:-1] if weak else verb
+    for prefix in "يت":
+        yield prefix + verb[1:]
+        yield from (prefix + verb[1:] + ending for ending in ("ان", "ا", "ه", "ها", "هم"))
+        yield from (prefix + short[1:] + ending for ending in ("ون", "وا"))
+        if weak:
+            yield prefix + short[1:]
+
+
+def _noun(noun: str) -> Iterator[str]:
+    open_ = noun[:-1] + "ت" if noun.endswith("ه") else noun
+    for conj in _AND:
+        yield from (conj + prep + noun for prep in _BEFORE_NOUN)
+        yield from (conj + prep + noun for prep in ("ال", "بال", "لل", "كال"))
+        yield from (conj + prep + open_ + owner for prep in _BEFORE_NOUN for owner in _OBJECTS[1:])
+        if noun.endswith("ه"):
+            yield from (conj + prep + noun[:-1] + "ات" for prep in ("", "ال", "بال", "لل", "ب", "ل"))
+
+
+@cache
+def small_words(kind: str) -> frozenset[str]:
+    """Return the folded words of one kind by which the clause around a date is read: ``negation`` → لم، لن …"""
+    return frozenset(fold(word) for row in table("clauses") if row["kind"] == kind for word in row["words"].split())

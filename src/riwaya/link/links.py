@@ -1,0 +1,60 @@
+"""From reports to links: stories, entities, timeline and sources of a set of reports, whatever order they come in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from riwaya.link.copies import copied, judgements
+from riwaya.link.digest import Digest, digest
+from riwaya.link.entities import Known, entities
+from riwaya.link.similarity import points
+from riwaya.link.sources import profiles
+from riwaya.link.stories import central, grouped, story
+from riwaya.link.terms import Vocabulary
+from riwaya.link.timeline import timeline
+from riwaya.model import Entry, Links, Report, SourceProfile, Story
+
+SURE_COPY = 0.5  # a report that repeats so much of another is looked at together with it
+
+
+def link(reports: Iterable[Report]) -> Links:
+    """Return what a set of reports says together: stories, entities, timeline, sources.
+
+    The reports are read once, one at a time; of each only a digest of some kilobytes is kept. The result depends on
+    the set alone: ``link(reports) == link(reversed(reports))``.
+    """
+    vocabulary = Vocabulary()
+    digests = sorted((digest(report, vocabulary) for report in reports), key=lambda one: (one.key, one.id))
+    found = copied(digests)
+    groups = grouped(digests, vocabulary, ((one.earlier, one.later) for one in found if one.score >= SURE_COPY))
+    where = [0] * len(digests)
+    for number, group in enumerate(groups):
+        for at in group:
+            where[at] = number
+    known = entities(digests, where)
+    vectors = [point.vector for point in points(digests, vocabulary)]
+    copies = judgements(found, digests)
+    stories: list[Story] = []
+    entries: list[Entry] = []
+    sources: list[SourceProfile] = []
+    for group in groups:
+        members = [digests[at] for at in group]
+        title = digests[central(group, vectors)]
+        one = story(members, title, _names(group, digests, known, "person"), _names(group, digests, known, "place"))
+        stories.append(one)
+        entries += timeline(one.id, group, digests, known.names)
+        sources += profiles(one.id, [(member.id, member.outlet, member.told) for member in members], copies)
+    return Links(stories=tuple(stories), entities=known.entities, timeline=tuple(entries), sources=tuple(sources))
+
+
+def _names(group: Sequence[int], digests: Sequence[Digest], known: Known, kind: str) -> list[str]:
+    """Return the people or places of a story, those in most of its reports first."""
+    counts: dict[str, int] = {}
+    weight: dict[str, int] = {}
+    for at in group:
+        for one in digests[at].appearances:
+            if one.type == kind:
+                name = known.names[at, one.type, one.name]
+                counts[name] = counts.get(name, 0) + 1
+                weight[name] = weight.get(name, 0) + sum(spot.count for spot in one.spots)
+    return sorted(counts, key=lambda name: (-counts[name], -weight[name], name))

@@ -1,0 +1,74 @@
+"""Shingles: runs of eight words, as numbers, by which copied text is found.
+
+Words inside direct quotations are left out: two papers that print one sentence of a speech have one origin, but
+neither has copied the other.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from hashlib import blake2b
+
+from msgspec import Struct
+
+from riwaya.arabic.tokens import Token
+from riwaya.model import Sentence, Statement
+
+WIDTH = 8
+_BASE = 1_000_003
+_MODULUS = (1 << 61) - 1
+_OLDEST = pow(_BASE, WIDTH, _MODULUS)
+
+
+class Shingles(Struct, frozen=True):
+    """``codes[i]`` is the run of words from offset ``starts[i]`` to ``ends[i]``; ``words`` in all."""
+
+    codes: array[int]
+    starts: array[int]
+    ends: array[int]
+    words: int
+
+
+@lru_cache(maxsize=1 << 17)
+def _code(key: str) -> int:
+    return int.from_bytes(blake2b(key.encode("utf-8", "replace"), digest_size=7).digest(), "big")
+
+
+def shingles(sentences: Sequence[tuple[Sentence, list[Token]]], statements: Sequence[Statement]) -> Shingles:
+    """Return the shingles of a report's body, outside headline and direct quotations, over sentence borders."""
+    codes, starts, ends = array("Q"), array("I"), array("I")
+    total = 0
+    for run in _runs(sentences, statements):
+        total += len(run)
+        code = 0
+        for at, token in enumerate(run):
+            code = (code * _BASE + _code(token.key)) % _MODULUS
+            if at >= WIDTH:
+                code = (code - _code(run[at - WIDTH].key) * _OLDEST) % _MODULUS
+            if at >= WIDTH - 1:
+                codes.append(code)
+                starts.append(run[at - WIDTH + 1].start)
+                ends.append(token.end)
+    return Shingles(codes, starts, ends, total)
+
+
+def _runs(sentences: Sequence[tuple[Sentence, list[Token]]], statements: Sequence[Statement]) -> Iterator[list[Token]]:
+    quoted = sorted((one.start, one.end) for one in statements if one.mode == "direct")
+    run: list[Token] = []
+    at = 0
+    for sentence, found in sentences:
+        if sentence.paragraph < 0:
+            continue
+        for token in found:
+            while at < len(quoted) and quoted[at][1] <= token.start:
+                at += 1
+            if at < len(quoted) and quoted[at][0] <= token.start:
+                if run:
+                    yield run
+                run = []
+            elif token.kind != "punct":
+                run.append(token)
+    if run:
+        yield run

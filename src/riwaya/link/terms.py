@@ -1,0 +1,90 @@
+"""Content words as stories compare them: a light stem that lets العراق, العراقي and والعراقية fall together.
+
+How rare a word is comes from two sides: the set of reports itself, and a background list of how common each stem is
+in newswire, so that a set of five reports knows that رئيس says nothing and مفاعل much.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import cache, lru_cache
+
+from riwaya.arabic.calendars import certain_month, weekday
+from riwaya.arabic.tokens import Token
+from riwaya.lexicon import table
+
+BACKGROUND = 1500  # the background list weighs as much as that many reports
+UNSEEN = 1e-4  # the share of reports that have a word which the list does not know
+_PREFIXES = ("وال", "بال", "كال", "فال", "لل", "ال")
+_SUFFIXES = ("يها", "ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي")
+
+
+@lru_cache(maxsize=1 << 17)
+def stem(key: str) -> str:
+    """Return the light stem of a folded word: ``والعراقيه`` → ``عراق``.
+
+    Misses: broken plurals, weak roots; two words may share a stem (``جامع``, ``جامعه``).
+    """
+    if key.startswith("و") and len(key) > 4:
+        key = key[1:]
+    for prefix in _PREFIXES:
+        if key.startswith(prefix) and len(key) - len(prefix) > 2:
+            key = key[len(prefix) :]
+            break
+    for suffix in _SUFFIXES:
+        if key.endswith(suffix) and len(key) - len(suffix) > 2:
+            return key[: -len(suffix)]
+    return key
+
+
+@lru_cache(maxsize=1 << 17)
+def term(key: str) -> str:
+    """Return the stem of a folded word if it can tell a story, else an empty string: short, dates, function words."""
+    bare = key[1:] if key[:1] in ("و", "ف") and len(key) > 2 else key
+    if len(key) < 3 or not _stopwords().isdisjoint((key, bare)):
+        return ""
+    return "" if certain_month(bare) or weekday(bare) is not None else stem(key)
+
+
+@cache
+def _stopwords() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("story_stopwords"))
+
+
+def token_term(token: Token) -> str:
+    """Return the term of a token; numbers and punctuation have none, a Latin word is its own."""
+    if token.kind == "word":
+        return term(token.key)
+    return token.key if token.kind == "latin" and len(token.key) > 1 else ""
+
+
+@cache
+def background() -> dict[str, float]:
+    """Return the share of newswire reports that have each common stem: ``رئيس`` → 0.4."""
+    shares: dict[str, float] = {}
+    for row in table("background"):
+        for word in row["stems"].split():
+            shares[word] = float(row["share"])
+    return shares
+
+
+def rarity(word: str, reports: int, total: int) -> float:
+    """Return how much a stem tells (≥ 0), given that ``reports`` of ``total`` reports of the set have it."""
+    share = (reports + BACKGROUND * background().get(word, UNSEEN)) / (total + BACKGROUND)
+    return max(0.0, -math.log(share))
+
+
+class Vocabulary:
+    """Numbers for the words of one set of reports, so that a report's words are four bytes each."""
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+        self._numbers: dict[str, int] = {}
+
+    def number(self, word: str) -> int:
+        """Return the number of a word, a new one where it has none."""
+        found = self._numbers.get(word)
+        if found is None:
+            found = self._numbers[word] = len(self.words)
+            self.words.append(word)
+        return found

@@ -1,0 +1,158 @@
+"""The timeline of a story: what its reports date, the same event of several reports as one entry.
+
+Two happenings are one if their dates agree as far as both are known, and they share actors and words; the finer date,
+the surer status (done before planned) and the earliest report stand for both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
+
+from riwaya.link.digest import Digest
+from riwaya.link.happenings import Happening
+from riwaya.link.stories import order
+from riwaya.link.terms import rarity
+from riwaya.model import EntityType, Entry, Evidence, Precision, Status
+
+SAME = 0.30
+SAME_COARSE = 0.45  # where only one of them knows the day
+MOST_EVIDENCE = 60
+_FINENESS: tuple[Precision, ...] = ("unknown", "year", "quarter", "month", "week", "day", "part-of-day", "minute")
+_SURENESS: tuple[Status, ...] = ("denied", "conditional", "planned", "under-way", "done")
+
+Name = Mapping[tuple[int, EntityType, str], str]
+
+
+class _Told(Struct):
+    """A happening in its report, with the names that its actors have across reports."""
+
+    report: int
+    happening: Happening
+    who: tuple[str, ...]
+    where: tuple[str, ...]
+    weights: dict[str, float]
+
+
+def timeline(story: str, members: Sequence[int], digests: Sequence[Digest], names: Name) -> tuple[Entry, ...]:
+    """Return the dated entries of a story, the earliest first, those of unknown date last.
+
+    ``members`` are indexes of its reports in order of publication. Misses: one event told in words that share
+    nothing; two like events of one day (two raids) may become one.
+    """
+    told = [_told(at, one, names) for at in members for one in digests[at].happenings]
+    groups: list[list[_Told]] = []
+    for one in sorted(told, key=_first_precise):
+        best = max(groups, key=lambda group: _likeness(one, group), default=None)
+        if best is not None and _likeness(one, best) > 0:
+            best.append(one)
+        else:
+            groups.append([one])
+    entries = [_entry(story, group, digests) for group in groups]
+    return tuple(sorted(entries, key=_place))
+
+
+def _place(entry: Entry) -> tuple[bool, str, str, str, int]:
+    first = entry.evidence[0]
+    return not entry.date, entry.from_ or entry.date, entry.date, first.doc, first.start
+
+
+def _first_precise(one: _Told) -> tuple[int, int, int]:
+    """Finer dates come first, so that a coarse one joins the day that it fits and not the other way round."""
+    return -_FINENESS.index(one.happening.precision), one.report, one.happening.start
+
+
+def _told(report: int, one: Happening, names: Name) -> _Told:
+    who = [names.get((report, "person", name)) or names.get((report, "organisation", name)) or name for name in one.who]
+    where = [names.get((report, "place", name)) or name for name in one.where]
+    weights = {word: rarity(word, 0, 0) for word in one.terms}
+    return _Told(report, one, tuple(dict.fromkeys(who)), tuple(dict.fromkeys(where)), weights)
+
+
+# ── the same event? ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _likeness(one: _Told, group: Sequence[_Told]) -> float:
+    """Return how like a happening is to a group, 0 where they can't be one."""
+    return min((_alike(one, other) for other in group[:6]), default=0.0)
+
+
+def _alike(one: _Told, other: _Told) -> float:
+    left, right = one.happening, other.happening
+    agreement = _dates(left, right)
+    if agreement is None or (left.status == "denied") != (right.status == "denied"):
+        return 0.0
+    statement = {left.type, right.type} == {"MAKE STATEMENT"}
+    if statement and one.who and other.who and one.who[0] == other.who[0] and left.date[:10] == right.date[:10]:
+        return 1.0
+    value = _words(one.weights, other.weights)
+    value += 0.15 * (left.lemma == right.lemma) + 0.05 * (bool(left.type) and left.type == right.type)
+    value += 0.15 * bool(set(one.who) & set(other.who)) + 0.1 * bool(set(one.where) & set(other.where))
+    if one.who and other.who and not set(one.who) & set(other.who):
+        value -= 0.1
+    if (left.type == "MAKE STATEMENT") != (right.type == "MAKE STATEMENT"):
+        value -= 0.15
+    return value if value >= (SAME if agreement else SAME_COARSE) else 0.0
+
+
+def _dates(left: Happening, right: Happening) -> bool | None:
+    """Say whether two dates agree: ``True`` on the day, ``False`` as far as the coarser goes, ``None`` not at all."""
+    if not left.date or not right.date:
+        return None if left.date or right.date else False
+    if left.date[:10] == right.date[:10]:
+        return True
+    if not (left.from_ and left.until and right.from_ and right.until):
+        return None
+    (a, b), (c, d) = (left.from_[:10], left.until[:10]), (right.from_[:10], right.until[:10])
+    inside = (a <= c and d <= b) or (c <= a and b <= d)
+    return False if inside and "year" not in (left.precision, right.precision) else None
+
+
+def _words(left: Mapping[str, float], right: Mapping[str, float]) -> float:
+    """Return the share of rare words that the shorter of two clauses has in common with the other."""
+    shorter, longer = sorted((left, right), key=lambda one: (sum(one.values()), sorted(one)))
+    total = sum(shorter.values())
+    return sum(weight for word, weight in shorter.items() if word in longer) / total if total else 0.0
+
+
+# ── the entry ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _entry(story: str, group: Sequence[_Told], digests: Sequence[Digest]) -> Entry:
+    told = sorted(group, key=lambda one: (order(digests[one.report]), one.happening.start))
+    finest = max(told, key=lambda one: _FINENESS.index(one.happening.precision)).happening
+    best = _spokesman(told).happening
+    status = max((one.happening.status for one in told), key=_SURENESS.index)
+    return Entry(
+        story=story,
+        date=finest.date,
+        from_=finest.from_ or None,
+        until=finest.until or None,
+        precision=finest.precision,
+        status=status,
+        type=best.type,
+        what=best.what,
+        who=tuple(dict.fromkeys(name for one in told for name in one.who)),
+        where=tuple(dict.fromkeys(name for one in told for name in one.where)),
+        first=digests[told[0].report].id,
+        evidence=_evidence(told, digests),
+    )
+
+
+def _spokesman(told: Sequence[_Told]) -> _Told:
+    """Choose whose words tell the event: of the surest status, an act before a statement, a lead, and not too long."""
+    return max(
+        told,
+        key=lambda one: (
+            _SURENESS.index(one.happening.status),
+            one.happening.type != "MAKE STATEMENT",
+            one.happening.main,
+            -abs(len(one.happening.what) - 110),
+        ),
+    )
+
+
+def _evidence(told: Iterable[_Told], digests: Sequence[Digest]) -> tuple[Evidence, ...]:
+    spans = dict.fromkeys((digests[one.report].id, one.happening.start, one.happening.end) for one in told)
+    return tuple(Evidence(doc=doc, start=start, end=end) for doc, start, end in list(spans)[:MOST_EVIDENCE])
