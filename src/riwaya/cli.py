@@ -14,12 +14,13 @@ import msgspec
 from riwaya import __version__
 from riwaya.errors import ConfigurationError, RiwayaError, SourceError
 from riwaya.model import Document, Failure
-from riwaya.read.sources import ReadOptions, documents
+from riwaya.read.options import ReadOptions
+from riwaya.read.sources import documents
 from riwaya.run.add import add as add_sources
 from riwaya.run.batch import annotate as annotate_sources
-from riwaya.run.progress import progress
+from riwaya.run.progress import shown
 from riwaya.run.tell import tell as tell_sources
-from riwaya.store import Store, open_store
+from riwaya.store import open_store
 from riwaya.tell import terminal
 from riwaya.tell.dossier import dossier
 from riwaya.tell.rows import VIEWS, article, rows
@@ -42,6 +43,9 @@ class Commands(click.Group):
         except ConfigurationError as error:
             click.echo(f"riwaya: {error}", err=True)
             ctx.exit(CANNOT_RUN)
+        except KeyboardInterrupt as stopped:
+            click.echo(f"riwaya: {stopped}", err=True)
+            ctx.exit(130)
         except RiwayaError as error:
             click.echo(f"riwaya: {error}", err=True)
             ctx.exit(1)
@@ -112,12 +116,12 @@ def main() -> None:
 )
 def tell(sources: tuple[str, ...], output: Path, jobs: int, **how: Any) -> None:
     """Read reports and write one self-contained page, the dossier."""
-    with progress() as bar, tell_sources(sources, read_options(**how), jobs=jobs, progress=bar) as store:
+    options = read_options(**how)
+    with shown() as bar, tell_sources(sources, options, jobs=jobs or cores(), progress=bar) as (store, done):
         _write(output, dossier(store))
         told, missed = len(store.stories()), store.failures()
-        click.echo(
-            f"{output}: {_count(told, 'story', 'stories')}, {_count(_reports(store), 'report', 'reports')}", err=True
-        )
+    reports = done.added + done.changed
+    click.echo(f"{output}: {_count(told, 'story', 'stories')} from {_count(reports, 'report', 'reports')}", err=True)
     _confess(missed)
 
 
@@ -127,8 +131,9 @@ def tell(sources: tuple[str, ...], output: Path, jobs: int, **how: Any) -> None:
 @working
 def add(sources: tuple[str, ...], store: str, jobs: int, **how: Any) -> None:
     """Read, annotate and link reports into a store; the same input again changes nothing."""
-    with progress() as bar:
-        done = add_sources(sources, store, read_options(**how), jobs=jobs, progress=bar)
+    options = read_options(**how)
+    with open_store(store) as opened, shown() as bar:
+        done = add_sources(sources, opened, options, jobs=jobs or cores(), progress=bar)
     click.echo(
         f"{store}: {done.added} added, {done.changed} changed, {done.unchanged} unchanged, "
         f"{done.annotated} annotated, {done.failed} failed",
@@ -148,7 +153,7 @@ def annotate(sources: tuple[str, ...], alone: bool, text: bool, jobs: int, **how
     """Print one annotation record a report, as JSON Lines."""
     options = read_options(**how)
     out, failed = sys.stdout.buffer, False
-    for item in documents(sources, options) if text else annotate_sources(sources, options, alone=alone, jobs=jobs):
+    for item in documents(sources, options) if text else annotate_sources(sources, options, alone, jobs or cores()):
         if isinstance(item, Failure):
             failed = True
             item = {"doc": item.doc, "error": {"stage": item.stage, "reason": item.reason}}  # type: ignore[assignment]
@@ -218,10 +223,6 @@ def _confess(missed: Iterable[Failure]) -> None:
         click.echo(line, err=True)
     if lines:
         sys.exit(1)
-
-
-def _reports(store: Store) -> int:
-    return sum(1 for _ in store.reports())
 
 
 def _count(number: int, one: str, many: str) -> str:
