@@ -249,11 +249,9 @@ class _Finder:
 
     def under_thousand(self, at: int) -> tuple[float, int, float, bool] | None:
         """Return a number under a thousand in words, or any number in digits."""
-        if self.tokens[at].kind == "number":
-            return self.digits(at)
         hundred = self.hundred(at)
         if hundred is None:
-            return self.under_hundred(at)
+            return self.digits(at) if self.tokens[at].kind == "number" else self.under_hundred(at)
         value, last, dual = hundred
         where, apart = self.joined(last)
         if where >= 0 and where < len(self.tokens):
@@ -274,10 +272,14 @@ class _Finder:
         word = self.kind(at, "hundred")
         if word is not None:
             return word.value, at + 1, word.dual
-        unit, after = self.kind(at, "unit"), self.plain(at + 1, "hundred")
-        if unit and after and unit.value in range(3, 10) and after.value == 100 and not after.definite:
+        after = self.plain(at + 1, "hundred")
+        if after is None or after.value != 100 or after.definite:
+            return None
+        unit = self.kind(at, "unit")
+        if unit and unit.value in range(3, 10):
             return unit.value * 100, at + 2, False
-        return None
+        digit = self.tokens[at].form
+        return (int(digit) * 100, at + 2, False) if digit.isdigit() and len(digit) == 1 and int(digit) > 2 else None
 
     def under_hundred(self, at: int) -> tuple[float, int, float, bool] | None:
         word = self.kind(at, "one", "eleven", "two", "unit", "ten")
@@ -307,7 +309,7 @@ class _Finder:
         if where < 0 or where >= len(self.tokens) or not self.joins(where, apart):
             return None
         part = self.part(where)
-        if part is None or part[0] >= scale or self.tokens[where].text[:1] == "0":
+        if part is None or not 0 < part[0] < scale or self.tokens[where].text[:1] == "0":
             return None
         return part[0], part[1], part[2]
 
@@ -383,15 +385,25 @@ class _Finder:
         return self.numeral(at, at + 1, word.value, ordinal=True)
 
     def ordinal_one(self, at: int) -> Numeral | None:
-        """``الواحد والعشرون`` ranks."""
-        word = self.kind(at, "one")
+        """``الواحد والعشرون`` and ``المئة والخامسة والعشرون`` rank."""
+        word = self.kind(at, "one", "hundred")
         if word is None or not word.definite:
             return None
+        if word.kind == "hundred":
+            return self.ordinal_after_hundred(at, word)
         where, apart = self.joined(at + 1)
         ten = self.kind(where, "ten") if where >= 0 else None
         if ten is None or not ten.definite or ten.prefix != (0 if apart else 1):
             return None
         return self.numeral(at, where + 1, 1 + ten.value, ordinal=True)
+
+    def ordinal_after_hundred(self, at: int, word: Word) -> Numeral | None:
+        where, apart = self.joined(at + 1)
+        rest = self.kind(where, "ordinal", "ordinal-eleven") if where >= 0 and self.key(at - 1) != "في" else None
+        if rest is None or rest.prefix != (0 if apart else 1):
+            return None
+        low = self.ordinal(where)
+        return None if low is None else self.numeral(at, low.last, word.value + low.value, ordinal=True)
 
     def is_no_rank(self, at: int, word: Word) -> bool:
         before, after = self.key(at - 1), self.key(at + 1)
