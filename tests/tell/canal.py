@@ -40,7 +40,8 @@ class Held:
         chosen = [r for r in self._reports if story is None or r.document.id in docs]
         undated = "9999"
         yield from sorted(
-            chosen, key=lambda r: (r.annotations.published.value if r.annotations.published else undated, r.document.key)
+            chosen,
+            key=lambda r: (r.annotations.published.value if r.annotations.published else undated, r.document.key),
         )
 
     def report(self, doc: str) -> Report | None:

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from riwaya.model import Evidence, Failure, Story
 from riwaya.tell import embedding
+from riwaya.tell.bidi import tame
 from riwaya.tell.dates import spoken, weekday
 from riwaya.tell.gaps import gaps
 from riwaya.tell.pieces import printable
@@ -92,7 +93,7 @@ def _environment() -> Environment:
         finalize=_final,
     )
     environment.globals.update(word=word, counted=counted, spoken=spoken, weekday=weekday, joined=_joined)
-    environment.filters.update(address=_address, clock=_number, docs=_docs)
+    environment.filters.update(address=_address, clock=_number, docs=_docs, tame=tame)
     return environment
 
 

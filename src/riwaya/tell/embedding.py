@@ -18,7 +18,7 @@ _RANGES = {
 
 
 def data(value: Any) -> str:
-    """Return JSON that can stand inside a ``<script type="application/json">``: no character in it can end the element."""
+    """Return JSON for a ``<script type="application/json">``: no character in it can end the element."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).translate(_ESCAPED)
 
 

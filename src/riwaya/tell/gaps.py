@@ -41,7 +41,11 @@ def _undated(report: Report) -> Iterator[Gap]:
         yield Gap(kind="not-dated", doc=doc, why="why.no-date")
     elif len(published.value) < len("2020-01-01"):
         yield Gap(
-            kind="coarsely-dated", doc=doc, why="why.coarse", text=published.value, evidence=_spans(doc, published.evidence)
+            kind="coarsely-dated",
+            doc=doc,
+            why="why.coarse",
+            text=published.value,
+            evidence=_spans(doc, published.evidence),
         )
     if report.annotations.outlet is None:
         yield Gap(kind="no-outlet", doc=doc, why="why.no-outlet")
@@ -67,7 +71,11 @@ def _unresolved(report: Report) -> Iterator[Gap]:
         if time.value is None:
             words = text[time.start : min(time.end, time.start + 100)]
             yield Gap(
-                kind="time-unresolved", doc=doc, why=time.rule or "why.no-anchor", text=words, evidence=_spans(doc, (time,))
+                kind="time-unresolved",
+                doc=doc,
+                why=time.rule or "why.no-anchor",
+                text=words,
+                evidence=_spans(doc, (time,)),
             )
 
 

@@ -1,11 +1,16 @@
-"""Names as a story knows them: a spelling in a report leads to the entity's own name and its romanised form."""
+"""Names as a story knows them: a spelling in a report leads to the entity's own name and its Latin form."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from riwaya.arabic.letters import fold
+from riwaya.arabic.romanise import romanise
+from riwaya.lexicon import table
 from riwaya.model import Entity
+
+_OUTLETS = frozenset({"outlet", "agency"})
 
 
 class Known:
@@ -26,7 +31,27 @@ class Known:
         entity = self._of.get(fold(name))
         return entity.name if entity else name
 
-    def romanised(self, name: str) -> str | None:
-        """Return the romanised form of a name that an entity has."""
+    def latin(self, name: str, kind: str | None = None) -> str | None:
+        """Return the Latin form of a name: an entity's, an outlet's own or its domain, a person's by spelling.
+
+        None where the Arabic had better stand: ``وزارة المياه`` (ministry of water) is to be translated, not spelt.
+        """
         entity = self._of.get(fold(name))
-        return entity.romanised or None if entity else None
+        if kind in _OUTLETS:
+            return _houses().get(fold(name)) or (entity.romanised if entity else None) or None
+        if entity and entity.type != "organisation" and entity.romanised:
+            return entity.romanised
+        return romanise(name) if kind == "person" else None
+
+
+@cache
+def _houses() -> dict[str, str]:
+    """Return outlets and agencies by every spelling: a Latin alias (``AFP``), else the domain (``elaph.com``)."""
+    found: dict[str, str] = {}
+    for row in table("outlets"):
+        aliases = [alias for alias in row["aliases"].split(";") if alias]
+        latin = next((alias for alias in aliases if alias.isascii()), row["domain"].split(";")[0])
+        for spelling in (row["name"], *aliases):
+            if latin:
+                found.setdefault(fold(spelling), latin)
+    return found

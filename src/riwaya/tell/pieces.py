@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -68,7 +69,7 @@ def _pieces(text: str, edges: Sequence[int], marks: Sequence[Mark]) -> Iterator[
         opens[mark.start].append(mark)
         closes[min(mark.end, len(text))].append(mark)
     over: dict[Mark, None] = {}
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         for mark in closes[start]:
             over.pop(mark, None)
         over.update(dict.fromkeys(opens[start]))
@@ -88,8 +89,11 @@ def _paragraph(start: int, end: int, pieces: Sequence[tuple[int, Piece]], starts
 
 
 def marks(report: Report) -> list[Mark]:
-    """Return every annotation of a report as marks; notes are ``s0`` statements, ``t`` times, ``g`` figures, ``e`` names,
-    ``f`` furniture, ``r`` frame."""
+    """Return every annotation of a report as a mark.
+
+    The note's letter says what it is: ``s0`` a statement, ``t`` time, ``g`` figure, ``e`` name, ``f`` furniture,
+    ``r`` frame.
+    """
     document, found = report.document, report.annotations
     out = [Mark(one.start, one.end, "fu", f"f{n}") for n, one in enumerate(found.furniture)]
     out += [Mark(one.start, one.end, "fr", f"r{n}") for n, one in enumerate(found.frame)]

@@ -14,7 +14,7 @@ from msgspec import to_builtins
 from riwaya.model import Entity, Evidence, Report, Statement
 from riwaya.tell.figures import counts, disputed
 from riwaya.tell.gaps import gaps
-from riwaya.tell.origin import origin
+from riwaya.tell.origin import origins
 from riwaya.tell.views import Views
 
 Row = dict[str, Any]
@@ -107,12 +107,12 @@ def _entity(entity: Entity, name: Namer) -> Row:
 
 def _statements(views: Views, story: str | None, name: Namer) -> Iterator[Row]:
     for report in views.reports(story):
-        for statement in report.annotations.statements:
-            yield statement_row(report, statement, name)
+        found = report.annotations.statements
+        for statement, origin in zip(found, origins(found), strict=True):
+            yield _statement(report, statement, origin, name)
 
 
-def statement_row(report: Report, statement: Statement, name: Namer) -> Row:
-    """Return one statement as a row; ``chain`` is outermost first, the outlet left out."""
+def _statement(report: Report, statement: Statement, origin: str | None, name: Namer) -> Row:
     document, published = report.document, report.annotations.published
     return {
         "doc": name(document.id),
@@ -124,7 +124,7 @@ def statement_row(report: Report, statement: Statement, name: Namer) -> Row:
         "text": document.text[statement.start : statement.end],
         "occasion": statement.occasion.name if statement.occasion else None,
         "chain": [{"name": link.name, "kind": link.kind, "inherited": link.inherited} for link in statement.chain],
-        "origin": origin(statement),
+        "origin": origin,
         "evidence": [{"doc": name(document.id), "start": statement.start, "end": statement.end}],
     }
 

@@ -26,6 +26,7 @@ class Note(Struct, frozen=True, kw_only=True):
     words: str
     head: Both
     name: str | None = None
+    kind: str | None = None
     chain: tuple[Node, ...] = ()
     facts: tuple[tuple[str, Both | str], ...] = ()
 
@@ -132,4 +133,7 @@ def _named(report: Report) -> Iterator[Note]:
         if kind == "PER" and name in people:
             one = people[name]
             facts = [(key, "، ".join(v)) for key, v in (("roles", one.roles), ("variants", one.variants)) if v]
-        yield Note(id=f"e{n}", layer="nm", words="", head=word(f"kind.{_ENTITY[kind]}"), name=name, facts=tuple(facts))
+        what = _ENTITY[kind]
+        yield Note(
+            id=f"e{n}", layer="nm", words="", head=word(f"kind.{what}"), name=name, kind=what, facts=tuple(facts)
+        )

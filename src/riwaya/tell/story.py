@@ -14,7 +14,7 @@ from riwaya.tell.chain import Node, nodes
 from riwaya.tell.figures import Count, counts, disputed
 from riwaya.tell.gaps import Gap, gaps
 from riwaya.tell.known import Known
-from riwaya.tell.origin import origin
+from riwaya.tell.origin import origins
 from riwaya.tell.sheet import Sheet, title
 from riwaya.tell.strip import Bar, bars
 from riwaya.tell.views import Views
@@ -150,10 +150,10 @@ def statement_lines(report: Report, known: Known) -> list[Line]:
             statement=one,
             text=" ".join(document.text[one.start : min(one.end, one.start + 1200)].split()),
             nodes=nodes(one, found.outlet),
-            origin=origin(one),
+            origin=origin,
             outlet=found.outlet.name if found.outlet else None,
         )
-        for one in found.statements
+        for one, origin in zip(found.statements, origins(found.statements), strict=True)
     ]
 
 
@@ -217,4 +217,6 @@ def _bodies(entities: Sequence[Entity]) -> tuple[tuple[str, tuple[Entity, ...]],
 def _series(figures: Sequence[Count]) -> tuple[tuple[Count, ...], ...]:
     """Return the figures by what they count, the series that most reports count first."""
     groups = [tuple(group) for _, group in groupby(figures, key=lambda count: count.series)]
-    return tuple(sorted(groups, key=lambda group: (-len({one.evidence.doc for one in group}), -len(group), group[0].series)))
+    return tuple(
+        sorted(groups, key=lambda group: (-len({one.evidence.doc for one in group}), -len(group), group[0].series))
+    )
