@@ -1,0 +1,7 @@
+"""Statements: who said it, in what words, through whom."""
+
+from __future__ import annotations
+
+from riwaya.annotate.statements.finder import StatementFinder
+
+__all__ = ["StatementFinder"]

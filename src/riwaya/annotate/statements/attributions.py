@@ -1,0 +1,220 @@
+"""Attributions by preposition: بحسب، وفق، نقلا عن، على حد قوله، كما ذكر …: where they stand and whom they name."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from riwaya.annotate.statements.phrases import Phrase, subject
+from riwaya.annotate.statements.reading import Reading
+from riwaya.annotate.statements.sources import Sources
+from riwaya.annotate.statements.words import THAT, keys
+
+_PLAIN = keys("بحسب حسب وفق وبحسب وحسب ووفق")
+_WITH_L = keys("وفقا طبقا تبعا ووفقا وطبقا وتبعا")
+_OWN = keys(
+    "قوله قولها قولهم قولهما تعبيره تعبيرها تعبيرهم تعبيرهما وصفه وصفها وصفهم زعمه زعمها زعمهم رأيه رأيها كلامه كلامها تصريحاته"
+    " تصريحه تصريحاتها روايته روايتها ادعائه"
+)
+_OF = keys("قول تعبير وصف زعم كلام رأي رواية تصريحات تصريح تأكيد إفادة شهادة")
+_HINGES = keys("فإن فإنه فإنها فقد فإنهم فلن فلا فهو فهي")
+_TRUSTED = frozenset(("document", "unnamed", "agency", "outlet", "class", "office"))
+
+
+class Attribution(Struct, frozen=True):
+    """An attribution: its cue token, the token after it, whom it names (None: the speaker's own words), the hinge.
+
+    ``content`` is the first token of the content where the attribution opens its sentence.
+    """
+
+    at: int
+    last: int
+    lemma: str
+    source: Phrase | None
+    own: bool = False
+    relay: bool = False
+    content: int | None = None
+    document: bool = False
+
+
+class Attributions:
+    """Finds the attributions of one sentence."""
+
+    def __init__(self, sources: Sources) -> None:
+        self.sources = sources
+
+    def find(self, reading: Reading, first: int, last: int) -> list[Attribution]:
+        """Return the attributions among tokens ``first``..``last``, in order."""
+        found: list[Attribution] = []
+        i = first
+        while i < last:
+            attribution = self._at(reading, i, first, last)
+            if attribution is not None:
+                found.append(attribution)
+                i = max(i, attribution.last - 1)
+            i += 1
+        return found
+
+    def _at(self, reading: Reading, i: int, first: int, last: int) -> Attribution | None:
+        key = reading.keys[i]
+        if key in _PLAIN or key in _WITH_L:
+            return self._by_preposition(reading, i, first, last)
+        if key in ("حسبما", "وحسبما") or (key in ("كما", "مثلما") and i > first):
+            return self._by_clause(reading, i, i + 1, first, last, key.startswith(("كما", "مثلما")))
+        if key in ("نقلا", "ونقلا") and i + 2 < last and reading.keys[i + 1] == "عن":
+            who = subject(reading, self.sources, i + 2, last)
+            return _made(reading, i, who, "نقلا عن", first, last) if who is not None else None
+        if key == "حد" and i > first and reading.keys[i - 1] in ("علي", "وعلي"):
+            return self._own_words(reading, i - 1, i + 1, first, last, "على حد")
+        if key in ("تعبيره", "تعبيرها", "تعبيرهم") and reading.keys[i - 1] in ("ب", "في", "علي"):
+            return Attribution(i - 1, i + 1, "تعبير", None, own=True)
+        return None
+
+    def _own_words(
+        self, reading: Reading, at: int, i: int, first: int, last: int, lemma: str
+    ) -> Attribution | None:
+        if i >= last:
+            return None
+        key = reading.keys[i]
+        if key in _OWN:
+            return Attribution(at, i + 1, lemma, None, own=True)
+        if key in _OF:
+            who = subject(reading, self.sources, i + 1, last)
+            return _made(reading, at, who, lemma, first, last) if who is not None else None
+        if key == "ما" and i + 1 < last and reading.keys[i + 1] in ("قال", "قالت", "قالوا", "ذكر", "وصف", "وصفه"):
+            return self._by_clause(reading, at, i + 1, first, last, False) or Attribution(at, i + 2, lemma, None, own=True)
+        return None
+
+    def _by_preposition(self, reading: Reading, i: int, first: int, last: int) -> Attribution | None:
+        j = i + 1
+        if j >= last:
+            return None
+        lemma = reading.keys[i].lstrip("و") if reading.keys[i] not in ("وفق", "وفقا") else reading.keys[i]
+        if reading.keys[j] in ("ما", "لما"):
+            return self._by_clause(reading, i, j + 1, first, last, False)
+        own = self._own_words(reading, i, j, first, last, lemma)
+        if own is not None:
+            return own
+        if reading.keys[i] in _WITH_L:
+            return self._with_l(reading, i, j, first, last, lemma)
+        who = subject(reading, self.sources, j, last)
+        if who is not None and self._trusted(reading, who):
+            return _made(reading, i, who, lemma, first, last)
+        return None
+
+    def _with_l(self, reading: Reading, i: int, j: int, first: int, last: int, lemma: str) -> Attribution | None:
+        key = reading.keys[j]
+        if not key.startswith("ل"):
+            return None
+        if key == "ل" or j in reading.mention_at:
+            who = subject(reading, self.sources, j + (key == "ل"), last)
+        else:
+            who = _without_l(reading, self.sources, j, last)
+        return _made(reading, i, who, lemma, first, last) if who is not None and self._trusted(reading, who) else None
+
+    def _trusted(self, reading: Reading, who: Phrase) -> bool:
+        if who.person or who.kind in ("unnamed", "government", "document"):
+            return True
+        if who.source in _TRUSTED:
+            return True
+        if who.first in reading.mention_at:
+            return reading.mention_at[who.first][0].type in ("ORG", "PER", "LOC")
+        key = reading.keys[who.first].removeprefix("لل").removeprefix("ال")
+        return key.removeprefix("ل") in _SAYERS or key in _SAYERS
+
+    def _by_clause(
+        self, reading: Reading, at: int, i: int, first: int, last: int, comparing: bool
+    ) -> Attribution | None:
+        """``بحسب ما أعلنت الوزارة``, ``كما نقل عنها المكتب``: a cue verb and its subject, no content after it."""
+        if i >= last:
+            return None
+        key = reading.keys[i]
+        if key in _RELAYED:
+            return self._relayed(reading, at, i, first, last)
+        cue = reading.cues.get(i)
+        if cue is None:
+            stem = key[:-1] if key.endswith("ه") else key
+            cue = reading.cues.get(i) or (_CLAUSE.get(stem) and reading.cues.get(i))
+            if key not in _CLAUSE_FORMS:
+                return None
+        elif cue.kind != "verb" or cue.skip:
+            return None
+        j = i + 1
+        if j < last and reading.keys[j] in ("به", "ذلك", "عنه", "اليه", "عليه", "عنها"):
+            j += 1
+        who = subject(reading, self.sources, j, last)
+        after = who.last if who is not None else j
+        if comparing and (who is None or any(reading.keys[k] in THAT or reading.tokens[k].text == ":" for k in range(after, min(last, after + 14)))):
+            return None
+        if comparing and after < last and reading.keys[after] in ("علي", "الي", "عن", "من", "ان"):
+            return None
+        if who is None:
+            return None if comparing else Attribution(at, j, "ما", None, own=True)
+        made = _made(reading, at, who, "كما" if comparing else "ما", first, last)
+        if comparing and made.content is None and after < last and reading.tokens[after].text not in ".،,؛!؟»\"”)":
+            return None
+        return made
+
+    def _relayed(self, reading: Reading, at: int, i: int, first: int, last: int) -> Attribution | None:
+        j = i + 1
+        if j < last and reading.keys[j] in ("عنه", "عنها", "عنهم", "ذلك", "عن"):
+            j += 1
+        who = subject(reading, self.sources, j, last)
+        if who is None:
+            return None
+        made = _made(reading, at, who, "نقل", first, last)
+        return Attribution(made.at, made.last, made.lemma, made.source, False, True, made.content)
+
+
+_RELAYED = keys("نقل نقلت نقله نقلته أوردته أورده أوردت أورد نشرته نشره نشرت نشر تناقلته تناقلت نقلتها نقلها بثته بثه")
+_CLAUSE: dict[str, str] = {}
+_CLAUSE_FORMS = keys(
+    "قاله قالته قالتها ذكره ذكرته أعلنه أعلنته أكده أكدته أفاد به أفادت جاء ورد أوضحه أوضحته كشفه كشفته ذكرتها صرح صرحت يقول تقول"
+    " أظهرت أظهر يرى ترى قال قالت"
+)
+_SAYERS = keys(
+    "وزارة وزير رئيس رئيسة مدير متحدث ناطق محافظ قائد ضابط شرطة سلطات حكومة منظمة مرصد هيئة مجلس مركز معهد شركة محام محامي محامية"
+    " خبراء خبير محللين محلل باحثين باحث مسؤولين مسؤول شاهد شهود مراسل مراسلنا مراسلة مراسلتنا مراسلي ناشط ناشطين نشطاء سكان لجنة جمعية اتحاد نقابة"
+    " بيان تقرير تقارير دراسة صحيفة موقع وكالة قناة مصادر مصدر جيش تحالف إدارة مكتب مؤسسة عائلة أقارب والد والدة طبيب أطباء علماء مراقبين"
+    " دبلوماسيين إعلام وسائل أنباء بنك صندوق جامعة مديرية دفاع أمانة سفارة سفير مصلحة نادي بلدية محكمة نيابة مدعي ادعاء بعثة صحف رواية معلومات"
+    " استطلاع مسح روايات"
+)
+
+
+def _made(
+    reading: Reading, at: int, who: Phrase | None, lemma: str, first: int, last: int
+) -> Attribution:
+    stop = who.last if who is not None else at + 1
+    content = None
+    if at <= first + 1:
+        j = stop
+        while j < last and j - stop < 22 and not (
+            reading.tokens[j].text in "،,:" and reading.tokens[j].kind == "punct" or reading.keys[j] in _HINGES
+        ):
+            j += 1
+        if j < last and j - stop < 22:
+            if reading.tokens[j].kind == "punct":
+                j += 1
+            if j < last and reading.keys[j] in _HINGES:
+                j += reading.keys[j].startswith("فان") or reading.keys[j] == "فقد"
+            content = j if j < last else None
+    return Attribution(at, stop, lemma, who, content=content)
+
+
+def _without_l(reading: Reading, sources: Sources, j: int, last: int) -> Phrase | None:
+    """Read ``لمصادر`` and ``للمرصد`` as sources: the phrase with its name off the preposition."""
+    key, text = reading.keys[j], reading.tokens[j].text
+    shown = "ا" + text[1:] if key.startswith("لل") and len(key) > 3 else text[1:]
+    saved = reading.keys[j]
+    reading.keys[j] = "ا" + key[1:] if key.startswith("لل") and len(key) > 3 else key[1:]
+    try:
+        who = subject(reading, sources, j, last)
+    finally:
+        reading.keys[j] = saved
+    if who is None or who.person:
+        return who
+    start = reading.tokens[j].start
+    if who.start == start:
+        rest = reading.text[reading.tokens[j].end : who.end]
+        return Phrase(who.first, who.last, start + 1, who.end, shown + rest, who.kind, who.source, False,
+                      who.gender, who.number)  # fmt: skip
+    return who

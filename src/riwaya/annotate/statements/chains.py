@@ -1,0 +1,202 @@
+"""Chains of transmission: the links that stand around a cue, and the occasion of what was said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from riwaya.annotate.statements.phrases import Phrase, subject
+from riwaya.annotate.statements.reading import Reading
+from riwaya.annotate.statements.sources import Sources
+from riwaya.annotate.statements.words import keys
+from riwaya.arabic.letters import fold
+from riwaya.model import Document, Link, LinkKind, Occasion
+
+_AT = keys("في خلال عبر ضمن على أثناء عقب وفي وخلال وعبر بموجب من")
+_OF_DOCUMENT = keys("مشترك صحفي صحافي رسمي مكتوب مقتضب ختامي")
+_ON_TWITTER = keys("على في عبر له لها نشرها نشره منصة موقع موقعه حسابه حسابها صفحته صفحتها الرسمي الرسمية تويتر بتويتر فيسبوك ب للتواصل التواصل الاجتماعي")
+_CREDIT = re.compile(r"[_/|،,()\[\]–—:-]+|\sو(?=\w)")
+_ISSUED = keys("صادر صدر صادرا أصدرته أصدره نشرته نشره أصدرتها")
+
+
+class Chains:
+    """Reads links and occasions."""
+
+    def __init__(self, sources: Sources) -> None:
+        self.sources = sources
+
+    def around(self, reading: Reading, first: int, last: int) -> tuple[tuple[Link, ...], Occasion | None]:
+        """Return the links and the occasion named among tokens ``first``..``last``: ``في مقابلة مع رويترز``."""
+        links: list[Link] = []
+        occasion: Occasion | None = None
+        j = first
+        while j < last:
+            key = reading.keys[j]
+            if key in _AT and j + 1 < last:
+                found = self.sources.at(reading.keys, j + 1, last)
+                kind, size = found if found is not None else ("", 0)
+                if kind == "document":
+                    link, j = self.document(reading, j + 1, size, last)
+                    links.append(link)
+                    continue
+                if kind == "occasion":
+                    occasion = occasion or _occasion(reading, j + 1, size, last)
+                    j += 1 + size
+                    continue
+            said_to = self._said_to(reading, j, last)
+            if said_to is not None:
+                link, j = said_to
+                links.insert(0, link)
+                continue
+            j += 1
+        return tuple(_distinct(links)), occasion
+
+    def document(self, reading: Reading, at: int, size: int, last: int) -> tuple[Link, int]:
+        """Return the link of a document and the token after it: ``بيان مشترك``."""
+        stop = at + size
+        while stop < last and reading.keys[stop] in _OF_DOCUMENT:
+            stop += 1
+        if reading.keys[at] in ("حسابه", "حسابها", "صفحته", "صفحتها") and stop + 1 < last:
+            for k in range(stop, min(last, stop + 5)):
+                if reading.keys[k].removeprefix("ب") in ("تويتر", "فيسبوك", "انستغرام", "انستجرام", "اكس"):
+                    stop = k + 1
+                    break
+        start, end = reading.tokens[at].start, reading.tokens[stop - 1].end
+        after = stop
+        while after < min(last, stop + 6) and reading.keys[after] in _ON_TWITTER:
+            after += 1
+        return Link(name=reading.text[start:end], kind="document", start=start, end=end), after
+
+    def issuer(self, reading: Reading, at: int, last: int) -> Phrase | None:
+        """Return who issued the document at token ``at``: ``بيان للحكومة``, ``بيان صادر عن الوزارة``, ``بيان الجيش``."""
+        j = at + 1
+        while j < last and reading.keys[j] in _OF_DOCUMENT:
+            j += 1
+        if j >= last:
+            return None
+        key = reading.keys[j]
+        if key in _ISSUED:
+            for k in range(j + 1, min(last, j + 4)):
+                if reading.keys[k] in ("عن", "من"):
+                    return subject(reading, self.sources, k + 1, last)
+            return subject(reading, self.sources, j + 1, last)
+        if key.startswith("ل") and len(key) > 3 and key not in ("لكن", "لكنه"):
+            from riwaya.annotate.statements.attributions import _without_l
+
+            return _without_l(reading, self.sources, j, last)
+        if key.startswith("ال") and reading.keys[at].startswith("ال"):
+            return None
+        return subject(reading, self.sources, j, last)
+
+    def _said_to(self, reading: Reading, j: int, last: int) -> tuple[Link, int] | None:
+        """``لوكالة فرانس برس``, ``لرويترز``, ``مع صحيفة …``."""
+        key = reading.keys[j]
+        at = j
+        if key in ("مع", "ل", "الي") and j + 1 < last:
+            at = j + 1
+            found = self.sources.at(reading.keys, at, last)
+        elif key.startswith("ل") and len(key) > 3:
+            found = self.sources.at(reading.keys, j, last, strip="ل")
+        elif key.startswith("ب") and len(key) > 3 and j > 0 and reading.keys[j - 1] in ("مقابله", "لقاء", "حديث"):
+            found = self.sources.at(reading.keys, j, last, strip="ب")
+        else:
+            return None
+        if found is None or found[0] not in ("agency", "outlet", "class"):
+            return None
+        return self._outlet(reading, at, found, last, at == j)
+
+    def _outlet(
+        self, reading: Reading, at: int, found: tuple[str, int], last: int, glued: bool
+    ) -> tuple[Link, int] | None:
+        kind, size = found
+        start = reading.tokens[at].start + (1 if glued else 0)
+        stop = at + size
+        link_kind: LinkKind = "agency" if kind == "agency" else "outlet"
+        if kind == "class":
+            link_kind = "agency" if "وكال" in reading.keys[at] else "outlet"
+            after = self._name_after(reading, at + 1, last)
+            if after is None:
+                return None
+            begin, stop = after
+            if not self.sources.keeps_class(reading.keys[begin]):
+                start = reading.tokens[begin].start
+                if reading.tokens[begin].kind == "punct":
+                    start = reading.tokens[begin + 1].start
+        end = reading.tokens[stop - 1].end
+        name = reading.text[start:end].strip("\"«»“”() ")
+        if glued and name.startswith("ل") and start == reading.tokens[at].start + 1:
+            name = "ا" + name
+        return Link(name=name, kind=link_kind, start=start, end=end), stop
+
+    def _name_after(self, reading: Reading, i: int, last: int) -> tuple[int, int] | None:
+        """Return the token range of the name after a class word."""
+        if i >= last:
+            return None
+        if i in reading.quotations.by_open:
+            close = reading.quotations.by_open[i].close
+            return (i, close + 1) if close is not None and close - i < 7 else None
+        if i in reading.mention_at:
+            return i, reading.mention_at[i][1]
+        found = self.sources.at(reading.keys, i, last)
+        if found is not None and found[0] in ("agency", "outlet"):
+            return i, i + found[1]
+        who = subject(reading, self.sources, i, last)
+        return (i, who.last) if who is not None else None
+
+    def link(self, reading: Reading, who: Phrase) -> Link:
+        """Return a source phrase as a link: an outlet by its name, a person, an office, unnamed sources."""
+        if who.person:
+            return Link(name=who.name, kind="person", start=who.start, end=who.end)
+        i = who.first + (reading.tokens[who.first].kind == "punct")
+        found = self.sources.at(reading.keys, i, who.last)
+        if found is None and reading.keys[i].startswith("ل"):
+            found = self.sources.at(reading.keys, i, who.last, strip="ل")
+        if found is not None and found[0] in ("agency", "outlet", "class"):
+            made = self._outlet(reading, i, found, len(reading.keys), False)
+            if made is not None:
+                return made[0]
+        if who.source in ("agency", "outlet", "class"):
+            kind: LinkKind = "agency" if who.source == "agency" else "outlet"
+            return Link(name=who.name, kind=kind, start=who.start, end=who.end)
+        if who.kind == "document":
+            return Link(name=who.name, kind="document", start=who.start, end=who.end)
+        if who.kind == "unnamed":
+            return Link(name=who.name, kind="unnamed", start=who.start, end=who.end)
+        return Link(name=who.name, kind="office", start=who.start, end=who.end)
+
+    def credit(self, document: Document) -> tuple[Link, ...]:
+        """Return the agencies of the credit line as the default chain: ``ليفانت نيوز_ أسوشيتد برس``."""
+        links: list[Link] = []
+        for frame in document.frame:
+            if frame.kind != "credit":
+                continue
+            at = frame.start
+            for part in _CREDIT.split(document.text[frame.start : frame.end]):
+                name = part.strip()
+                words = [fold(word) for word in name.replace(".", " ").split()]
+                found = self.sources.at(words, 0, len(words)) if words else None
+                if found is not None and found[0] == "class" and len(words) > 1:
+                    found = self.sources.at(words, 1, len(words))
+                if found is not None and found[0] == "agency":
+                    start = document.text.find(name, at, frame.end)
+                    links.append(Link(name=name, kind="agency", start=start, end=start + len(name), inherited=True))
+        return tuple(_distinct(links))
+
+
+def _occasion(reading: Reading, at: int, size: int, last: int) -> Occasion:
+    start, end = reading.tokens[at].start, reading.tokens[at + size - 1].end
+    return Occasion(name=reading.text[start:end], start=start, end=end)
+
+
+def _distinct(links: Iterable[Link]) -> list[Link]:
+    seen: list[Link] = []
+    for link in links:
+        if not any(fold(link.name) == fold(other.name) for other in seen):
+            seen.append(link)
+    return seen
+
+
+def without(links: Iterable[Link], *names: str | None) -> tuple[Link, ...]:
+    """Return the links without the publishing outlet or the speaker."""
+    shut = {fold(name) for name in names if name}
+    return tuple(link for link in _distinct(links) if fold(link.name) not in shut)

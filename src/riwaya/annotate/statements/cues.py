@@ -1,0 +1,99 @@
+"""Cues of reporting: which words can be one, with lemma, what they govern, stance and agreement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from riwaya.annotate.statements.forms import Form, forms, participles
+from riwaya.arabic.letters import fold
+from riwaya.lexicon import table
+from riwaya.model import Stance
+
+_PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "ي", "نا")
+_STRONG = ("و", "ف")
+
+
+class Cue(Struct, frozen=True):
+    """What the lexicon knows of a surface form; ``skip`` is the length of the proclitics before it."""
+
+    lemma: str
+    kind: str
+    governs: frozenset[str]
+    stance: Stance
+    flags: frozenset[str]
+    tense: str
+    gender: str
+    number: str
+    skip: int = 0
+    pronoun: bool = False
+
+    def takes(self, *ways: str) -> bool:
+        """Say whether it governs its content in one of these ways."""
+        return any(way in self.governs for way in ways)
+
+
+class Cues:
+    """The cue lexicon by comparison key."""
+
+    def __init__(self) -> None:
+        self._forms: dict[str, Cue] = {}
+        for row in table("cues"):
+            for key, form, pronoun in _surface(row):
+                cue = _cue(row, form, pronoun)
+                self._forms.setdefault(key, cue)
+                for proclitic in _proclitics(form):
+                    self._forms.setdefault(proclitic + key, _shift(cue, len(proclitic)))
+
+    def __len__(self) -> int:
+        return len(self._forms)
+
+    def get(self, key: str) -> Cue | None:
+        """Return the cue with that comparison key: ``واكد`` → أكد with one letter of proclitics."""
+        return self._forms.get(key)
+
+
+def _cue(row: dict[str, str], form: Form, pronoun: bool) -> Cue:
+    stance: Stance = row["stance"]  # type: ignore[assignment]
+    return Cue(
+        row["lemma"], row["kind"], frozenset(row["governs"].split()), stance, frozenset(row["flags"].split()),
+        form.tense, form.gender, form.number, pronoun=pronoun,
+    )  # fmt: skip
+
+
+def _shift(cue: Cue, skip: int) -> Cue:
+    return Cue(
+        cue.lemma, cue.kind, cue.governs, cue.stance, cue.flags,
+        cue.tense, cue.gender, cue.number, skip, cue.pronoun,
+    )  # fmt: skip
+
+
+def _surface(row: dict[str, str]) -> Iterator[tuple[str, Form, bool]]:
+    """Yield key, form and whether a pronoun hangs on it."""
+    flags = row["flags"].split()
+    if row["kind"] == "preposition":
+        return
+    if row["kind"] == "noun":
+        stem = fold(row["lemma"])
+        yield stem, Form(stem, "masdar"), False
+        yield "ال" + stem, Form(stem, "masdar"), False
+        joined = stem[:-1] + "ت" if row["lemma"].endswith("ة") else stem
+        for pronoun in _PRONOUNS[:5]:
+            yield joined + pronoun, Form(stem, "masdar", "f" if pronoun == "ها" else "m"), True
+        return
+    found = participles(row["lemma"]) if row["kind"] == "participle" else forms(row["lemma"])
+    for form in found:
+        if form.tense == "past" and "participle-only" in flags:
+            continue
+        if form.tense == "present" and ({"past", "participle-only", "past-feminine"} & set(flags)):
+            continue
+        if "past-feminine" in flags and (form.tense, form.gender) != ("past", "f"):
+            continue
+        yield form.key, form, False
+
+
+def _proclitics(form: Form) -> tuple[str, ...]:
+    if form.tense == "masdar":
+        return ("و", "ب", "ل", "ف", "وب", "ول")
+    return _STRONG

@@ -1,0 +1,59 @@
+"""One report prepared for the search: tokens with their cues, mentions, times and quotations by token index."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from riwaya.annotate.prose import Prose
+from riwaya.annotate.statements.cues import Cue, Cues
+from riwaya.annotate.statements.quotations import Quotations
+from riwaya.model import Mention, Names, Time
+
+
+class Reading:
+    """Indices over one report: everything by token number; ``sentence_of`` maps a token to its sentence."""
+
+    def __init__(self, prose: Prose, names: Names, times: tuple[Time, ...], cues: Cues) -> None:
+        self.prose, self.names, self.text = prose, names, prose.document.text
+        self.tokens = prose.tokens
+        self.keys = [token.key for token in prose.tokens]
+        self.starts = [token.start for token in prose.tokens]
+        self.mention_at: dict[int, tuple[Mention, int]] = {}
+        for mention in names.mentions:
+            first, last = self.covering(mention.start, mention.end)
+            known = self.mention_at.get(first)
+            if first < last and mention.type != "TITLE" and (known is None or known[1] < last):
+                self.mention_at[first] = (mention, last)
+        self.timed: set[int] = set()
+        for time in times:
+            first, last = self.covering(time.start, time.end)
+            self.timed.update(range(first, last))
+        self.cues: dict[int, Cue] = {}
+        for i, key in enumerate(self.keys):
+            cue = cues.get(key)
+            if cue is not None and i not in self.mention_at:
+                self.cues[i] = cue
+        self.quotations = Quotations(self.tokens, self.text, self._paragraphs())
+
+    def _paragraphs(self) -> list[tuple[int, int]]:
+        spans: list[tuple[int, int]] = []
+        last_number: int | None = None
+        for sentence, (first, last) in zip(self.prose.sentences, self.prose.bounds, strict=True):
+            if sentence.paragraph == last_number:
+                spans[-1] = (spans[-1][0], last)
+            else:
+                spans.append((first, last))
+            last_number = sentence.paragraph
+        return spans
+
+    def covering(self, start: int, end: int) -> tuple[int, int]:
+        """Return the half-open token range that covers these offsets."""
+        first = max(0, bisect_right(self.starts, start) - 1)
+        last = bisect_right(self.starts, max(start, end - 1))
+        if first < len(self.tokens) and self.tokens[first].end <= start:
+            first += 1
+        return first, last
+
+    def between(self, first: int, last: int) -> str:
+        """Return the text from token ``first`` to before token ``last``."""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end] if first < last else ""

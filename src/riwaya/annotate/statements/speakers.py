@@ -1,0 +1,130 @@
+"""Who is made responsible: the subject named, before the verb, dropped or carried over sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from riwaya.annotate.statements.cues import Cue
+from riwaya.annotate.statements.phrases import Phrase, subject
+from riwaya.annotate.statements.reading import Reading
+from riwaya.annotate.statements.sources import Sources
+from riwaya.annotate.statements.words import PREPOSITIONS, RELATIVES, THAT, keys
+from riwaya.arabic.verbs import readings
+
+_BE = keys("كان كانت وكان وكانت كانوا وكانا")
+_HE = keys("لكنه لكنها ولكنه ولكنها وهو وهي هو هي إنه إنها أنه أنها لأنه لأنها بأنه بأنها وأنه")
+_SKIP = keys("قد وقد كان كانت أيضا ثم")
+_CLAUSE = keys("أن إن لكن ولكن أما فيما بينما حيث كما إذ وفيما وأن بأن غير")
+REACH = 3
+
+
+def agrees(cue: Cue, gender: str, number: str) -> bool:
+    """Say whether a verb or participle without subject can be of someone of that gender and number."""
+    if cue.tense == "masdar":
+        return True
+    if cue.gender and gender and cue.gender != gender:
+        return False
+    if not cue.number or not number:
+        return True
+    if cue.number == "s":
+        return number == "s" or gender == "f"
+    return number in ("d", "p")
+
+
+class Subjects:
+    """Finds subjects that stand before their verb."""
+
+    def __init__(self, sources: Sources) -> None:
+        self.sources = sources
+
+    def before(self, reading: Reading, at: int, first: int, cue: Cue) -> Phrase | None:
+        """Return the subject before the cue: ``وكانت الوزارة قد أعلنت``, ``الوزير يؤكد``, ``الوزير، الذي …، قال``."""
+        stop = at
+        while stop - 1 > first and (reading.keys[stop - 1] in _SKIP or reading.tokens[stop - 1].text in "،,"):
+            stop -= 1
+        if stop <= first:
+            return None
+        if reading.keys[stop - 1] in RELATIVES:
+            return self._antecedent(reading, stop - 1, first)
+        for start in self._starts(reading, first, stop):
+            phrase = subject(reading, self.sources, start, stop)
+            if phrase is None or phrase.last > stop:
+                continue
+            gap = stop - phrase.last
+            inserted = phrase.last < stop and reading.tokens[phrase.last].text in "،,(-"
+            if (gap <= 1 or (inserted and gap < 30)) and agrees(cue, phrase.gender, phrase.number):
+                return phrase
+        return None
+
+    def _starts(self, reading: Reading, first: int, stop: int) -> list[int]:
+        """Return where a subject may begin, the nearest first."""
+        starts = [
+            j + 1
+            for j in range(max(first, stop - 40), stop - 1)
+            if reading.keys[j] in _BE or reading.keys[j] in _CLAUSE
+        ]
+        starts.reverse()
+        if stop - first < 40:
+            starts.append(first)
+        return starts
+
+    def _antecedent(self, reading: Reading, relative: int, first: int) -> Phrase | None:
+        best: Phrase | None = None
+        for start in range(relative - 1, max(first, relative - 12) - 1, -1):
+            if reading.keys[start] in PREPOSITIONS or reading.keys[start] in THAT:
+                break
+            phrase = subject(reading, self.sources, start, relative)
+            if phrase is not None and relative - phrase.last <= 1:
+                best = phrase
+        return best
+
+    def main(self, reading: Reading, first: int, last: int) -> tuple[Phrase, str] | None:
+        """Return the subject of the first verb, or the subject that opens the sentence, and its gender."""
+        i = first
+        while i < last and (reading.tokens[i].kind == "punct" or reading.keys[i] in _OPENERS):
+            i += 1
+        if i + 1 >= last:
+            return None
+        key = reading.keys[i]
+        if i in reading.mention_at or key.startswith("ال"):
+            phrase = subject(reading, self.sources, i, last)
+            if phrase is not None and (phrase.person or i in reading.mention_at):
+                return phrase, phrase.gender
+        return next(iter(self.verbal(reading, i, min(last, i + 40))), None)
+
+    def verbal(self, reading: Reading, first: int, last: int) -> Iterator[tuple[Phrase, str]]:
+        """Yield the subjects that follow a verb among tokens ``first``..``last``, with gender."""
+        for i in range(first, last - 1):
+            key = reading.keys[i]
+            if i in reading.mention_at or i in reading.timed or key in PREPOSITIONS or len(key) < 3:
+                continue
+            if i > first and (reading.keys[i - 1] in RELATIVES or reading.keys[i - 1] in PREPOSITIONS - _CLAUSE - _SKIP):
+                continue
+            gender = _verb_gender(key)
+            if gender is None:
+                continue
+            phrase = subject(reading, self.sources, i + 1, last)
+            if phrase is None or not (
+                phrase.person or phrase.first in reading.mention_at or reading.keys[phrase.first].startswith("ال") or phrase.kind == "unnamed"
+            ):
+                continue
+            yield phrase, gender or phrase.gender
+
+
+_OPENERS = keys("و كما قد وقد لكن أما فيما")
+
+
+def _verb_gender(key: str) -> str | None:
+    """Return the gender of a finite third person verb, None for any other word."""
+    for one in readings(key):
+        if one.features.tense in ("past", "present") and one.features.person == 3 and not one.suffix:
+            return one.features.gender or ""
+    return None
+
+
+def pronoun_before(reading: Reading, at: int) -> str | None:
+    """Return the gender of a pronoun right before the cue: ``لكنه قال`` → m."""
+    before = reading.keys[at - 1] if at else ""
+    if before not in _HE:
+        return None
+    return "f" if before.endswith(("ها", "هي")) else "m"
