@@ -1,0 +1,82 @@
+"""Datelines: the place, agency or outlet before the first sentence: ``بغداد (رويترز) -``, ``ايلاف من لندن:``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from msgspec import Struct
+
+from riwaya.lexicon import table
+from riwaya.read.lines import folded
+from riwaya.read.outlets import House, general, house
+from riwaya.read.places import place
+
+_REACH = 110
+_END = re.compile(r"\)\s?[-–—_:]{1,3}|:(?=\s|$)|[-–—ـ_]{1,3}(?=\s)|\s[-–—]{1,2}|[:/]|\)|[.؟!]\s|\n")
+_PART = re.compile(r"[-–—ـ_/:،,()|«»\"“”]+|\s+من\s+(?=\w)")
+_DATE = re.compile(
+    r"^(?:في\s)?\W*(?:\d{1,4}|يناير|فبراير|مارس|ابريل|مايو|يونيو|يونيه|يوليو|يوليه|اغسطس|سبتمبر|اكتوبر|نوفمبر|ديسمبر|\W)+$"
+)
+_REPORTER = re.compile(r"^\w+(?:\s\w+){0,3}$")
+_BREAKS = (".", "؟", "!", "\n")
+
+
+class Dateline(Struct, frozen=True):
+    """How far a dateline reaches (offset in the paragraph), and whom it names."""
+
+    end: int
+    houses: tuple[House, ...]
+
+    @property
+    def outlet(self) -> str | None:
+        """The outlet that it names; an agency is a source, not the outlet."""
+        return next((one.name for one in self.houses if not one.agency), None)
+
+
+def dateline(paragraph: str) -> Dateline | None:
+    """Return the dateline at the start of ``paragraph``: ``القاهرة - أ ف ب - `` and the like.
+
+    Misses: datelines without a name that ``outlets.tsv`` knows, but for ``دبي (…) –``.
+    """
+    head = paragraph[:_REACH]
+    best = None
+    for mark in _END.finditer(head):
+        if mark.group()[0] in _BREAKS:
+            break
+        read = _read(head[: mark.end()], mark.group())
+        if read is not None:
+            best = read
+    return best
+
+
+def _read(prefix: str, mark: str) -> Dateline | None:
+    parts = [part.strip() for part in _PART.split(prefix) if part and part.strip(" .\u00a0\u200f\u200e")]
+    if not parts or len(parts) > 6:
+        return None
+    houses, places, strange = [], 0, 0
+    for part in parts:
+        found = house(part)
+        if found is not None and not (not found.plain and place(part)):
+            houses.append(found)
+        elif place(part):
+            places += 1
+        elif not (general(part) or _DATE.match(folded(part))):
+            if not _reporter(part):
+                return None
+            strange += 1
+    bracketed = mark.startswith(")") and len(mark) > 1 and places > 0
+    sure = any(one.plain for one in houses) or (bool(houses) and places > 0)
+    return Dateline(len(prefix), tuple(houses)) if strange <= 1 and (sure or bracketed) else None
+
+
+def _reporter(part: str) -> bool:
+    words = folded(part).split()
+    return bool(_REPORTER.match(part)) and words[0] not in _openers() and len(part) <= 30
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Words that open a sentence and no name: a verb after a dateline is the text."""
+    verbs = {folded(row["verb"]) for row in table("lead_verbs")}
+    return frozenset(verbs | {"ان", "في", "من", "على", "الى", "هذا", "هذه", "لم", "لا", "ما", "قد"})

@@ -1,0 +1,120 @@
+"""Frame lines: section and date, brand, byline, credit; they tell outlet, author, date and chain, and no content."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from riwaya.arabic.calendars import month, weekday
+from riwaya.arabic.dates import parse_date
+from riwaya.lexicon import table
+from riwaya.read.lines import Line, folded
+from riwaya.read.outlets import House, general, house
+from riwaya.read.places import place
+
+_SEPARATOR = re.compile(r"\s*[-–—ـ_/|:،,+&()«»\"“”]+\s*|\s+و(?=كالات|وكال)")
+_SIGNED = re.compile(
+    r"^\W{0,3}(?:كتب|كتبت|بقلم|تقرير|اعداد|تحقيق|حوار|تغطيه|تحرير|متابعه|ترجمه|مراسل\w*|اعده|اعدته|By)\b\W{0,3}(?P<who>.{3,60})$"
+)
+_EDITED = re.compile(r"^\(\s?(?:اعداد|تغطيه|تحرير|شارك في|ترجمه)\b[^()]{3,200}\)\W*$")
+_CREDITED = re.compile(r"^\W{0,3}(?:المصدر|مصدر|المصادر|نقلا عن|نقلاً عن|عن|وكالات)\b")
+_DATED = re.compile(r"نشر|تاريخ|تحديث|اضيف|الساعه|بتوقيت|Published|Updated|Posted", re.IGNORECASE)
+_CLOSING = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]\s?\.?$")
+_LONGEST = 12
+_CREDIT = 8
+
+
+def date_line(line: Line) -> str | None:
+    """Return the date that a line of the page's head states: ``محليات - الأربعاء 7 أبريل 2021``, else ``None``."""
+    if line.words > 16 or line.closed and not _DATED.search(line.key):
+        return None
+    labels = [word for word in re.findall(r"[^\W\d_]+", line.key) if not _of_a_date(word)]
+    return parse_date(line.text) if len(labels) <= 5 else None
+
+
+def says_published(line: Line) -> bool:
+    """Say whether a line speaks of publication: ``نشر في: …``, ``آخر تحديث …``; such a date counts anywhere."""
+    return line.words <= 16 and _DATED.search(line.key) is not None
+
+
+def _of_a_date(word: str) -> bool:
+    return word.isascii() or month(word) is not None or weekday(word) is not None or bool(_DATED.search(word))
+
+
+def brand(line: Line) -> House | None:
+    """Return the outlet whose name is all of the line: ``العربية``, ``صحيفة الوئام``; not ``السياسة`` (a section)."""
+    found = house(line.text) if line.words <= 4 else None
+    return found if found and found.plain else None
+
+
+def credit(text: str) -> tuple[House, ...] | None:
+    """Return the houses of a credit line: ``ليفانت نيوز_ أسوشيتد برس``, ``المصدر: وكالات``; ``None`` if it is none.
+
+    A part that the list doesn't know may stand beside an agency: the outlet's own name.
+    """
+    parts = [part for part in _SEPARATOR.split(text.strip(" ()[].*•\u00a0")) if part.strip()]
+    if not parts or len(text.split()) > _CREDIT:
+        return None
+    houses = tuple(found for part in parts if (found := house(part)))
+    rest = [part for part in parts if not (house(part) or general(part) or place(part) or _is_cue(part))]
+    known = any(one.plain for one in houses) or any(general(part) for part in parts)
+    if not known and not (houses and _CREDITED.match(folded(text))):
+        return None
+    if not rest:
+        return houses
+    own = rest[0].strip()
+    if len(rest) == 1 and parts[0].strip() == own and len(own.split()) <= 3 and any(one.agency for one in houses):
+        return (House(own, False, False), *houses)
+    return None
+
+
+def _is_cue(part: str) -> bool:
+    return folded(part).strip(" :*") in ("المصدر", "مصدر", "المصادر", "نقلا عن", "عن", "نقلا")
+
+
+def closing_credit(line: Line) -> tuple[int, int] | None:
+    """Return where a paragraph ends in a credit in brackets: ``… مساء اليوم. (رويترز)``."""
+    match = _CLOSING.search(line.text[-70:])
+    if match is None or not credit(match.group(1)) or match.start() == 0:
+        return None
+    offset = line.end - len(line.text[-70:])
+    return offset + match.start(), offset + match.end()
+
+
+def byline(line: Line) -> bool:
+    """Say whether a line names who wrote the report: ``كتب: …``, ``الرياض - أحمد …``, ``(إعداد … تحرير …)``."""
+    if line.words > _LONGEST and not line.text.startswith("("):
+        return False
+    if _EDITED.match(line.key) or (_SIGNED.match(line.key) and line.words <= 8 and not line.closed):
+        return True
+    return line.words <= 8 and not line.closed and _places_and_names(line.text)
+
+
+def _places_and_names(text: str) -> bool:
+    """``عين اليوم – جدة``, ``القاهرة - أحمد …``: parts of which one is a house or place and one more at most strange."""
+    parts = [part for part in re.split(r"\s*[-–—ـ_/|:]+\s*", text.strip(" :")) if part.strip()]
+    if not 2 <= len(parts) <= 4:
+        return False
+    strange = [part for part in parts if not (house(part) or place(part) or general(part))]
+    return len(strange) <= 1 < len(parts) - len(strange) + 1 and all(_a_name(part) for part in strange)
+
+
+def _a_name(part: str) -> bool:
+    words = folded(part).split()
+    return 2 <= len(words) <= 4 and part.replace(" ", "").isalpha() and words[0] not in _openers()
+
+
+def author(printed: str) -> str | None:
+    """Return the person in a byline: ``الرياض - أحمد …`` → the name; ``واس - جدة`` → ``None``."""
+    signed = _SIGNED.match(folded(printed))
+    text = printed[-len(signed["who"]) :] if signed and len(folded(printed)) == len(printed) else printed
+    for part in re.split(r"\s*[-–—ـ_/|:()،,«»]+\s*", text):
+        bare = part.strip(" .\u00a0")
+        if bare and not (house(bare) or place(bare) or general(bare)) and re.search(r"[^\W\d_]{2}", bare):
+            return bare if len(bare) <= 60 and not re.search(r"ووكالات|مكتب|^متابع|^رصد|\.نت", bare) else None
+    return None
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(folded(row["verb"]) for row in table("lead_verbs"))

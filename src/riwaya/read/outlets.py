@@ -1,0 +1,78 @@
+"""Outlets and agencies by any of their names: ``lexicon/outlets.tsv`` looked up as a page prints them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from urllib.parse import urlsplit
+
+from msgspec import Struct
+
+from riwaya.lexicon import table
+from riwaya.read.lines import folded
+
+_CLASS = frozenset("وكاله صحيفه جريده موقع قناه شبكه تلفزيون اذاعه منصه بوابه مجله عن المصدر مصدر نقلا".split())
+_GENERAL = frozenset("وكالات الوكالات متابعات خاص ووكالات والوكالات تقارير رصد مواقع".split())
+
+
+class House(Struct, frozen=True, gc=False):
+    """An outlet or agency; ``plain`` where its bare name is not also a place or a common word."""
+
+    name: str
+    agency: bool
+    plain: bool
+
+
+def house(printed: str) -> House | None:
+    """Return whose name ``printed`` is, marks and class words aside: ``«صحيفة عكاظ»`` is عكاظ, ``أ ف ب`` فرانس برس."""
+    words = re.findall(r"\w+", folded(printed.lower()))
+    for skip in range(len(words)):
+        found = _houses().get("".join(words[skip:]))
+        if found is not None:
+            return House(found.name, found.agency, found.plain or skip > 0)
+        if words[skip] not in _CLASS:
+            return None
+    return None
+
+
+def general(printed: str) -> bool:
+    """Say whether ``printed`` credits sources without a name: ``وكالات`` (agencies), ``متابعات``."""
+    words = re.findall(r"\w+", folded(printed))
+    return bool(words) and all(word in _GENERAL for word in words)
+
+
+def site(url: str | None) -> str | None:
+    """Return the outlet whose site ``url`` is on, if the list knows it: ``https://www.elaph.com/…`` → إيلاف."""
+    try:
+        host = (urlsplit(url).hostname or "") if url else ""
+    except ValueError:
+        return None
+    parts = host.split(".")
+    for first in range(len(parts) - 1):
+        if (name := _sites().get(".".join(parts[first:]))) is not None:
+            return name
+    return None
+
+
+def named(metadata: str) -> str:
+    """Return the listed name for what metadata calls the outlet (``aawsat`` → الشرق الأوسط), else that itself."""
+    found = house(metadata)
+    return found.name if found else metadata
+
+
+@cache
+def _houses() -> dict[str, House]:
+    known: dict[str, House] = {}
+    for row in table("outlets"):
+        plain = not row["also"]
+        names = [row["name"], *filter(None, row["aliases"].split(";"))]
+        for i, name in enumerate(names):
+            key = "".join(re.findall(r"\w+", folded(name.lower())))
+            bare = i == 0 or len(name) <= 3
+            known.setdefault(key, House(row["name"], row["kind"] == "agency", plain or not bare))
+    return known
+
+
+@cache
+def _sites() -> dict[str, str]:
+    return {domain: row["name"] for row in table("outlets") for domain in row["domain"].split(";") if domain}
