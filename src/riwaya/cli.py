@@ -82,12 +82,12 @@ def storing(command: F) -> F:
 
 def working(command: F) -> F:
     """Add the option that sets how many processes work."""
-    return click.option(
-        "--jobs",
-        default=0,
-        metavar="N",
-        help="Work in N processes; 0, the default, takes every core for large batches.",
-    )(command)
+    return click.option("--jobs", default=0, metavar="N", help="Work in N processes instead of one a core.")(command)
+
+
+def cores() -> int:
+    """Return how many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def read_options(outlet: str | None, mapping: Iterable[str], encoding: str | None, allow_private: bool) -> ReadOptions:

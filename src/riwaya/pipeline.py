@@ -19,7 +19,7 @@ from riwaya.annotate.names import NameTagger
 from riwaya.annotate.sentences import prose
 from riwaya.annotate.statements import StatementFinder
 from riwaya.annotate.times import TimeTagger
-from riwaya.errors import BadDocument
+from riwaya.errors import BadDocument, ConfigurationError
 from riwaya.link.links import link
 from riwaya.model import Annotations, Document, Failure, Links, Report
 from riwaya.read.furniture import Recurrence, learned
@@ -70,6 +70,8 @@ class Pipeline:
             return self._annotate(document)
         except BadDocument as bad:
             return Failure(doc=document.doc, key=document.key, stage="annotate", reason=bad.reason)
+        except ConfigurationError:
+            raise
         except Exception as bug:  # noqa: BLE001 - one article must never stop a run over thousands
             reason = f"a fault of Riwaya's own ({type(bug).__name__}: {bug}); please report it"
             return Failure(doc=document.doc, key=document.key, stage="annotate", reason=reason)
