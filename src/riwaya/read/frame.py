@@ -26,7 +26,7 @@ _CREDIT = 8
 
 def date_line(line: Line) -> str | None:
     """Return the date that a line of the page's head states: ``محليات - الأربعاء 7 أبريل 2021``, else ``None``."""
-    if line.words > 16 or line.closed and not _DATED.search(line.key):
+    if line.words > 16 or (line.closed and not _DATED.search(line.key)):
         return None
     labels = [word for word in re.findall(r"[^\W\d_]+", line.key) if not _of_a_date(word)]
     return parse_date(line.text) if len(labels) <= 5 else None
@@ -91,7 +91,7 @@ def byline(line: Line) -> bool:
 
 
 def _places_and_names(text: str) -> bool:
-    """``عين اليوم – جدة``, ``القاهرة - أحمد …``: parts of which one is a house or place and one more at most strange."""
+    """``عين اليوم – جدة``, ``القاهرة - أحمد …``: houses and places, and one strange part at most."""
     parts = [part for part in re.split(r"\s*[-–—ـ_/|:]+\s*", text.strip(" :")) if part.strip()]
     if not 2 <= len(parts) <= 4:
         return False

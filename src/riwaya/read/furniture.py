@@ -128,7 +128,7 @@ def _doubtful(page: Furnishing) -> None:
     doubts = {piece.start: piece for piece in page.inner if piece.by == "?"}
     page.inner = [piece for piece in page.inner if piece.by != "?"]
     order = [i for i, line in enumerate(page.lines) if line.start in doubts]
-    marked = {i for i in order} | set(page.kinds)
+    marked = set(order) | set(page.kinds)
     for i in order:
         if i - 1 in marked or i + 1 in marked or i == len(page.lines) - 1:
             page.take(i, doubts[page.lines[i].start].kind)

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any, TypeAlias
 
+import lxml.html
 from lxml import etree
 
 from riwaya.errors import BadDocument
@@ -25,7 +27,7 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{3,20})", 
 _XML = re.compile(rb"<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w-]{3,20})", re.IGNORECASE)
 _XML_HEAD = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _BLANK = re.compile(r"[ \t]*\n[ \t]*(?:\n[ \t]*)+")
-Element = etree._Element
+Element: TypeAlias = Any  # lxml says nothing of its types
 
 
 def html_draft(
@@ -63,16 +65,12 @@ def _declared(data: bytes) -> str | None:
 
 
 def _tree(text: str) -> Element:
-    parser = etree.HTMLParser(
-        recover=True, no_network=True, remove_comments=True, remove_pis=True, huge_tree=False, encoding="utf-8"
-    )
+    parser = lxml.html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
     source = _XML_HEAD.sub("", text).encode("utf-8", "replace")
     try:
-        tree = etree.fromstring(source, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
+        tree = lxml.html.document_fromstring(source, parser=parser)
+    except (etree.LxmlError, ValueError) as error:
         raise BadDocument(f"not a page that can be read ({str(error)[:80]})") from error
-    if tree is None:
-        raise BadDocument("no article in the page")
     _bound(tree)
     return tree
 

@@ -9,7 +9,8 @@ from msgspec import Struct
 from riwaya.arabic.letters import DIGITS, LETTERS, fold
 
 _LINE = re.compile("[^\n\r\x0b\x0c\x85\u2028\u2029]+")
-_EDGE = " \t\u00a0\u2007\u2009\u202f\u3000\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+_INVISIBLE = (0xAD, 0x61C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF)
+_EDGE = " \t\u00a0\u2007\u2009\u202f\u3000" + "".join(map(chr, _INVISIBLE))
 _WORD = re.compile(rf"[{LETTERS}{DIGITS}A-Za-z]+")
 _CLOSED = re.compile(r"[.؟?!…]\s*[\"'”»“)\]]*\s*$|[.؟?!…\"”»]$")
 _LONGEST_KEY = 2000

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
 import msgspec
-from lxml import etree
 
 from riwaya.read.lines import squeezed
 from riwaya.read.outlets import house, site
@@ -16,7 +16,7 @@ _TYPES = ("NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting", "WebP
 _CUT = re.compile(r"\s+[|\-–—:»·]\s+|\s*\|\s*")
 _MOST_LD = 1 << 20
 _DEPTH = 6
-Element = etree._Element
+Element: TypeAlias = Any  # lxml says nothing of its types
 
 
 class Metadata(msgspec.Struct, frozen=True):

@@ -11,8 +11,9 @@ from msgspec import Struct
 from riwaya.lexicon import table
 from riwaya.read.lines import folded
 
-_CLASS = frozenset("وكاله صحيفه جريده موقع قناه شبكه تلفزيون اذاعه منصه بوابه مجله عن المصدر مصدر نقلا".split())
-_GENERAL = frozenset("وكالات الوكالات متابعات خاص ووكالات والوكالات تقارير رصد مواقع".split())
+_CLASS = frozenset(("وكاله", "صحيفه", "جريده", "موقع", "قناه", "شبكه", "تلفزيون", "اذاعه", "منصه", "بوابه", "مجله"))
+_CLASS |= {"عن", "المصدر", "مصدر", "نقلا"}
+_GENERAL = frozenset(["وكالات", "الوكالات", "متابعات", "خاص", "ووكالات", "والوكالات", "تقارير", "رصد", "مواقع"])
 
 
 class House(Struct, frozen=True, gc=False):

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import Any, TypeAlias
 
 import msgspec
-from lxml import etree
 
 from riwaya.arabic.dates import parse_date
 from riwaya.read.metadata import meta, text_of
@@ -38,7 +38,7 @@ _DIGIT = re.compile(r"[0-9٠-٩]")
 _MOST_SEEN = 4000
 _SKIP = ("script", "style", "noscript", "template", "option", "nav", "footer", "aside")
 _FAR = 3
-Element = etree._Element
+Element: TypeAlias = Any  # lxml says nothing of its types
 
 
 class PageDate(msgspec.Struct, frozen=True):

@@ -110,7 +110,7 @@ def record_draft(record: Record, source: str, label: str, options: ReadOptions) 
     if not body and not title:
         raise BadDocument("empty: neither title nor text")
     text, title_at, byline_at = compose(title, byline, body)
-    fixed, wrong = repair(text)
+    _, wrong = repair(text)
     if wrong is not None:
         text, title_at, byline_at = compose(*(repair(part)[0] for part in (title, byline, body)))
     url, own = fields.get(record, "url").strip(), fields.get(record, "id").strip()
@@ -216,14 +216,13 @@ def _has_text(record: Record, options: ReadOptions) -> bool:
         return False
 
 
-def table_rows(stream: IO[bytes], label: str, options: ReadOptions) -> Iterator[Record | Broken]:
+def table_rows(stream: io.BufferedReader, label: str, options: ReadOptions) -> Iterator[Record | Broken]:
     """Yield the rows of a CSV file, any of comma, semicolon, tab and bar between its cells."""
-    buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[arg-type]
-    head = buffered.peek(1 << 16)[: 1 << 16]
+    head = stream.peek(1 << 16)[: 1 << 16]
     refuse_binary(head)
     encoding = decode(head[: head.rfind(b"\n") + 1] or head, options.encoding).encoding
     encoding = "utf-8-sig" if encoding == "utf-8" else encoding.replace("-le", "").replace("-be", "")
-    text = io.TextIOWrapper(buffered, encoding=encoding, errors="replace", newline="")
+    text = io.TextIOWrapper(stream, encoding=encoding, errors="replace", newline="")
     header = text.readline(1 << 20)
     delimiter = max(_DELIMITERS, key=header.count)
     names = next(csv.reader([header], delimiter=delimiter), [])
@@ -232,7 +231,7 @@ def table_rows(stream: IO[bytes], label: str, options: ReadOptions) -> Iterator[
     reader = csv.DictReader(text, [name.strip() for name in names], delimiter=delimiter)
     try:
         for number, row in enumerate(reader, 2):
-            row.pop(None, None)  # type: ignore[call-overload]
+            row.pop(None, None)
             yield row if row else Broken(f"{label}:{number}", f"row {number}", "empty row")
     except csv.Error as error:
         yield Broken(f"{label}:{reader.line_num}", f"line {reader.line_num}", f"broken CSV: {error}")

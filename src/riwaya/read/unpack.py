@@ -48,7 +48,7 @@ def unpacked(raw: BinaryIO) -> io.BufferedReader:
     buffered = raw if isinstance(raw, io.BufferedReader) else io.BufferedReader(cast(io.RawIOBase, raw))
     head = buffered.peek(4)[:4]
     if head.startswith(_GZIP):
-        return io.BufferedReader(Packed(buffered, gzip.GzipFile(fileobj=buffered)), _CHUNK)
+        return io.BufferedReader(Packed(buffered, cast(IO[bytes], gzip.GzipFile(fileobj=buffered))), _CHUNK)
     if head == _ZSTD:
         reader = zstandard.ZstdDecompressor().stream_reader(buffered, read_across_frames=True)
         return io.BufferedReader(Packed(buffered, cast(IO[bytes], reader)), _CHUNK)
