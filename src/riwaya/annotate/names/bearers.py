@@ -1,0 +1,130 @@
+"""Who bears which title: a title and the name beside it.
+
+Before the name: ``وزير الخارجية العراقي فؤاد حسين``; with a comma or quotation marks between; behind it: ``فؤاد حسين، وزير
+خارجية العراق``. A title with no name beside it is *bare*; ``people`` finds out whom it means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from riwaya.annotate.names.persons import is_quote
+from riwaya.annotate.names.titles import Title, TitleParser, TitleWords
+from riwaya.arabic.letters import fold
+from riwaya.arabic.tokens import Token
+
+_SAYING = frozenset(
+    map(fold, ("قال", "قالت", "أكد", "أكدت", "أوضح", "أوضحت", "أعلن", "أعلنت", "صرح", "صرحت", "أضاف", "أضافت", "ذكر", "كشف"))
+)
+_BEFORE_A_NAME = frozenset(map(fold, ("أن", "إن", "مع", "من", "عن", "إلى", "بأن", "بين", "على", "كان", "كانت", "باسم", "برئاسة")))
+_GAPS = frozenset("،,-–:(")
+_JOINING = frozenset(("عضو", "كاتب", "مؤسس", "باحث", "خبير", "أستاذ", "محلل", "نائب", "نجم", "مخرج", "ممثل", "مؤلف", "شاعر"))
+_ENDS = frozenset("،,)-–.؛:!؟")
+
+
+class Bound(Struct, frozen=True):
+    """A title (tokens of the sentence) and the index of the name that bears it, None for a bare one."""
+
+    title: Title
+    name: int | None
+
+
+class Bearers:
+    """Binds the titles of a sentence to its names."""
+
+    def __init__(self, words: TitleWords) -> None:
+        self._words = words
+        self._parse = TitleParser(words)
+
+    def __call__(
+        self, tokens: Sequence[Token], names: Sequence[tuple[int, int]], bodies: dict[int, int]
+    ) -> list[Bound]:
+        """Return every title of the sentence, bound or bare, in order; ``names`` are token ranges, in order."""
+        starts = {first: last for first, last in names}
+        inside = {at for first, last in names for at in range(first, last)}
+        number = {first: index for index, (first, _) in enumerate(names)}
+        ends = {last: index for index, (_, last) in enumerate(names)}
+        out: list[Bound] = []
+        at = 0
+        while at < len(tokens):
+            if at in inside or (head := self._words.head(tokens, at)) is None:
+                at += 1
+                continue
+            run = self._parse(tokens, at, starts, bodies)
+            if not run:
+                at += 1
+                continue
+            after = self._name_after(tokens, run, number, names)
+            before = self._name_before(tokens, run, ends, names) if after is None or self._commas(tokens, at) else None
+            out += self._bind(tokens, run, after if before is None else None, before)
+            at = max(at + head.words, run[-1].last)
+        return out
+
+    def _commas(self, tokens: Sequence[Token], at: int) -> bool:
+        return at > 0 and tokens[at - 1].text in "،," and not self._words.head(tokens, at).skip  # type: ignore[union-attr]
+
+    def _name_after(
+        self, tokens: Sequence[Token], run: list[Title], number: dict[int, int], names: Sequence[tuple[int, int]]
+    ) -> int | None:
+        """Return the name that follows the titles, a mark between them allowed."""
+        here = run[-1].last
+        if here in number:
+            return number[here]
+        gap = here
+        while gap < len(tokens) and gap - here < 2 and (is_quote(tokens[gap]) or tokens[gap].text in _GAPS):
+            gap += 1
+        if gap == here or gap not in number:
+            return None
+        if all(is_quote(token) for token in tokens[here:gap]):
+            return number[gap]
+        index = number[gap]
+        first, last = names[index]
+        closed = last >= len(tokens) or tokens[last].text in _ENDS or is_quote(tokens[last])
+        long_title = run[-1].last - run[-1].first >= 2
+        return index if long_title and closed and last - first >= 2 else None
+
+    def _name_before(
+        self, tokens: Sequence[Token], run: list[Title], ends: dict[int, int], names: Sequence[tuple[int, int]]
+    ) -> int | None:
+        """Return the name that the titles follow: فؤاد حسين، وزير خارجية العراق."""
+        first, head = run[0].first, run[0].head
+        if head.number != "singular" or head.skip or head.possessed:
+            return None
+        if first in ends and not head.weak:
+            index = ends[first]
+            begin, last = names[index]
+            before = tokens[begin - 1] if begin else None
+            plain = before is None or before.kind == "punct" or before.key.lstrip("و") in _SAYING or before.key in _BEFORE_A_NAME
+            return index if plain and last - begin >= 2 and head.role else None
+        gap = first
+        while gap > 0 and first - gap < 2 and (tokens[gap - 1].text in "،,(-–" or is_quote(tokens[gap - 1])):
+            gap -= 1
+        if gap == first or gap not in ends or not head.role:
+            return None
+        index = ends[gap]
+        begin, last = names[index]
+        end = run[-1].last
+        closed = end >= len(tokens) or tokens[end].text in _ENDS or is_quote(tokens[end])
+        if not closed and tokens[end].key not in self._words.stops:
+            return None
+        return index if last - begin >= 2 or closed else None
+
+    def _bind(
+        self, tokens: Sequence[Token], run: list[Title], after: int | None, before: int | None
+    ) -> list[Bound]:
+        """Return the run's titles bound to the name; those joined by و to another's title stay bare."""
+        index = after if after is not None else before
+        if index is None:
+            return [Bound(title, None) for title in run]
+        if any(title.head.number != "singular" for title in run):
+            return [Bound(title, index if title.head.number == "singular" and title is run[-1] else None) for title in run]
+        out: list[Bound] = []
+        bound = True
+        for title in reversed(run if before is None else run[::-1]):
+            out.append(Bound(title, index if bound else None))
+            if before is None and title.head.joined and title is not run[0]:
+                earlier = run[run.index(title) - 1].head
+                bound = bound and earlier.lemma in _JOINING
+        return out if before is not None else out[::-1]

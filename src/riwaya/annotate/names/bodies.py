@@ -1,0 +1,95 @@
+"""Organisations and places of a report: each under the fullest form that the report prints, with kind and country."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from riwaya.annotate.names.clusters import Word, clusters
+from riwaya.annotate.names.gazetteer import Gazetteer, stems
+from riwaya.annotate.names.tagger import Found
+from riwaya.arabic.letters import fold
+from riwaya.arabic.tokens import Token
+from riwaya.lexicon import table
+from riwaya.model import Mention, MentionType, Named
+
+BY = "names/crf@1"
+BY_LIST = "names/lexicon@1"
+_SPACE = re.compile(r"\s+")
+
+
+class Bodies:
+    """Names the organisations and places that the tagger and the lexicons find."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._clusters: dict[str, Word] = clusters()
+        self._heads = {fold(row["body"]): row["kind"] for row in table("bodies")}
+
+    def __call__(
+        self, text: str, lines: Iterable[tuple[Sequence[Token], Sequence[Found]]]
+    ) -> tuple[list[Mention], tuple[Named, ...], tuple[Named, ...]]:
+        """Return mentions, organisations, places; ``lines`` are the sentences' tokens and what the tagger found."""
+        spans = [
+            (self._start(tokens[found.first]), tokens[found.last - 1].end, found.kind)
+            for tokens, all_found in lines
+            for found in all_found
+        ]
+        out: list[Mention] = []
+        named: dict[str, dict[str, list[str]]] = {"ORG": {}, "LOC": {}}
+        for start, end, kind in spans:
+            printed = self._printed(text, start, end)
+            name = self._entity(printed, kind)
+            out.append(Mention(start=start, end=end, type=_type(kind), entity=name, by=BY))
+            forms = named[kind].setdefault(name, [])
+            if printed not in forms:
+                forms.append(printed)
+        organisations = tuple(self._organisation(name, forms) for name, forms in named["ORG"].items())
+        places = tuple(self._place(name, forms) for name, forms in named["LOC"].items())
+        return out, organisations, places
+
+    def _start(self, token: Token) -> int:
+        """Return where a body's or place's name begins behind a proclitic: ``بالعراق`` → العراق, ``لندن`` as it is."""
+        words = self._gazetteer.words
+        if token.key in words:
+            return token.start
+        for stem in reversed(stems(token.key)):
+            if not token.key.endswith(stem) and not stem.startswith("ال"):
+                continue
+            known, whole = self._clusters.get(stem), self._clusters.get(token.key)
+            if stem in words or (known and len(stem) > 3 and known.count > 3 * (whole.count if whole else 3)):
+                return token.start + (len(token.key) - len(stem) if token.key.endswith(stem) else 1)
+        return token.start
+
+    def _printed(self, text: str, start: int, end: int) -> str:
+        printed = _SPACE.sub(" ", text[start:end])
+        whole = start == 0 or text[start - 1].isspace() or text[start - 1] != "ل"
+        return printed if whole or printed.startswith("ال") else "ا" + printed
+
+    def _entity(self, printed: str, kind: str) -> str:
+        key = fold(printed)
+        if kind == "LOC" and key in self._gazetteer.places:
+            return self._gazetteer.places[key].name
+        if kind == "ORG" and key in self._gazetteer.organisations:
+            return self._gazetteer.organisations[key][0]
+        return printed
+
+    def _organisation(self, name: str, forms: list[str]) -> Named:
+        variants = tuple(form for form in forms if form != name)
+        known = self._gazetteer.organisations.get(fold(name))
+        if known:
+            return Named(name=name, variants=variants, kind=known[1], country=known[2] or None)
+        words = [fold(word) for word in name.split()]
+        country = next((self._gazetteer.nationalities[word] for word in words if word in self._gazetteer.nationalities), None)
+        return Named(name=name, variants=variants, kind=self._heads.get(words[0].removeprefix("ال")), country=country)
+
+    def _place(self, name: str, forms: list[str]) -> Named:
+        variants = tuple(form for form in forms if form != name)
+        known = self._gazetteer.places.get(fold(name))
+        if known is None:
+            return Named(name=name, variants=variants)
+        return Named(name=name, variants=variants, kind=known.kind, country=known.country or None)
+
+
+def _type(kind: str) -> MentionType:
+    return "ORG" if kind == "ORG" else "LOC"

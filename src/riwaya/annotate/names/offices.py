@@ -1,0 +1,119 @@
+"""Titles without a name: whom ``الوزير العراقي``, ``وزير الخارجية`` or ``المتحدث`` means.
+
+A bare title is the person's who bears that office in the report: the same word, the same body, the same country, gender and
+number, and السابق on both sides or on neither. Where two bear it, the one named last is meant; where none does, nobody is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from riwaya.annotate.names.people import Bearer
+from riwaya.annotate.names.spelling import bare
+from riwaya.annotate.names.titles import Title, TitleWords
+from riwaya.arabic.letters import fold
+from riwaya.arabic.tokens import Token
+
+_ALONE = frozenset(("رئيس", "زعيم", "ملك", "امير"))
+"""Titles that mean the head of state or nothing, where they stand alone."""
+_NOT_HELD = frozenset(map(fold, ("منصب", "لمنصب", "بمنصب", "كرسي", "انتخاب", "لانتخاب", "تعيين", "مقعد", "ترشيح", "صفة", "بصفة")))
+_LIGHT = frozenset(map(fold, ("في", "لدى", "عن", "باسم", "مجلس", "وزارة", "شؤون")))
+
+
+class Office(Struct, frozen=True):
+    """What a title says: lemma, body, countries, qualifiers (السابق)."""
+
+    lemma: str
+    body: frozenset[str]
+    countries: frozenset[str]
+    qualifiers: frozenset[str]
+
+
+class Offices:
+    """Reads offices out of titles and finds whom a bare one means."""
+
+    def __init__(self, words: TitleWords) -> None:
+        self._words = words
+
+    def read(self, tokens: Sequence[Token], title: Title, last: int) -> Office:
+        """Return the office that the tokens ``title.first … last`` name."""
+        lemma, *rest = fold(title.head.lemma).split()
+        body, countries, qualifiers = {bare(word) for word in rest}, set(), set()
+        gazetteer = self._words.gazetteer
+        here = title.first + title.head.words
+        while here < last:
+            key = tokens[here].key
+            size = next((n for n in range(4, 0, -1) if here + n <= last and self._place(tokens, here, n)), 0)
+            if size:
+                countries.add(self._place(tokens, here, size))
+                here += size
+                continue
+            if key in gazetteer.nationalities:
+                countries.add(gazetteer.nationalities[key])
+            elif key in self._words.qualifiers:
+                qualifiers.add(bare(key)[:4])
+            elif key not in _LIGHT:
+                body.add(_stripped(key))
+            here += 1
+        return Office(lemma, frozenset(body), frozenset(countries), frozenset(qualifiers - {"حالي"}))
+
+    def _place(self, tokens: Sequence[Token], here: int, size: int) -> str:
+        phrase = " ".join(token.key for token in tokens[here : here + size])
+        for form in (phrase, phrase[1:] if phrase[:1] in "بل" else ""):
+            place = self._words.gazetteer.places.get(form)
+            if place and place.kind == "country":
+                return place.country
+        return ""
+
+    def meant(
+        self, tokens: Sequence[Token], title: Title, held: Sequence[tuple[Bearer, Office]], offset: int
+    ) -> tuple[Bearer, int] | None:
+        """Return whom a bare title means and the token where it ends, None where that is in doubt."""
+        head = title.head
+        if head.number != "singular" or not head.role or head.possessed or (head.weak and not head.definite):
+            return None
+        if title.first and tokens[title.first - 1].key in _NOT_HELD:
+            return None
+        least = title.first + head.words
+        for last in range(title.last, least - 1, -1):
+            if last < len(tokens) and last > least and tokens[last - 1].key in self._words.stops:
+                continue
+            office = self.read(tokens, title, last)
+            if last == least and not head.definite:
+                break
+            found = [person for person, other in held if self._same(office, other, person, held)]
+            found = [person for person in found if self._agrees(head.gender, person)]
+            if found:
+                return max(found, key=lambda person: person.before(offset)), last
+        return None
+
+    def _agrees(self, gender: str, person: Bearer) -> bool:
+        seen = person.genders
+        return not seen or (seen["f"] > seen["m"]) == (gender == "f")
+
+    def _same(self, bare_office: Office, held: Office, person: Bearer, all_held: Sequence[tuple[Bearer, Office]]) -> bool:
+        if bare_office.lemma != held.lemma or bare_office.qualifiers != held.qualifiers:
+            return False
+        if bare_office.countries and not self._country(bare_office, held, person, all_held):
+            return False
+        if bare_office.body:
+            return bare_office.body == held.body or (len(held.body) > 2 and bare_office.body < held.body)
+        return held.lemma not in _ALONE or not held.body or held.body <= {"جمهوريه", "دوله"}
+
+    def _country(
+        self, bare_office: Office, held: Office, person: Bearer, all_held: Sequence[tuple[Bearer, Office]]
+    ) -> bool:
+        known = held.countries.union(*(other.countries for bearer, other in all_held if bearer is person))
+        if known:
+            return bare_office.countries <= known
+        return bool(bare_office.body) and bare_office.body == held.body
+
+
+def _stripped(key: str) -> str:
+    if key.startswith("لل") and len(key) > 4:
+        return key[2:]
+    if key.startswith(("بال", "وال")) and len(key) > 5:
+        return key[3:]
+    return bare(key)

@@ -1,0 +1,137 @@
+"""Spans of personal names: what the tagger found, put right by what is known of Arabic names and titles.
+
+The span of a name has no title in it, no quotation mark, and no proclitic: ``«انتوني بلينكن»``, ``لبايدن`` → بايدن.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.annotate.names.clusters import Word, clusters
+from riwaya.annotate.names.gazetteer import stems
+from riwaya.annotate.names.titles import TitleWords
+from riwaya.arabic.letters import fold
+from riwaya.arabic.tokens import Token
+
+BINDING = frozenset(map(fold, ("بن", "ابن", "بنت", "آل", "أبو", "أبي", "أبا", "أم", "عبد", "ولد", "بو", "بني", "ذو", "سيف")))
+"""Words that never end a name: what follows belongs to it."""
+_LINKS = frozenset(map(fold, ("بن", "بنت", "آل", "ولد")))
+_FOREIGN = frozenset(map(fold, ("دي", "دا", "دو", "دوس", "فان", "فون", "لو", "ماك", "أو", "ديل", "ديلا", "سان", "إل")))
+_QUOTES = frozenset("\"'«»“”„‟‹›‘’")
+LONGEST = 9
+
+
+class NameSpans:
+    """Puts right where the tagger lets a name begin and end."""
+
+    def __init__(self, titles: TitleWords) -> None:
+        self._titles = titles
+        self._clusters: dict[str, Word] = clusters()
+
+    def repair(self, tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | None:
+        """Return the token range of the name itself, or None where nothing of a name is left.
+
+        ``العراقي فؤاد حسين`` → فؤاد حسين; ``محمد`` before ``بن سلمان`` → محمد بن سلمان.
+        """
+        first, last = self._bound(tokens, first, last)
+        while first < last and self._opens(tokens, first, last):
+            first += 1
+        last = self._grow(tokens, first, last)
+        while last > first and self._closes(tokens[last - 1]):
+            last -= 1
+        if first >= last or (last - first == 1 and not self.alone(tokens[first])):
+            return None
+        return first, min(last, first + LONGEST)
+
+    def _bound(self, tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+        while first > 0 and tokens[first - 1].key in BINDING and tokens[first - 1].key != "ام":
+            first -= 1
+        return first, last
+
+    def _opens(self, tokens: Sequence[Token], at: int, last: int) -> bool:
+        """Return whether the first word is no part of the name: a mark, a title, a nationality."""
+        token = tokens[at]
+        if token.kind not in ("word", "latin"):
+            return True
+        if token.key in self._titles.gazetteer.nationalities and at + 1 < last:
+            return token.key.startswith("ال")
+        head = self._titles.head(tokens, at)
+        if head is None or last - at <= 1:
+            return head is not None and head.definite and not head.weak and head.role and head.kind != "cleric"
+        return head.definite or (head.kind in ("office", "military") and not head.weak and not self._person(token.key))
+
+    def _person(self, key: str) -> bool:
+        return key in self._titles.gazetteer.given or key in self._titles.gazetteer.surnames
+
+    def _grow(self, tokens: Sequence[Token], first: int, last: int) -> int:
+        """Return the end of the name, with بن and what it binds: up to the last word of the chain."""
+        while last < len(tokens):
+            here, before = tokens[last].key, tokens[last - 1].key
+            if tokens[last].kind != "word":
+                break
+            if here in _LINKS and last + 1 < len(tokens) and tokens[last + 1].kind == "word" and last > first:
+                last += 2
+            elif before in BINDING and last > first:
+                last += 1
+            elif before == "عبد" or (before in _FOREIGN and last - first > 1 and here not in self._titles.stops):
+                last += 1
+            else:
+                break
+        return last
+
+    def _closes(self, token: Token) -> bool:
+        return token.kind not in ("word", "latin") or token.key in self._titles.stops
+
+    def alone(self, token: Token) -> bool:
+        """Return whether a single word can be a name: no particle, nationality, title or place."""
+        key = token.key
+        if len(key) < 3 or key in self._titles.stops or key in self._titles.qualifiers:
+            return False
+        gazetteer = self._titles.gazetteer
+        return key not in gazetteer.nationalities or key in gazetteer.surnames
+
+    def rare(self, key: str) -> bool:
+        """Return whether a word of a name is no ordinary word besides, so that it may be looked for elsewhere."""
+        gazetteer = self._titles.gazetteer
+        if key in gazetteer.places or key in gazetteer.nationalities or key in self._titles.stops:
+            return False
+        if key in gazetteer.given or key in gazetteer.surnames:
+            return True
+        word = self._clusters.get(key)
+        return word is None or word.count < 400
+
+    def start(self, token: Token, known: set[str]) -> int:
+        """Return the offset where the name begins behind a proclitic: ``لبايدن`` → that of بايدن.
+
+        ``known`` are the folded words of names that the report has without a proclitic.
+        """
+        key = token.key
+        if key in known or key in self._titles.gazetteer.given or key in self._titles.gazetteer.surnames:
+            return token.start
+        for stem in reversed(stems(key)):  # the shortest proclitic first
+            if not key.endswith(stem) and not stem.startswith("ال"):
+                continue
+            skip = len(key) - len(stem) if key.endswith(stem) else 1
+            if skip <= 2 and (stem in known or self._likelier(stem, key)):
+                return token.start + self._printed(token, skip)
+        return token.start
+
+    def _likelier(self, stem: str, key: str) -> bool:
+        if len(stem) < 3:
+            return False
+        if stem in self._titles.gazetteer.given or stem in self._titles.gazetteer.surnames:
+            return True
+        word, whole = self._clusters.get(stem), self._clusters.get(key)
+        return word is not None and word.count > 3 * (whole.count if whole else 3)
+
+    def _printed(self, token: Token, letters: int) -> int:
+        """Return how many printed characters the first letters take, marks included."""
+        for size in range(letters, len(token.text) + 1):
+            if len(fold(token.text[:size])) == letters and len(fold(token.text[: size + 1])) > letters:
+                return size
+        return letters
+
+
+def is_quote(token: Token) -> bool:
+    """Return whether the token is a quotation mark."""
+    return token.text in _QUOTES

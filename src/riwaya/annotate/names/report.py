@@ -1,0 +1,216 @@
+"""The names stage: one report in, its people, organisations and places out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from riwaya.annotate.names.bearers import Bearers, Bound
+from riwaya.annotate.names.bodies import Bodies
+from riwaya.annotate.names.offices import Office, Offices
+from riwaya.annotate.names.people import Bearer, Form, gather
+from riwaya.annotate.names.persons import NameSpans
+from riwaya.annotate.names.tagger import Found, Tagger
+from riwaya.annotate.names.titles import Title, TitleWords
+from riwaya.annotate.prose import Prose
+from riwaya.arabic.letters import fold
+from riwaya.arabic.tokens import Token
+from riwaya.model import Mention, Named, Names, Person, RoleMention
+
+BY_MODEL = "names/crf@1"
+BY_TITLE = "names/titles@1"
+_SPACE = re.compile(r"\s+")
+
+
+class Line(Struct):
+    """A sentence at work: its tokens, the ranges of persons in it (with how sure), organisations and places, titles."""
+
+    index: int
+    tokens: tuple[Token, ...]
+    persons: list[tuple[int, int, float]]
+    others: list[Found]
+    bound: list[Bound] = []
+
+
+class NameTagger:
+    """Finds the names of a report and who is who among them; load it once, it keeps its model.
+
+    Raises ConfigurationError where the model or a lexicon is missing.
+    """
+
+    def __init__(self) -> None:
+        self._tagger = Tagger()
+        self._words = TitleWords()
+        self._spans = NameSpans(self._words)
+        self._bearers = Bearers(self._words)
+        self._offices = Offices(self._words)
+        self._bodies = Bodies(self._words.gazetteer)
+
+    def __call__(self, prose: Prose) -> Names:
+        """Return mentions, people, organisations and places of the report, in text order.
+
+        ``قال وزير الخارجية العراقي فؤاد حسين`` (said Iraq's foreign minister Fuad Hussein): a person فؤاد حسين with the role
+        ``وزير الخارجية العراقي``. Offsets are code points into the document's text, without proclitics.
+        Misses: people named by a pronoun only; a name that stands nowhere near a title and that the model doesn't know.
+        """
+        lines = [self._line(prose, index) for index in range(len(prose.sentences))]
+        self._spread(lines)
+        for line in lines:
+            line.bound = self._titles(line)
+        return self._names(prose, lines)
+
+    def _line(self, prose: Prose, index: int) -> Line:
+        tokens = prose.words(index)
+        persons: list[tuple[int, int, float]] = []
+        others: list[Found] = []
+        for found in self._tagger(tokens):
+            if found.kind != "PER":
+                others.append(found)
+                continue
+            span = self._spans.repair(tokens, found.first, found.last)
+            if span and (not persons or span[0] >= persons[-1][1]):
+                persons.append((*span, found.sure))
+        return Line(index, tokens, persons, others)
+
+    def _spread(self, lines: list[Line]) -> None:
+        """Find the names of the report again where the tagger saw them once and missed them elsewhere."""
+        known = self._surnames(lines)
+        for line in lines:
+            taken = {at for first, last, _ in line.persons for at in range(first, last)}
+            taken |= {at for found in line.others for at in range(found.first, found.last) if found.last - found.first > 1}
+            for at, token in enumerate(line.tokens):
+                if at not in taken and self._known(token, known):
+                    line.persons.append((at, at + 1, 0.5))
+                    line.others = [found for found in line.others if found.first != at]
+            line.persons.sort()
+
+    def _surnames(self, lines: list[Line]) -> set[str]:
+        """Return last words of full names, and single names, that are no ordinary words."""
+        keys = set()
+        for line in lines:
+            for first, last, sure in line.persons:
+                key = line.tokens[last - 1].key
+                if (last - first > 1 or sure > 0.8) and len(key) > 3 and self._spans.rare(key):
+                    keys.add(key)
+        return keys
+
+    def _known(self, token: Token, known: set[str]) -> bool:
+        return token.kind == "word" and (
+            token.key in known or (token.key[0] in "ولبف" and len(token.key) > 4 and token.key[1:] in known)
+        )
+
+    def _titles(self, line: Line) -> list[Bound]:
+        names = [(first, last) for first, last, _ in line.persons]
+        bodies = {found.first: found.last for found in line.others}
+        return self._bearers(line.tokens, names, bodies)
+
+    def _names(self, prose: Prose, lines: list[Line]) -> Names:
+        text = prose.document.text
+        known = {token.key for line in lines for first, last, _ in line.persons for token in line.tokens[first:last]}
+        forms: list[Form] = []
+        where: dict[tuple[int, int], Form] = {}
+        for line in lines:
+            for number, (first, last, sure) in enumerate(line.persons):
+                form = self._form(text, line, first, last, sure, known)
+                where[line.index, number] = form
+                forms.append(form)
+        people = self._people(lines, forms, where)
+        roles = self._roles(text, lines, people, where)
+        persons = [self._person(person, roles.get(id(person), [])) for person in people]
+        mentions = self._mentions(persons, people, lines)
+        others, organisations, places = self._bodies(text, [(line.tokens, line.others) for line in lines])
+        ordered = sorted([*mentions, *others], key=lambda mention: (mention.start, mention.end))
+        return Names(
+            mentions=tuple(ordered), people=tuple(persons), organisations=organisations, places=places
+        )
+
+    def _form(self, text: str, line: Line, first: int, last: int, sure: float, known: set[str]) -> Form:
+        tokens = line.tokens
+        start, end = self._spans.start(tokens[first], known), tokens[last - 1].end
+        printed = _SPACE.sub(" ", text[start:end])
+        words = tuple(fold(text[max(token.start, start) : token.end]) for token in tokens[first:last])
+        return Form(start, end, line.index, printed, words, sure)
+
+    def _people(
+        self, lines: list[Line], forms: list[Form], where: dict[tuple[int, int], Form]
+    ) -> list[Bearer]:
+        """Return the people, without lone guesses of the tagger that nothing supports."""
+        titled = {
+            where[line.index, bound.name].start for line in lines for bound in line.bound if bound.name is not None
+        }
+        people = gather(forms, self._words.gazetteer)
+        return [person for person in people if self._supported(person, titled)]
+
+    def _supported(self, person: Bearer, titled: set[int]) -> bool:
+        if any(form.start in titled for form in person.forms):
+            return True
+        best = max(form.sure for form in person.forms)
+        return best >= (0.5 if len(person.parts) > 1 else 0.6)
+
+    def _roles(
+        self, text: str, lines: list[Line], people: list[Bearer], where: dict[tuple[int, int], Form]
+    ) -> dict[int, list[RoleMention]]:
+        """Return the titles of each person (by ``id``) with their offsets, in text order."""
+        owner = {form.start: person for person in people for form in person.forms}
+        out: dict[int, list[RoleMention]] = {}
+        held: list[tuple[Bearer, Office]] = []
+        for line in lines:
+            for bound in line.bound:
+                if bound.name is None or (person := owner.get(where[line.index, bound.name].start)) is None:
+                    continue
+                person.genders[bound.title.head.gender] += bound.title.head.number == "singular"
+                if bound.title.head.role:
+                    self._give(text, line, bound.title, bound.title.last, person, out)
+                    held.append((person, self._offices.read(line.tokens, bound.title, bound.title.last)))
+        for line in lines:
+            for bound in line.bound:
+                if bound.name is None:
+                    start = line.tokens[bound.title.first].start
+                    found = self._offices.meant(line.tokens, bound.title, held, start)
+                    if found:
+                        self._give(text, line, bound.title, found[1], found[0], out)
+        return out
+
+    def _give(
+        self, text: str, line: Line, title: Title, last: int, person: Bearer, out: dict[int, list[RoleMention]]
+    ) -> None:
+        start, end = line.tokens[title.first].start + title.head.skip, line.tokens[last - 1].end
+        printed = _SPACE.sub(" ", text[start:end]).strip("\"'«»“” ")
+        if title.head.skip and line.tokens[title.first].key[title.head.skip - 1 :].startswith("لل"):
+            printed = "ا" + printed
+        person.titles.append((start, end, printed))
+        out.setdefault(id(person), []).append(RoleMention(start=start, end=end, title=printed, person=""))
+
+    def _person(self, person: Bearer, roles: Iterable[RoleMention]) -> Person:
+        name = person.name
+        found = sorted(roles, key=lambda role: role.start)
+        named = tuple(RoleMention(start=role.start, end=role.end, title=role.title, person=name) for role in found)
+        titles: dict[str, str] = {}
+        for role in named:
+            titles.setdefault(fold(role.title), role.title)
+        variants: dict[str, str] = {}
+        for variant in person.variants:
+            if fold(variant) != fold(name) or variant != name:
+                variants.setdefault(variant, variant)
+        return Person(
+            name=name,
+            variants=tuple(variants),
+            roles=tuple(titles.values()),
+            gender=person.gender(self._words.gazetteer),
+            role_mentions=named,
+        )
+
+    def _mentions(self, persons: Sequence[Person], people: Sequence[Bearer], lines: Sequence[Line]) -> list[Mention]:
+        out = []
+        for person, bearer in zip(persons, people, strict=True):
+            out += [Mention(start=f.start, end=f.end, type="PER", entity=person.name, by=BY_MODEL) for f in bearer.forms]
+            out += [
+                Mention(start=r.start, end=r.end, type="TITLE", entity=person.name, by=BY_TITLE)
+                for r in person.role_mentions
+            ]
+        return out
+
+
+__all__ = ["NameTagger", "Named"]

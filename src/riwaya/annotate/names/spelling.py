@@ -1,0 +1,64 @@
+"""Whether two forms name one person: surname and full name, بن left out or not, spellings and slips of a letter or two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from riwaya.arabic.letters import fold
+
+PARTICLES = frozenset(map(fold, ("بن", "ابن", "بنت", "آل", "ال", "ولد")))
+
+
+def bare(key: str) -> str:
+    """Return the folded word without its article: الكاظمي → كاظمي."""
+    return key[2:] if key.startswith("ال") and len(key) > 4 else key
+
+
+@lru_cache(maxsize=1 << 14)
+def parts(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of a name that tell it apart: particles out, عبد and أبو joined to what they bind."""
+    out: list[str] = []
+    glue = ""
+    for word in words:
+        if word in PARTICLES:
+            continue
+        if word in ("عبد", "ابو", "ابي", "ابا", "ام"):
+            glue = "ابو" if word in ("ابي", "ابا") else word
+            continue
+        out.append(glue + bare(word) if glue else bare(word))
+        glue = ""
+    return tuple(out) or words
+
+
+@lru_cache(maxsize=1 << 14)
+def distance(left: str, right: str, most: int = 2) -> int:
+    """Return how many letters differ (insert, drop, change, swap), or ``most + 1`` where it is more."""
+    if abs(len(left) - len(right)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(right) + 1))
+    for i, a in enumerate(left, 1):
+        older, before, row = before, row, [i]
+        for j, b in enumerate(right, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == right[j - 2] and left[i - 2] == b:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+    return row[-1]
+
+
+def slip(left: str, right: str) -> bool:
+    """Return whether two words may be one, misprinted: العقابي and العقباني."""
+    shortest = min(len(left), len(right))
+    if shortest < 4 or left[:1] != right[:1]:
+        return False
+    return distance(left, right) <= (2 if shortest >= 6 else 1)
+
+
+def within(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Return whether the words of one form stand in the other in the same order."""
+    rest = iter(full)
+    return all(word in rest for word in short)

@@ -1,0 +1,285 @@
+"""Titles and offices: the words of ``titles.tsv`` with gender and number, and the phrase that each one opens.
+
+وزير + الخارجية + العراقي; رئيس + لجنة العلاقات الخارجية + بمجلس الشيوخ; المتحدث + باسم رئيس مجلس الوزراء. Offices that follow
+each other (رئيس اللجنة السيناتور الديمقراطي) are separate titles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from riwaya.annotate.names.gazetteer import Gazetteer, gazetteer, nationality_forms
+from riwaya.arabic.letters import fold
+from riwaya.arabic.tokens import Token
+from riwaya.lexicon import table
+
+LONGEST = 16
+"""Words that a run of titles may have before it is given up."""
+
+_PROCLITICS = ("و", "ف", "ب", "ل", "ك", "ول", "وب")
+_PREPOSITIONS = frozenset(map(fold, ("في", "لدى", "عن", "باسم")))
+_POSSESSIVES = ("ه", "ها", "هم", "هما", "نا", "ي")
+
+
+class Head(Struct, frozen=True):
+    """A title word as it stands: ``words`` long, lemma, gender, number, definite or not, what it is, its weight.
+
+    ``skip`` counts the characters of a proclitic before it; ``joined`` says that this is و (and).
+    """
+
+    words: int
+    lemma: str
+    gender: Literal["m", "f"]
+    number: Literal["singular", "dual", "plural"]
+    definite: bool
+    kind: str
+    role: bool
+    weak: bool
+    possessed: bool = False
+    skip: int = 0
+    joined: bool = False
+
+
+class Title(Struct, frozen=True):
+    """A title as a half-open token range; ``core`` is where its first prepositional phrase begins (or ``last``)."""
+
+    head: Head
+    first: int
+    last: int
+    core: int
+
+
+class TitleWords:
+    """Every form of every title, by the folded key of its first word."""
+
+    def __init__(self) -> None:
+        self.gazetteer: Gazetteer = gazetteer()
+        self._forms: dict[str, list[tuple[tuple[str, ...], Head]]] = {}
+        for row in table("titles"):
+            self._add(row)
+        for forms in self._forms.values():
+            forms.sort(key=lambda form: -len(form[0]))
+        kinds = {row["word"]: row["kind"] for row in table("title_stops")}
+        self.stops = frozenset(fold(word) for word, kind in kinds.items() if kind != "qualifier")
+        self.qualifiers = frozenset(fold(word) for word, kind in kinds.items() if kind == "qualifier")
+        self.bodies = frozenset(fold(row["body"]) for row in table("bodies"))
+
+    def _add(self, row: dict[str, str]) -> None:
+        lemma, kind = row["title"], row["kind"]
+        role, weak = row["role"] != "no", bool(row["weak"])
+        feminine = row["feminine"] or _feminine(lemma)
+        for form, gender in ((lemma, "m"), (feminine, "f")):
+            if form != "-":
+                self._number(form, gender, lambda words, g, n, d, p=False: Head(  # type: ignore[misc]
+                    words, lemma, g, n, d, kind, role, weak, p))
+        if row["plural"]:
+            plural = row["plural"].split()
+            for definite in (False, True):
+                forms = [_the(plural) if definite else plural]
+                if not definite and plural[0].endswith("ين"):
+                    forms.append([plural[0][:-1], *plural[1:]])
+                for words in forms:
+                    self._put(words, Head(len(words), lemma, "m", "plural", definite, kind, role, weak))
+
+    def _number(self, form: str, gender: str, make) -> None:  # type: ignore[no-untyped-def]
+        words = form.split()
+        self._put(words, make(len(words), gender, "singular", words[-1].startswith("ال") and len(words) > 1))
+        self._put(_the(words), make(len(words), gender, "singular", True))
+        self._put(["ال" + words[0], *words[1:]], make(len(words), gender, "singular", True))
+        stem = words[0][:-1] + "ت" if words[0].endswith("ة") else words[0]
+        if len(words) == 1:
+            for suffix in _POSSESSIVES:
+                self._put([stem + suffix], make(1, gender, "singular", True, True))
+        for ending in ("ان", "ين", "ا", "ي"):
+            if len(stem) > 2:
+                self._put([stem + ending, *words[1:]], make(len(words), gender, "dual", False))
+                self._put(["ال" + stem + ending, *words[1:]], make(len(words), gender, "dual", True))
+
+    def _put(self, words: Sequence[str], head: Head) -> None:
+        keys = tuple(map(fold, words))
+        forms = self._forms.setdefault(keys[0], [])
+        if all(keys != known for known, _ in forms):
+            forms.append((keys, head))
+
+    def head(self, tokens: Sequence[Token], at: int) -> Head | None:
+        """Return the title word that stands at token ``at``, proclitics allowed: ``ووزير``, ``للرئيس``."""
+        key = tokens[at].key
+        found = self._match(tokens, at, key)
+        if found:
+            return found
+        for proclitic in _PROCLITICS:
+            if key.startswith(proclitic) and len(key) > len(proclitic) + 2:
+                rest, skip = key[len(proclitic) :], len(proclitic)
+                if proclitic.endswith("ل") and rest.startswith("ل"):
+                    rest = "ا" + rest
+                found = self._match(tokens, at, rest)
+                if found:
+                    return _with(found, skip, proclitic[0] in "وف")
+        return None
+
+    def _match(self, tokens: Sequence[Token], at: int, key: str) -> Head | None:
+        for keys, head in self._forms.get(key, ()):
+            if len(keys) == 1 or tuple(token.key for token in tokens[at + 1 : at + len(keys)]) == keys[1:]:
+                return head
+        return None
+
+
+def _with(head: Head, skip: int, joined: bool) -> Head:
+    return Head(
+        head.words, head.lemma, head.gender, head.number, head.definite, head.kind, head.role, head.weak,
+        head.possessed, skip, joined,
+    )  # fmt: skip
+
+
+def _the(words: Sequence[str]) -> list[str]:
+    return [word if word.startswith("ال") else "ال" + word for word in words]
+
+
+def _feminine(lemma: str) -> str:
+    words = lemma.split()
+    agreeing = len(words) == 2 and words[1] in ("عام", "تنفيذي", "منتدب", "رياضي", "فني", "دائم", "مالي", "قانوني")
+    return " ".join(word + "ة" if not at or agreeing else word for at, word in enumerate(words))
+
+
+class TitleParser:
+    """Reads the run of titles that begins at a title word."""
+
+    def __init__(self, words: TitleWords) -> None:
+        self._words = words
+        self._gazetteer = words.gazetteer
+
+    def __call__(self, tokens: Sequence[Token], at: int, names: dict[int, int], bodies: dict[int, int]) -> list[Title]:
+        """Return the titles from token ``at`` on, each with its complement, up to a name or what ends a title.
+
+        ``names`` and ``bodies`` give first → last of the persons and of the organisations and places in the sentence.
+        ``رئيس اللجنة السيناتور الديمقراطي`` is two titles. Empty where a construct lacks its noun.
+        """
+        head = self._words.head(tokens, at)
+        if head is None:
+            return []
+        out: list[Title] = []
+        first, core, here = at, 0, at + head.words
+        wants = not head.definite  # a construct wants its noun
+        stop = min(len(tokens), at + LONGEST)
+        bare = 0
+        while here < stop:
+            step, wants_next, kind = self._step(tokens, here, wants, head, names, bodies)
+            if not step:
+                break
+            if kind == "title":
+                if wants:
+                    out.clear()
+                out.append(Title(head, first, here, core or here))
+                found = self._words.head(tokens, here)
+                assert found is not None
+                head, first, core = found, here, 0
+            elif kind == "preposition" and not core:
+                core = here
+            bare = bare + 1 if kind == "noun" else 0
+            if bare > 2:
+                break
+            wants, here = wants_next, here + step
+        if wants:
+            return self._cut_back(tokens, out, head, first, here, core)
+        return [*out, Title(head, first, here, core or here)]
+
+    def _cut_back(
+        self, tokens: Sequence[Token], out: list[Title], head: Head, first: int, here: int, core: int
+    ) -> list[Title]:
+        """Return the titles without what was begun and not completed."""
+        if core and core > first + head.words - 1 and (head.definite or core > first + head.words):
+            return [*out, Title(head, first, core, core)]
+        if here == first + head.words and head.kind in ("military", "royal", "cleric", "person"):
+            return [*out, Title(head, first, here, here)]
+        return out
+
+    def _step(
+        self, tokens: Sequence[Token], at: int, wants: bool, head: Head, names: dict[int, int], bodies: dict[int, int]
+    ) -> tuple[int, bool, str]:
+        """Return how many tokens go on the title, whether it wants a noun after them, and what they are."""
+        token = tokens[at]
+        if token.kind not in ("word", "latin") or at in names:
+            return 0, False, ""
+        key = token.key
+        if key in _PREPOSITIONS and not wants:
+            return 1, True, "preposition"
+        if key in self._words.stops:
+            return 0, False, ""
+        inner = self._words.head(tokens, at)
+        if inner and not inner.weak:
+            return self._inner(inner, wants)
+        body = bodies.get(at)
+        if body and (wants or key.startswith("ال")):
+            return body - at, False, "body"
+        if wants:
+            return self._wanted(tokens, at)
+        return self._agreeing(tokens, at, head, bodies)
+
+    def _inner(self, inner: Head, wants: bool) -> tuple[int, bool, str]:
+        """Return how a title inside a title goes on: نائب وزير (one), رئيس اللجنة السيناتور (two)."""
+        if wants and not inner.joined:
+            return inner.words, not inner.definite, "nested"
+        if inner.skip and not inner.joined:
+            return inner.words, not inner.definite, "preposition"
+        return inner.words, not inner.definite, "title"
+
+    def _wanted(self, tokens: Sequence[Token], at: int) -> tuple[int, bool, str]:
+        """Return the step over the noun that a construct or preposition wants."""
+        key = tokens[at].key
+        place = self._place(tokens, at)
+        if place:
+            return place, False, "body"
+        if key in self._gazetteer.nationalities or key.startswith("ال"):
+            return 1, False, "noun of the construct"
+        if key in self._words.bodies:
+            return 1, True, "body word"
+        return 1, True, "noun"
+
+    def _agreeing(
+        self, tokens: Sequence[Token], at: int, head: Head, bodies: dict[int, int]
+    ) -> tuple[int, bool, str]:
+        """Return the step over an adjective, a joined noun or a glued preposition after a complete title."""
+        key = tokens[at].key
+        if key.startswith("ال"):
+            return 1, False, "adjective"
+        if key in self._gazetteer.nationalities and not head.definite:
+            return 1, False, "adjective"
+        if key.startswith("وال") and len(key) > 4:
+            return 1, False, "joined"
+        if key.startswith("لل") and len(key) > 4:
+            return 1, False, "preposition"
+        if key.startswith("بال") and len(key) > 5:
+            return 1, False, "preposition"
+        if key[0] in "بل" and len(key) > 3:
+            return self._glued(tokens, at, bodies)
+        return 0, False, ""
+
+    def _glued(self, tokens: Sequence[Token], at: int, bodies: dict[int, int]) -> tuple[int, bool, str]:
+        stem = tokens[at].key[1:]
+        if stem in self._words.bodies or stem == "شوون":
+            return 1, True, "preposition"
+        place = self._place(tokens, at, stem)
+        if place:
+            return place, False, "preposition"
+        if at in bodies:
+            return bodies[at] - at, False, "preposition"
+        return 0, False, ""
+
+    def _place(self, tokens: Sequence[Token], at: int, key: str = "") -> int:
+        """Return how many tokens a country or place takes at ``at``, 0 for none."""
+        places, bodies = self._gazetteer.places, self._gazetteer.organisations
+        phrase = key or tokens[at].key
+        best = 1 if phrase in places or phrase in bodies else 0
+        for more in range(1, 5):
+            if at + more >= len(tokens):
+                break
+            phrase += " " + tokens[at + more].key
+            if phrase in places or phrase in bodies:
+                best = more + 1
+        return best
+
+
+__all__ = ["Head", "Title", "TitleParser", "TitleWords", "nationality_forms"]
