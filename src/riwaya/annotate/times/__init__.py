@@ -1,0 +1,164 @@
+"""Time expressions of a report, resolved: a grammar over word categories, then the calendar.
+
+The method is that of the rule-based temporal taggers (HeidelTime, Strötgen & Gertz 2013; SUTime, Chang & Manning
+2012): lexicon, finite-state patterns (lexicon/timegrammar.tsv), resolution against publication time and tense.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+
+from riwaya.annotate.prose import Prose
+from riwaya.annotate.times import clocks, days, periods, spans
+from riwaya.annotate.times.guards import beside
+from riwaya.annotate.times.moment import bounds
+from riwaya.annotate.times.pattern import Rule, rules
+from riwaya.annotate.times.reading import Found, Match, Reader
+from riwaya.annotate.times.units import Unit, alphabet, units
+from riwaya.arabic.tokens import Token
+from riwaya.lexicon import table
+from riwaya.model import Published, Time, TimexType
+
+_VERSION = "1"
+_LONGEST = 30
+_READERS: dict[str, Callable[[Match, Reader], list[Found]]] = {
+    "day": days.day,
+    "pod-day": days.pod_day,
+    "pod-weekdays": days.pod_day,
+    "day-pod": days.pod_day,
+    "pod-that": days.pod_that,
+    "tonight": days.tonight,
+    "pod-last": days.tonight,
+    "midnight": days.midnight,
+    "clock": clocks.clock,
+    "hijri-day": days.hijri_day,
+    "date-hijri": days.hijri_day,
+    "hijri-month": days.hijri_month,
+    "feast": days.feast,
+    "days-of-month": days.days_of_month,
+    "month": periods.month,
+    "months": periods.months,
+    "unit": periods.unit,
+    "day-of": periods.day_of,
+    "week-of": periods.week_of,
+    "weekend": periods.weekend,
+    "year": periods.year,
+    "years": periods.years,
+    "yearspan": periods.yearspan,
+    "fiscal": periods.fiscal,
+    "quarter": periods.quarter,
+    "decade": periods.decade,
+    "century": periods.century,
+    "season": periods.season,
+    "duration": spans.duration,
+    "span": spans.span,
+    "ago": spans.ago,
+    "later": spans.later,
+    "set": spans.set_,
+    "set-weekday": spans.set_weekday,
+    "ref": spans.ref,
+}
+
+
+@cache
+def _grammar() -> tuple[Rule, ...]:
+    return rules(table("timegrammar"), alphabet())
+
+
+class TimeTagger:
+    """Finds and resolves time expressions; holds the compiled grammar, safe to share."""
+
+    __slots__ = ("_by_opening", "_chars")
+
+    def __init__(self) -> None:
+        self._chars = alphabet().categories
+        opening: dict[str, list[Rule]] = {}
+        for rule in _grammar():
+            for char in sorted(rule.opens):
+                opening.setdefault(char, []).append(rule)
+        self._by_opening = {char: tuple(found) for char, found in opening.items()}
+
+    def __call__(self, prose: Prose, published: Published | None) -> tuple[Time, ...]:
+        """Return the time expressions of the prose in text order, resolved against ``published`` and the tense.
+
+        ``مساء الأربعاء`` → TIME ``2021-07-28TEV``; offsets are code points, prepositions and proclitics left out.
+        Where the publication is unknown, relative expressions keep what the words alone say, or ``None``.
+        Misses: times reckoned from events (``بعد ثلاثة أيام من توقيعه`` stays a duration).
+        """
+        reader = Reader(published.value if published else None)
+        out: list[Time] = []
+        for sentence in range(len(prose.sentences)):
+            out.extend(self._sentence(prose.words(sentence), reader))
+        return tuple(out)
+
+    def _sentence(self, words: Sequence[Token], reader: Reader) -> Iterator[Time]:
+        reader.sentence(words)
+        for rule, match in self.matches(words):
+            for found in _READERS[rule.name](match, reader):
+                reader.remember(found.value)
+                yield _time(found, rule)
+
+    def matches(self, words: Sequence[Token]) -> Iterator[tuple[Rule, Match]]:
+        """Yield what the grammar finds in one sentence, left to right, without overlap."""
+        found = units(words)
+        text = "".join(self._chars[unit.cat] for unit in found)
+        at = 0
+        while at < len(found):
+            options = self._by_opening.get(text[at])
+            best = self._longest(options, text, at, found, words) if options else None
+            if best is None:
+                at += 1
+            else:
+                yield best[0], best[1]
+                at += len(best[1].units)
+
+    def _longest(
+        self, options: Sequence[Rule], text: str, at: int, found: Sequence[Unit], words: Sequence[Token]
+    ) -> tuple[Rule, Match] | None:
+        """Return the longest match that a name does not swallow."""
+        best: tuple[int, int] = (0, 0)
+        choice = None
+        for rule in options:
+            matched = rule.regex.match(text, at, at + _LONGEST)
+            if matched is not None and (matched.end() - at, -rule.rank) > best:
+                best, choice = (matched.end() - at, -rule.rank), (rule, matched)
+        if choice is None:
+            return None
+        rule, matched = choice
+        slots: dict[str, list[Unit]] = {}
+        for name in rule.regex.groupindex:
+            place = matched.start(name)
+            if place >= 0:
+                slots.setdefault(name.partition("__")[0], []).append(found[place])
+        for several in slots.values():
+            several.sort(key=lambda unit: unit.start)
+        match = Match(found[at : matched.end()], slots, at)
+        return None if _is_name(match, words) else (rule, match)
+
+
+def _is_name(match: Match, words: Sequence[Token]) -> bool:
+    """Say whether the words before make a name of the expression: ``صلاة الجمعة``, ``ثورة 25 يناير``."""
+    first = match.units[0]
+    before = words[first.first - 1] if first.first else None
+    if first.cat == "weekday" and len(match.units) == 1:
+        return beside("weekday", before)
+    return "m" in match.slots and "d" in match.slots and "y" not in match.slots and beside("date", before)
+
+
+def _time(found: Found, rule: Rule) -> Time:
+    value = found.value
+    type_: TimexType = found.type or ("TIME" if value and "T" in value and value[0] not in "PF" else "DATE")  # type: ignore[assignment]
+    start, until = (found.from_, found.until) if found.from_ else bounds(value)
+    return Time(
+        start=found.start,
+        end=found.end,
+        type=type_,
+        value=value,
+        mod=found.mod,
+        from_=start,
+        until=until,
+        anchor=found.anchor,
+        rule=found.how,
+        by=f"times/{rule.name}@{_VERSION}",
+    )

@@ -1,0 +1,309 @@
+"""Days: ``يوم الإثنين 26 يوليو``, ``أمس``, ``اليوم الخميس``, parts of the day, Hijri dates and feasts."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from riwaya.annotate.times.moment import step_months, weekday_near
+from riwaya.annotate.times.reading import Found, Match, Reader
+from riwaya.arabic.calendars import from_hijri, to_hijri
+
+_BACK = ("past", "past2", "prev", "last")
+_AHEAD = ("next", "next2", "after")
+_FAR = 60
+_STEP = {"past": -1, "past2": -2, "prev": -1, "last": -1, "next": 1, "next2": 2, "after": 1, "now": 0, "same": 0}
+
+
+def make(year: int, month: int, day: int) -> date | None:
+    """Return that day, ``None`` where the calendar has none: 31 June."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def year_of(match: Match, reader: Reader) -> tuple[int | None, bool]:
+    """Return (year, whether the words name one): ``2017``, ``العام الماضي``, ``ذلك العام``."""
+    explicit = match.number("y")
+    if explicit is not None:
+        return (explicit if explicit >= 1500 else None), True
+    if match.one("ythat") is not None or match.cat("yadj") in ("same", "after"):
+        known = reader.last_year if reader.last_year is not None else None
+        return (None if known is None else known + (match.cat("yadj") == "after")), True
+    step = 0 if match.one("ythis") is not None or match.one("ybare") is not None else _STEP.get(match.cat("yadj"))
+    if step is None:
+        return None, False
+    base = reader.year
+    if match.cat("yadj") == "prev" and reader.last_year not in (None, reader.year):
+        base = reader.last_year
+    return (None if base is None else base + step), True
+
+
+def day_value(match: Match, reader: Reader) -> tuple[str | None, str | None, str]:
+    """Return (value, anchor, how) of a day expression, as exact as its words and the publication allow."""
+    if match.one("nd") is not None:
+        return match.text("nd"), None, "numeric date"
+    if match.one("nm") is not None:
+        month, day = (int(part) for part in str(match.text("nm")).split("-"))
+        return dated(match, reader, month, day)
+    number, month = match.number("d"), match.number("m")
+    if number is not None and month is not None:
+        return dated(match, reader, month, number)
+    if match.one("rel") is not None or match.one("today") is not None:
+        return deictic(match, reader)
+    if match.number("w") is not None:
+        return weekday_value(match, reader)
+    return day_of_month(match, reader, number)
+
+
+def dated(match: Match, reader: Reader, month: int, number: int) -> tuple[str | None, str | None, str]:
+    """Resolve a day and month; without a year the nearest one that weekday, adjective and tense allow."""
+    year, explicit = year_of(match, reader)
+    if explicit:
+        found = make(year, month, number) if year is not None else None
+        anchor = None if match.number("y") is not None else reader.published
+        return (found.isoformat() if found else f"XXXX-{month:02d}-{number:02d}" if year is None else None), anchor, "date"
+    if reader.year is None:
+        return f"XXXX-{month:02d}-{number:02d}", None, "date without a year"
+    if reader.day is None:
+        found = make(reader.year, month, number)
+        return (found.isoformat() if found else None), reader.published, "date in the year of publication"
+    found = nearest(match, reader, reader.day, month, number)
+    return (found.isoformat() if found else None), reader.published, "date nearest to publication"
+
+
+def nearest(match: Match, reader: Reader, anchor: date, month: int, number: int) -> date | None:
+    """Return the occurrence of a day and month that fits best."""
+    years = (anchor.year, anchor.year - 1, anchor.year + 1)
+    days = [day for year in years if (day := make(year, month, number)) is not None]
+    weekday = match.number("w")
+    if weekday is not None and match.one("rel") is None:
+        fitting = [day for day in days if day.weekday() == weekday]
+        days = fitting or days
+    adjective = match.cat("madj")
+    if adjective in _BACK:
+        days = [day for day in days if day < anchor] or days
+    elif adjective in _AHEAD:
+        days = [day for day in days if day > anchor] or days
+    days.sort(key=lambda day: abs((day - anchor).days))
+    if adjective or not days or abs((days[0] - anchor).days) <= _FAR:
+        return days[0] if days else None
+    looks = reader.looks(match)
+    ahead, back = [day for day in days if day > anchor], [day for day in days if day <= anchor]
+    if looks == "past" and back:
+        return back[0]
+    return ahead[0] if looks == "forward" and ahead else days[0]
+
+
+def deictic(match: Match, reader: Reader) -> tuple[str | None, str | None, str]:
+    """Resolve ``اليوم``, ``أمس``, ``غدا``; a weekday beside them wins."""
+    if reader.day is None:
+        weekday = match.number("w")
+        return reader.published if weekday is None else f"XXXX-WXX-{weekday + 1}", reader.published, "day unknown"
+    unit = match.one("rel")
+    target = reader.day + timedelta(days=int(str(unit.value)) if unit is not None else 0)
+    weekday = match.number("w")
+    if weekday is not None and target.weekday() != weekday:
+        near = [target + timedelta(days=step) for step in (-1, 1, -2, 2, -3, 3)]
+        target = next(day for day in near if day.weekday() == weekday)
+        return target.isoformat(), reader.published, "the weekday wins over the deictic day"
+    return target.isoformat(), reader.published, "reckoned from the day of publication"
+
+
+def weekday_value(match: Match, reader: Reader) -> tuple[str | None, str | None, str]:
+    """Resolve a weekday: its adjective decides, else the tense of its clause; the day of publication is today."""
+    weekday = match.number("w")
+    assert weekday is not None
+    adjective = match.cat("wadj")
+    if adjective in ("after", "prev", "same") and reader.last_day is not None:
+        way = {"after": 1, "prev": -1, "same": -1}[adjective]
+        return weekday_near(reader.last_day, weekday, way, adjective != "same").isoformat(), reader.last_day.isoformat(), f"weekday {adjective}"
+    if reader.day is None:
+        return f"XXXX-WXX-{weekday + 1}", None, "weekday of an unknown week"
+    if adjective in _BACK or adjective in _AHEAD:
+        way = -1 if adjective in _BACK else 1
+        found = weekday_near(reader.day, weekday, way, strict=True) + timedelta(days=7 * way * (adjective.endswith("2")))
+        return found.isoformat(), reader.published, f"weekday {adjective}"
+    looks = reader.looks(match)
+    way = 1 if looks == "forward" else -1
+    return weekday_near(reader.day, weekday, way).isoformat(), reader.published, f"weekday, clause {looks or 'unknown'}"
+
+
+def day_of_month(match: Match, reader: Reader, number: int | None) -> tuple[str | None, str | None, str]:
+    """Resolve a bare number of the month: ``20 من الشهر الجاري``, ``يوم 26``."""
+    if number is None:
+        return None, None, "day"
+    base = reader.day
+    if base is None:
+        return None, None, "day of an unknown month"
+    step = _STEP.get(match.cat("madj"), 0)
+    month = step_months(base.replace(day=1), step)
+    found = make(month.year, month.month, number)
+    if step == 0 and match.one("mthis") is None and reader.last_month is not None:
+        found = make(*reader.last_month, number)
+    return (found.isoformat() if found else None), reader.published, "day of the month"
+
+
+# ── rules ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def day(match: Match, reader: Reader) -> list[Found]:
+    """A day by itself."""
+    value, anchor, how = day_value(match, reader)
+    return [Found(match.start, match.end, value, None, anchor, how)]
+
+
+def with_part(value: str | None, part: str) -> str | None:
+    """Join a day and a part of the day: ``2021-07-28`` + ``TEV``; only a whole day can have parts."""
+    return None if value is None else value + part if len(value) >= 8 else None
+
+
+def pod_day(match: Match, reader: Reader) -> list[Found]:
+    """A part of a day: ``مساء الأربعاء``, ``ليل السبت الأحد`` (the night that begins on Saturday)."""
+    value, anchor, how = day_value(match, reader)
+    part = match.text("p") or "TNI"
+    return [Found(match.start, match.end, with_part(value, part), None, anchor, how)]
+
+
+def pod_that(match: Match, reader: Reader) -> list[Found]:
+    """``هذا الصباح``: of the day of publication."""
+    value = reader.day.isoformat() if reader.day else None
+    return [Found(match.start, match.end, with_part(value, match.text("p") or "TNI"), None, reader.published, "today")]
+
+
+def tonight(match: Match, reader: Reader) -> list[Found]:
+    """``الليلة`` tonight, ``الليلة الماضية`` last night."""
+    step = {"past": -1, "last": -1, "prev": -1, "past2": -2}.get(match.cat("adj"), 0)
+    if step == 0 and match.units[0].first and reader.words[match.units[0].first - 1].key in ("تلك", "هذه", "في"):
+        return []
+    value = (reader.day + timedelta(days=step)).isoformat() if reader.day else None
+    part = match.text("p") or "TNI"
+    return [Found(match.start, match.end, with_part(value, part), None, reader.published, "night")]
+
+
+def midnight(match: Match, reader: Reader) -> list[Found]:
+    """Midnight is the first minute of the next day; noon is 12:00."""
+    bare = not ({"d", "w", "rel", "today", "nd"} & match.slots.keys())
+    value, anchor, how = (reader.sentence_day, reader.published, "midnight") if bare else day_value(match, reader)
+    if match.one("noon") is not None:
+        return [Found(match.start, match.end, "T12:00" if value is None else with_part(value, "T12:00"), None, anchor, how)]
+    whole = make(*(int(part) for part in value.split("-"))) if value and value[:4].isdigit() else None
+    moment = None if whole is None else (whole + timedelta(days=1)).isoformat() + "T00:00"
+    return [Found(match.start, match.end, moment or "T00:00", None, anchor, how)]
+
+
+def hijri_day(match: Match, reader: Reader) -> list[Found]:
+    """A Hijri day, alone or with its Gregorian pair; the Gregorian one wins, a disagreement is told in the trace."""
+    number, month = match.number("d"), match.number("hm")
+    if number is None or month is None:
+        return []
+    year = hijri_year(match, reader, month)
+    if year is None:
+        return [Found(match.start, match.end, None, None, None, "Hijri date without a year")]
+    found = from_hijri(year, month, number)
+    value, how = (found.isoformat() if found else None), "Hijri date"
+    gregorian = pair_value(match, reader)
+    if gregorian is not None:
+        how = "Hijri and Gregorian date" + ("" if gregorian == value else f", which disagree: the Hijri one is {value}")
+        value = gregorian
+    return [Found(match.start, match.end, value, None, reader.published, how)]
+
+
+def pair_value(match: Match, reader: Reader) -> str | None:
+    """Return the Gregorian half of a pair of dates."""
+    if match.one("nd") is not None:
+        return match.text("nd")
+    days, month = match.slots.get("d", ()), match.number("m")
+    if month is None:
+        return None
+    numbers = [unit for unit in days if not isinstance(unit.value, str)]
+    hijri_at = match.slots["hm"][0].first
+    other = [unit for unit in numbers if (unit.first > hijri_at) == (match.slots["m"][0].first > hijri_at)]
+    if not other:
+        return None
+    return dated(match, reader, month, int(other[-1].value))[0]
+
+
+def hijri_year(match: Match, reader: Reader, month: int) -> int | None:
+    """Return the Hijri year that is named, or the one nearest to publication."""
+    explicit = match.number("hy")
+    if explicit is not None:
+        return explicit if 1300 <= explicit <= 1500 else None
+    if reader.day is None:
+        return None
+    now = to_hijri(reader.day)
+    if now is None:
+        return None
+    year, this_month, _ = now
+    if match.cat("madj") == "past":
+        return year if month < this_month else year - 1
+    if match.cat("madj") == "next":
+        return year if month > this_month else year + 1
+    away = month - this_month
+    return year - 1 if away > 6 else year + 1 if away < -6 else year
+
+
+def hijri_month(match: Match, reader: Reader) -> list[Found]:
+    """A Hijri month as the Gregorian interval that it covers: ``رمضان 1436``."""
+    month = match.number("hm")
+    if month is None:
+        return []
+    civil, explicit = year_of(match, reader)
+    year = hijri_year(match, reader, month)
+    if explicit and civil is not None:
+        year = next((y for y in range(civil - 583, civil - 576) if (d := from_hijri(y, month, 1)) and d.year == civil), None)
+    first = from_hijri(year, month, 1) if year else None
+    after = (from_hijri(year, month + 1, 1) if month < 12 else from_hijri(year + 1, 1, 1)) if year else None
+    if first is None or after is None:
+        return [Found(match.start, match.end, None, None, None, "Hijri month of an unknown year", "DATE")]
+    last = after - timedelta(days=1)
+    return [Found(match.start, match.end, f"{first}/{last}", None, reader.published, "Hijri month", "DATE")]
+
+
+def feast(match: Match, reader: Reader) -> list[Found]:
+    """A feast nearest to publication: the first day as value, all its days as interval."""
+    when = str(match.text("f"))
+    head, _, length = when.partition("/")
+    ordinals = [unit for unit in match.units if unit.cat.startswith("ord")]
+    shift = int(ordinals[0].value) - 1 if ordinals else 0
+    if reader.day is None and match.number("y") is None:
+        return [Found(match.start, match.end, None, None, None, "feast of an unknown year", "DATE")]
+    found = _feast_day(head, match, reader)
+    if found is None:
+        return []
+    first = found + timedelta(days=shift)
+    until = first + timedelta(days=1 if ordinals else int(length or 1))
+    return [Found(match.start, match.end, first.isoformat(), None, reader.published, "feast", "DATE", first.isoformat(), until.isoformat())]
+
+
+def _feast_day(head: str, match: Match, reader: Reader) -> date | None:
+    month, day = (int(part) for part in head.removeprefix("g").split("-"))
+    year = match.number("y")
+    anchor = reader.day or date(year or 2000, 6, 30)
+    if head.startswith("g"):
+        days = [d for y in (anchor.year - 1, anchor.year, anchor.year + 1) if (d := make(y, month, day))]
+    else:
+        now = to_hijri(anchor)
+        days = [] if now is None else [d for y in (now[0] - 1, now[0], now[0] + 1) if (d := from_hijri(y, month, day))]
+    if year is not None:
+        days = [d for d in days if d.year == year or year < 1600]
+    elif match.cat("adj") == "past":
+        days = [d for d in days if d < anchor]
+    elif match.cat("adj") == "next":
+        days = [d for d in days if d > anchor]
+    return min(days, key=lambda d: abs((d - anchor).days), default=None)
+
+
+def days_of_month(match: Match, reader: Reader) -> list[Found]:
+    """Several days that share a month: ``يومي 24 و25 يوليو`` is two expressions."""
+    days, month = match.slots.get("d", ()), match.number("m")
+    if month is None:
+        return []
+    out: list[Found] = []
+    last = max(i for i, unit in enumerate(match.units) if any(unit is d for d in days))
+    for count, unit in enumerate(days):
+        value, anchor, how = dated(match, reader, month, int(unit.value))
+        start = match.start if count == 0 else unit.start
+        end = match.end if unit is match.units[last] else unit.end
+        out.append(Found(start, end, value, None, anchor, f"{how}, month shared"))
+    return out

@@ -1,0 +1,84 @@
+"""What looks like a time and is none: counts, ages, names of works and competitions, ``العام`` meaning general."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from riwaya.annotate.times.units import Unit
+from riwaya.arabic.letters import fold
+from riwaya.arabic.tokens import Token
+from riwaya.lexicon import table
+
+
+@cache
+def _guards() -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in table("timeguards"):
+        found.setdefault(row["guard"], set()).add(fold(row["word"]))
+    return {guard: frozenset(words) for guard, words in found.items()}
+
+
+@cache
+def _is(guard: str, key: str) -> bool:
+    words = _guards().get(guard, frozenset())
+    return key in words or (key[:1] in "وفبلك" and key[1:] in words)
+
+
+def beside(guard: str, token: Token | None) -> bool:
+    """Say whether the word is one that guards so: ``صلاة`` before a weekday."""
+    return token is not None and token.kind in ("word", "latin") and _is(guard, token.key)
+
+
+_YEAR_BEFORE = frozenset(
+    map(
+        fold,
+        "في منذ خلال حتى من إلى بين قبل بعد لغاية بحلول بنهاية سنة عام العام و أو أعوام عقب طوال وفي ومنذ وحتى وبين ومن"
+        " وقبل وبعد صيف شتاء خريف ربيع موسم مطلع أوائل نهاية أواخر منتصف بداية".split(),
+    )
+)
+
+
+def is_year(words: Sequence[Token], unit: Unit) -> bool:
+    """Say whether four bare digits are a year: ``في 2014``, ``انتخابات 2014``; not ``2018 قتيلا``, ``مونديال 2018``.
+
+    Round thousands and hundreds need a preposition of time before them.
+    """
+    before = words[unit.first - 1] if unit.first else None
+    after = words[unit.last] if unit.last < len(words) else None
+    value = int(unit.value)
+    if not 1500 <= value <= 2100 or beside("count", after) or beside("year", before):
+        return False
+    if after is not None and (after.kind == "latin" or after.text in "%٪$°€£+" or _tanwin(after)):
+        return False
+    if before is None or before.kind == "number" or before.text in ("$", "-", "+", "#", ":", "_", "/", "."):
+        return False
+    known = before.kind == "word" and (before.key in _YEAR_BEFORE)
+    if value % 100 == 0 and value != 2000:
+        return known and (after is None or after.kind == "punct")
+    if value % 100 == 0 or value > 2050 or value < 1800:
+        return known
+    return known or before.text in "(،" or (before.kind == "word" and len(before.key) > 2)
+
+
+def _tanwin(token: Token) -> bool:
+    """Say whether a word has the printed form of a counted noun: ``قتيلا``; short and common words aside."""
+    return token.kind == "word" and len(token.key) > 4 and token.key.endswith("ا") and not token.key.endswith(("ها", "نا", "وا", "ما")) and not token.key.startswith(("ال", "و", "ف"))
+
+
+def is_age(words: Sequence[Token], first: int, last: int) -> bool:
+    """Say whether a span of years is somebody's age: ``البالغ من العمر 25 عاما``, ``سامي (25 عاما)``, ``سامي، 25 عاما،``."""
+    before = [words[i] for i in range(max(0, first - 4), first)]
+    after = [words[i] for i in range(last, min(len(words), last + 3))]
+    if any(beside("age", token) for token in before[-3:]) or any(beside("ageafter", token) for token in after):
+        return True
+    if not before or not after:
+        return False
+    closed = before[-1].text == "(" and after[0].text in (")", "،", "-")
+    parted = before[-1].text in ("،", ",") and after[0].text in ("،", ",", ")")
+    return closed or parted
+
+
+def is_general(words: Sequence[Token], at: int) -> bool:
+    """Say whether ``العام`` at that token is the adjective: ``الأمين العام``."""
+    return at > 0 and beside("general", words[at - 1])

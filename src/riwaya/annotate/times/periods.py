@@ -1,0 +1,310 @@
+"""Periods: weeks, months, quarters, years, decades, centuries, seasons, with their edges (``نهاية العام``)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from riwaya.annotate.times.days import year_of
+from riwaya.annotate.times.guards import beside, is_general, is_year
+from riwaya.annotate.times.moment import step_months
+from riwaya.annotate.times.reading import Found, Match, Reader
+from riwaya.arabic.calendars import from_hijri, week
+from riwaya.arabic.letters import fold
+
+_STEP = {"past": -1, "past2": -2, "prev": -1, "last": -1, "next": 1, "next2": 2, "after": 1, "now": 0}
+_DURING = frozenset(
+    map(fold, "خلال طوال طيلة هذا لهذا وخلال بحلول حتى العام إبان في وفي منذ مدار ومنذ قبل لبقية بقية باقي معظم".split())
+)
+_DURING_BARE = frozenset(map(fold, ("خلال", "طوال", "طيلة", "وخلال", "بقية", "لبقية", "باقي", "معظم", "مدار")))
+
+
+def edge(match: Match) -> str | None:
+    """Return the mod of ``مطلع``, ``منتصف``, ``نهاية``."""
+    return match.text("e")
+
+
+def month(match: Match, reader: Reader) -> list[Found]:
+    """A month, with or without its year: ``أغسطس 2020``, ``حزيران من العام الماضي``, ``شهر يوليو الماضي``."""
+    if match.one("u") is not None:
+        return unit(match, reader)
+    number = match.number("m")
+    if number is None or beside("month", _before(match, reader)):
+        return []
+    year, explicit = year_of(match, reader)
+    if not explicit:
+        year = month_year(match, reader, number)
+    value = f"XXXX-{number:02d}" if year is None else f"{year:04d}-{number:02d}"
+    anchor = reader.published if match.number("y") is None else None
+    return [Found(match.start, match.end, value, edge(match), anchor, "month" if explicit else "month near publication")]
+
+
+def _before(match: Match, reader: Reader) -> "Token | None":  # noqa: F821
+    first = match.units[0].first
+    return reader.words[first - 1] if first else None
+
+
+def month_year(match: Match, reader: Reader, number: int) -> int | None:
+    """Return the year of a month without one: its adjective decides, then the tense, then nearness."""
+    if reader.year is None or reader.month is None:
+        return reader.year if match.cat("madj") == "now" else None
+    away = number - reader.month
+    adjective = match.cat("madj")
+    if adjective in ("past", "past2", "prev", "last"):
+        return reader.year - (away >= 0)
+    if adjective in ("next", "next2"):
+        return reader.year + (away <= 0)
+    if adjective or away == 0:
+        return reader.year
+    looks = reader.looks(match)
+    if looks == "past":
+        return reader.year - (away > 0)
+    if looks == "forward":
+        return reader.year + (away < 0 and away < -1)
+    return reader.year - 1 if away > 6 else reader.year + 1 if away < -9 else reader.year
+
+
+def months(match: Match, reader: Reader) -> list[Found]:
+    """Several months that share a year: ``مايو ويونيو 2017``."""
+    year, _ = year_of(match, reader)
+    units = match.slots["m"]
+    out = []
+    for count, one in enumerate(units):
+        value = f"XXXX-{one.value:02d}" if year is None else f"{year:04d}-{one.value:02d}"
+        start, end = (match.start if count == 0 else one.start), (match.end if count == len(units) - 1 else one.end)
+        out.append(Found(start, end, value, None, None, "month, year shared"))
+    return out
+
+
+def unit(match: Match, reader: Reader) -> list[Found]:
+    """A unit of the calendar placed by a word: ``العام الماضي``, ``هذا الأسبوع``, ``نهاية الشهر المنصرم``."""
+    word = match.one("bare") or match.one("u")
+    if word is None or _no_unit(match, reader, word.first, word.cat):
+        return []
+    kind, adjective = word.cat.partition(".")[0], match.cat("adj")
+    demonstrative = adjective == "this" or any(one.cat == "this" for one in match.units)
+    refers = adjective in ("that", "samepre", "same") or any(one.cat == "that" for one in match.units)
+    if refers:
+        value, anchor = named(kind, reader), "text"
+    elif adjective == "after" or (adjective == "prev" and kind == "D"):
+        value, anchor = beyond(kind, reader, 1 if adjective == "after" else -1), "text"
+    else:
+        step = 0 if demonstrative else _STEP.get(adjective, 0)
+        if adjective == "last" and kind not in ("W",) and edge(match) is None:
+            return []
+        value, anchor = placed(kind, step, reader), reader.published or ""
+    if anchor == "text" and value is None and kind == "D" and refers and adjective != "same":
+        return []
+    type_ = "DATE"
+    return [Found(match.start, match.end, value, edge(match), anchor or None, f"{kind} {adjective}".strip(), type_)]
+
+
+def _no_unit(match: Match, reader: Reader, first: int, cat: str) -> bool:
+    if cat == "Y.the" and is_general(reader.words, first):
+        return True
+    if match.one("bare") is None:
+        return False
+    before = reader.words[first - 1] if first else None
+    return before is None or before.key.lstrip("و") not in _DURING_BARE
+
+
+def placed(kind: str, step: int, reader: Reader) -> str | None:
+    """Return the value of the unit so many steps from publication."""
+    day, year = reader.day, reader.year
+    if kind == "Y":
+        return None if year is None else f"{year + step:04d}"
+    if kind == "DE":
+        return None if year is None else f"{year // 10 + step:03d}"
+    if kind == "CE":
+        return None if year is None else f"{year // 100 + step:02d}"
+    if kind == "M":
+        base = day or (date(year, reader.month, 1) if year and reader.month else None)
+        return None if base is None else step_months(base.replace(day=1), step).isoformat()[:7]
+    if day is None:
+        return None
+    if kind == "W":
+        return week(day + timedelta(days=7 * step))
+    if kind == "Q":
+        months_on = step_months(day.replace(day=1), 3 * step)
+        return f"{months_on.year:04d}-Q{(months_on.month + 2) // 3}"
+    return (day + timedelta(days=step)).isoformat()
+
+
+def named(kind: str, reader: Reader) -> str | None:
+    """Return the unit that the text named last: ``ذلك العام``, ``الشهر نفسه``, ``اليوم نفسه``."""
+    if kind == "Y":
+        return None if reader.last_year is None else f"{reader.last_year:04d}"
+    if kind == "M":
+        return None if reader.last_month is None else f"{reader.last_month[0]:04d}-{reader.last_month[1]:02d}"
+    if kind == "D":
+        return None if reader.last_day is None else reader.last_day.isoformat()
+    return week(reader.last_day) if kind == "W" and reader.last_day else None
+
+
+def beyond(kind: str, reader: Reader, step: int) -> str | None:
+    """Return the unit next to the one that the text named last: ``اليوم التالي``."""
+    if kind == "Y":
+        return None if reader.last_year is None else f"{reader.last_year + step:04d}"
+    if kind == "M" and reader.last_month is not None:
+        return step_months(date(*reader.last_month, 1), step).isoformat()[:7]
+    if reader.last_day is None:
+        return None
+    if kind == "D":
+        return (reader.last_day + timedelta(days=step)).isoformat()
+    return week(reader.last_day + timedelta(days=7 * step)) if kind == "W" else None
+
+
+def day_of(match: Match, reader: Reader) -> list[Found]:
+    """``اليوم الأخير من عام 2021``, ``اليوم الأول من مايو``."""
+    year, explicit = year_of(match, reader)
+    month_number, place = match.number("m"), match.one("n")
+    if match.one("u") is not None:
+        base = placed(match.cat("u").partition(".")[0], _STEP.get(match.cat("adj"), 0), reader)
+        if base is None:
+            return []
+        year, month_number = int(base[:4]), int(base[5:7]) if len(base) > 4 else None
+    elif month_number is not None and not explicit:
+        year = month_year(match, reader, month_number)
+    if year is None or place is None:
+        return []
+    first = date(year, month_number or 1, 1)
+    after = step_months(first, 1 if month_number else 12)
+    found = after - timedelta(days=1) if place.cat == "last" else first + timedelta(days=int(place.value) - 1)
+    return [Found(match.start, match.end, found.isoformat(), None, None, "day of a period")] if found < after else []
+
+
+def week_of(match: Match, reader: Reader) -> list[Found]:
+    """``الأسبوع الأول من يوليو``: the week in which its seventh day times that lies."""
+    month_number, place = match.number("m"), match.one("n")
+    year, explicit = year_of(match, reader)
+    if month_number is None:
+        base = placed("M", _STEP.get(match.cat("adj"), 0), reader)
+        if base is None:
+            return []
+        year, month_number = int(base[:4]), int(base[5:7])
+    elif not explicit:
+        year = month_year(match, reader, month_number)
+    if year is None or place is None:
+        return []
+    first = date(year, month_number, 1)
+    day = step_months(first, 1) - timedelta(days=1) if place.cat == "last" else first + timedelta(days=7 * int(place.value) - 7)
+    return [Found(match.start, match.end, week(day), None, None, "week of a month", "DATE")]
+
+
+def weekend(match: Match, reader: Reader) -> list[Found]:
+    """``عطلة نهاية الأسبوع``: the weekend of the week of publication, or the one before or after it."""
+    value = placed("W", _STEP.get(match.cat("adj"), 0), reader)
+    return [Found(match.start, match.end, None if value is None else f"{value}-WE", None, reader.published, "weekend", "DATE")]
+
+
+def year(match: Match, reader: Reader) -> list[Found]:
+    """A year: ``عام 2014``, ``1436 هـ``, a bare ``2014`` where nothing counts by it."""
+    number = match.number("y")
+    if number is None:
+        return []
+    marked = any(one.cat.startswith("Y.") for one in match.units)
+    if not marked and not is_year(reader.words, match.slots["y"][0]) and not (edge(match) or any(u.cat in ("hijri", "ce") for u in match.units)):
+        return []
+    if match.one("y2") is not None:
+        number = max(number, int(match.slots["y2"][0].value))
+    if number < 1500 and (any(u.cat == "hijri" for u in match.units) or 1380 <= number):
+        first, last = from_hijri(number, 1, 1), from_hijri(number + 1, 1, 1)
+        if first is None or last is None:
+            return []
+        return [Found(match.start, match.end, f"{first}/{last - timedelta(days=1)}", edge(match), None, "Hijri year", "DATE")]
+    if not marked and number < 1500:
+        return []
+    return [Found(match.start, match.end, f"{number:04d}", edge(match), None, "year")]
+
+
+def years(match: Match, reader: Reader) -> list[Found]:
+    """Several years under one head: ``العامين 2016 و2017`` is two expressions."""
+    units = match.slots["y"]
+    return [
+        Found(match.start if count == 0 else one.start, one.end, f"{one.value:04d}", None, None, "year, head shared")
+        for count, one in enumerate(units)
+    ]
+
+
+def yearspan(match: Match, reader: Reader) -> list[Found]:
+    """``2014-2017``: two years, if they rise."""
+    first, second = match.slots["y"]
+    if not 1800 < int(first.value) < int(second.value) < 2100:
+        return []
+    before = _before(match, reader)
+    if beside("year", before):
+        return []
+    return [Found(one.start, one.end, f"{one.value:04d}", None, None, "year of a span") for one in (first, second)]
+
+
+def fiscal(match: Match, reader: Reader) -> list[Found]:
+    """``العام المالي 2017``: FY2017."""
+    number = match.number("y")
+    if number is None and reader.year is not None and (match.cat("adj") or edge(match)):
+        number = reader.year + _STEP.get(match.cat("adj"), 0)
+    if match.one("y2") is not None:
+        number = int(match.slots["y2"][0].value)
+    if number is None:
+        return []
+    return [Found(match.start, match.end, f"FY{number}", edge(match), reader.published, "fiscal year", "DATE")]
+
+
+def quarter(match: Match, reader: Reader) -> list[Found]:
+    """``الربع الأول من 2018``, ``النصف الثاني من العام``, ``الربع الماضي``."""
+    kind, place = match.cat("q") or "quarter", match.one("n")
+    if kind == "third":
+        return []
+    if place is None:
+        if match.cat("q") != "quarter":
+            return []
+        return [Found(match.start, match.end, placed("Q", _STEP.get(match.cat("adj"), 0), reader), None, reader.published, "quarter", "DATE")]
+    if not match.cat("q"):
+        return []
+    year_number, _ = year_of(match, reader)
+    parts = 4 if kind == "quarter" else 2
+    number = parts if place.cat == "last" else int(place.value)
+    if number > parts:
+        return []
+    value = None if year_number is None else f"{year_number:04d}-{'Q' if parts == 4 else 'H'}{number}"
+    return [Found(match.start, match.end, value, None, reader.published, "part of a year", "DATE")]
+
+
+def decade(match: Match, reader: Reader) -> list[Found]:
+    """``سبعينيات القرن الماضي``: 197; an age (``في الثلاثينات من عمره``) is none."""
+    last = match.units[-1].last
+    after = [reader.words[i] for i in range(last, min(len(reader.words), last + 2))]
+    if any(beside("ageafter", token) for token in after):
+        return []
+    value = str(match.text("de"))
+    if match.cat("adj") == "now":
+        value = "20" + value[2]
+    return [Found(match.start, match.end, value, edge(match), None, "decade", "DATE")]
+
+
+def century(match: Match, reader: Reader) -> list[Found]:
+    """``القرن التاسع عشر``: 18."""
+    number = match.number("n")
+    return [] if number is None or not 1 <= number <= 22 else [Found(match.start, match.end, f"{number - 1:02d}", None, None, "century", "DATE")]
+
+
+def season(match: Match, reader: Reader) -> list[Found]:
+    """``صيف 2018``, ``الصيف الماضي``; a season that no word places is a habit and no date."""
+    last = match.units[-1].last
+    if beside("seasonafter", reader.words[last] if last < len(reader.words) else None):
+        return []
+    name, adjective = str(match.text("s")), match.cat("adj")
+    number, explicit = year_of(match, reader)
+    if not explicit:
+        if not adjective and edge(match) is None:
+            return []
+        number = _season_year(name, adjective, reader)
+    value = None if number is None else f"{number:04d}-{name}"
+    return [Found(match.start, match.end, value, edge(match), reader.published, "season", "DATE")]
+
+
+def _season_year(name: str, adjective: str, reader: Reader) -> int | None:
+    if reader.year is None or reader.month is None:
+        return None
+    first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[name]
+    if adjective == "past":
+        return reader.year - (reader.month <= first + 1)
+    return reader.year + (adjective == "next" and reader.month >= first)

@@ -1,0 +1,100 @@
+"""What a rule reads from: the match with its slots, the day of publication, and what the text has named so far."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from riwaya.annotate.times.moment import day_of
+from riwaya.annotate.times.tense import Direction, direction
+from riwaya.annotate.times.units import Unit
+from riwaya.arabic.tokens import Token
+
+
+class Found(Struct, frozen=True):
+    """A resolved expression before it becomes a ``Time``: what was read, from which anchor, how."""
+
+    start: int
+    end: int
+    value: str | None
+    mod: str | None = None
+    anchor: str | None = None
+    how: str = ""
+    type: str = ""
+    from_: str | None = None
+    until: str | None = None
+
+
+class Match:
+    """The units that a rule matched, and its slots."""
+
+    __slots__ = ("first", "slots", "units")
+
+    def __init__(self, units: Sequence[Unit], slots: Mapping[str, Sequence[Unit]], first: int) -> None:
+        self.units, self.slots, self.first = units, slots, first
+
+    def one(self, slot: str) -> Unit | None:
+        """Return the unit in that slot, the first where there are several."""
+        found = self.slots.get(slot)
+        return found[0] if found else None
+
+    def number(self, slot: str) -> int | None:
+        unit = self.one(slot)
+        return int(unit.value) if unit is not None and not isinstance(unit.value, str) else None
+
+    def text(self, slot: str) -> str | None:
+        unit = self.one(slot)
+        return str(unit.value) if unit is not None else None
+
+    def cat(self, slot: str) -> str:
+        """Return the category in that slot, empty where it is not filled: ``past``."""
+        unit = self.one(slot)
+        return unit.cat if unit is not None else ""
+
+    @property
+    def start(self) -> int:
+        return self.units[0].start
+
+    @property
+    def end(self) -> int:
+        return self.units[-1].end
+
+
+class Reader:
+    """The text so far: publication, the sentence at hand, the day, month and year that were named last."""
+
+    __slots__ = ("day", "last_day", "last_month", "last_year", "month", "published", "sentence_day", "words", "year")
+
+    def __init__(self, published: str | None) -> None:
+        self.published = published
+        self.day: date | None = day_of(published)
+        year, _, month = (published or "")[:7].partition("-")
+        self.year: int | None = int(year) if year.isdigit() and len(year) == 4 else None
+        self.month: int | None = int(month) if month.isdigit() and len(month) == 2 else None
+        self.words: Sequence[Token] = ()
+        self.last_day: date | None = None
+        self.last_month: tuple[int, int] | None = None
+        self.last_year: int | None = None
+        self.sentence_day: str | None = None
+
+    def sentence(self, words: Sequence[Token]) -> None:
+        """Begin a sentence."""
+        self.words, self.sentence_day = words, None
+
+    def looks(self, match: Match) -> Direction | None:
+        """Return where the clause of the match looks."""
+        return direction(self.words, match.units[0].first, match.units[-1].last)
+
+    def remember(self, value: str | None) -> None:
+        """Keep what a value names for what refers back to it: ``في اليوم التالي``."""
+        if not value or not value[:4].isdigit():
+            return
+        self.last_year = int(value[:4])
+        if value[4:5] == "-" and value[5:7].isdigit():
+            self.last_month = (int(value[:4]), int(value[5:7]))
+        day = day_of(value)
+        if day is not None:
+            self.last_day = day
+            self.sentence_day = value[:10]

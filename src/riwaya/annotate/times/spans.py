@@ -1,0 +1,220 @@
+"""Spans of time and what is reckoned by them: durations, ``قبل يومين``, sets, references."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from riwaya.annotate.times.guards import beside, is_age
+from riwaya.annotate.times.moment import step_months
+from riwaya.annotate.times.reading import Found, Match, Reader
+from riwaya.arabic.calendars import week
+from riwaya.arabic.letters import fold
+
+_FRACTION = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
+_FINER = {"Y": ("M", 12), "H": ("MIN", 60), "CE": ("Y", 100), "DE": ("Y", 10), "D": ("H", 24), "MIN": ("S", 60)}
+_CLOCKED = ("S", "MIN", "H")
+_FROM = frozenset(map(fold, ("من", "على", "عن")))
+_LOOSE = frozenset(map(fold, "منذ قبل بعد خلال طوال طيلة مدى مدار غضون استمرت استمر دامت دام يستغرق تستغرق لعدة عبر بضع".split()))
+_SHY = ("DE", "H", "S", "N", "CE")
+
+
+def iso(count: float | str, kind: str) -> str:
+    """Return a TIMEX3 duration: (8, "Y") → ``P8Y``, (1.5, "H") → ``PT90M``, ("X", "D") → ``PXD``."""
+    if not isinstance(count, str) and count != int(count) and kind in _FINER:
+        finer, times = _FINER[kind]
+        if abs(count * times - round(count * times)) < 1e-9:
+            count, kind = round(count * times), finer
+    if not isinstance(count, str):
+        count = int(count) if count == int(count) else round(count, 2)
+    letter = {"MIN": "M", "N": "D"}.get(kind, kind)
+    return f"PT{count}{letter}" if kind in _CLOCKED else f"P{count}{letter}"
+
+
+def length(match: Match) -> tuple[float | str, str] | None:
+    """Return (count, unit) of the slots: ``عام ونصف`` → (1.5, "Y")."""
+    unit = match.one("u") or match.one("one")
+    if unit is None:
+        return None
+    kind, form = unit.cat.split(".")
+    fraction = _FRACTION.get(match.cat("frac"), 0.0)
+    number = match.one("n")
+    if number is not None and number.cat != "vague.adj":
+        return float(number.value) + fraction, kind
+    if form in ("two", "thetwo"):
+        return 2 + fraction, kind
+    if form in ("many", "themany") or match.one("v") is not None:
+        return "X", kind
+    if fraction:
+        joined = any(one.cat == "and" for one in match.units)
+        return fraction + joined, kind
+    return 1.0, kind
+
+
+def duration(match: Match, reader: Reader) -> list[Found]:
+    """A span of time: ``ثماني سنوات`` P8Y, ``عدة أيام`` PXD, ``العامين الماضيين`` P2Y."""
+    size, unit = length(match), match.one("u") or match.one("one")
+    if size is None or unit is None:
+        return []
+    first = unit if match.one("one") is not None else match.units[0]
+    if match.one("ap") is not None:
+        first = match.slots["ap"][0]
+    elif match.cat("ap0") == "approx":
+        first = match.slots["ap0"][0]
+    if not _is_duration(match, reader, size, first.first):
+        return []
+    count, kind = size
+    extra = match.number("n2")
+    value = iso(count, kind) if extra is None else _compound(count, kind, extra, match.cat("u2").partition(".")[0])
+    mod = match.text("ap") or (match.text("ap0") if match.cat("ap0") == "approx" else None)
+    end = match.units[-1].end
+    if match.units[-1].cat == "tail":
+        end = match.units[-2].end
+    return [Found(first.start, end, value, mod or None, None, "duration", "DURATION")]
+
+
+def _compound(count: float | str, kind: str, extra: int, finer: str) -> str:
+    head, tail = iso(count, kind), iso(float(extra), finer)
+    if tail.startswith("PT"):
+        return head + (tail[2:] if "T" in head else tail[1:])
+    return head + tail[1:]
+
+
+def _is_duration(match: Match, reader: Reader, size: tuple[float | str, str], first: int) -> bool:
+    unit = match.one("u") or match.one("one")
+    assert unit is not None
+    words, last = reader.words, unit.last
+    after = words[last] if last < len(words) else None
+    before = words[first - 1] if first else None
+    kind, form = unit.cat.split(".")
+    if kind == "Y" and form in ("one", "many") and is_age(words, first, last):
+        return False
+    if before is not None and before.text in ("-", ":") and kind in ("S", "MIN"):
+        return False
+    if form == "many" and size[0] == "X" and match.one("v") is None:
+        if beside("spanafter", after) or (after is not None and after.key.startswith("ال") and kind != "Y" and not _time_adjective(match)):
+            return False
+        if kind in _SHY:
+            return before is not None and (before.key.lstrip("وفبل") in _LOOSE or unit.start > words[unit.first].start)
+    if form == "two" and kind in ("D", "Y", "M", "W") and unit_is_construct(words, unit.first) :
+        return False
+    return True
+
+
+def unit_is_construct(words: "Sequence[Token]", at: int) -> bool:  # noqa: F821
+    """Say whether a dual has lost its ن: ``يومي`` is also the adjective daily."""
+    return words[at].key.endswith("ي")
+
+
+def _time_adjective(match: Match) -> bool:
+    return match.cat("adj") != ""
+
+
+def span(match: Match, reader: Reader) -> list[Found]:
+    """``فترة قصيرة``: PXX."""
+    return [Found(match.start, match.end, "PXX", None, None, "vague span", "DURATION")]
+
+
+def ago(match: Match, reader: Reader) -> list[Found]:
+    """``قبل يومين``, ``منذ أسبوعين``: a date of that grain; ``قبل عامين من …`` is a duration with its own anchor."""
+    size = length(match)
+    if size is None or size[0] == "X":
+        return []
+    direction, unit = match.units[0], match.one("u")
+    assert unit is not None
+    words, last = reader.words, match.units[-1].last
+    if unit.cat.endswith(".two") and unit_is_construct(words, unit.first):
+        return []
+    after = words[last] if last < len(words) else None
+    count, kind = size
+    assert not isinstance(count, str)
+    if kind == "Y" and unit.cat.endswith(("one", "many")) and is_age(words, match.units[1].first, last):
+        return []
+    anchored = after is not None and after.key in _FROM
+    if anchored and direction.cat == "before":
+        return [Found(match.units[1].start, match.end, iso(count, kind), match.text("ap"), None, "span before what follows", "DURATION")]
+    value = back(reader, count, kind)
+    end = match.units[-2].end if match.units[-1].cat == "tail" else match.end
+    return [Found(direction.start, end, value, match.text("ap"), reader.published, "reckoned back from publication")]
+
+
+def back(reader: Reader, count: float, kind: str, way: int = -1) -> str | None:
+    """Return the value so far from publication, in the grain of the unit: 2 weeks → a week, 3 months → a month."""
+    day = reader.day
+    if day is None:
+        if kind == "Y" and reader.year is not None and count == int(count):
+            return f"{reader.year + way * int(count):04d}"
+        return None
+    if kind in _CLOCKED:
+        return _clocked(reader, count * {"S": 1, "MIN": 60, "H": 3600}[kind], kind, way)
+    if kind in ("D", "N"):
+        return (day + way * timedelta(days=count)).isoformat()
+    if kind == "W":
+        return week(day + way * timedelta(days=7 * count))
+    steps = count * {"M": 1, "Y": 12, "DE": 120, "CE": 1200}[kind]
+    try:
+        found = step_months(day, way * round(steps))
+    except ValueError:
+        return None
+    if kind == "M" or count != int(count):
+        return found.isoformat()[:7]
+    return found.isoformat()[:4]
+
+
+def _clocked(reader: Reader, seconds: float, kind: str, way: int) -> str | None:
+    """Hours from publication give a minute where its time is known, else its day."""
+    from datetime import datetime
+
+    published = reader.published or ""
+    if len(published) >= 16:
+        try:
+            moment = datetime.fromisoformat(published[:16]) + way * timedelta(seconds=seconds)
+        except ValueError:
+            return None
+        return moment.isoformat(timespec="minutes")[: 13 if kind == "H" else 16]
+    return reader.day.isoformat() if reader.day and seconds < 6 * 3600 else None
+
+
+def later(match: Match, reader: Reader) -> list[Found]:
+    """``بعد يومين``: a date if the clause looks forward from publication, else the span from what the text tells."""
+    size, unit = length(match), match.one("u")
+    if size is None or size[0] == "X" or unit is None:
+        return []
+    words, last = reader.words, match.units[-1].last
+    if unit.cat.endswith(".two") and unit_is_construct(words, unit.first):
+        return []
+    count, kind = size
+    assert not isinstance(count, str)
+    if kind == "Y" and is_age(words, match.units[1].first, last):
+        return []
+    after = words[last] if last < len(words) else None
+    if (after is None or after.key not in _FROM) and reader.looks(match) == "forward":
+        value = back(reader, count, kind, 1)
+        return [Found(match.start, match.end, value, match.text("ap"), reader.published, "reckoned on from publication")]
+    return [Found(match.units[1].start, match.end, iso(count, kind), match.text("ap"), None, "span after what the text tells", "DURATION")]
+
+
+def set_(match: Match, reader: Reader) -> list[Found]:
+    """``يوميا`` P1D, ``كل ثلاثة أيام`` P3D."""
+    if match.one("st") is not None:
+        return [Found(match.start, match.end, match.text("st"), None, None, "set", "SET")]
+    size = length(match)
+    if size is None:
+        return []
+    return [Found(match.start, match.end, iso(*size), None, None, "set", "SET")]
+
+
+def set_weekday(match: Match, reader: Reader) -> list[Found]:
+    """``كل جمعة``, ``أيام الجمعة``: XXXX-WXX-5."""
+    weekday = match.number("w")
+    if weekday is None:
+        return []
+    return [Found(match.start, match.end, f"XXXX-WXX-{weekday + 1}{match.text('p') or ''}", None, None, "set", "SET")]
+
+
+def ref(match: Match, reader: Reader) -> list[Found]:
+    """``حاليا`` PRESENT_REF, ``وقت سابق`` PAST_REF, ``وقت لاحق`` FUTURE_REF."""
+    before = reader.words[match.units[0].first - 1] if match.units[0].first else None
+    if match.units[0].first + 1 == match.units[-1].last and reader.words[match.units[0].first].key == "السابق":
+        if before is None or before.key.lstrip("و") != "في":
+            return []
+    return [Found(match.start, match.end, match.text("r"), None, None, "reference", "DATE")]

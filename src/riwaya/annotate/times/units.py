@@ -1,0 +1,291 @@
+"""Units: the words of a sentence as the grammar of times sees them, each with its category and value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from riwaya.annotate.times.pattern import Alphabet
+from riwaya.arabic.calendars import calendar_prefix, hijri_month_at, month_at, weekday
+from riwaya.arabic.letters import fold, plain
+from riwaya.arabic.numerals import Numeral, find
+from riwaya.arabic.tokens import Token
+from riwaya.lexicon import table
+
+NUMBERS = ("n12", "n23", "n31", "n59", "n99", "nn")
+_OWN = (
+    *NUMBERS, "year", "ord", "ord.f", "ord.in", "weekday", "month", "hmonth", "numdate", "numday", "clock", "clock.dot",
+    "and", "pre", "x",
+)  # fmt: skip
+_LETTER_PREFIXES = ("و", "ف", "ب", "ل", "ك")
+
+
+class Unit(Struct, frozen=True, gc=False):
+    """A word or phrase of a sentence: category, value, offsets without proclitics, its token range."""
+
+    cat: str
+    value: str | int | float
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+class Entry(Struct, frozen=True, gc=False):
+    """A word or phrase of the lexicon: the keys after the first, category and value."""
+
+    rest: tuple[str, ...]
+    cat: str
+    value: str
+
+
+@cache
+def lexicon() -> Mapping[str, tuple[Entry, ...]]:
+    """Return first key → entries of lexicon/timewords.tsv that begin with it, the longest first."""
+    found: dict[str, list[Entry]] = {}
+    for row in table("timewords"):
+        first, *rest = (fold(word).lower() for word in row["word"].split())
+        found.setdefault(first, []).append(Entry(tuple(rest), row["category"], row["value"]))
+    return {key: tuple(sorted(entries, key=lambda e: -len(e.rest))) for key, entries in found.items()}
+
+
+@cache
+def alphabet() -> Alphabet:
+    """Return the characters of all categories, the lexicon's and the code's."""
+    return Alphabet([*_OWN, *(entry.cat for entries in lexicon().values() for entry in entries)])
+
+
+@cache
+def _reading(key: str) -> tuple[int, str, tuple[Entry, ...]]:
+    """Return (letters of proclitics, the proclitics as read, entries) of a word; no entries where it means nothing."""
+    known = lexicon()
+    if key in known:
+        return 0, "", known[key]
+    for count in (1, 2):
+        if len(key) <= count + 1 or key[count - 1] not in _LETTER_PREFIXES:
+            break
+        rest = key[count:]
+        if rest in known and known[rest][0].cat not in ("and", "comma"):
+            return count, key[:count], known[rest]
+        article = "ال" + rest[1:]
+        if key[count - 1] == "ل" and rest.startswith("ل") and article in known:
+            return count, key[:count], known[article]
+    return 0, "", ()
+
+
+def units(words: Sequence[Token]) -> list[Unit]:
+    """Return the units of a sentence in order; every token is in exactly one, save that proclitics get their own."""
+    return _Reader(words).all()
+
+
+class _Reader:
+    """One pass over a sentence."""
+
+    __slots__ = ("at", "numerals", "out", "words")
+
+    def __init__(self, words: Sequence[Token]) -> None:
+        self.words, self.at = words, 0
+        self.out: list[Unit] = []
+        self.numerals: dict[int, Numeral] = {n.first: n for n in find(words)}
+
+    def all(self) -> list[Unit]:
+        while self.at < len(self.words):
+            token = self.words[self.at]
+            if token.kind == "word":
+                self.word(token)
+            elif token.kind == "number":
+                self.number(token)
+            else:
+                self.sign(token)
+        return self.out
+
+    def put(self, cat: str, value: str | int | float, last: int, start: int | None = None, end: int | None = None) -> None:
+        first = self.at
+        begin = self.words[first].start if start is None else start
+        self.out.append(Unit(cat, value, begin, self.words[last - 1].end if end is None else end, first, last))
+        self.at = last
+
+    # ── words ──
+
+    def word(self, token: Token) -> None:
+        prefix, letters, entries = _reading(token.key)
+        phrase = self.phrase(entries)
+        if phrase is not None and (phrase.rest or phrase.cat in ("rel", "hijri")):
+            return self.entry(phrase, prefix, letters)
+        if self.calendar(token):
+            return None
+        if phrase is not None and token.kind == "word":
+            numeral = self.numerals.get(self.at)
+            if numeral is None or numeral.last == self.at + 1:
+                return self.entry(phrase, prefix, letters)
+        return self.numeral_word(token)
+
+    def phrase(self, entries: Sequence[Entry]) -> Entry | None:
+        """Return the longest entry whose further words follow; in one of two words they may not be parted."""
+        for entry in entries:
+            after = self.words[self.at + 1 : self.at + 1 + len(entry.rest)]
+            if tuple(word.key for word in after) == entry.rest:
+                return entry
+        return None
+
+    def entry(self, entry: Entry, prefix: int, letters: str) -> None:
+        start = self.prefix(prefix, letters)
+        self.put(entry.cat, entry.value, self.at + 1 + len(entry.rest), start)
+
+    def prefix(self, count: int, letters: str) -> int:
+        """Put a unit for the proclitics of the word and return where the word itself begins."""
+        token = self.words[self.at]
+        if not count:
+            return token.start
+        at = token.start + _offset(token.text, count)
+        cat = "and" if letters == "و" else "pre"
+        self.out.append(Unit(cat, letters, token.start, at, self.at, self.at))
+        return at
+
+    def calendar(self, token: Token) -> bool:
+        """Put a month or weekday if one stands here."""
+        count = calendar_prefix(token.key)
+        if count < 0:
+            return False
+        day = weekday(token.key[count:])
+        if day is None and token.key[:count].endswith("ل") and token.key[count:].startswith("ل"):
+            day = weekday("ال" + token.key[count + 1 :])
+        if day is not None:
+            self.put("weekday", day, self.at + 1, self.prefix(count, token.key[:count]))
+            return True
+        for cat, found in (("month", month_at(self.words, self.at)), ("hmonth", hijri_month_at(self.words, self.at))):
+            if found is not None:
+                self.put(cat, found[0], found[1], self.prefix(count, token.key[:count]))
+                return True
+        return False
+
+    def numeral_word(self, token: Token) -> None:
+        numeral = self.numerals.get(self.at)
+        if numeral is None:
+            glued = self.glued(token)
+            if not glued:
+                self.put("x", token.key, self.at + 1)
+            return
+        if numeral.start > token.start:
+            cat = "and" if token.key.startswith("و") and numeral.start - token.start == 1 else "pre"
+            self.out.append(Unit(cat, "", token.start, numeral.start, self.at, self.at))
+        self.numeral(numeral, numeral.start)
+
+    def glued(self, token: Token) -> bool:
+        """Read و ب ل ال before a number: ``و25``, ``الـ24``."""
+        after = self.words[self.at + 1] if self.at + 1 < len(self.words) else None
+        if after is None or after.kind != "number" or after.start - token.end > (token.text.endswith("ـ")):
+            return False
+        letters = token.key.removesuffix("ال") if token.key != "لل" else "لل"
+        if letters not in ("", "و", "ب", "ل", "ف", "ك", "لل", "ول", "وب"):
+            return False
+        start = token.start + len(letters)
+        if letters:
+            cat = "and" if letters == "و" else "pre"
+            self.put(cat, letters, self.at + 1, token.start, start)
+        else:
+            self.at += 1
+        self.number(after, start if token.key.endswith("ال") else None)
+        return True
+
+    def numeral(self, numeral: Numeral, start: int) -> None:
+        value = numeral.value
+        if numeral.ordinal and isinstance(value, int) and value <= 31:
+            definite = plain(self.words[self.at].text).lstrip("وفبلك").startswith(("ال", "ل"))
+            cat = "ord.in" if not definite else "ord.f" if numeral.gender == "f" else "ord"
+            return self.put(cat, value, numeral.last, start)
+        return self.put(_size(value), value, numeral.last, start)
+
+    # ── digits ──
+
+    def number(self, token: Token, start: int | None = None) -> None:
+        start = token.start if start is None else start
+        if self.compound(start):
+            return None
+        numeral = self.numerals.get(self.at)
+        form = token.form
+        if len(form) == 5 and form[2] in ".," and form[:2].isdigit() and form[3:].isdigit() and int(form[:2]) < 24 and int(form[3:]) < 60:
+            return self.put("clock.dot", f"{form[:2]}:{form[3:]}", self.at + 1, start)
+        if numeral is not None and numeral.last > self.at + 1:
+            return self.numeral(numeral, start)
+        if form.isdigit() and len(form) == 4 and 1000 <= int(form) < 2200:
+            return self.put("year", int(form), self.at + 1, start)
+        if numeral is None:
+            return self.put(_size(int(form)) if form.isdigit() and len(form) < 10 else "x", int(form) if form.isdigit() and len(form) < 10 else form, self.at + 1, start)
+        return self.numeral(numeral, start)
+
+    def compound(self, start: int) -> bool:
+        """Put numbers joined by one sign without spaces: ``26/7/2021``, ``13:00``, ``26-7``; also ``26.7.2021``."""
+        form = self.words[self.at].form
+        parts = form.split(".")
+        if len(parts) == 3 and all(part.isdigit() and len(part) <= 4 for part in parts):
+            return self.date([int(part) for part in parts], self.at + 1, start)
+        run, last, signs = [form], self.at + 1, ""
+        words = self.words
+        while (
+            last + 1 < len(words) and len(run) < 4 and words[last + 1].kind == "number" and words[last].text in "/-:–.\\"
+            and words[last].start == words[last - 1].end and words[last + 1].start == words[last].end
+        ):  # fmt: skip
+            signs += words[last].text
+            run.append(words[last + 1].form)
+            last += 2
+        if len(run) == 1 or not all(part.isdigit() and len(part) <= 4 for part in run):
+            return False
+        numbers = [int(part) for part in run]
+        if signs in (":", "::") and numbers[0] < 25 and all(n < 60 for n in numbers[1:]) and len(run[1]) == 2:
+            self.put("clock", f"{numbers[0]:02d}:{numbers[1]:02d}", last, start)
+            return True
+        if len(run) == 3 and len(set(signs)) == 1:
+            return self.date(numbers, last, start)
+        if signs in ("/", "-") and len(run) == 2 and 0 < numbers[0] < 32 and 0 < numbers[1] < 13:
+            self.put("numday", f"{numbers[1]:02d}-{numbers[0]:02d}", last, start)
+            return True
+        return False
+
+    def date(self, numbers: list[int], last: int, start: int) -> bool:
+        """Put a numeric date, day first unless the year is; a month beyond 12 swaps day and month."""
+        if numbers[0] > 31:
+            year, month, day = numbers
+        else:
+            day, month, year = numbers
+        if month > 12 >= day:
+            day, month = month, day
+        if year < 100:
+            year += 2000 if year < 50 else 1900
+        if not (1 <= day <= 31 and 1 <= month <= 12 and 1000 <= year < 2200):
+            return False
+        self.put("numdate", f"{year:04d}-{month:02d}-{day:02d}", last, start)
+        return True
+
+    # ── signs ──
+
+    def sign(self, token: Token) -> None:
+        if token.kind == "latin" and self.calendar(token):
+            return None
+        entries = lexicon().get(token.key, ())
+        entry = self.phrase(entries)
+        if entry is not None:
+            return self.put(entry.cat, entry.value, self.at + 1 + len(entry.rest))
+        return self.put("x", token.key, self.at + 1)
+
+
+def _size(value: int | float) -> str:
+    if value != int(value) or value < 0:
+        return "nn"
+    for cat, upper in (("n12", 12), ("n23", 23), ("n31", 31), ("n59", 59), ("n99", 99)):
+        if value <= upper:
+            return cat
+    return "nn"
+
+
+def _offset(text: str, letters: int) -> int:
+    """Return where in the printed text the first ``letters`` letters end, with the marks that they carry."""
+    count = 0
+    for at, char in enumerate(text):
+        if plain(char):
+            if count == letters:
+                return at
+            count += 1
+    return len(text)
