@@ -125,11 +125,12 @@ def score_people(score: Score, want: dict[str, Any], have: Annotations) -> None:
 
 
 def score_values(score: Score, text: str, want: dict[str, Any], have: Annotations) -> None:
-    published = have.published.value if have.published else ""
-    score["published"].add(published == want["published"], bool(published), 1)
-    outlet = fold(have.outlet.name) if have.outlet else ""
-    score["outlet"].add(outlet == fold(want["outlet"]), bool(outlet), bool(want["outlet"]))
-    if published != want["published"] or outlet != fold(want["outlet"]):
+    published = have.published.value[:10] if have.published else ""
+    score["published"].add(published == want["published"][:10], bool(published), 1)
+    outlet = have.outlet.name if have.outlet else ""
+    known = same_link(want["outlet"], outlet)
+    score["outlet"].add(known, bool(outlet), bool(want["outlet"]))
+    if published != want["published"][:10] or not known:
         score.errors.append(f"{have.doc}: published {published!r} outlet {outlet!r}")
     spans = [locate(text, w[0]) for w in want["times"]]
     matched = pairs(spans, [(t.start, t.end) for t in have.times])
