@@ -106,7 +106,7 @@ class Attributions:
         if not key.startswith("ل"):
             return None
         if key == "ل" or j in reading.mention_at:
-            who = subject(reading, self.sources, j + (key == "ل"), last)
+            who = subject(reading, self.sources, j + (key == "ل"), last, glued=True)
         else:
             who = _without_l(reading, self.sources, j, last)
         return _made(reading, i, who, lemma, first, last) if who is not None and self._trusted(reading, who) else None
@@ -207,7 +207,7 @@ def _without_l(reading: Reading, sources: Sources, j: int, last: int) -> Phrase 
     saved = reading.keys[j]
     reading.keys[j] = "ا" + key[1:] if key.startswith("لل") and len(key) > 3 else key[1:]
     try:
-        who = subject(reading, sources, j, last)
+        who = subject(reading, sources, j, last, glued=True)
     finally:
         reading.keys[j] = saved
     if who is None or who.person:

@@ -77,7 +77,7 @@ class Chains:
         key = reading.keys[j]
         if key in _ISSUED:
             for k in range(j + 1, min(last, j + 4)):
-                if reading.keys[k] in ("عن", "من"):
+                if reading.keys[k] in ("عن", "من", "باسم"):
                     return subject(reading, self.sources, k + 1, last)
             return subject(reading, self.sources, j + 1, last)
         if key.startswith("ل") and len(key) > 3 and key not in ("لكن", "لكنه"):
@@ -152,7 +152,8 @@ class Chains:
         if found is None and reading.keys[i].startswith("ل"):
             found = self.sources.at(reading.keys, i, who.last, strip="ل")
         if found is not None and found[0] in ("agency", "outlet", "class"):
-            made = self._outlet(reading, i, found, len(reading.keys), False)
+            glued = reading.keys[i].startswith("ل") and found == self.sources.at(reading.keys, i, who.last, strip="ل")
+            made = self._outlet(reading, i, found, len(reading.keys), glued)
             if made is not None:
                 return made[0]
         if who.source in ("agency", "outlet", "class"):

@@ -150,7 +150,9 @@ class Contents:
                 stop -= 1
             elif token.kind == "punct" and token.text in _PUNCT and quoted and reading.quotations.by_close[stop - 1].open <= start:
                 stop -= 1
-            elif reading.keys[stop - 1] in _TRAILING:
+            elif reading.keys[stop - 1] in _TRAILING or (
+                reading.keys[stop - 1] == "ان" and reading.keys[stop - 2] == "قبل" or reading.keys[stop - 1] == "قبل"
+            ):
                 stop -= 1
             else:
                 break
@@ -169,13 +171,15 @@ def _takes_over(reading: Reading, opening: Opening, following: Opening, closed: 
         return closed or (cue.lemma == "قول" and reading.keys[following.at].startswith("ب"))
     before = reading.keys[following.at - 1]
     pause = reading.tokens[following.at - 1].text in ("،", ",", ".", "؛", "-", "–")
+    if before == "ان" and reading.keys[following.at - 2] == "قبل":
+        return True
     joined = bool(cue.skip) or before in _CONNECTORS
     if closed and joined:
         return True
     if following.subject is None:
         if not joined or cue.tense != opening.cue.tense and opening.cue.tense != "participle":
             return False
-        if cue.gender != opening.cue.gender and opening.cue.gender:
+        if cue.gender != opening.cue.gender and opening.cue.gender and cue.number == opening.cue.number:
             return False
         return pause or "goes-on" in cue.flags or "core" in cue.flags
     return joined and (pause or before in ("كما", "فيما", "بينما")) and cue.tense == "past"

@@ -39,8 +39,11 @@ class Cues:
 
     def __init__(self) -> None:
         self._forms: dict[str, Cue] = {}
+        never = {fold(row["lemma"]) for row in table("cues") if row["kind"] == "never"}
         for row in table("cues"):
             for key, form, pronoun in _surface(row):
+                if key in never:
+                    continue
                 cue = _cue(row, form, pronoun)
                 self._forms.setdefault(key, cue)
                 for proclitic in _proclitics(form):
@@ -72,7 +75,7 @@ def _shift(cue: Cue, skip: int) -> Cue:
 def _surface(row: dict[str, str]) -> Iterator[tuple[str, Form, bool]]:
     """Yield key, form and whether a pronoun hangs on it."""
     flags = row["flags"].split()
-    if row["kind"] == "preposition":
+    if row["kind"] in ("preposition", "never"):
         return
     if row["kind"] == "noun":
         stem = fold(row["lemma"])
@@ -90,7 +93,12 @@ def _surface(row: dict[str, str]) -> Iterator[tuple[str, Form, bool]]:
             continue
         if "past-feminine" in flags and (form.tense, form.gender) != ("past", "f"):
             continue
+        if form.tense == "participle" and "strict" in flags and form.key[-1] != "ا":
+            continue
         yield form.key, form, False
+        if form.tense == "past" and "as" in row["governs"].split():
+            for pronoun in _PRONOUNS[:4]:
+                yield form.key + pronoun, form, True
 
 
 def _proclitics(form: Form) -> tuple[str, ...]:

@@ -107,8 +107,41 @@ class StatementFinder:
         here.sort(key=lambda f: f.cue_at)
         for statement in here:
             self._source(reading, statement, first, last, here, list(attributions.values()), memory)
+        here = [statement for statement in here if not self._described(reading, statement, first)]
+        self._afterword(reading, number, first, last, here, list(attributions.values()), earlier)
         self._remember_subject(reading, number, first, last, here, memory)
         return ([continued[0]] if continued else []) + here
+
+    @staticmethod
+    def _described(reading: Reading, found: Found, first: int) -> bool:
+        """Say whether the cue only describes something: ``هجوم يؤكد رفض الاتفاق`` (an attack that confirms …)."""
+        cue, opening = found.cue, found.opening
+        if cue is None or opening is None or cue.tense != "present" or cue.skip or found.cue_at == first:
+            return False
+        if opening.subject is not None or found.speaker is None or found.speaker.how not in ("dropped", "carried"):
+            return found.speaker is None and reading.tokens[found.cue_at - 1].kind == "word"
+        return reading.tokens[found.cue_at - 1].kind == "word" and pronoun_before(reading, found.cue_at) is None
+
+    def _afterword(
+        self,
+        reading: Reading,
+        number: int,
+        first: int,
+        last: int,
+        here: list[Found],
+        attributions: list[Attribution],
+        earlier: list[Found],
+    ) -> None:
+        """An attribution with a full stop before it (``… إلى طرابلس. حسب رويترز.``) belongs to the sentence before."""
+        if here or not attributions or last - first > 8 or attributions[0].at > first + 1:
+            return
+        source = attributions[0].source
+        if source is None:
+            return
+        link = self._chains.link(reading, source)
+        for found in earlier:
+            if found.sentence == number - 1 and all(fold(link.name) != fold(other.name) for other in found.links):
+                found.links = (link, *found.links)
 
     def _continued(
         self, reading: Reading, number: int, first: int, last: int, memory: Memory, earlier: list[Found]
@@ -288,6 +321,8 @@ class StatementFinder:
         if opening is not None and opening.subject is not None:
             found.speaker = _named(opening.subject)
             found.gender = (cue.gender if cue is not None else "") or opening.subject.gender
+            if opening.subject.kind == "collective":
+                found.gender = ""
             if cue is not None and cue.tense in ("past", "present") and opening.subject.kind != "collective":
                 found.gender = cue.gender
             found.number = opening.subject.number
@@ -434,7 +469,7 @@ class StatementFinder:
             found.speaker = _named(issuer)
             link = Link(name=reading.tokens[at].text, kind="document", start=speaker.start, end=speaker.end)
             memory.documents[head] = (link, found.speaker)
-        elif known is not None:
+        elif known is not None and fold(speaker.name).startswith("ال"):
             link = known[0]
             if known[1] is not None:
                 found.speaker = known[1]

@@ -9,6 +9,7 @@ from riwaya.annotate.statements.phrases import Phrase, subject
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.words import (
+    ADVERBS,
     MODAL_BEFORE,
     NEGATIONS,
     NOT_BEFORE_THAT,
@@ -70,7 +71,10 @@ class Openings:
             return self._described(reading, i, cue, last)
         objects = cue.takes("object", "object-any")
         who = subject(reading, self.sources, i + 1, last, objects)
-        after = who.last if who is not None else i + 1
+        if who is None and i + 1 < last and self._evidence(reading, i + 1):
+            return None
+        who, addressed = self._turned(reading, i, cue, who, first)
+        after = who.last if who is not None and not addressed else i + 1
         far = FAR["core"] if "core" in cue.flags else FAR["strict"] if "strict" in cue.flags else FAR[""]
         opening = self._scan(reading, i, cue, who, after, min(last, after + far), first)
         if opening is None and who is not None and objects and who.first == i + 1:
@@ -166,6 +170,19 @@ class Openings:
                 return None
         return None
 
+    def _evidence(self, reading: Reading, j: int) -> bool:
+        return self.sources.kind(reading.keys[j]) == "evidence" and reading.tokens[j].kind == "word"
+
+    def _turned(
+        self, reading: Reading, i: int, cue: Cue, who: Phrase | None, first: int
+    ) -> tuple[Phrase | None, bool]:
+        """``طالب الحكومة ب``: where the verb can't be that noun's, it is the addressee and the subject is dropped."""
+        if who is None or not cue.takes("addressee-bi", "addressee-ila", "addressee-ala", "addressee-any"):
+            return who, False
+        masculine = cue.gender == "m" and who.gender == "f" and not who.person
+        feminine = cue.gender == "f" and who.gender == "m" and who.number == "s" and not who.person
+        return (None, True) if masculine or feminine else (who, False)
+
     def _another(self, reading: Reading, j: int, key: str) -> bool:
         """Say whether another cue takes over here: ``علق النائب قائلا: …``."""
         cue = reading.cues.get(j)
@@ -212,6 +229,8 @@ class Openings:
         size = (quotation.close or end) - j - 1
         before = reading.keys[j - 1]
         named = before in ("تنظيم", "قناه", "صحيفه", "موقع", "وكاله", "مصادر", "شركه", "جماعه", "حركه", "برنامج", "حسب")
+        if "strict" in cue.flags and size < 5:
+            return None
         if named or not cue.takes("quote", "that", "object", "object-any"):
             return None
         if size < 2 and not (j == i + 1):
@@ -236,7 +255,7 @@ class Openings:
         self, reading: Reading, i: int, cue: Cue, who: Phrase | None, j: int, end: int, adjunct: bool
     ) -> Opening | None:
         """Content by a preposition or as an object."""
-        key = reading.keys[j]
+        key, at = reading.keys[j], (who.last if who is not None else i + 1)
         way = {"الي": "ila", "علي": "ala", "عن": "an", "من": "min", "في": "fi"}.get(key)
         if cue.lemma == "عبر" and j != (who.last if who is not None else i + 1):
             return None
@@ -256,7 +275,9 @@ class Openings:
             mention = reading.mention_at.get(j)
             if mention is None or mention[0].type == "PER" or mention[0].start > reading.tokens[j].start:
                 return _content(reading, i, cue, "bi", j, who, j)
-        if cue.takes("object", "object-any") and self._object(reading, cue, i, j, who):
+        if cue.takes("object", "object-any") and self._object(reading, cue, i, j, who) and (
+            "core" in cue.flags or j == at or reading.tokens[j - 1].text in "،," or reading.keys[j - 1] in ADVERBS
+        ):
             if self.sources.kind(key) != "document" and key[:6] in ("تاكيده", "تاكيد", "التاكي"):
                 return self._inner(reading, i, cue, j, who, end)
             return _content(reading, i, cue, "object", j, who, j)
@@ -268,7 +289,10 @@ class Openings:
         key = reading.keys[j]
         if self.sources.opens_content(key):
             return reading.keys[j - 1] not in PREPOSITIONS or j == i + 1
-        if not cue.takes("object-any") or who is None or j != who.last:
+        free = cue.takes("object-any") or (cue.stance in ("affirming", "denying") and (who is None or who.person))
+        if not free or j != (who.last if who is not None else i + 1) or (who is None and cue.tense != "participle"):
+            return False
+        if key in ADVERBS or reading.cues.get(j) is not None and reading.cues[j].kind != "noun":
             return False
         return key not in PREPOSITIONS and key not in RELATIVES and reading.tokens[j].kind == "word" and (
             j not in reading.timed
@@ -373,7 +397,7 @@ def _real(reading: Reading, i: int, cue: Cue, first: int) -> bool:
         return cue.lemma in _ALLOWING_NOT
     if cue.tense == "present":
         if before in MODAL_BEFORE and not cue.skip:
-            return False
+            return before == "ان" and i - 2 >= first and reading.keys[i - 2] == "قبل" and "goes-on" in cue.flags
         after = reading.keys[i + 1] if i + 1 < len(reading.keys) else ""
         if cue.gender == "m" and cue.number == "s" and (after in THAT or after in ("الي", "ان", "عن")):
             return cue.lemma not in ("ذكر", "أشار", "أعلن", "كشف", "توقع", "ادعى", "طلب", "علم", "قال", "زعم", "لاحظ", "اعتبر") or (

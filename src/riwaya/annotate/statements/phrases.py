@@ -42,14 +42,18 @@ class Phrase(Struct, frozen=True):
     number: str = ""
 
 
-def subject(reading: Reading, sources: Sources, at: int, end: int, objects: bool = False) -> Phrase | None:
+def subject(reading: Reading, sources: Sources, at: int, end: int, objects: bool = False, glued: bool = False) -> Phrase | None:
     """Return the source phrase that begins with token ``at``, or None: ``المتحدث باسم الوزارة سالم نوري``.
 
     ``objects``: stop before a noun that opens a content (``أكد الوزير دعم بلاده``).
     """
     if at >= end:
         return None
+    if reading.keys[at] in _DEMONSTRATIVES and at + 1 < end and reading.keys[at + 1].startswith("ال"):
+        at += 1
     token, key = reading.tokens[at], reading.keys[at]
+    if key in _NO_SOURCE:
+        return None
     opened = False
     if token.text in '"«“”(' and at + 1 < end and reading.tokens[at].kind == "punct":
         quotation = reading.quotations.by_open.get(at)
@@ -57,7 +61,7 @@ def subject(reading: Reading, sources: Sources, at: int, end: int, objects: bool
         if quotation is None or quotation.close is None or quotation.close - at > 5 or mention is None:
             return None
         opened = True
-    if not opened and not _begins(reading, at, key):
+    if not opened and not _begins(reading, at, key, glued):
         return None
     if not opened and objects and sources.opens_content(key):
         return None
@@ -69,9 +73,18 @@ def subject(reading: Reading, sources: Sources, at: int, end: int, objects: bool
     return _phrase(reading, sources, at, last, end, person_at)
 
 
-def _begins(reading: Reading, at: int, key: str) -> bool:
+_DEMONSTRATIVES = frozenset(("تلك", "هولاء", "نفس", "ذات", "بعض"))
+_NO_SOURCE = frozenset(("هذا", "هذه", "ذلك", "تلك", "كلا", "كلتا", "ايا", "ذات", "نفس", "نفسه", "نفسها", "الله"))
+
+
+def _begins(reading: Reading, at: int, key: str, glued: bool) -> bool:
     token = reading.tokens[at]
-    if at in reading.mention_at:
+    found = reading.mention_at.get(at)
+    if found is not None and (found[0].start == token.start or glued or key.startswith("و")):
+        return True
+    if key.startswith("لل") and not glued or (found is not None and not glued):
+        return False
+    if key == "امام" and token.form.startswith("إ"):
         return True
     if token.kind not in ("word", "latin") or at in reading.timed:
         return False
