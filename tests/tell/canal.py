@@ -87,7 +87,7 @@ def placed(text: str, value: Any) -> Any:
 
 
 def _report(raw: dict[str, Any]) -> Report:
-    text, key = raw["text"], raw["key"]
+    text, key = raw["text"].replace("LONGWORD", "ط" * raw.get("long", 0)), raw["key"]
     if published := raw.get("published"):
         published["evidence"] = [place(text, words) for words in published.get("evidence", [])]
     shared = {

@@ -1,0 +1,253 @@
+"""The dossier in a real browser: it opens, speaks two languages, opens its evidence, filters, and runs nothing."""
+
+import json
+import re
+
+import pytest
+
+from riwaya.tell.dossier import dossier
+from riwaya.tell.pieces import printable
+
+from .opening import Page, canal
+
+DESKTOP, PHONE = (1400, 900), (390, 844)
+
+
+@pytest.fixture(scope="session")
+def files(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("pages")
+    for name in ("canal", "hostile"):
+        (folder / f"{name}.html").write_text(dossier(canal(name)), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def page(browser, files):
+    def opened(name="canal", size=DESKTOP, **media):
+        return Page(browser, files / f"{name}.html", size, media)
+
+    yield opened
+    browser.execute_script("try { localStorage.clear() } catch {}")
+
+
+def test_opens_in_arabic_without_errors_or_requests(page):
+    one = page()
+    assert (one.js("return document.documentElement.lang"), one.js("return document.documentElement.dir")) == (
+        "ar",
+        "rtl",
+    )
+    assert one.text("h1") == "محادثات قناة اليشم بين مرجانة وسهلان"
+    assert one.errors() == []
+    assert one.requests() == [one.url]
+
+
+def test_its_own_font_is_used(page):
+    one = page()
+    assert one.js("return document.fonts.check('16px \"Plex Arabic\"', 'رواية')")
+    loaded = one.js(
+        "return document.fonts.ready.then(() => [...document.fonts].filter(f => f.status === 'loaded').length)"
+    )
+    assert loaded >= 2
+
+
+def test_switches_language_and_back(page):
+    one = page()
+    one.click("#language")
+    assert (one.js("return document.documentElement.lang"), one.js("return document.documentElement.dir")) == (
+        "en",
+        "ltr",
+    )
+    assert one.text("#s0-timeline-h").startswith("Timeline")
+    assert one.text(".card h3 .n") == "Nadir al-Safwani"
+    assert one.text(".span") == "3 May 2020 – 10 June 2020"
+    assert one.js("return document.querySelector('#search').placeholder") == "Search this page"
+    assert "مرجانة" in one.text("h1"), "Arabic text stays"
+    one.click("#language")
+    assert one.text("#s0-timeline-h").startswith("الخط الزمني")
+    assert one.text(".card h3 .n") == "نادر الصفواني"
+    assert one.js("return document.querySelector('#search').placeholder") == "بحث في هذه الصفحة"
+    assert one.errors() == []
+
+
+def test_every_evidence_opens_exactly_its_words(page):
+    one = page()
+    reports = {report.document.id: report.document for report in canal().reports()}
+    texts = [reports[doc].text for doc in canal().stories()[0].documents]
+    links = one.js("return [...document.querySelectorAll('a[data-e]')].map(a => a.dataset.e)")
+    assert len(links) > 40
+    for place in dict.fromkeys(links):
+        article, start, end = map(int, place.split(":"))
+        one.js("document.querySelector(`a[data-e='${arguments[0]}']`).click()", place)
+        marked = one.js("return [...document.querySelectorAll('mark.evidence')].map(m => m.textContent).join('')")
+        assert marked == printable(texts[article])[start:end].replace("\n", "")
+        assert one.js("return document.querySelector('#reader article:not([hidden])').id") == f"a{article}"
+    assert one.errors() == []
+
+
+def test_opened_evidence_is_in_view(page):
+    one = page()
+    one.click("#s0-lines li:nth-child(7) a.ev")
+    box = one.js(
+        "const m = document.querySelector('mark.evidence').getBoundingClientRect(),"
+        "p = document.querySelector('.pages').getBoundingClientRect(); return [m.top, m.bottom, p.top, p.bottom]"
+    )
+    assert box[2] <= box[0] < box[1] <= box[3]
+
+
+def test_on_a_phone_evidence_opens_over_the_page_and_closes_again(page):
+    one = page(size=PHONE)
+    assert not one.visible("#reader")
+    one.click("#s0-lines li:nth-child(2) a.ev")
+    assert one.visible("mark.evidence")
+    one.click("#close")
+    assert not one.visible("#reader")
+    assert one.visible("#s0-lines")
+
+
+def test_filters(page):
+    one = page()
+    one.choose(".filters [name=speaker]", "نادر الصفواني")
+    assert one.count("#s0-lines > li") == 5
+    one.choose(".filters [name=stance]", "committing")
+    assert one.count("#s0-lines > li") == 2
+    one.js("document.querySelector('.filters [name=from]').value = '2020-06-01'")
+    one.choose(".filters [name=origin]", "سنابل")
+    assert one.count("#s0-lines > li") == 1
+    one.click(".filters [type=reset]")
+    one.wait(lambda: one.count("#s0-lines > li") == 12)
+    one.choose(".filters [name=speaker]", "")
+    assert one.count("#s0-lines > li") == 1
+
+
+def test_search_folds_letters_and_finds_words_in_articles(page):
+    one = page()
+    one.seek("نادِر الصّفوانى")
+    assert one.count(".cards > li") == 1
+    assert one.count("#s0-lines > li") == 5
+    marks = one.js("return [...document.querySelectorAll('mark.q')].map(m => m.textContent).join('|')")
+    assert set(re.split(r"\|", marks)) <= {"نادر الصفواني", "نادر الصفوانى"}
+    one.click("#next")
+    assert one.visible("article:not([hidden]) mark.q")
+    one.seek("غواصة")
+    assert one.text("#found") == "لا شيء بهذه الكلمات"
+    one.seek("")
+    assert one.count("#s0-lines > li") == 12
+    assert one.count("mark.q") == 0
+
+
+def test_an_annotation_tells_its_chain_and_trace(page):
+    one = page()
+    one.click("#a0 .text .tm")
+    assert "full date" in one.text("#note")
+    one.click("#a0 .text .cu")
+    assert one.count("#note .chain li") == 2
+    one.js("document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape', bubbles: true}))")
+    assert not one.visible("#note")
+
+
+def test_annotations_are_reached_with_the_tab_key(page):
+    one = page()
+    assert one.js("return document.querySelectorAll('#a0 .text [tabindex=\"0\"]').length") == 7
+    one.js("document.querySelector('#a0 .text [tabindex=\"0\"]').focus()")
+    assert one.visible("#note")
+
+
+def test_layers_switch_off(page):
+    one = page()
+    background = "return getComputedStyle(document.querySelector('#a0 .st')).backgroundColor"
+    before = one.js(background)
+    one.click(".layers .l-st input")
+    assert one.js(background) != before
+
+
+def test_versions_stand_side_by_side(page):
+    one = page()
+    one.choose("#pick", "1")
+    one.click("#a1 .versions summary")
+    assert "1500" in one.text("#a1 .versions del:nth-of-type(1)") or "1500" in one.text("#a1 .versions")
+    assert one.count("#a1 .versions ins") >= 2
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE, (320, 600)], ids=["desktop", "phone", "small"])
+@pytest.mark.parametrize("name", ["canal", "hostile"])
+@pytest.mark.parametrize("english", [False, True], ids=["ar", "en"])
+def test_nothing_sticks_out_sideways(page, name, size, english):
+    one = page(name, size)
+    if english:
+        one.click("#language")
+    assert one.js("return document.documentElement.scrollWidth") <= size[0]
+    one.js("document.querySelector('a[data-e]').click()")
+    assert one.js("const p = document.querySelector('.pages'); return p.scrollWidth - p.clientWidth") <= 0
+
+
+def test_a_hostile_article_runs_nothing(page):
+    one = page("hostile")
+    one.click("#language")
+    for link in one.all("a[data-e]"):
+        one.js("arguments[0].click()", link)
+    one.js("document.querySelectorAll('#a0 .text [data-a]').forEach(el => el.click())")
+    one.seek("script")
+    assert one.js("return document.title") != "pwned"
+    assert one.js("return document.querySelectorAll('script').length") == 2
+    assert (
+        one.js("return document.querySelectorAll('iframe, img, [onload], [onerror], [onfocus], [onmouseover]').length")
+        == 0
+    )
+    assert (
+        one.js(
+            "return [...document.querySelectorAll('a')].filter(a => !/^(#|https?:)/.test(a.getAttribute('href'))).length"
+        )
+        == 0
+    )
+    assert one.errors() == []
+    assert one.requests() == [one.url]
+
+
+def test_hostile_evidence_is_still_exact(page):
+    one = page("hostile")
+    one.click("#s0-lines a.ev")
+    assert one.js("return document.querySelector('mark.evidence').textContent") == "\u202eمقلوب النص\u2066"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("chosen", ["#theme", None], ids=["switched", "by the system"])
+def test_words_stand_out_from_their_ground(page, theme, chosen):
+    one = page(**{"prefers-color-scheme": theme})
+    if chosen:
+        one.click(chosen)
+    ratios = json.loads(one.js(CONTRAST))
+    assert {key: ratio for key, ratio in ratios.items() if ratio < 4.5} == {}
+
+
+def test_the_page_prints_all_articles(page):
+    one = page()
+    one.media("print")
+    assert one.count("article") == 4
+    assert not one.visible(".filters")
+
+
+def test_headings_and_landmarks(page):
+    one = page()
+    assert one.js("return ['header', 'main', 'nav', '[role=search]'].every(s => document.querySelector(s))")
+    assert one.js("return document.querySelectorAll('h1').length") == 1
+    unnamed = "return [...document.querySelectorAll('button, input, select')].filter(el => !el.labels?.length && !el.getAttribute('aria-label') && !el.textContent.trim()).length"
+    assert one.js(unnamed) == 0
+    assert (
+        one.js(
+            "const ids = [...document.querySelectorAll('[id]')].map(e => e.id); return ids.length - new Set(ids).size"
+        )
+        == 0
+    )
+
+
+CONTRAST = """
+const value = (c) => { const [r, g, b] = c.match(/[\\d.]+/g).map(Number).map(v => { v /= 255; return v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4; }); return .2126 * r + .7152 * g + .0722 * b; };
+const ground = (el) => { for (; el; el = el.parentElement) { const c = getComputedStyle(el).backgroundColor; if (!/, 0\\)|transparent/.test(c)) return c; } return 'rgb(255,255,255)'; };
+const out = {};
+for (const s of ['h1', '.span', '.why', '.brand b', '.axis .when', '.line .what .q', '.stance', '.chain .k-outlet bdi', '.chain .k-unnamed bdi', '.chip small', '.slips', '.text .st', '.text .cu', '.status', '.number', '.count', '.fine']) {
+  const el = document.querySelector(s); if (!el) { out[s] = 0; continue; }
+  const a = value(getComputedStyle(el).color), b = value(ground(el));
+  out[s] = Math.round(100 * (Math.max(a, b) + .05) / (Math.min(a, b) + .05)) / 100;
+}
+return JSON.stringify(out);
+"""

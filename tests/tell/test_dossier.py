@@ -1,0 +1,48 @@
+import re
+
+from riwaya.model import Links
+from riwaya.tell.dossier import Options, dossier
+from riwaya.tell.embedding import data
+from riwaya.tell.story import Limits
+
+from .canal import Held, story
+
+
+def test_the_same_reports_make_the_same_bytes():
+    assert dossier(story()) == dossier(story())
+
+
+def test_the_page_is_small_and_loads_nothing():
+    page = dossier(story())
+    assert len(page.encode()) < 400_000
+    assert "default-src 'none'" in page
+    assert re.findall(r"""(?:src|href)=["'](?!#|data:|https://nabd)[^"']*""", page) == []
+
+
+def test_text_of_reports_is_escaped():
+    page = dossier(story("hostile"))
+    markup = re.sub(r"<(script|style)\b.*?</\1>", "", page, flags=re.DOTALL)
+    assert "<script" not in markup
+    assert "<img" not in markup
+    assert 'href="javascript' not in page
+    assert page.count("</script>") == 2
+
+
+def test_json_in_the_page_cannot_end_its_element():
+    assert data({"a": "</script>\u2028&'"}) == '{"a":"\\u003c/script\\u003e\\u2028\\u0026\\u0027"}'
+
+
+def test_no_stories():
+    assert "لم يُعثر على تقارير" in dossier(Held([], Links()))
+
+
+def test_limits_are_told():
+    page = dossier(story(), Options(limits=Limits(articles=2, rows=3, people=1)))
+    assert page.count("<article ") == 2
+    assert '2 <span data-en="reports of this story are not in this page' in page
+    assert "+9 " in page
+
+
+def test_gaps_stand_before_everything_else():
+    page = dossier(story())
+    assert page.index("nothing but furniture on the page") < page.index('id="s0-timeline"')
