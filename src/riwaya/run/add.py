@@ -99,7 +99,7 @@ def _annotate(store: Store, workers: Workers, summary: Summary, progress: Progre
         workers.stay()
     for results in workers.map(_tasks(store)):
         summary.annotated += store.put_annotations(results)
-        summary.failed += sum(isinstance(item.outcome, Failure) for item in results)
+        summary.failed += sum(item.failure is not None for item in results)
         done += len(results)
         progress("annotate", done, total)
 

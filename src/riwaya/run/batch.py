@@ -16,7 +16,7 @@ from riwaya.read.sources import documents
 from riwaya.run.recurring import ENOUGH, keys
 from riwaya.run.work import CHUNK, Factory, Task, Workers
 from riwaya.store.documents import chunks
-from riwaya.store.records import Waiting
+from riwaya.store.records import Annotated, Waiting
 from riwaya.store.recurrence import Keys
 
 Record = Annotations | Failure
@@ -88,9 +88,16 @@ def _records(items: Iterable[_Item], counts: dict[int, int], workers: Workers) -
     for results in workers.map(_tasks(items, counts, sent)):
         outcomes = iter(results)
         for item in sent.popleft():
-            record = item.failure or next(outcomes).outcome
-            if record is not None:
-                yield record
+            if item.failure is not None:
+                yield item.failure
+            else:
+                yield from _record(next(outcomes))
+
+
+def _record(done: Annotated) -> Iterator[Record]:
+    record = done.record or done.failure
+    if record is not None:
+        yield record
 
 
 def _tasks(items: Iterable[_Item], counts: dict[int, int], sent: deque[list[_Item]]) -> Iterator[Task]:

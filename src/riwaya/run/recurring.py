@@ -25,7 +25,7 @@ class Counts:
 
     def count(self, outlet: str, hash: int, lead: bool) -> int:
         """Return how many articles of ``outlet`` hold that paragraph, or open so (8: that many or more)."""
-        return self._counts.get(_key(outlet, hash, lead), 0)
+        return self._counts.get(number(outlet, hash, lead), 0)
 
 
 class _Asked:
@@ -35,7 +35,7 @@ class _Asked:
         self.keys: set[int] = set()
 
     def count(self, outlet: str, hash: int, lead: bool) -> int:
-        self.keys.add(_key(outlet, hash, lead))
+        self.keys.add(number(outlet, hash, lead))
         return 0
 
 
@@ -44,11 +44,12 @@ def keys(document: Document) -> dict[int, bool]:
     outlet = outlet_of(document)
     asked = _Asked()
     learned(document, asked)
-    counted = {_key(outlet, key.hash, key.lead) for key in paragraph_keys(document)}
+    counted = {number(outlet, key.hash, key.lead) for key in paragraph_keys(document)}
     return {key: key in counted for key in sorted(asked.keys | counted)}
 
 
 @lru_cache(maxsize=1 << 14)
-def _key(outlet: str, hash: int, lead: bool) -> int:
+def number(outlet: str, hash: int, lead: bool) -> int:
+    """Return the one number under which a store counts a paragraph of an outlet."""
     digest = blake2b(f"{outlet}\n{hash}\n{lead}".encode(errors="replace"), digest_size=8).digest()
     return int.from_bytes(digest, "big") >> 1

@@ -64,7 +64,9 @@ def _one(stages: Stages, item: Waiting, recurrence: Counts) -> Annotated:
     try:
         document = stages.learned(item.document, recurrence)
         digest = _digest(stages.version, document)
-        outcome = stages.annotate(document) if digest != item.digest else None
+        if digest == item.digest:
+            return Annotated(document=document, digest=digest)
+        outcome = stages.annotate(document)
         msgspec.json.encode(outcome)
     except ConfigurationError:
         raise
@@ -72,13 +74,15 @@ def _one(stages: Stages, item: Waiting, recurrence: Counts) -> Annotated:
         return failed(item.document, bad.reason)
     except Exception as bug:  # noqa: BLE001 - one article must never stop a run over thousands
         return failed(item.document, f"a fault of Riwaya's own ({type(bug).__name__}: {bug}); please report it")
-    return Annotated(document=document, digest=digest, outcome=outcome)
+    if isinstance(outcome, Failure):
+        return Annotated(document=document, digest=digest, failure=outcome)
+    return Annotated(document=document, digest=digest, record=outcome)
 
 
 def failed(document: Document, reason: str, again: bool = False) -> Annotated:
     """Return the failure of a document at the annotate stage, to be tried ``again`` in the next run or not."""
     failure = Failure(doc=document.doc, key=document.key, stage="annotate", reason=reason)
-    return Annotated(document=document, digest="", outcome=failure, again=again)
+    return Annotated(document=document, digest="", failure=failure, again=again)
 
 
 def _digest(version: str, document: Document) -> str:

@@ -221,4 +221,4 @@ _DECODER = msgspec.json.Decoder(Document)
 def versions_of(connection: Connection, key: str) -> list[Document]:
     """Return every version of the article, the oldest first."""
     columns = select(versions.c.record, versions.c.text).join_from(versions, articles).where(articles.c.key == key)
-    return [document(*row) for row in connection.execute(columns.order_by(versions.c.number)).tuples()]
+    return [document(*row) for row in connection.execute(columns.order_by(versions.c.number))]

@@ -44,11 +44,11 @@ def _queries() -> Iterator[tuple[str, Select[tuple[object, ...]]]]:
     query = select(articles.c.key, paragraphs.c.key, paragraphs.c.counted).join_from(paragraphs, articles)
     yield "paragraphs", query.order_by(articles.c.key, paragraphs.c.key)
     for table in (records, mentions, times, figures, statements):
-        yield table.name, _with_document(table)
+        yield str(table.name), _with_document(table)
     for table in (stories, entities, timeline, sources, failures, judgements):
-        yield table.name, select(table).order_by(*table.primary_key.columns)
+        yield str(table.name), select(table).order_by(*table.primary_key.columns)
     for table in (story_reports, entity_reports):
-        yield table.name, _with_document(table)
+        yield str(table.name), _with_document(table)
 
 
 def _with_key(table: Table, *without: str) -> Select[tuple[object, ...]]:

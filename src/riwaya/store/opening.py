@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, select
 from sqlalchemy.engine import make_url
@@ -69,16 +71,24 @@ def _sqlite(where: str, create: bool, patience: float, throwaway: bool) -> Engin
         raise StoreError(where, "store", "it is a folder", "Name a file in it, such as riwaya.db.")
     if not create and not path.exists():
         raise StoreError(where, "store", "there is no store yet", "Make it with: riwaya add SOURCE --store PATH.")
-    made = create_engine(f"sqlite:///{path}", connect_args={"timeout": patience})
+    fixed = not create and not _writable(path)
+    url = f"sqlite:///file:{quote(str(path.resolve()))}?immutable=1&uri=true" if fixed else f"sqlite:///{path}"
+    made = create_engine(url, connect_args={"timeout": patience})
+    pragmas = () if fixed else _THROWAWAY if throwaway else _PRAGMAS
 
     def connected(connection: Any, _record: object) -> None:
         connection.isolation_level = None  # transactions are begun below, not guessed by the driver
-        for pragma in _THROWAWAY if throwaway else _PRAGMAS:
+        for pragma in pragmas:
             connection.execute(f"PRAGMA {pragma}")
 
     event.listen(made, "connect", connected)
     event.listen(made, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
     return made
+
+
+def _writable(path: Path) -> bool:
+    """Where neither file nor folder may be written there is no place for locks: the file is read as it stands."""
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _postgresql(where: str, patience: float) -> Engine:
@@ -90,8 +100,12 @@ def _postgresql(where: str, patience: float) -> Engine:
     except ArgumentError as error:
         remedy = "Write it as postgresql://user@host/database."
         raise StoreError(shown(where), "store", "the URL cannot be read", remedy) from error
-    options = f"-c lock_timeout={int(patience * 1000)} -c client_encoding=UTF8"
-    return create_engine(url, connect_args={"options": options, "connect_timeout": 10})
+    theirs = url.query.get("options", "")
+    ours = f"-c lock_timeout={int(patience * 1000)} -c client_encoding=UTF8"
+    options = f"{theirs if isinstance(theirs, str) else ' '.join(theirs)} {ours}"
+    return create_engine(
+        url.difference_update_query(["options"]), connect_args={"options": options, "connect_timeout": 10}
+    )
 
 
 def lock(connection: Connection) -> None:

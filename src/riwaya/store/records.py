@@ -23,12 +23,13 @@ Row = dict[str, object]
 class Annotated(Struct, frozen=True, kw_only=True):
     """What came of one document: its learned form, a digest of all inputs, and the record or the failure.
 
-    ``outcome`` is None where the digest was the one already stored: nothing was done again.
+    Neither is there where the digest was the one already stored: nothing was done again.
     """
 
     document: Document
     digest: str
-    outcome: Annotations | Failure | None
+    record: Annotations | None = None
+    failure: Failure | None = None
     again: bool = False  # it stays on the waiting list: what went wrong may go right in the next run
 
 
@@ -43,14 +44,14 @@ class Waiting(Struct, frozen=True, kw_only=True):
 def put(connection: Connection, done: Sequence[Annotated]) -> int:
     """Store what came of the documents and take them off the waiting list; return how many rows of theirs changed."""
     found = _current(connection, [item.document.id for item in done])
-    fresh = [item for item in done if item.outcome is not None and item.document.id in found]
-    good = [(found[item.document.id], item) for item in fresh if isinstance(item.outcome, Annotations)]
-    bad = [item.outcome for item in fresh if isinstance(item.outcome, Failure)]
+    fresh = [item for item in done if (item.record or item.failure) and item.document.id in found]
+    good = [(found[item.document.id], item, item.record) for item in fresh if item.record is not None]
+    bad = [item.failure for item in fresh if item.failure is not None]
     if fresh:
         forget(connection, [found[item.document.id].version for item in fresh if found[item.document.id].annotated])
         _insert(connection, good)
         note(connection, "to_link", "yes")
-    failures.clear(connection, [item.document.key for _, item in good], ("annotate",))
+    failures.clear(connection, [item.document.key for _, item, _ in good], ("annotate",))
     failures.put(connection, bad)
     settled = [found[item.document.id].article for item in done if item.document.id in found and not item.again]
     connection.execute(update(articles).where(articles.c.id.in_(settled)).values(pending=False))
@@ -71,12 +72,9 @@ def _current(connection: Connection, documents: Sequence[str]) -> dict[str, _Ver
     return {row[0]: _Version(row[1], row[2], row[3], row[4] is not None) for row in rows}
 
 
-def _insert(connection: Connection, done: Iterable[tuple[_Version, Annotated]]) -> None:
+def _insert(connection: Connection, done: Iterable[tuple[_Version, Annotated, Annotations]]) -> None:
     rows: dict[Table, list[Row]] = {records: [], mentions: [], times: [], figures: [], statements: []}
-    for version, item in done:
-        record = item.outcome
-        if not isinstance(record, Annotations):
-            continue
+    for version, item, record in done:
         text = item.document.text
         rows[records].append(_head(version, item, record))
         rows[mentions] += _mentions(version.version, text, record)
@@ -182,7 +180,7 @@ def waiting(connection: Connection, after: int, size: int) -> list[Waiting]:
     columns = (articles.c.id, versions.c.record, versions.c.text, records.c.digest)
     query = select(*columns).join_from(articles, versions).join(records, isouter=True)
     query = query.where(articles.c.pending, versions.c.current, articles.c.id > after)
-    rows = connection.execute(query.order_by(articles.c.id).limit(size)).tuples().all()
+    rows = connection.execute(query.order_by(articles.c.id).limit(size)).all()
     return [Waiting(article=row[0], document=document(row[1], row[2]), digest=row[3] or "") for row in rows]
 
 

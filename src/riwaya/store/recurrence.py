@@ -38,7 +38,7 @@ def counts(connection: Connection, chosen: Sequence[int], full: dict[int, int]) 
     query = select(paragraphs.c.key, func.count()).where(paragraphs.c.counted).group_by(paragraphs.c.key)
     for first in range(0, len(wanted), 900):
         some = query.where(paragraphs.c.key.in_(wanted[first : first + 900]))
-        found.update((key, min(count, ENOUGH)) for key, count in connection.execute(some).tuples())
+        found.update((key, min(count, ENOUGH)) for key, count in connection.execute(some))
     full.update((key, count) for key, count in found.items() if count == ENOUGH)
     return found | dict.fromkeys(mine & full.keys(), ENOUGH)
 

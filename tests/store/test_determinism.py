@@ -1,0 +1,158 @@
+"""The rows of a store depend on the set of reports: not on order, partition, processes or a kill -9."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+from collections.abc import Sequence
+from itertools import pairwise
+from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import event
+
+from riwaya.model import Document
+from riwaya.run.add import Summary, add_documents
+from riwaya.store import Store, open_store
+from store.conftest import Places
+from store.invented import Invented, document, paragraphs, reports
+
+
+def add(store: Store, documents: Sequence[Document], jobs: int = 1) -> Summary:
+    return add_documents(documents, store, jobs, pipeline=Invented, paragraphs=paragraphs)
+
+
+def dumped(where: str, *parts: Sequence[Document], jobs: int = 1) -> list[str]:
+    with open_store(where) as store:
+        for part in parts:
+            add(store, part, jobs)
+        return list(store.dump())
+
+
+def test_something_is_learned_from_other_reports(store: Store) -> None:
+    add(store, reports(60))
+    kinds = [piece.kind for report in store.reports() for piece in report.document.furniture]
+    assert kinds.count("recurring") > 10
+    assert kinds.count("other-article") > 5
+
+
+def test_the_same_reports_again_change_not_a_row(places: Places) -> None:
+    with open_store(places()) as store:
+        add(store, reports(60))
+        before = list(store.dump())
+        orders: list[str] = []
+        event.listen(store._engine, "before_cursor_execute", lambda _c, _x, order, *_: orders.append(order))
+        again = add(store, reports(60))
+        assert (again.added, again.changed, again.unchanged, again.annotated) == (0, 0, 60, 0)
+        assert not [order for order in orders if order.startswith(("INSERT", "DELETE"))]
+        assert list(store.dump()) == before
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.permutations(range(20)), st.lists(st.integers(0, 20), max_size=2))
+def test_order_and_partition_do_not_matter(order: list[int], cuts: list[int]) -> None:
+    documents = reports(20)
+    edges = [0, *sorted(cuts), 20]
+    parts = [[documents[i] for i in order[a:b]] for a, b in pairwise(edges)]
+    with TemporaryDirectory() as folder:
+        assert dumped(f"{folder}/parts.db", *parts) == dumped(f"{folder}/whole.db", documents)
+
+
+def test_order_and_partition_do_not_matter_on_any_database(places: Places) -> None:
+    documents = reports(90)
+    halves = dumped(places(), documents[45:], documents[:45])
+    assert halves == dumped(places(), documents)
+
+
+def test_an_article_that_changes_touches_those_that_learned_from_it(places: Places) -> None:
+    documents = reports(40)
+    changed = [document(old.key, f"قال نادر البحري إن شيئا آخر حدث.\n{n}") for n, old in enumerate(documents[:20])]
+    with open_store(places()) as store:
+        add(store, documents)
+        add(store, changed)
+        now = {report.document.id: report for report in store.reports()}
+    with open_store(places()) as store:
+        add(store, [*changed, *documents[20:]])
+        assert now == {report.document.id: report for report in store.reports()}
+
+
+def test_many_processes_give_the_same_rows(places: Places) -> None:
+    documents = reports(80)
+    assert dumped(places(), documents, jobs=2) == dumped(places(), documents)
+
+
+# ── kill -9 ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _killed_at(where: str, documents: Sequence[Document], order: int) -> None:
+    """Add in a process of its own, which is killed right before the ``order``-th word to the database."""
+    process = get_context("fork").Process(target=_die, args=(where, documents, order))
+    process.start()
+    process.join(60)
+    assert process.exitcode in (-signal.SIGKILL, 0)
+
+
+def _die(where: str, documents: Sequence[Document], order: int) -> None:
+    left = [order]
+    with open_store(where) as store:
+
+        def count(*_: object) -> None:
+            left[0] -= 1
+            if left[0] <= 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+        event.listen(store._engine, "before_cursor_execute", count)
+        event.listen(store._engine, "commit", count)
+        add(store, documents)
+
+
+@pytest.fixture
+def small_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    """More moments at which to be killed."""
+    monkeypatch.setattr("riwaya.run.add.BATCH", 12)
+    monkeypatch.setattr("riwaya.run.add.CHUNK", 6)
+
+
+@pytest.mark.usefixtures("small_steps")
+def test_killed_at_any_moment_and_run_again_the_rows_are_the_same(places: Places) -> None:
+    first, second = reports(60), reports(20, seed=2)
+    changed = [document(old.key, old.text + "\nقال سمير الحدّاد إن ذلك غير صحيح.") for old in first[:10]]
+    expected = dumped(places(), first, [*second, *changed])
+    rng = random.Random(7)
+    for _ in range(3):
+        where = places()
+        for part in (first, [*second, *changed]):
+            for _ in range(2):
+                _killed_at(where, part, rng.randrange(1, 250))
+            with open_store(where) as store:
+                add(store, part)
+        with open_store(where) as store:
+            assert list(store.dump()) == expected
+
+
+def test_killed_at_the_very_first_words(places: Places) -> None:
+    documents = reports(8)
+    expected = dumped(places(), documents)
+    where = places()
+    for order in (*range(1, 20, 3), 70, 95):
+        _killed_at(where, documents, order)
+    assert dumped(where, documents) == expected
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_killed_by_the_clock(tmp_path: Path, seed: int) -> None:
+    documents = reports(200)
+    where = str(tmp_path / "killed.db")
+    rng = random.Random(seed)
+    for _ in range(3):
+        process = get_context("fork").Process(target=dumped, args=(where, documents))
+        process.start()
+        process.join(rng.uniform(0.02, 0.5))
+        process.kill()
+        process.join()
+    assert dumped(where, documents) == dumped(str(tmp_path / "whole.db"), documents)
