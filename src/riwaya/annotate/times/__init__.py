@@ -95,9 +95,15 @@ class TimeTagger:
     def _sentence(self, words: Sequence[Token], reader: Reader) -> Iterator[Time]:
         reader.sentence(words)
         for rule, match in self.matches(words):
-            for found in _READERS[rule.name](match, reader):
-                reader.remember(found.value)
+            for found in self.read(rule, match, reader):
                 yield _time(found, rule)
+
+    def read(self, rule: Rule, match: Match, reader: Reader) -> list[Found]:
+        """Return what a match of ``matches`` denotes for that reader, which remembers it."""
+        found = _READERS[rule.name](match, reader)
+        for one in found:
+            reader.remember(one.value)
+        return found
 
     def matches(self, words: Sequence[Token]) -> Iterator[tuple[Rule, Match]]:
         """Yield what the grammar finds in one sentence, left to right, without overlap."""
