@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from riwaya.annotate.statements.phrases import Phrase, subject
+from riwaya.annotate.statements.phrases import Phrase, institution, subject
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
-from riwaya.annotate.statements.words import keys
+from riwaya.annotate.statements.words import PREPOSITIONS, THAT, keys
 from riwaya.arabic.letters import fold
 from riwaya.model import Document, Link, LinkKind, Occasion
 
@@ -70,9 +70,11 @@ class Chains:
     def issuer(self, reading: Reading, at: int, last: int) -> Phrase | None:
         """Return who issued the document at token ``at``: ``بيان للحكومة``, ``بيان صادر عن الوزارة``, ``بيان الجيش``."""
         j = at + 1
-        while j < last and reading.keys[j] in _OF_DOCUMENT:
+        while j < min(last, at + 4) and not self._issues(reading, j, reading.keys[j]):
+            if reading.tokens[j].kind != "word" or reading.keys[j] in PREPOSITIONS or reading.keys[j] in THAT:
+                return None
             j += 1
-        if j >= last:
+        if j >= min(last, at + 4):
             return None
         key = reading.keys[j]
         if key in _ISSUED:
@@ -87,6 +89,10 @@ class Chains:
         if key.startswith("ال") and reading.keys[at].startswith("ال"):
             return None
         return subject(reading, self.sources, j, last)
+
+    @staticmethod
+    def _issues(reading: Reading, j: int, key: str) -> bool:
+        return key in _ISSUED or key.startswith("ل") or j in reading.mention_at or institution(reading, j) or key in ("الرياسه",)
 
     def _said_to(self, reading: Reading, j: int, last: int) -> tuple[Link, int] | None:
         """``لوكالة فرانس برس``, ``لرويترز``, ``مع صحيفة …``."""

@@ -14,7 +14,7 @@ from riwaya.model import Mode
 _COMMAS = frozenset(("،", ","))
 _AFTERTHOUGHT = keys("فيما بينما")
 _AND_THAT = keys("وأن وأنه وأنها وإن وبأن وأنهم وبأنه وإنه وإنها وبأنها وأنهما وإنهم وأننا وإننا")
-_TRAILING = keys("كما و فيما بينما حيث وقد قد وكان كان ثم لكنه لكنها في حين وهو وهي وكانت كانت إذ الذي التي")
+_TRAILING = keys("بعدما عندما كما و فيما بينما حيث وقد قد وكان كان ثم لكنه لكنها في حين وهو وهي وكانت كانت إذ الذي التي")
 _CONNECTORS = keys("كما فيما بينما و ثم لكنه لكنها ولكنه ولكنها حيث وقد حين كذلك")
 _LATER = keys("في خلال عبر عقب ضمن")
 _PUNCT = frozenset(".،,؛;:!؟?…-–\"«»“”„")
@@ -176,6 +176,8 @@ def _takes_over(reading: Reading, opening: Opening, following: Opening, closed: 
     joined = bool(cue.skip) or before in _CONNECTORS
     if closed and joined:
         return True
+    if before in ("بعدما", "حيث", "اذ", "عندما", "وحيث") and following.subject is not None and cue.tense == "past":
+        return reading.tokens[following.at - 2].text in "،," or closed
     if following.subject is None:
         if not joined or cue.tense != opening.cue.tense and opening.cue.tense != "participle":
             return False

@@ -93,8 +93,6 @@ def _surface(row: dict[str, str]) -> Iterator[tuple[str, Form, bool]]:
             continue
         if "past-feminine" in flags and (form.tense, form.gender) != ("past", "f"):
             continue
-        if form.tense == "participle" and "strict" in flags and form.key[-1] != "ا":
-            continue
         yield form.key, form, False
         if form.tense == "past" and "as" in row["governs"].split():
             for pronoun in _PRONOUNS[:4]:

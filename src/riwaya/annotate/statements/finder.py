@@ -15,7 +15,9 @@ from riwaya.annotate.statements.phrases import Phrase, subject
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.speakers import REACH, Subjects, agrees, pronoun_before
+from riwaya.annotate.statements.words import PERSON_TITLES, PREPOSITIONS
 from riwaya.arabic.letters import fold
+from riwaya.arabic.verbs import readings
 from riwaya.model import Cue, Link, Mode, Names, Occasion, Speaker, Statement, Time
 
 VERSION = "statements/grammar@1"
@@ -41,6 +43,7 @@ class Found:
     candidates: tuple[str, ...] = ()
     quote: int | None = None
     cue_last: int = 0
+    shift: int = 0
 
 
 @dataclass(slots=True)
@@ -198,6 +201,8 @@ class StatementFinder:
             j += 1
             if quotation.close is not None and quotation.close >= last - 2:
                 stop, mode = quotation.close, "direct"
+            elif quotation.close is not None and quotation.close - j < 5:
+                j -= 1
             else:
                 mode = "mixed"
         found = Found(colon, None, ":", j, stop, mode, None, number, cue_last=colon + 1)  # type: ignore[arg-type]
@@ -254,6 +259,7 @@ class StatementFinder:
                 continue
             found = Found(attribution.at, None, attribution.lemma, start, stop, mode, None, number)
             found.cue_last = attribution.at + 1
+            found.shift = self._connective(reading, start)
             if attribution.source is not None:
                 found.speaker = _named(attribution.source)
                 found.gender, found.number = attribution.source.gender, attribution.source.number
@@ -267,6 +273,18 @@ class StatementFinder:
         if opening.quotation is not None:
             opening = Opening(start, _NOBODY, "that", start + 1, None, start, start)
         return self._contents.end(reading, opening, {}, {a.at: a for a in attributions if a.at > start}, last)
+
+    @staticmethod
+    def _connective(reading: Reading, start: int) -> int:
+        """Return 1 where the content's first word has the reporter's ``و`` before it."""
+        key = reading.keys[start]
+        if not key.startswith("و") or len(key) < 4:
+            return 0
+        mention = reading.mention_at.get(start)
+        if mention is not None:
+            return int(mention[0].start > reading.tokens[start].start)
+        own = any(one.lemma.startswith("و") for one in readings(key))
+        return int(not own and (key.startswith("وال") or bool(readings(key[1:])) or key[1:] in PREPOSITIONS))
 
     def _head(self, reading: Reading, first: int, at: int) -> tuple[int, int, Mode]:
         """Return the content before an attribution: from the sentence's beginning, without a leading connective."""
@@ -326,6 +344,7 @@ class StatementFinder:
             if cue is not None and cue.tense in ("past", "present") and opening.subject.kind != "collective":
                 found.gender = cue.gender
             found.number = opening.subject.number
+            self._of_headline(reading, found, opening.subject, memory)
             return
         if cue is None:
             cue = _NOBODY
@@ -338,6 +357,15 @@ class StatementFinder:
                 found.gender, found.number = cue.gender or before.gender, before.number
                 return
         self._carried(reading, found, cue, first, here, memory)
+
+    @staticmethod
+    def _of_headline(reading: Reading, found: Found, who: Phrase, memory: Memory) -> None:
+        """``سالم: …`` in the headline and ``قال رئيس الوزراء`` in the lead: one speaker."""
+        headed = memory.speaker
+        if headed is None or headed.kind != "person" or who.person or who.kind != "office" or memory.paragraph > -1:
+            return
+        if reading.keys[who.first] in PERSON_TITLES and found.sentence == memory.sentence + 1:
+            found.speaker = Speaker(name=headed.name, kind="person", start=who.start, end=who.end, how="office")
 
     def _written(self, reading: Reading, found: Found, first: int) -> bool:
         """``أصدرت الوزارة بيانا قالت فيه``: who issued the document speaks, the document is a link."""
@@ -508,7 +536,7 @@ class StatementFinder:
                     parent is None or other.first >= kept[parent].first
                 ) and (one.quote is None or one.quote != other.quote):
                     parent = j
-            start, end = reading.tokens[one.first].start, reading.tokens[one.last - 1].end
+            start, end = reading.tokens[one.first].start + one.shift, reading.tokens[one.last - 1].end
             out.append(
                 Statement(
                     start=start, end=end, mode=one.mode, cue=self._cue(reading, one), speaker=one.speaker,

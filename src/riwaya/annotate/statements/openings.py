@@ -19,7 +19,7 @@ from riwaya.annotate.statements.words import (
 )
 
 FAR = {"core": 42, "": 26, "strict": 9}
-_STOP = frozenset((".", "؛", ";", "!", "؟", "?"))
+_STOP = frozenset(("؛", ";", "!", "؟", "?"))
 _COMMAS = frozenset(("،", ","))
 _BI_NOT = frozenset("بعد بين بيان بعض بلاده بلدان بن بنت بل بلا باسم بسبب بشان بدون بيد بوصفه بينما باستثناء بما بات بدا بشكل"
                     " بحضور بحسب برييس بعدما بمناسبه بصوره برفقه بصفته بحق بالنيابه بلده بنفسه بوضوح بشده بقوه بحزم بداعش بومبيو بايدن بوتين".split())
@@ -89,7 +89,7 @@ class Openings:
         while j < end:
             token, key = reading.tokens[j], reading.keys[j]
             if token.kind == "punct":
-                if token.text in _STOP or (token.text == "." and j + 1 < end):
+                if token.text in _STOP or (token.text == "." and j + 1 < end and reading.tokens[j + 1].text == "."):
                     return None
                 if token.text == ":":
                     return self._after_colon(reading, i, cue, who, j, end)
@@ -110,7 +110,7 @@ class Openings:
                     j = close
                 j += 1
                 continue
-            if key in THAT and self._is_that(reading, i, cue, j):
+            if key in THAT and self._is_that(reading, i, cue, j, at):
                 if not cue.takes("that", "ila", "ala", "an", "min", "bi", "bi-that", "ila-that", "fi"):
                     return None
                 return _content(reading, i, cue, "that", j + 1, who, j)
@@ -194,10 +194,12 @@ class Openings:
             return True
         return reading.keys[j - 1] not in RELATIVES and cue.tense == "past" and "core" in cue.flags
 
-    def _is_that(self, reading: Reading, i: int, cue: Cue, j: int) -> bool:
+    def _is_that(self, reading: Reading, i: int, cue: Cue, j: int, at: int) -> bool:
         before = reading.keys[j - 1]
+        if "strict" in cue.flags and j > (at + (reading.tokens[j - 1].text in "،,")):
+            return False
         if j == i + 1:
-            return True
+            return cue.takes("that", "ila", "ala", "bi", "min", "bi-that")
         if before in ("الي", "علي", "عن", "من", "في"):
             ways = {"الي": ("ila", "ila-that"), "علي": ("ala",), "عن": ("an",), "من": ("min",), "في": ("fi",)}[before]
             return cue.takes(*ways)
@@ -287,7 +289,7 @@ class Openings:
 
     def _object(self, reading: Reading, cue: Cue, i: int, j: int, who: Phrase | None) -> bool:
         key = reading.keys[j]
-        if self.sources.opens_content(key):
+        if self.sources.opens_content(key, definite=j > i + 1 and "core" in cue.flags):
             return reading.keys[j - 1] not in PREPOSITIONS or j == i + 1
         free = cue.takes("object-any") or (cue.stance in ("affirming", "denying") and (who is None or who.person))
         if not free or j != (who.last if who is not None else i + 1) or (who is None and cue.tense != "participle"):
@@ -344,7 +346,9 @@ class Openings:
         if cue.pronoun:
             return self._near(reading, i, cue, None, i + 1, last)
         who = subject(reading, self.sources, i + 1, last)
-        return self._near(reading, i, cue, who, who.last, last) if who is not None else None
+        if who is None or not (who.person or who.first in reading.mention_at or reading.keys[who.first].startswith("ال")):
+            return None
+        return self._near(reading, i, cue, who, who.last, last)
 
     def _near(
         self, reading: Reading, i: int, cue: Cue, who: Phrase | None, j: int, last: int
@@ -391,6 +395,8 @@ def _content(
 def _real(reading: Reading, i: int, cue: Cue, first: int) -> bool:
     """Rule out negated, modal and impersonal forms: ``لم يذكر``, ``قد يعلن``, ``يذكر أن``."""
     before = reading.keys[i - 1] if i > first else ""
+    if not cue.skip and before in _BEFORE_NOUNS:
+        return False
     if cue.skip and before in ("دون",):
         return False
     if before in NEGATIONS and not cue.skip:
@@ -404,6 +410,9 @@ def _real(reading: Reading, i: int, cue: Cue, first: int) -> bool:
                 i > first and before not in ("و", "ف", "")
             )
     return not (cue.tense == "past" and before in ("كلما", "لو", "اذا"))
+
+
+_BEFORE_NOUNS = frozenset("في من علي عن مع بعد قبل خلال رغم وسط عند لدي دون بدون تجاه بسبب كل اي عدم ضد نحو هذا هذه عقب اثر وبعد وقبل ومع وفي ومن".split())
 
 
 def _past_bracket(reading: Reading, j: int, end: int) -> int:

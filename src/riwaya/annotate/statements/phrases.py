@@ -73,6 +73,13 @@ def subject(reading: Reading, sources: Sources, at: int, end: int, objects: bool
     return _phrase(reading, sources, at, last, end, person_at)
 
 
+_HEADS = {
+    "و": ("وزير", "وزار", "وزراء", "وكال", "وكيل", "وكلاء", "وسايل", "وفد", "والد", "ولي", "وحد", "وسيط", "ولاي", "واعظ", "وجهاء", "ورث", "وفود"),
+    "ب": ("برلمان", "بنك", "بيان", "بيت", "باحث", "برنامج", "بلدي", "بعث", "بريطان", "بنتاغون", "بطل", "بابا", "بطريرك", "بعض", "بورص"),
+    "ل": ("لجن", "لاعب", "لبنان", "لندن", "ليبي", "لواء", "لاج", "لوبي", "ليفربول"),
+    "ف": ("فريق", "فرنس", "فصايل", "فرع", "فيفا", "فنان", "فني", "فرق", "فقيه", "فتاه", "فتي", "فيدرالي", "فلسطين", "فنزويل", "فتح"),
+}
+_TO_THE = frozenset("للصحفيين للصحافيين للاعلام للاذاعه للتلفزيون للمراسلين للقناه للصحيفه للوكاله للموقع للعربيه للجزيره للشبكه للاناضول للجماهير".split())
 _DEMONSTRATIVES = frozenset(("تلك", "هولاء", "نفس", "ذات", "بعض"))
 _NO_SOURCE = frozenset(("هذا", "هذه", "ذلك", "تلك", "كلا", "كلتا", "ايا", "ذات", "نفس", "نفسه", "نفسها", "الله"))
 
@@ -83,6 +90,8 @@ def _begins(reading: Reading, at: int, key: str, glued: bool) -> bool:
     if found is not None and (found[0].start == token.start or glued or key.startswith("و")):
         return True
     if key.startswith("لل") and not glued or (found is not None and not glued):
+        return False
+    if found is None and not glued and key[0] in "وبلف" and not key.startswith(_HEADS[key[0]]):
         return False
     if key == "امام" and token.form.startswith("إ"):
         return True
@@ -104,7 +113,7 @@ def _core(reading: Reading, sources: Sources, at: int, end: int, objects: bool) 
             if glued and i > at:
                 break
             if mention.type == "PER":
-                if definite or i == at or not _whose(keys[i - 1]):
+                if i == at or not _whose(keys, at, i):
                     return stop, i
                 definite, i = True, stop
                 continue
@@ -130,6 +139,11 @@ def _core(reading: Reading, sources: Sources, at: int, end: int, objects: bool) 
         if i > at and objects and sources.opens_content(key) and not (key.startswith("ال")):
             break
         has_article = key.startswith("ال") and len(key) > 3
+        if definite and i > at and key.startswith("لل") and len(key) > 4 and key not in _TO_THE and keys[i - 1].startswith("ال"):
+            i += 1
+            continue
+        if definite and i > at and (objects and key[2:] in sources.contents or key in _ADDRESSED):
+            break
         if definite and not has_article:
             break
         definite = definite or has_article or _pronoun(key) and i == at
@@ -140,8 +154,16 @@ def _core(reading: Reading, sources: Sources, at: int, end: int, objects: bool) 
 _NAMED_BY = frozenset(("تنظيم", "حركه", "جماعه", "شركه", "حزب", "منظمه", "فريق", "مجموعه", "حمله", "صحيفه", "موقع", "نادي"))
 
 
-def _whose(key: str) -> bool:
-    return key in EMBEDDING
+_ADDRESSED = frozenset("الجميع المجتمع المواطنين الاطراف الدول الشعب العالم المسلمين".split())
+
+
+def _whose(keys: list[str], at: int, i: int) -> bool:
+    """Say whether the word before a name owns it: ``محامي سالم``, ``إدارة سالم``, but not ``الوزير سالم``."""
+    word = keys[i - 1]
+    return word in EMBEDDING or (i == at + 1 and not word.startswith("ال") and word not in _BARE_TITLES)
+
+
+_BARE_TITLES = frozenset("دكتور سيد شيخ امير ملك سيده بابا رييس وزير نايب لاعب مدرب مهاجم حارس نجم زعيم لواء عميد عقيد قاضي".split())
 
 
 def _pronoun(key: str) -> bool:
@@ -180,6 +202,8 @@ def _phrase(
         return None
     coordinated = _coordinated(reading, last, end)
     speaker: SpeakerKind = "office"
+    if kind == "unnamed" and reading.keys[first].startswith("ال") and not reading.keys[first].startswith(("المص", "الشهود")):
+        kind = None
     if kind == "document" or (kind == "unnamed" and role is None):
         speaker = kind  # type: ignore[assignment]
     elif coordinated > last or reading.keys[first] in TWO_SIDES:
@@ -208,7 +232,7 @@ def _complements(
         return at, person_at
     i = at
     while i < end and reading.keys[i] in _TAIL and i - at < 10:
-        if reading.keys[i] in ("الي", "عن", "لدي", "في") and (i + 1 >= end or not _institution(reading, i + 1)):
+        if reading.keys[i] in ("الي", "عن", "لدي", "في") and (i + 1 >= end or not institution(reading, i + 1)):
             break
         stop, person = _core(reading, sources, i + 1, end, False)
         if stop <= i + 1:
@@ -229,7 +253,7 @@ def _complements(
     return i, None
 
 
-def _institution(reading: Reading, i: int) -> bool:
+def institution(reading: Reading, i: int) -> bool:
     key = reading.keys[i]
     found = reading.mention_at.get(i)
     return (found is not None and found[0].type == "ORG") or key in _INSTITUTIONS
@@ -310,6 +334,8 @@ def _agreement(reading: Reading, first: int) -> tuple[str, str]:
     key = reading.keys[first]
     if key in TWO_SIDES or (key.endswith("ان") and key.startswith("ال") and len(key) > 6 and first not in reading.mention_at):
         return "m", "d"
+    if key.removeprefix("ال") in _PLURALS:
+        return "", "p"
     if key.endswith(("ون", "ين")) and len(key) > 5 and first not in reading.mention_at:
         return "m", "p"
     if first in reading.mention_at and reading.mention_at[first][0].type == "LOC":
@@ -319,6 +345,10 @@ def _agreement(reading: Reading, first: int) -> tuple[str, str]:
     return "m", "s"
 
 
+_PLURALS = frozenset(
+    "خبراء مسوولون علماء نشطاء وزراء زعماء اعضاء اطباء محامو قاده نواب سكان شهود مسوولو رجال افراد شخصيات حقوقيون روساء موظفو"
+    " لاعبو مقاتلو ضباط جنود ممثلو مديرو خبراء امراء سفراء اهالي مشجعو باحثو مواطنون".split()
+)
 _BROKEN_FEMININE = frozenset("مصادر تقارير وسايل انباء قوات الدول دول الامم الاحزاب احزاب فصايل".split())
 
 

@@ -103,7 +103,7 @@ class Subjects:
             gender = _verb_gender(key)
             if gender is None:
                 continue
-            phrase = subject(reading, self.sources, i + 1, last)
+            phrase = subject(reading, self.sources, i + 1, last, objects=True)
             if phrase is None or not (
                 phrase.person or phrase.first in reading.mention_at or reading.keys[phrase.first].startswith("ال") or phrase.kind == "unnamed"
             ):
