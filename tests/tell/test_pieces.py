@@ -16,7 +16,7 @@ MARKS = st.lists(
 @given(TEXT, MARKS, st.integers(0, 100))
 def test_pieces_are_the_text_and_know_their_marks(text, spans, limit):
     over = [Mark(min(a, b), max(a, b), layer, note) for a, b, layer, note in spans]
-    over = [mark for mark in over if mark.end <= len(text)]
+    over = [mark for mark in over if mark.start < mark.end <= len(text)]
     lines = paragraphs(text, over, limit)
     for line in lines:
         assert "".join(piece.text for piece in line.pieces) == printable(text)[line.start : line.start + line.length]

@@ -37,7 +37,7 @@ class Change(Struct, frozen=True):
 
 
 def changes(old: Document, new: Document) -> list[Change]:
-    """Return the two texts line by line: ``فتحت بوابة`` and ``فتحت بوابتان`` (one gate, two gates opened) differ in a word.
+    """Return the two texts line by line: ``فتحت بوابة`` and ``فتحت بوابتان`` (a gate, two gates) differ in a word.
 
     Misses: lines that only moved are told as gone and come; beyond 40,000 characters nothing is compared.
     """

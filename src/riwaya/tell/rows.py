@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from msgspec import to_builtins
+from msgspec import json
 
-from riwaya.model import Entity, Evidence, Report, Statement
+from riwaya.model import Annotations, Entity, Entry, Evidence, Report, Statement
 from riwaya.tell.figures import counts, disputed
 from riwaya.tell.gaps import gaps
 from riwaya.tell.origin import origins
@@ -33,7 +33,7 @@ def rows(view: str, views: Views, story: str | None = None) -> Iterator[Row]:
 def article(report: Report) -> Row:
     """Return one report with its text and every annotation as a row (``riwaya show article DOC --json``)."""
     document = report.document
-    record: Row = to_builtins(report.annotations)
+    record: Row = _plain(report.annotations)
     whole = {"doc": document.doc, "start": 0, "end": len(document.text)}
     return record | {"key": document.key, "url": document.url, "text": document.text, "evidence": [whole]}
 
@@ -50,6 +50,12 @@ class Names:
             report = self._views.report(doc)
             self._known[doc] = report.document.doc if report else doc
         return self._known[doc]
+
+
+def _plain(value: Annotations | Entry) -> Row:
+    """Return a struct as JSON would have it: dicts and lists all the way down."""
+    row: Row = json.decode(json.encode(value))
+    return row
 
 
 def _evidence(evidence: Iterable[Evidence], name: Namer) -> list[Row]:
@@ -74,7 +80,7 @@ def _stories(views: Views, story: str | None, name: Namer) -> Iterator[Row]:
 
 def _timeline(views: Views, story: str | None, name: Namer) -> Iterator[Row]:
     for entry in views.timeline(story):
-        row: Row = to_builtins(entry)
+        row: Row = _plain(entry)
         row["first"] = name(entry.first) if entry.first else None
         row["evidence"] = _evidence(entry.evidence, name)
         yield row

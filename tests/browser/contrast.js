@@ -1,0 +1,24 @@
+// The contrast of words with their ground (WCAG 2), by selector, as JSON.
+const luminance = (colour) => {
+  const [r, g, b] = colour.match(/[\d.]+/g).map(Number)
+    .map((v) => v / 255).map((v) => (v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+};
+const ground = (el) => {
+  for (; el; el = el.parentElement) {
+    const colour = getComputedStyle(el).backgroundColor;
+    if (!/, 0\)|transparent/.test(colour)) return colour;
+  }
+  return "rgb(255,255,255)";
+};
+const selectors = [
+  "h1", ".span", ".why", ".brand b", ".axis .when", ".line .what .q", ".stance", ".chain .k-outlet bdi",
+  ".chain .k-unnamed bdi", ".chip small", ".slips", ".text .st", ".text .cu", ".status", ".number", ".count", ".fine",
+];
+const ratios = {};
+for (const selector of selectors) {
+  const el = document.querySelector(selector);
+  const [a, b] = el ? [luminance(getComputedStyle(el).color), luminance(ground(el))] : [0, 0];
+  ratios[selector] = Math.round(100 * (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)) / 100;
+}
+return JSON.stringify(ratios);
