@@ -485,6 +485,11 @@ def _index() -> Mapping[str, tuple[Reading, ...]]:
     return {key: tuple(several) for key, several in found.items()}
 
 
+def readings_as_they_stand(key: str) -> tuple[Reading, ...]:
+    """Return how a folded key may be read as a form of a listed verb without cutting anything off but the future س."""
+    return _index().get(key, ())
+
+
 def readings(key: str) -> tuple[Reading, ...]:
     """Return how a folded key may be read as a form of a listed verb: ``وأكدوه`` gives أكد with suffix ``ه``.
 

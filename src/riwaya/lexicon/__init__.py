@@ -5,6 +5,8 @@ The first line names the columns; the last column is always ``comment``. Empty c
 
 from __future__ import annotations
 
+import gzip
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
@@ -33,3 +35,20 @@ def table(name: str) -> tuple[dict[str, str], ...]:
             )
         rows.append(dict(zip(columns, cells + [""] * (len(columns) - len(cells)), strict=True)))
     return tuple(rows)
+
+
+@cache
+def counts(name: str) -> Mapping[str, int]:
+    """Return form → count of ``lexicon/NAME.tsv.gz``, a list that ``training/`` writes (too long for ``table``).
+
+    Raises ConfigurationError where the file is missing or damaged.
+    """
+    file = resources.files(__package__) / f"{name}.tsv.gz"
+    try:
+        text = gzip.decompress(file.read_bytes()).decode("utf-8")
+        rows = (line.split("\t") for line in text.splitlines() if not line.startswith(("#", "form\t")))
+        return {row[0]: int(row[1]) for row in rows}
+    except (OSError, EOFError, ValueError, IndexError) as damaged:
+        raise ConfigurationError(
+            f"lexicon/{name}.tsv.gz", "lexicon", "no such list, or damaged", "Reinstall riwaya."
+        ) from damaged
