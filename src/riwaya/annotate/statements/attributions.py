@@ -169,7 +169,7 @@ _RELAYED = keys("نقل نقلت نقله نقلته أوردته أورده أ�
 _CLAUSE: dict[str, str] = {}
 _CLAUSE_FORMS = keys(
     "قاله قالته قالتها ذكره ذكرته أعلنه أعلنته أكده أكدته أفاد به أفادت جاء ورد أوضحه أوضحته كشفه كشفته ذكرتها صرح صرحت يقول تقول"
-    " أظهرت أظهر يرى ترى قال قالت"
+    " يرى ترى قال قالت"
 )
 _SAYERS = keys(
     "وزارة وزير رئيس رئيسة مدير متحدث ناطق محافظ قائد ضابط شرطة سلطات حكومة منظمة مرصد هيئة مجلس مركز معهد شركة محام محامي محامية"
@@ -185,10 +185,13 @@ def _made(
 ) -> Attribution:
     stop = who.last if who is not None else at + 1
     content = None
-    if at <= first + 1:
+    hinged = at > first + 1 and reading.keys[at].startswith("و") and any(
+        reading.keys[k] in _HINGES for k in range(stop, min(last, stop + 12))
+    )
+    if at <= first + 1 or hinged:
         j = stop
         while j < last and j - stop < 22 and not (
-            reading.tokens[j].text in "،,:" and reading.tokens[j].kind == "punct" or reading.keys[j] in _HINGES
+            reading.tokens[j].text in "،,:" and reading.tokens[j].kind == "punct" and not hinged or reading.keys[j] in _HINGES
         ):
             j += 1
         if j < last and j - stop < 22:

@@ -86,13 +86,13 @@ class Chains:
             from riwaya.annotate.statements.attributions import _without_l
 
             return _without_l(reading, self.sources, j, last)
-        if key.startswith("ال") and reading.keys[at].startswith("ال"):
+        if key.startswith("ال") and (reading.keys[at].startswith("ال") or j > at + 1):
             return None
         return subject(reading, self.sources, j, last)
 
     @staticmethod
     def _issues(reading: Reading, j: int, key: str) -> bool:
-        return key in _ISSUED or key.startswith("ل") or j in reading.mention_at or institution(reading, j) or key in ("الرياسه",)
+        return key in _ISSUED or key.startswith("ل") or j in reading.mention_at or institution(reading, j) or (key.startswith("ال") and len(key) > 4)
 
     def _said_to(self, reading: Reading, j: int, last: int) -> tuple[Link, int] | None:
         """``لوكالة فرانس برس``, ``لرويترز``, ``مع صحيفة …``."""

@@ -101,6 +101,8 @@ class StatementFinder:
             here = self._headline(reading, number, first, last)
         openings = {o.at: o for o in _distinct(self._openings.find(reading, start, last))}
         attributions = {a.at: a for a in self._attributions.find(reading, start, last)}
+        inside = {i for a in attributions.values() for i in range(a.at, a.last)}
+        openings = {at: opening for at, opening in openings.items() if at not in inside or opening.relay is not None}
         for opening in openings.values():
             stop, mode = self._contents.end(reading, opening, openings, attributions, last)
             if stop > opening.content and not any(f.first == opening.content for f in here):
@@ -110,7 +112,10 @@ class StatementFinder:
         here.sort(key=lambda f: f.cue_at)
         for statement in here:
             self._source(reading, statement, first, last, here, list(attributions.values()), memory)
-        here = [statement for statement in here if not self._described(reading, statement, first)]
+        here = [
+            statement for statement in here
+            if not self._described(reading, statement, first) and not _doubtful(statement, first)
+        ]
         self._afterword(reading, number, first, last, here, list(attributions.values()), earlier)
         self._remember_subject(reading, number, first, last, here, memory)
         return ([continued[0]] if continued else []) + here
@@ -188,11 +193,11 @@ class StatementFinder:
 
     def _headline(self, reading: Reading, number: int, first: int, last: int) -> list[Found]:
         """``الوزير: لن نرحل``: a speaker, a colon, a content."""
-        colon = next((j for j in range(first + 1, min(last, first + 9)) if reading.tokens[j].text == ":"), None)
+        colon = next((j for j in range(first + 1, min(last, first + 13)) if reading.tokens[j].text == ":"), None)
         if colon is None or colon + 2 >= last:
             return []
         who = subject(reading, self._sources, first, colon)
-        if who is None or who.last != colon or not _speaks(reading, who, colon, last):
+        if who is None or (who.last != colon and not who.person) or not _speaks(reading, who, colon, last):
             return []
         j, mode = colon + 1, "indirect"
         quotation = reading.quotations.by_open.get(j)
@@ -247,7 +252,7 @@ class StatementFinder:
             if reading.quotations.level[attribution.at]:
                 continue
             if attribution.content is not None:
-                if any(f.cue_at < attribution.content + 12 and f.cue is not None and f.cue.kind == "verb" for f in spoken):
+                if any(attribution.at < f.cue_at < attribution.content + 8 and f.cue is not None and f.cue.kind == "verb" and f.opening is not None and f.opening.subject is not None for f in spoken):
                     continue
                 stop, mode = self._tail(reading, attribution.content, last, attributions)
                 start = attribution.content
@@ -406,9 +411,14 @@ class StatementFinder:
         near = memory.paragraph >= reading.prose.sentences[found.sentence].paragraph - REACH
         goes_on = "goes-on" in cue.flags
         carried: list[tuple[Speaker, str, str]] = []
+        lost = cue.tense == "past" and found.cue_at - first > 8 and pronoun_before(reading, found.cue_at) is None and not outer
+        if lost and not goes_on:
+            near, newer_only = False, True
+        else:
+            newer_only = False
         if previous is not None and near:
             carried.append((memory.speaker, memory.gender, memory.number))  # type: ignore[arg-type]
-        if memory.subject is not None and memory.subject_sentence >= found.sentence - 1:
+        if not newer_only and memory.subject is not None and memory.subject_sentence >= found.sentence - 1:
             newer = memory.subject_sentence > memory.sentence
             if newer and not goes_on:
                 carried.insert(0, memory.subject)
@@ -437,6 +447,8 @@ class StatementFinder:
         covering: list[Link] = []
         for attribution in attributions:
             if attribution.source is None or attribution.at == found.cue_at:
+                continue
+            if attribution.content is not None and attribution.at > found.cue_at:
                 continue
             covering.append(self._chains.link(reading, attribution.source))
         own: tuple[Link, ...] = ()
@@ -559,6 +571,14 @@ class StatementFinder:
 _NOBODY = CueWord("", "noun", frozenset(), "neutral", frozenset(), "masdar", "", "")
 
 
+def _doubtful(found: Found, first: int) -> bool:
+    """Say whether a noun phrase after a cue in mid-sentence with no known speaker is hardly a report."""
+    opening = found.opening
+    if opening is None or found.speaker is not None or opening.passive:
+        return False
+    return opening.how not in ("that", "colon", "quote", "inverted") and found.cue_at > first + 1
+
+
 def _named(who: Phrase) -> Speaker:
     how = "named" if who.person else "office"
     return Speaker(name=who.name, kind=who.kind, start=who.start, end=who.end, how=how)
@@ -585,7 +605,7 @@ def _speaks(reading: Reading, who: Phrase, colon: int, last: int) -> bool:
     """Say whether what stands before a headline's colon is a speaker: a person always, a place only if it says we."""
     if who.person:
         return True
-    if who.kind in ("unnamed", "document"):
+    if who.kind in ("unnamed", "document") or reading.tokens[who.first].text in "«\"“":
         return True
     mention = reading.mention_at.get(who.first)
     if mention is not None and mention[0].type == "ORG":

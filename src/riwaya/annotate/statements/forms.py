@@ -12,7 +12,7 @@ from riwaya.arabic.letters import fold
 
 Tense = Literal["past", "present", "participle", "masdar"]
 _NUMBERS = {"sg": "s", "du": "d", "pl": "p", None: ""}
-_ACCUSATIVE = {"m": ("ا", "ين", "ان"), "f": ("ه", "ات", "تين")}
+_ACCUSATIVE = {"m": ("ا", "ين", "ان"), "f": ("ه", "تين")}
 
 
 class Form(Struct, frozen=True):

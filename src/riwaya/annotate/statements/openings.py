@@ -62,11 +62,17 @@ class Openings:
         if cue.kind == "noun":
             return self._noun(reading, i, cue, first, last)
         if cue.tense == "participle":
+            if i + 1 < last and reading.keys[i + 1] in ("الله", "المولي"):
+                return None
             return self._scan(reading, i, cue, None, i + 1, min(last, i + 10), first)
         if not _real(reading, i, cue, first):
             return None
         if cue.takes("relay"):
             return self._relayed(reading, i, cue, last)
+        if cue.takes("fi-document"):
+            return self._written(reading, i, cue, last)
+        if "learnt" in cue.flags:
+            return self._learnt(reading, i, cue, last)
         if cue.takes("as"):
             return self._described(reading, i, cue, last)
         objects = cue.takes("object", "object-any")
@@ -153,6 +159,26 @@ class Openings:
             return Opening(i, cue, made.how, made.content, who, made.between, made.quotation, False, relay)
         return None
 
+    def _written(self, reading: Reading, i: int, cue: Cue, last: int) -> Opening | None:
+        """``جاء في البيان أن …``: the document speaks."""
+        if i + 2 >= last or reading.keys[i + 1] != "في":
+            return None
+        who = subject(reading, self.sources, i + 2, last)
+        if who is None or who.kind != "document":
+            return None
+        return self._scan(reading, i, _SAYING, who, who.last, min(last, who.last + 20), i)
+
+    def _learnt(self, reading: Reading, i: int, cue: Cue, last: int) -> Opening | None:
+        """``علمت «الصحيفة» من مصادر أن …``: the sources speak."""
+        for j in range(i + 1, min(last, i + 10)):
+            if reading.keys[j] in ("من", "ان", "انه", "انها"):
+                who = subject(reading, self.sources, j + 1, last) if reading.keys[j] == "من" else None
+                at = who.last if who is not None else j
+                if reading.keys[j] == "من" and (who is None or who.kind != "unnamed"):
+                    return None
+                return self._scan(reading, i, cue, who, at, min(last, at + 4), i)
+        return None
+
     def _described(self, reading: Reading, i: int, cue: Cue, last: int) -> Opening | None:
         """``وصف الاتفاق بأنه خطوة``: the content is what it is called."""
         who = None if cue.pronoun else subject(reading, self.sources, i + 1, last)
@@ -235,7 +261,7 @@ class Openings:
             return None
         if named or not cue.takes("quote", "that", "object", "object-any"):
             return None
-        if size < 2 and not (j == i + 1):
+        if size < 2:
             return None
         if size < 4 and j > i + 1 and not (quotation.close is not None and _ends(reading, quotation.close + 1)):
             return None
@@ -260,6 +286,8 @@ class Openings:
         key, at = reading.keys[j], (who.last if who is not None else i + 1)
         way = {"الي": "ila", "علي": "ala", "عن": "an", "من": "min", "في": "fi"}.get(key)
         if cue.lemma == "عبر" and j != (who.last if who is not None else i + 1):
+            return None
+        if cue.tense == "participle" and adjunct:
             return None
         if way is not None and cue.takes(way) and j + 1 < end and reading.tokens[j + 1].kind != "number":
             if way in ("min", "fi") and j > i + 1 and who is None:
@@ -291,8 +319,14 @@ class Openings:
         key = reading.keys[j]
         if self.sources.opens_content(key, definite=j > i + 1 and "core" in cue.flags):
             return reading.keys[j - 1] not in PREPOSITIONS or j == i + 1
-        free = cue.takes("object-any") or (cue.stance in ("affirming", "denying") and (who is None or who.person))
+        free = cue.takes("object-any") or (
+            cue.stance in ("affirming", "denying", "expecting") and (who is None or _definite(reading, who)) and not key.startswith("ال")
+        )
         if not free or j != (who.last if who is not None else i + 1) or (who is None and cue.tense != "participle"):
+            return False
+        if key[0] in "بلو" and who is None:
+            return False
+        if cue.tense == "participle" and cue.gender == "f" and reading.tokens[i - 1].kind != "punct":
             return False
         if key in ADVERBS or reading.cues.get(j) is not None and reading.cues[j].kind != "noun":
             return False
@@ -321,6 +355,8 @@ class Openings:
         if j != start or key in RELATIVES or key in THAT or reading.tokens[j].kind == "punct":
             return None
         if key in PREPOSITIONS or j in reading.timed or reading.tokens[j].kind not in ("word", "latin"):
+            return None
+        if key in ("الله", "المولي", "ربه", "ربي"):
             return None
         for k in range(j + 1, min(len(reading.tokens), j + 22)):
             word = reading.keys[k]
@@ -364,6 +400,13 @@ class Openings:
         return None
 
 
+def _definite(reading: Reading, who: Phrase) -> bool:
+    return who.person or reading.keys[who.last - 1].startswith("ال") or (who.last - 1) in reading.mention_at
+
+
+_SAYING = Cue("جاء", "verb", frozenset(("that", "quote")), "neutral", frozenset(), "past", "", "")
+
+
 def _links(cue: Cue, word: str) -> bool:
     if cue.takes("addressee-any"):
         return word.startswith("ب") or word in ("الي", "ان", "من", "علي") or word.startswith("ل")
@@ -395,6 +438,8 @@ def _content(
 def _real(reading: Reading, i: int, cue: Cue, first: int) -> bool:
     """Rule out negated, modal and impersonal forms: ``لم يذكر``, ``قد يعلن``, ``يذكر أن``."""
     before = reading.keys[i - 1] if i > first else ""
+    if i + 1 < len(reading.keys) and reading.keys[i + 1] in ("الله", "المولي"):
+        return False
     if not cue.skip and before in _BEFORE_NOUNS:
         return False
     if cue.skip and before in ("دون",):

@@ -21,6 +21,7 @@ from riwaya.annotate.statements.words import (
 from riwaya.model import SpeakerKind
 
 LONGEST = 12
+_NO_MARKS = str.maketrans("", "", "\"«»“”„")
 _TAIL = frozenset(("باسم", "لشوون", "في", "بوزاره", "لدي", "عن", "للشوون", "بمجلس", "لحقوق", "الي"))
 
 
@@ -58,7 +59,9 @@ def subject(reading: Reading, sources: Sources, at: int, end: int, objects: bool
     if token.text in '"«“”(' and at + 1 < end and reading.tokens[at].kind == "punct":
         quotation = reading.quotations.by_open.get(at)
         mention = reading.mention_at.get(at + 1)
-        if quotation is None or quotation.close is None or quotation.close - at > 5 or mention is None:
+        if quotation is None or quotation.close is None or quotation.close - at > 5:
+            return None
+        if mention is None and not _closes_name(reading, quotation.close + 1, end):
             return None
         opened = True
     if not opened and not _begins(reading, at, key, glued):
@@ -73,10 +76,17 @@ def subject(reading: Reading, sources: Sources, at: int, end: int, objects: bool
     return _phrase(reading, sources, at, last, end, person_at)
 
 
+def _closes_name(reading: Reading, after: int, end: int) -> bool:
+    """Say whether a quotation of a word or two was a name: a complementiser, comma or colon follows."""
+    return after < end and (
+        reading.keys[after] in THAT or reading.tokens[after].text in "،,:" or reading.keys[after] in ("في", "عن", "خلال", "الي", "علي", "عبر")
+    )
+
+
 _HEADS = {
     "و": ("وزير", "وزار", "وزراء", "وكال", "وكيل", "وكلاء", "وسايل", "وفد", "والد", "ولي", "وحد", "وسيط", "ولاي", "واعظ", "وجهاء", "ورث", "وفود"),
     "ب": ("برلمان", "بنك", "بيان", "بيت", "باحث", "برنامج", "بلدي", "بعث", "بريطان", "بنتاغون", "بطل", "بابا", "بطريرك", "بعض", "بورص"),
-    "ل": ("لجن", "لاعب", "لبنان", "لندن", "ليبي", "لواء", "لاج", "لوبي", "ليفربول"),
+    "ل": ("لجن", "لاعب", "لبنان", "لندن", "ليبي", "لواء", "لاج", "لوبي", "ليفربول", "لقط", "لقاء", "لوايح", "لغ", "لحظ", "لافت", "لجان"),
     "ف": ("فريق", "فرنس", "فصايل", "فرع", "فيفا", "فنان", "فني", "فرق", "فقيه", "فتاه", "فتي", "فيدرالي", "فلسطين", "فنزويل", "فتح"),
 }
 _TO_THE = frozenset("للصحفيين للصحافيين للاعلام للاذاعه للتلفزيون للمراسلين للقناه للصحيفه للوكاله للموقع للعربيه للجزيره للشبكه للاناضول للجماهير".split())
@@ -220,7 +230,7 @@ def _phrase(
         person, title_end = role
         return Phrase(first, last, start, max(stop, title_end), person, "person", None, True,
                       _person_gender(reading, person, first), "s")  # fmt: skip
-    name = reading.text[start:stop].strip("\"«»“”() ")
+    name = reading.text[start:stop].translate(_NO_MARKS).strip("() ")
     return Phrase(first, last, start, stop, name, speaker, kind, False, gender, number)
 
 
@@ -260,7 +270,7 @@ def institution(reading: Reading, i: int) -> bool:
 
 
 _INSTITUTIONS = frozenset(
-    "وزاره الوزاره الشرطه الجيش الحكومه قياده رياسه الرياسه مجلس البرلمان مكتب هييه حزب الحزب حركه الحركه اداره الاداره"
+    "المنظمه المرصد مرصد بنك البنك صندوق الصندوق المركز لجنه اللجنه مصرف وكاله صحيفه قناه شبكه موقع مجله محكمه المحكمه النيابه نيابه فريق السلطات سلطات وزاره الوزاره الشرطه الجيش الحكومه قياده رياسه الرياسه مجلس البرلمان مكتب هييه حزب الحزب حركه الحركه اداره الاداره"
     " السفاره سفاره قوات القوات جهاز الحرس التحالف الامم الاتحاد الخارجيه الدفاع الداخليه البنتاغون كتله كتله منظمه شركه الشركه"
     " تنظيم النادي نادي اتحاد المعارضه الاستخبارات المخابرات الامن جماعه الجماعه جامعه مركز معهد مستشفي الكونغرس محافظه".split()
 )

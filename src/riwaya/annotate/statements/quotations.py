@@ -67,10 +67,8 @@ class Quotations:
 
     @staticmethod
     def _opens(token: Token, text: str, inside: bool) -> bool:
-        if token.text == "«":
-            return True
-        if token.text == "»":
-            return False
+        if token.text in "«»" and token.text == ("«" if not inside else "»"):
+            return token.text == "«"
         before = text[token.start - 1] if token.start else " "
         after = text[token.end] if token.end < len(text) else " "
         can_open = (before.isspace() or before in _OPENING) and (after.isalnum() or after in MARKS)

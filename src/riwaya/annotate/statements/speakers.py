@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from riwaya.annotate.statements.cues import Cue
-from riwaya.annotate.statements.phrases import Phrase, subject
+from riwaya.annotate.statements.phrases import Phrase, institution, subject
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.words import PREPOSITIONS, RELATIVES, THAT, keys
@@ -52,9 +52,20 @@ class Subjects:
                 continue
             gap = stop - phrase.last
             inserted = phrase.last < stop and reading.tokens[phrase.last].text in "،,(-"
-            if (gap <= 1 or (inserted and gap < 30)) and agrees(cue, phrase.gender, phrase.number):
+            near = gap <= 1 or (inserted and gap < 30) or (gap <= 14 and self._verbless(reading, phrase.last, stop))
+            if near and agrees(cue, phrase.gender, phrase.number):
                 return phrase
         return None
+
+    @staticmethod
+    def _verbless(reading: Reading, first: int, stop: int) -> bool:
+        """Say whether no verb stands between a subject and its cue, relative clauses after ``حيث`` aside."""
+        for j in range(first, stop):
+            if reading.keys[j] in RELATIVES or reading.keys[j] == "حيث":
+                return True
+            if j not in reading.mention_at and reading.keys[j] not in PREPOSITIONS and verb_gender(reading.keys[j]) is not None:
+                return False
+        return True
 
     def _starts(self, reading: Reading, first: int, stop: int) -> list[int]:
         """Return where a subject may begin, the nearest first."""
@@ -98,23 +109,25 @@ class Subjects:
             key = reading.keys[i]
             if i in reading.mention_at or i in reading.timed or key in PREPOSITIONS or len(key) < 3:
                 continue
-            if i > first and (reading.keys[i - 1] in RELATIVES or reading.keys[i - 1] in PREPOSITIONS - _CLAUSE - _SKIP):
+            if i > first and (reading.keys[i - 1] in RELATIVES or reading.keys[i - 1] in PREPOSITIONS - _MAIN - _SKIP):
                 continue
-            gender = _verb_gender(key)
+            gender = verb_gender(key)
             if gender is None:
                 continue
             phrase = subject(reading, self.sources, i + 1, last, objects=True)
             if phrase is None or not (
                 phrase.person or phrase.first in reading.mention_at or reading.keys[phrase.first].startswith("ال") or phrase.kind == "unnamed"
+                or phrase.source in ("class", "agency", "outlet") or institution(reading, phrase.first)
             ):
                 continue
             yield phrase, gender or phrase.gender
 
 
+_MAIN = keys("أن إن لكن ولكن أما فيما بينما")
 _OPENERS = keys("و كما قد وقد لكن أما فيما")
 
 
-def _verb_gender(key: str) -> str | None:
+def verb_gender(key: str) -> str | None:
     """Return the gender of a finite third person verb, None for any other word."""
     for one in readings(key):
         if one.features.tense in ("past", "present") and one.features.person == 3 and not one.suffix:
