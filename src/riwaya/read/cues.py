@@ -14,6 +14,7 @@ from riwaya.read.lines import folded
 
 _BULLETS = r"^[^\w]*"
 _BETWEEN = r"[^\w]+"
+_WORD = re.compile(r"\w+")
 _MARK = r"[^\w]*?(?:[:：\-–—>»«…|؟!\"“]|\.\.)"
 
 
@@ -29,13 +30,19 @@ class Cue(Struct, frozen=True, gc=False):
 
 
 class Cues(Struct, frozen=True):
-    """All cues of one place in the line, as one expression; group ``n`` (from 1) belongs to ``rows[n - 1]``."""
+    """All cues of one place in the line, as one expression; group ``n`` (from 1) belongs to ``rows[n - 1]``.
+
+    ``firsts`` are the first words of cues that may stand anywhere: without one of them nothing is searched.
+    """
 
     pattern: re.Pattern[str]
     rows: tuple[Cue, ...]
+    firsts: frozenset[str]
 
     def at(self, key: str, words: int) -> Cue | None:
         """Return the cue by which a line of that key and number of words is furniture, if there is one."""
+        if self.firsts and self.firsts.isdisjoint(_WORD.findall(key)):
+            return None
         match = self.pattern.search(key)
         if match is None or match.lastindex is None:
             return None
@@ -50,7 +57,8 @@ def cues(where: str) -> Cues:
     rows.sort(key=lambda row: -len(row["phrase"]))
     parts = [f"({_expression(row['phrase'], row['then'], where)})" for row in rows]
     head = _BULLETS if where in ("whole", "start", "prefix") else r"(?<!\w)"
-    return Cues(re.compile(head + "(?:" + "|".join(parts) + ")"), tuple(_cue(row) for row in rows))
+    firsts = frozenset(_WORD.findall(folded(row["phrase"]))[0] for row in rows) if where == "any" else frozenset()
+    return Cues(re.compile(head + "(?:" + "|".join(parts) + ")"), tuple(_cue(row) for row in rows), firsts)
 
 
 def _cue(row: dict[str, str]) -> Cue:

@@ -34,7 +34,9 @@ _INLINE = re.compile(r"[إا]قر|شاهد|للمزيد|رابط الخبر|سم
 _BEFORE = re.compile(r"(?:[.؟?!…»\"”):،؛]|\.\.)[^\w.؟?!]*$")
 _SENTENCE_END = re.compile(r"[.؟!](?=\s)")
 _LETTER = re.compile(r"\w")
-_REPEATED_MOST = 30
+_REPEATED_MOST = 80
+_CAPTION_MOST = 20
+_HEADLINE_REACH = 4
 _LIST_MOST = 12
 _HEADLINE_MOST = 200
 BY = "furniture@1"
@@ -63,17 +65,17 @@ class Furnishing:
         return tuple(sorted(whole + inner, key=lambda piece: (piece.start, piece.end)))
 
 
-def furnishing(lines: Sequence[Line], title: int | None) -> Furnishing:
-    """Return the furniture of a page whose headline is ``lines[title]``: ``اقرأ أيضاً: …`` (read also) is of it.
+def furnishing(lines: Sequence[Line], title: int | None, byline: int | None = None) -> Furnishing:
+    """Return the furniture of a page whose headline is ``lines[title]``, a given byline ``lines[byline]``: ``اقرأ أيضاً: …`` (read also) is of it.
 
     Misses: links without a cue between two paragraphs; a photo caption that stands once (which is content).
     """
     page = Furnishing(lines)
     for i, line in enumerate(lines):
-        if i != title:
+        if i not in (title, byline):
             _by_cue(page, i, line)
     _doubtful(page)
-    _repeated(page, title)
+    _repeated(page, title, byline)
     _separators(page)
     _foreign(page, title)
     return page
@@ -176,21 +178,27 @@ def _fits(stretch: str, cue: Cue, last: bool) -> bool:
 # ── lines without a cue ─────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _repeated(page: Furnishing, title: int | None) -> None:
-    """The headline printed again, and captions printed more than once (all their copies)."""
+def _repeated(page: Furnishing, title: int | None, byline: int | None) -> None:
+    """The headline printed again at the head, and captions printed twice in a row (all copies).
+
+    A sentence printed twice is kept once: what matters is that none of the article is lost.
+    """
     seen: dict[str, list[int]] = {}
     for i, line in enumerate(page.lines):
         if line.words <= _REPEATED_MOST:
             seen.setdefault(squeezed(line.text), []).append(i)
     for key, places in seen.items():
-        if len(places) < 2 or not key:
+        if len(places) < 2 or not key or byline in places:
             continue
-        headline = title in places
-        if not headline and (page.lines[places[0]].words < 3 or len(places) > 4):
-            continue
-        for i in places:
-            if i != title:
-                page.take(i, "headline" if headline else "caption")
+        if title in places:
+            for i in places:
+                if i != title and i <= (title or 0) + _HEADLINE_REACH:
+                    page.take(i, "headline")
+        elif page.lines[places[0]].words >= 3 and places == list(range(places[0], places[-1] + 1)):
+            line = page.lines[places[0]]
+            whole = line.words <= _CAPTION_MOST and not line.closed
+            for i in places[0 if whole else 1 :]:
+                page.take(i, "caption")
 
 
 def _separators(page: Furnishing) -> None:

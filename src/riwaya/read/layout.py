@@ -61,8 +61,9 @@ class _Layout:
         self.stated: list[tuple[str, Span]] = []
         self.author = draft.author
         self.framed: set[int] = set()
-        self.title_at = self._title_line()
-        self.furnished: Furnishing = furnishing(self.lines, self.title_at)
+        self.title_at = self._line_at(draft.title) if draft.title else title_line(self.lines)
+        self.byline_at = self._line_at(draft.byline)
+        self.furnished: Furnishing = furnishing(self.lines, self.title_at, self.byline_at)
 
     def document(self) -> Document:
         """Read the parts in their order and put them together."""
@@ -74,10 +75,9 @@ class _Layout:
         self._dateline()
         return self._put_together()
 
-    def _title_line(self) -> int | None:
-        span = self.draft.title
+    def _line_at(self, span: Span | None) -> int | None:
         if span is None:
-            return title_line(self.lines)
+            return None
         return next((i for i, line in enumerate(self.lines) if span.start <= line.start < span.end), None)
 
     def _title(self) -> Span | None:
@@ -96,14 +96,9 @@ class _Layout:
         self.frame.append(Frame(start=line.start, end=line.end, kind=kind, by=BY))
 
     def _byline(self) -> None:
-        span = self.draft.byline
-        if span is None:
-            return
-        at = next((i for i, line in enumerate(self.lines) if span.start <= line.start < span.end), None)
-        if at is not None and at != self.title_at:
-            self.furnished.kinds.pop(at, None)
-            self._mark(at, "byline")
-            self.author = frames.author(self.lines[at].text)
+        if self.byline_at is not None and self.byline_at != self.title_at:
+            self._mark(self.byline_at, "byline")
+            self.author = frames.author(self.lines[self.byline_at].text)
 
     def _free(self) -> list[int]:
         taken = self.furnished.kinds.keys() | self.framed

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from riwaya.model import Document, Furniture
 from riwaya.read.lines import Line, lines, squeezed
-from riwaya.read.tails import leadlike
+from riwaya.read.tails import cut_off, leadlike, opens_with_verb
 from riwaya.read.words import content, shared
 
 ENOUGH = 3
@@ -27,7 +27,7 @@ _SHORTEST = 8
 _LONGEST = 1000
 _MOST_TAIL = 8
 _FOREIGN = 0.15
-_LEAD_FOREIGN = 0.34
+_LEAD_FOREIGN = 0.25
 _DATELINE = re.compile(r"^[^()]{0,60}\([^()]{1,30}\)\s?[-–—_:]{0,3}|^[^:()«\"]{3,40}(?:[-–—:]|:)\s")
 _CARRIES_ON = re.compile(r"^\W*(?:و\w{3}|يشار|يذكر|علما|تجدر|كما|لكن)")
 
@@ -80,10 +80,10 @@ def outlet_of(document: Document) -> str:
 def paragraph_keys(document: Document) -> tuple[ParagraphKey, ...]:
     """Return the keys to count for ``document``: each paragraph, the openings of the last ones, and its lead.
 
-    Furniture that one page shows is left out: it needs no counting. What ``learned`` added is not, so that the keys
-    of a document are the same before and after.
+    Furniture that one page shows is left out (but for teasers): it needs no counting. What ``learned`` added is not,
+    so that the keys of a document are the same before and after.
     """
-    body = _body(document)
+    body = _body(_unlearned(document))
     keys = [ParagraphKey(key, line.start, line.end, False) for line in body if (key := _whole(line)) is not None]
     lead = _opening(body[0], first=True) if body else None
     if lead is not None:
@@ -97,7 +97,7 @@ def paragraph_keys(document: Document) -> tuple[ParagraphKey, ...]:
 def asked(document: Document) -> tuple[tuple[int, bool], ...]:
     """Return every (hash, lead) whose count ``learned`` may ask for this document: more than it is counted under."""
     keys = {(key.hash, key.lead) for key in paragraph_keys(document)}
-    for line in _body(document)[1:][-_MOST_TAIL:]:
+    for line in _body(_unlearned(document))[1:][-_MOST_TAIL:]:
         opening = _opening(line)
         if opening is not None:
             keys |= {(opening, True), (_teaser(opening), False)}
@@ -106,8 +106,8 @@ def asked(document: Document) -> tuple[tuple[int, bool], ...]:
 
 def learned(document: Document, recurrence: Recurrence) -> Document:
     """Return ``document`` with the furniture that the counts show added, and that of earlier counts dropped."""
-    plain = tuple(piece for piece in document.furniture if not piece.by.startswith("learned/"))
-    document = replace(document, furniture=plain)
+    document = _unlearned(document)
+    plain = document.furniture
     body = _body(document)
     outlet = outlet_of(document)
     found = _tail(body, document, outlet, recurrence) + _edges(body, document, outlet, recurrence)
@@ -117,13 +117,19 @@ def learned(document: Document, recurrence: Recurrence) -> Document:
     return replace(document, furniture=tuple(merged[span] for span in sorted(merged)))
 
 
+def _unlearned(document: Document) -> Document:
+    plain = tuple(piece for piece in document.furniture if not piece.by.startswith("learned/"))
+    return replace(document, furniture=plain) if len(plain) < len(document.furniture) else document
+
+
 # ── leads of other articles ─────────────────────────────────────────────────────────────────────────────────────
 
 
 def _tail(body: Sequence[Line], document: Document, outlet: str, recurrence: Recurrence) -> list[Furniture]:
     """From the first paragraph near the end that opens another article (or many tails) to the end."""
     first = max(1, len(body) - _MOST_TAIL)
-    known = {i for i in range(first, len(body)) if _elsewhere(body[i], outlet, recurrence)}
+    teasers = {piece.start for piece in document.furniture if piece.kind == "other-article"}
+    known = {i for i in range(first, len(body)) if body[i].start in teasers or _elsewhere(body[i], outlet, recurrence)}
     for i in sorted(known):
         rest = range(i, len(body))
         if all(j in known or leadlike(body[j].text) for j in rest) and _apart(body, i, known, document):
@@ -137,7 +143,10 @@ def _elsewhere(line: Line, outlet: str, recurrence: Recurrence) -> bool:
     opening = _opening(line)
     if opening is None or not leadlike(line.text):
         return False
-    return recurrence.count(outlet, opening, True) > 0 or recurrence.count(outlet, _teaser(opening), False) >= ENOUGH
+    if recurrence.count(outlet, opening, True) > 0:
+        return True
+    newsy = opens_with_verb(line.text) or cut_off(line.text)
+    return newsy and recurrence.count(outlet, _teaser(opening), False) >= ENOUGH
 
 
 def _apart(body: Sequence[Line], first: int, known: set[int], document: Document) -> bool:
@@ -160,6 +169,8 @@ def _own(document: Document, body: Sequence[Line]) -> frozenset[str]:
 def _edges(body: Sequence[Line], document: Document, outlet: str, recurrence: Recurrence) -> list[Furniture]:
     """Recurring paragraphs at the head and the tail, as far as they run on without a break."""
     found: list[Furniture] = []
+    teasers = {piece.start for piece in document.furniture if piece.kind == "other-article"}
+    body = [line for line in body if line.start not in teasers]
     for order in (range(len(body) - 1, 0, -1), range(len(body) - 1)):
         for i in order:
             if not _recurs(body, i, document, outlet, recurrence):
@@ -183,9 +194,9 @@ def _recurs(body: Sequence[Line], i: int, document: Document, outlet: str, recur
 
 
 def _body(document: Document) -> list[Line]:
-    """The lines that are body: no title, frame, heading, nor furniture of the page itself."""
+    """The lines that are body or teasers: no title, frame, heading, nor other furniture of the page itself."""
     taken = {(piece.start, piece.end) for piece in (*document.frame, *document.headings)}
-    taken |= {(piece.start, piece.end) for piece in document.furniture if not piece.by.startswith("learned/")}
+    taken |= {(piece.start, piece.end) for piece in document.furniture if piece.kind != "other-article"}
     title = document.title
     return [
         line

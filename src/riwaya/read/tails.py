@@ -17,8 +17,15 @@ from riwaya.read.words import content, shared
 _LONGEST = 260
 _SHORTEST = 50
 _MOST = 8
+_SURE = 4
+_FIRST = 0.12
+_FAR_FIRST = 0.34
+_FAR = 0.2
+_NEAR_FIRST = 0.5
+_NEAR = 0.35
+_SCATTERED = 0.25
 _CARRIES_ON = re.compile(
-    r"^\W*(?:و(?!صف|صل|قع|افق|جه|زير|زار|فد|كال|اشنطن|اصل|دع|ضع|لي |لد|سط|ثق|زع|عد )|فيما|في حين|كما|كذلك|من جه|من جانب"
+    r"^\W*[*•▪]|^\W*(?:و(?!صف|صل|قع|افق|جه|زير|زار|فد|كال|اشنطن|اصل|دع|ضع|لي |لد|سط|ثق|زع|عد )|فيما|في حين|كما|كذلك|من جه|من جانب"
     r"|بدور|الي ذلك|علي الجانب|في المقابل|يذكر|يشار|تجدر|يشير|لكن|الا ان|غير ان|بينما|ايضا|هذا|هذه|ذلك|علما|ياتي|تاتي"
     r"|جاء|كان|كانت|ثم|حيث|اذ |وهو|وهي)"
 )
@@ -55,14 +62,29 @@ def _leads_at_end(paragraphs: Sequence[str]) -> int:
 
 
 def _foreign(tail: Sequence[str], body: frozenset[str]) -> bool:
-    shares = [shared(content(paragraph), body) for paragraph in tail]
+    matters = [content(paragraph) for paragraph in tail]
+    shares = [shared(matter, body) for matter in matters]
+    mean = sum(shares) / len(tail)
     cut = sum(cut_off(paragraph) for paragraph in tail)
-    verbs = sum(_opens_with_verb(paragraph) for paragraph in tail)
+    verbs = sum(opens_with_verb(paragraph) for paragraph in tail)
+    if (verbs + cut) * 2 < len(tail) - 1:
+        return False
+    if shares[0] > _FIRST and not opens_with_verb(tail[0]):
+        return False
+    if cut and len(tail) >= _SURE and shares[0] <= _NEAR_FIRST:
+        return mean <= _NEAR
     enough = len(tail) >= 3 or cut > 0
-    return enough and shares[0] <= 0.34 and sum(shares) / len(tail) <= 0.2 and (verbs + cut) * 2 >= len(tail) - 1
+    return enough and shares[0] <= _FAR_FIRST and mean <= _FAR and (cut > 0 or _scattered(matters))
 
 
-def _opens_with_verb(paragraph: str) -> bool:
+def _scattered(matters: Sequence[frozenset[str]]) -> bool:
+    """Say whether the paragraphs speak of different matters: those of one report share words among themselves."""
+    shares = [shared(one, frozenset().union(*matters[:i], *matters[i + 1 :])) for i, one in enumerate(matters)]
+    return sum(shares) / len(shares) <= _SCATTERED
+
+
+def opens_with_verb(paragraph: str) -> bool:
+    """Say whether a paragraph opens with a verb of news leads (``lexicon/lead_verbs.tsv``): ``أعلنت …``."""
     first = _FIRST_WORD.search(folded(paragraph[:60]))
     return first is not None and first.group() in _verbs()
 
