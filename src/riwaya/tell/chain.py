@@ -17,8 +17,8 @@ class Node(Struct, frozen=True, kw_only=True):
     origin: bool = False
 
 
-def nodes(statement: Statement, outlet: Outlet | None) -> tuple[Node, ...]:
-    """Return the nodes, outlet first and speaker last; unnamed sources stand once, not as link and speaker both."""
+def nodes(statement: Statement, outlet: Outlet | None, doc: str) -> tuple[Node, ...]:
+    """Return the nodes, outlet (else the report) first, speaker last; unnamed sources stand once, not as link and speaker."""
     speaker = statement.speaker
     said = fold(speaker.name) if speaker else None
     relays = [link for link in statement.chain if fold(link.name) != said]
@@ -26,7 +26,7 @@ def nodes(statement: Statement, outlet: Outlet | None) -> tuple[Node, ...]:
     if statement.occasion:
         links.append(Node(name=statement.occasion.name, kind="occasion"))
     end = Node(name=speaker.name, kind=speaker.kind) if speaker else Node(name="", kind="unknown")
-    start = Node(name=outlet.name if outlet else "", kind="outlet")
+    start = Node(name=outlet.name, kind="outlet") if outlet else Node(name=doc, kind="report")
     return (start, *_marked([*links, end]))
 
 

@@ -109,7 +109,7 @@ def _statement(report: Report, n: int, statement: Statement) -> Note:
         layer="st",
         words=_words(text, statement),
         head=word(f"stance.{statement.cue.stance}"),
-        chain=nodes(statement, report.annotations.outlet),
+        chain=nodes(statement, report.annotations.outlet, report.document.doc),
         facts=tuple(facts),
     )
 

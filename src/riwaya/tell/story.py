@@ -77,6 +77,8 @@ class StoryPage(Struct, frozen=True, kw_only=True):
     outlets: tuple[str, ...]
     origins: tuple[tuple[str, int], ...]
     bars: tuple[Bar, ...]
+    first: str | None
+    last: str | None
     gaps: tuple[tuple[str, tuple[Gap, ...]], ...]
     commitments: tuple[Line, ...]
     disputes: tuple[tuple[Count, ...], ...]
@@ -112,13 +114,16 @@ def story_page(
     figures.sort(key=lambda count: count.series)
     people = _people(views.entities(story.id), lines)
     groups, at_odds = _series(figures), disputed(figures)
+    days = [head.published[:10] for head in heads if head.published and len(head.published) >= 10]
     return StoryPage(
         n=n,
         story=story,
         heads=tuple(heads),
         outlets=tuple(name for name, _ in _ranked(head.outlet for head in heads)),
         origins=_ranked(line.origin for line in lines),
-        bars=bars(head.published for head in heads if head.published),
+        bars=bars(days),
+        first=min(days, default=None),
+        last=max(days, default=None),
         gaps=_grouped(missing),
         commitments=_newest([line for line in lines if line.statement.cue.stance == "committing"])[:4],
         disputes=tuple(group for group in groups if any(one.evidence in at_odds for one in group)),
@@ -149,7 +154,7 @@ def statement_lines(report: Report, known: Known) -> list[Line]:
             kind=one.speaker.kind if one.speaker else None,
             statement=one,
             text=" ".join(document.text[one.start : min(one.end, one.start + 1200)].split()),
-            nodes=nodes(one, found.outlet),
+            nodes=nodes(one, found.outlet, document.doc),
             origin=origin,
             outlet=found.outlet.name if found.outlet else None,
         )
@@ -193,8 +198,12 @@ def _grouped(missing: list[Gap]) -> tuple[tuple[str, tuple[Gap, ...]], ...]:
 
 
 def _years(entries: Sequence[Entry]) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
-    years = groupby(sorted(entries, key=lambda entry: entry.date[:4]), key=lambda entry: entry.date[:4])
-    return tuple((year, tuple(group)) for year, group in years)
+    dated = sorted(entries, key=lambda entry: _year(entry) or "9999")
+    return tuple((year, tuple(group)) for year, group in groupby(dated, key=_year))
+
+
+def _year(entry: Entry) -> str:
+    return entry.date[:4] if entry.date[:4].isdigit() else ""
 
 
 def _people(entities: Sequence[Entity], lines: Sequence[Line]) -> tuple[Person, ...]:
