@@ -70,7 +70,9 @@ def _read(prose: Prose) -> Published | None:
     for frame in document.frame:
         stated = parse_date(document.text[frame.start : frame.end])
         if stated is not None:
-            return Published(value=stated, basis="stated", evidence=(Span(start=frame.start, end=frame.end),), trace="date line")
+            return Published(
+                value=stated, basis="stated", evidence=(Span(start=frame.start, end=frame.end),), trace="date line"
+            )
     return None
 
 
@@ -127,7 +129,9 @@ def _checked(read: Published, clues: list[Clue]) -> Published:
     found = day - timedelta(days=back) if back != 6 else day + timedelta(days=1)
     trace = f"{read.trace or read.basis}; the text was written on a {_WEEK[weekday]}"
     if abs((found - day).days) <= 1 or read.basis == "stated":
-        return Published(value=read.value, basis=read.basis, evidence=read.evidence, trace=trace, rivals=(found.isoformat(),))
+        return Published(
+            value=read.value, basis=read.basis, evidence=read.evidence, trace=trace, rivals=(found.isoformat(),)
+        )
     return Published(value=found.isoformat(), basis="inferred", evidence=evidence, trace=trace, rivals=(read.value,))
 
 
@@ -183,7 +187,11 @@ def _on_weekday(weekday: int, days: list[tuple[Clue, date]], clues: list[Clue]) 
     for clue, day in days:
         for step in range(-_NEAR, _NEAR + 1):
             near = day + timedelta(days=step)
-            if near.weekday() != weekday or (clue.looks == "past" and step < 0) or (clue.looks == "forward" and step > 0):
+            if (
+                near.weekday() != weekday
+                or (clue.looks == "past" and step < 0)
+                or (clue.looks == "forward" and step > 0)
+            ):
                 continue
             later = sum(1 for other, known in days if other.looks == "past" and known > near)
             ranked.append((later, abs(step), -near.toordinal(), near, clue))
@@ -214,7 +222,11 @@ def _coarse(days: list[tuple[Clue, date]], clues: list[Clue], rivals: tuple[str,
     if not weekday_dated or latest.day > 25:
         return None
     return Published(
-        value=latest.isoformat()[:7], basis="inferred", evidence=(clue.span,), trace="the month of the latest day told", rivals=rivals
+        value=latest.isoformat()[:7],
+        basis="inferred",
+        evidence=(clue.span,),
+        trace="the month of the latest day told",
+        rivals=rivals,
     )
 
 
@@ -222,5 +234,7 @@ def _month_only(clues: list[Clue], year: int | None) -> Published | None:
     """``20 أغسطس الجاري`` gives the month; the year must be stated for that month itself."""
     for clue in clues:
         if clue.month is not None and clue.day is not None and clue.day[0] is not None:
-            return Published(value=f"{clue.day[0]:04d}-{clue.month:02d}", basis="inferred", evidence=(clue.span,), trace="this month")
+            return Published(
+                value=f"{clue.day[0]:04d}-{clue.month:02d}", basis="inferred", evidence=(clue.span,), trace="this month"
+            )
     return None

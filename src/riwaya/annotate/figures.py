@@ -138,7 +138,9 @@ class _Counter:
         if after is not None and upper is None:
             end, relation = after
         stop = max(numeral.end, self.words[end - 1].end)
-        return Figure(start=start, end=stop, number=value, relation=relation, counted=counted, upper=upper, by=_BY), skip
+        return Figure(
+            start=start, end=stop, number=value, relation=relation, counted=counted, upper=upper, by=_BY
+        ), skip
 
     def names(self, numeral: Numeral) -> bool:
         """Say whether the number counts nothing: ``المادة 5``, ``3-1``, part of a code or web address."""
@@ -307,4 +309,6 @@ class _Counter:
             if self.guard("time", at + 1):
                 continue
             start = token.start + joined
-            yield Figure(start=start, end=token.end, number=None, relation="vague", counted=token.text[joined:], by=_VAGUE)
+            yield Figure(
+                start=start, end=token.end, number=None, relation="vague", counted=token.text[joined:], by=_VAGUE
+            )

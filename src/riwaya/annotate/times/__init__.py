@@ -12,18 +12,20 @@ from functools import cache
 from riwaya.annotate.prose import Prose
 from riwaya.annotate.times import clocks, days, periods, spans
 from riwaya.annotate.times.guards import beside
-from riwaya.annotate.times.moment import bounds
+from riwaya.annotate.times.moment import bounds, day_of
 from riwaya.annotate.times.pattern import Rule, rules
 from riwaya.annotate.times.reading import Found, Match, Reader
-from riwaya.annotate.times.units import Unit, alphabet, units
+from riwaya.annotate.times.units import NUMBERS, Unit, alphabet, units
 from riwaya.arabic.tokens import Token
 from riwaya.lexicon import table
 from riwaya.model import Published, Time, TimexType
 
 _VERSION = "1"
 _LONGEST = 30
+_LEADS = frozenset((*NUMBERS, "before", "since", "during", "afterwards", "approx", "every", "and", "pre"))
 _READERS: dict[str, Callable[[Match, Reader], list[Found]]] = {
     "day": days.day,
+    "weekdays": days.weekdays,
     "pod-day": days.pod_day,
     "pod-weekdays": days.pod_day,
     "day-pod": days.pod_day,
@@ -103,6 +105,10 @@ class TimeTagger:
         found = _READERS[rule.name](match, reader)
         for one in found:
             reader.remember(one.value)
+        if found and found[-1].type == "DURATION":
+            reader.measured = match.units[-1].last
+        day = day_of(found[-1].value) if found else None
+        reader.previous = (match.units[-1].last, day) if day is not None else None
         return found
 
     def matches(self, words: Sequence[Token]) -> Iterator[tuple[Rule, Match]]:
@@ -113,11 +119,23 @@ class TimeTagger:
         while at < len(found):
             options = self._by_opening.get(text[at])
             best = self._longest(options, text, at, found, words) if options else None
+            if best is not None and found[at].cat in _LEADS and self._reaches(text, at, found, words, best[1]):
+                best = None
             if best is None:
                 at += 1
             else:
                 yield best[0], best[1]
                 at += len(best[1].units)
+
+    def _reaches(self, text: str, at: int, found: Sequence[Unit], words: Sequence[Token], match: Match) -> bool:
+        """Say whether an expression that begins inside a match runs beyond it: ``منذ [عام 2014]``, not ``منذ عام``."""
+        end = at + len(match.units)
+        for inner in range(at + 1, end):
+            options = self._by_opening.get(text[inner])
+            best = self._longest(options, text, inner, found, words) if options else None
+            if best is not None and inner + len(best[1].units) > end:
+                return True
+        return False
 
     def _longest(
         self, options: Sequence[Rule], text: str, at: int, found: Sequence[Unit], words: Sequence[Token]

@@ -21,7 +21,7 @@ def clock(match: Match, reader: Reader) -> list[Found]:
     if _DAY_SLOTS & match.slots.keys():
         value, anchor, how = day_value(match, reader)
     else:
-        value, anchor, how = reader.sentence_day or (reader.published or "")[:10] or None, reader.published, "clock time"
+        value, anchor, how = reader.news_day(), reader.published, "clock time on the day last told"
     day = day_of(value)
     if day is not None and hour >= 24:
         day, hour = day + timedelta(days=1), hour - 24
@@ -34,7 +34,8 @@ def hour_minute(match: Match) -> tuple[int, int] | None:
     """Return hour and minute as printed, ``None`` where they are none."""
     unit = match.one("h")
     if unit is None:
-        return None
+        whole = match.number("hhmm")
+        return None if whole is None or whole // 100 > 23 or whole % 100 > 59 else divmod(whole, 100)
     if isinstance(unit.value, str):
         hour, minute = (int(part) for part in unit.value.split(":"))
         return hour, minute

@@ -30,6 +30,8 @@ def beside(guard: str, token: Token | None) -> bool:
     return token is not None and token.kind in ("word", "latin") and _is(guard, token.key)
 
 
+_NAME = 6
+"""Words within which a name may end in a year: ``رؤية المملكة 2030``."""
 _YEAR_BEFORE = frozenset(
     map(
         fold,
@@ -54,6 +56,8 @@ def is_year(words: Sequence[Token], unit: Unit) -> bool:
     if before is None or before.kind == "number" or before.text in ("$", "-", "+", "#", ":", "_", "/", "."):
         return False
     known = before.kind == "word" and (before.key in _YEAR_BEFORE)
+    if not known and any(beside("year", words[i]) for i in range(max(0, unit.first - _NAME), unit.first)):
+        return False
     if value % 100 == 0 and value != 2000:
         return known and (after is None or after.kind == "punct")
     if value % 100 == 0 or value > 2050 or value < 1800:
@@ -63,7 +67,16 @@ def is_year(words: Sequence[Token], unit: Unit) -> bool:
 
 def _tanwin(token: Token) -> bool:
     """Say whether a word has the printed form of a counted noun: ``قتيلا``; short and common words aside."""
-    return token.kind == "word" and len(token.key) > 4 and token.key.endswith("ا") and not token.key.endswith(("ها", "نا", "وا", "ما")) and not token.key.startswith(("ال", "و", "ف"))
+    return (
+        token.kind == "word"
+        and len(token.key) > 4
+        and token.key.endswith("ا")
+        and not token.key.endswith(("ها", "نا", "وا", "ما"))
+        and not token.key.startswith(("ال", "و", "ف"))
+    )
+
+
+_NO_AGE = frozenset(map(fold, "يقل تقل يزيد تزيد لايقل عبارة فضلا بعيدا عوضا".split()))
 
 
 def is_age(words: Sequence[Token], first: int, last: int) -> bool:
@@ -71,6 +84,8 @@ def is_age(words: Sequence[Token], first: int, last: int) -> bool:
     before = [words[i] for i in range(max(0, first - 4), first)]
     after = [words[i] for i in range(last, min(len(words), last + 3))]
     if any(beside("age", token) for token in before[-3:]) or any(beside("ageafter", token) for token in after):
+        return True
+    if before and beside("agenext", before[-1]) and not (len(before) > 1 and before[-2].key in _NO_AGE):
         return True
     if not before or not after:
         return False

@@ -8,12 +8,16 @@ from riwaya.annotate.times.days import year_of
 from riwaya.annotate.times.guards import beside, is_general, is_year
 from riwaya.annotate.times.moment import step_months
 from riwaya.annotate.times.reading import Found, Match, Reader
+from riwaya.annotate.times.units import Unit
 from riwaya.arabic.calendars import from_hijri, week
 from riwaya.arabic.letters import fold
+from riwaya.arabic.tokens import Token
 
 _STEP = {"past": -1, "past2": -2, "prev": -1, "last": -1, "next": 1, "next2": 2, "after": 1, "now": 0}
 _DURING = frozenset(
-    map(fold, "خلال طوال طيلة هذا لهذا وخلال بحلول حتى العام إبان في وفي منذ مدار ومنذ قبل لبقية بقية باقي معظم".split())
+    map(
+        fold, "خلال طوال طيلة هذا لهذا وخلال بحلول حتى العام إبان في وفي منذ مدار ومنذ قبل لبقية بقية باقي معظم".split()
+    )
 )
 _DURING_BARE = frozenset(map(fold, ("خلال", "طوال", "طيلة", "وخلال", "بقية", "لبقية", "باقي", "معظم", "مدار")))
 
@@ -35,10 +39,12 @@ def month(match: Match, reader: Reader) -> list[Found]:
         year = month_year(match, reader, number)
     value = f"XXXX-{number:02d}" if year is None else f"{year:04d}-{number:02d}"
     anchor = reader.published if match.number("y") is None else None
-    return [Found(match.start, match.end, value, edge(match), anchor, "month" if explicit else "month near publication")]
+    return [
+        Found(match.start, match.end, value, edge(match), anchor, "month" if explicit else "month near publication")
+    ]
 
 
-def _before(match: Match, reader: Reader) -> "Token | None":  # noqa: F821
+def _before(match: Match, reader: Reader) -> Token | None:
     first = match.units[0].first
     return reader.words[first - 1] if first else None
 
@@ -65,10 +71,11 @@ def month_year(match: Match, reader: Reader, number: int) -> int | None:
 
 def months(match: Match, reader: Reader) -> list[Found]:
     """Several months that share a year: ``مايو ويونيو 2017``."""
-    year, _ = year_of(match, reader)
+    shared, explicit = year_of(match, reader)
     units = match.slots["m"]
     out = []
     for count, one in enumerate(units):
+        year = shared if explicit else month_year(match, reader, int(one.value))
         value = f"XXXX-{one.value:02d}" if year is None else f"{year:04d}-{one.value:02d}"
         start, end = (match.start if count == 0 else one.start), (match.end if count == len(units) - 1 else one.end)
         out.append(Found(start, end, value, None, None, "month, year shared"))
@@ -88,6 +95,13 @@ def unit(match: Match, reader: Reader) -> list[Found]:
     elif adjective == "after" or (adjective == "prev" and kind == "D"):
         value, anchor = beyond(kind, reader, 1 if adjective == "after" else -1), "text"
     else:
+        if (
+            kind == "DE"
+            and adjective not in ("past", "last")
+            and edge(match) is None
+            and not _during(reader, word.first)
+        ):
+            return []
         step = 0 if demonstrative else _STEP.get(adjective, 0)
         if adjective == "last" and kind not in ("W",) and edge(match) is None:
             return []
@@ -103,8 +117,12 @@ def _no_unit(match: Match, reader: Reader, first: int, cat: str) -> bool:
         return True
     if match.one("bare") is None:
         return False
-    before = reader.words[first - 1] if first else None
-    return before is None or before.key.lstrip("و") not in _DURING_BARE
+    return not _during(reader, first)
+
+
+def _during(reader: Reader, first: int) -> bool:
+    """Say whether the word before is one of duration: ``خلال العقد``."""
+    return first > 0 and reader.words[first - 1].key.lstrip("و") in _DURING_BARE
 
 
 def placed(kind: str, step: int, reader: Reader) -> str | None:
@@ -186,14 +204,22 @@ def week_of(match: Match, reader: Reader) -> list[Found]:
     if year is None or place is None:
         return []
     first = date(year, month_number, 1)
-    day = step_months(first, 1) - timedelta(days=1) if place.cat == "last" else first + timedelta(days=7 * int(place.value) - 7)
+    day = (
+        step_months(first, 1) - timedelta(days=1)
+        if place.cat == "last"
+        else first + timedelta(days=7 * int(place.value) - 7)
+    )
     return [Found(match.start, match.end, week(day), None, None, "week of a month", "DATE")]
 
 
 def weekend(match: Match, reader: Reader) -> list[Found]:
     """``عطلة نهاية الأسبوع``: the weekend of the week of publication, or the one before or after it."""
     value = placed("W", _STEP.get(match.cat("adj"), 0), reader)
-    return [Found(match.start, match.end, None if value is None else f"{value}-WE", None, reader.published, "weekend", "DATE")]
+    return [
+        Found(
+            match.start, match.end, None if value is None else f"{value}-WE", None, reader.published, "weekend", "DATE"
+        )
+    ]
 
 
 def year(match: Match, reader: Reader) -> list[Found]:
@@ -202,15 +228,25 @@ def year(match: Match, reader: Reader) -> list[Found]:
     if number is None:
         return []
     marked = any(one.cat.startswith("Y.") for one in match.units)
-    if not marked and not is_year(reader.words, match.slots["y"][0]) and not (edge(match) or any(u.cat in ("hijri", "ce") for u in match.units)):
+    if (
+        not marked
+        and not is_year(reader.words, match.slots["y"][0])
+        and not (edge(match) or any(u.cat in ("hijri", "ce") for u in match.units))
+    ):
         return []
     if match.one("y2") is not None:
         number = max(number, int(match.slots["y2"][0].value))
+    if any(u.cat == "nn" for u in match.units) and not 1900 <= number <= 2100:
+        return []
     if number < 1500 and (any(u.cat == "hijri" for u in match.units) or 1380 <= number):
         first, last = from_hijri(number, 1, 1), from_hijri(number + 1, 1, 1)
         if first is None or last is None:
             return []
-        return [Found(match.start, match.end, f"{first}/{last - timedelta(days=1)}", edge(match), None, "Hijri year", "DATE")]
+        return [
+            Found(
+                match.start, match.end, f"{first}/{last - timedelta(days=1)}", edge(match), None, "Hijri year", "DATE"
+            )
+        ]
     if not marked and number < 1500:
         return []
     return [Found(match.start, match.end, f"{number:04d}", edge(match), None, "year")]
@@ -220,9 +256,22 @@ def years(match: Match, reader: Reader) -> list[Found]:
     """Several years under one head: ``العامين 2016 و2017`` is two expressions."""
     units = match.slots["y"]
     return [
-        Found(match.start if count == 0 else one.start, one.end, f"{one.value:04d}", None, None, "year, head shared")
+        Found(
+            match.start if count == 0 else _head(match, one),
+            one.end,
+            f"{one.value:04d}",
+            None,
+            None,
+            "year, head shared",
+        )
         for count, one in enumerate(units)
     ]
+
+
+def _head(match: Match, unit: Unit) -> int:
+    """Return where a year begins, with عام if it stands before it."""
+    before = match.units[match.units.index(unit) - 1]
+    return before.start if before.cat in ("Y.one", "Y.the") else unit.start
 
 
 def yearspan(match: Match, reader: Reader) -> list[Found]:
@@ -256,7 +305,17 @@ def quarter(match: Match, reader: Reader) -> list[Found]:
     if place is None:
         if match.cat("q") != "quarter":
             return []
-        return [Found(match.start, match.end, placed("Q", _STEP.get(match.cat("adj"), 0), reader), None, reader.published, "quarter", "DATE")]
+        return [
+            Found(
+                match.start,
+                match.end,
+                placed("Q", _STEP.get(match.cat("adj"), 0), reader),
+                None,
+                reader.published,
+                "quarter",
+                "DATE",
+            )
+        ]
     if not match.cat("q"):
         return []
     year_number, _ = year_of(match, reader)
@@ -283,7 +342,11 @@ def decade(match: Match, reader: Reader) -> list[Found]:
 def century(match: Match, reader: Reader) -> list[Found]:
     """``القرن التاسع عشر``: 18."""
     number = match.number("n")
-    return [] if number is None or not 1 <= number <= 22 else [Found(match.start, match.end, f"{number - 1:02d}", None, None, "century", "DATE")]
+    return (
+        []
+        if number is None or not 1 <= number <= 22
+        else [Found(match.start, match.end, f"{number - 1:02d}", None, None, "century", "DATE")]
+    )
 
 
 def season(match: Match, reader: Reader) -> list[Found]:

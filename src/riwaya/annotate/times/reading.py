@@ -10,7 +10,11 @@ from msgspec import Struct
 from riwaya.annotate.times.moment import day_of
 from riwaya.annotate.times.tense import Direction, direction
 from riwaya.annotate.times.units import Unit
+from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
+
+_LATELY = 2
+_TIMES = frozenset(map(fold, "مرة مرات مرتين دولار برميل برميلا دولارا دقيقة ساعات ساعة لترا".split()))
 
 
 class Found(Struct, frozen=True):
@@ -65,7 +69,19 @@ class Match:
 class Reader:
     """The text so far: publication, the sentence at hand, the day, month and year that were named last."""
 
-    __slots__ = ("day", "last_day", "last_month", "last_year", "month", "published", "sentence_day", "words", "year")
+    __slots__ = (
+        "day",
+        "last_day",
+        "last_month",
+        "last_year",
+        "month",
+        "measured",
+        "previous",
+        "published",
+        "sentence_day",
+        "words",
+        "year",
+    )
 
     def __init__(self, published: str | None) -> None:
         self.published = published
@@ -78,10 +94,35 @@ class Reader:
         self.last_month: tuple[int, int] | None = None
         self.last_year: int | None = None
         self.sentence_day: str | None = None
+        self.previous: tuple[int, date] | None = None
+        self.measured = -1
 
     def sentence(self, words: Sequence[Token]) -> None:
         """Begin a sentence."""
-        self.words, self.sentence_day = words, None
+        self.words, self.sentence_day, self.previous, self.measured = words, None, None, -1
+
+    def per(self, match: Match) -> bool:
+        """Say whether the day is a rate: ``16 ساعة في اليوم``, ``مرتين في اليوم``."""
+        first = match.units[0].first
+        if first < 2 or self.words[first - 1].key != "في":
+            return False
+        return self.measured == first - 1 or self.words[first - 2].key in _TIMES
+
+    def joined(self, match: Match) -> date | None:
+        """Return the day that و or أو joins the match to: in ``الجمعة والسبت``, Friday."""
+        if self.previous is None:
+            return None
+        last, day = self.previous
+        first = match.units[0].first
+        apart = first == last + 1 and self.words[last].key in ("و", "او")
+        return day if apart or (first == last and self.words[first].key.startswith("و")) else None
+
+    def news_day(self) -> str | None:
+        """Return the day that a time of day without one falls on: told in the sentence, else lately, else publication."""
+        if self.sentence_day is not None or self.day is None:
+            return self.sentence_day
+        told = self.last_day
+        return (told if told is not None and 0 <= (self.day - told).days <= _LATELY else self.day).isoformat()
 
     def looks(self, match: Match) -> Direction | None:
         """Return where the clause of the match looks."""

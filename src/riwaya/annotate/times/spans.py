@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from riwaya.annotate.times.guards import beside, is_age
 from riwaya.annotate.times.moment import step_months
 from riwaya.annotate.times.reading import Found, Match, Reader
+from riwaya.annotate.times.units import Unit
 from riwaya.arabic.calendars import week
 from riwaya.arabic.letters import fold
+from riwaya.arabic.tokens import Token
 
 _FRACTION = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
 _FINER = {"Y": ("M", 12), "H": ("MIN", 60), "CE": ("Y", 100), "DE": ("Y", 10), "D": ("H", 24), "MIN": ("S", 60)}
 _CLOCKED = ("S", "MIN", "H")
 _FROM = frozenset(map(fold, ("من", "على", "عن")))
-_LOOSE = frozenset(map(fold, "منذ قبل بعد خلال طوال طيلة مدى مدار غضون استمرت استمر دامت دام يستغرق تستغرق لعدة عبر بضع".split()))
+_LOOSE = frozenset(
+    map(fold, "منذ قبل بعد خلال طوال طيلة مدى مدار غضون استمرت استمر دامت دام يستغرق تستغرق لعدة عبر بضع".split())
+)
 _SHY = ("DE", "H", "S", "N", "CE")
 
 
@@ -69,6 +74,8 @@ def duration(match: Match, reader: Reader) -> list[Found]:
     end = match.units[-1].end
     if match.units[-1].cat == "tail":
         end = match.units[-2].end
+    if match.one("u2") is not None and match.one("n") is None:
+        value = _compound(1.0, kind, extra or 0, match.cat("u2").partition(".")[0])
     return [Found(first.start, end, value, mod or None, None, "duration", "DURATION")]
 
 
@@ -91,22 +98,25 @@ def _is_duration(match: Match, reader: Reader, size: tuple[float | str, str], fi
     if before is not None and before.text in ("-", ":") and kind in ("S", "MIN"):
         return False
     if form == "many" and size[0] == "X" and match.one("v") is None:
-        if beside("spanafter", after) or (after is not None and after.key.startswith("ال") and kind != "Y" and not _time_adjective(match)):
+        loose = before is not None and before.key.lstrip("وفبل") in _LOOSE
+        definite = after is not None and after.key.startswith("ال") and kind != "Y"
+        if not loose and (beside("spanafter", after) or (definite and not match.cat("adj"))):
             return False
-        if kind in _SHY:
-            return before is not None and (before.key.lstrip("وفبل") in _LOOSE or unit.start > words[unit.first].start)
-    if form == "two" and kind in ("D", "Y", "M", "W") and unit_is_construct(words, unit.first) :
+        if kind in _SHY or words[unit.first].key.endswith("اشهر"):
+            return loose or unit.start > words[unit.first].start
+    if form == "two" and kind in ("D", "Y", "M", "W") and unit_is_construct(words, unit.first):
         return False
     return True
 
 
-def unit_is_construct(words: "Sequence[Token]", at: int) -> bool:  # noqa: F821
+def unit_key(words: Sequence[Token], unit: Unit) -> str:
+    """Return the key of the unit's word: in ``يوما بعد يوم`` it comes twice."""
+    return words[unit.first].key
+
+
+def unit_is_construct(words: Sequence[Token], at: int) -> bool:
     """Say whether a dual has lost its ن: ``يومي`` is also the adjective daily."""
     return words[at].key.endswith("ي")
-
-
-def _time_adjective(match: Match) -> bool:
-    return match.cat("adj") != ""
 
 
 def span(match: Match, reader: Reader) -> list[Found]:
@@ -124,6 +134,8 @@ def ago(match: Match, reader: Reader) -> list[Found]:
     words, last = reader.words, match.units[-1].last
     if unit.cat.endswith(".two") and unit_is_construct(words, unit.first):
         return []
+    if last < len(words) and words[last].key == "تقريبا":
+        last += 1
     after = words[last] if last < len(words) else None
     count, kind = size
     assert not isinstance(count, str)
@@ -131,7 +143,17 @@ def ago(match: Match, reader: Reader) -> list[Found]:
         return []
     anchored = after is not None and after.key in _FROM
     if anchored and direction.cat == "before":
-        return [Found(match.units[1].start, match.end, iso(count, kind), match.text("ap"), None, "span before what follows", "DURATION")]
+        return [
+            Found(
+                match.units[1].start,
+                match.end,
+                iso(count, kind),
+                match.text("ap"),
+                None,
+                "span before what follows",
+                "DURATION",
+            )
+        ]
     value = back(reader, count, kind)
     end = match.units[-2].end if match.units[-1].cat == "tail" else match.end
     return [Found(direction.start, end, value, match.text("ap"), reader.published, "reckoned back from publication")]
@@ -162,8 +184,6 @@ def back(reader: Reader, count: float, kind: str, way: int = -1) -> str | None:
 
 def _clocked(reader: Reader, seconds: float, kind: str, way: int) -> str | None:
     """Hours from publication give a minute where its time is known, else its day."""
-    from datetime import datetime
-
     published = reader.published or ""
     if len(published) >= 16:
         try:
@@ -186,16 +206,34 @@ def later(match: Match, reader: Reader) -> list[Found]:
     assert not isinstance(count, str)
     if kind == "Y" and is_age(words, match.units[1].first, last):
         return []
+    if unit.first >= 2 and words[unit.first - 2].key.rstrip("ا") == unit_key(words, unit):
+        return []
     after = words[last] if last < len(words) else None
     if (after is None or after.key not in _FROM) and reader.looks(match) == "forward":
         value = back(reader, count, kind, 1)
-        return [Found(match.start, match.end, value, match.text("ap"), reader.published, "reckoned on from publication")]
-    return [Found(match.units[1].start, match.end, iso(count, kind), match.text("ap"), None, "span after what the text tells", "DURATION")]
+        return [
+            Found(match.start, match.end, value, match.text("ap"), reader.published, "reckoned on from publication")
+        ]
+    return [
+        Found(
+            match.units[1].start,
+            match.end,
+            iso(count, kind),
+            match.text("ap"),
+            None,
+            "span after what the text tells",
+            "DURATION",
+        )
+    ]
 
 
 def set_(match: Match, reader: Reader) -> list[Found]:
     """``يوميا`` P1D, ``كل ثلاثة أيام`` P3D."""
     if match.one("st") is not None:
+        first = match.units[0].first
+        before, number = reader.words[max(0, first - 1)], reader.words[max(0, first - 2)]
+        if before.kind == "word" and before.key.endswith("ا") and len(before.key) > 3 and number.kind != "number":
+            return []  # نموا سنويا: an adjective
         return [Found(match.start, match.end, match.text("st"), None, None, "set", "SET")]
     size = length(match)
     if size is None:
@@ -213,8 +251,7 @@ def set_weekday(match: Match, reader: Reader) -> list[Found]:
 
 def ref(match: Match, reader: Reader) -> list[Found]:
     """``حاليا`` PRESENT_REF, ``وقت سابق`` PAST_REF, ``وقت لاحق`` FUTURE_REF."""
-    before = reader.words[match.units[0].first - 1] if match.units[0].first else None
-    if match.units[0].first + 1 == match.units[-1].last and reader.words[match.units[0].first].key == "السابق":
-        if before is None or before.key.lstrip("و") != "في":
-            return []
-    return [Found(match.start, match.end, match.text("r"), None, None, "reference", "DATE")]
+    first = match.units[0].first
+    inside = reader.words[first].key in ("في", "وفي")
+    start = reader.words[first + 1].start if inside else match.start
+    return [Found(start, match.end, match.text("r"), None, None, "reference", "DATE")]

@@ -24,7 +24,7 @@ def _words() -> Mapping[str, Direction]:
         key = fold(row["word"])
         if row["direction"] == "present":
             for person in _PERSONS:
-                for ending in ("", "ون", "ان", "وا"):
+                for ending in ("", "ون", "ان", "وا", "ه", "ها", "هم"):
                     found.setdefault(person + key + ending, "present")
                     found.setdefault("س" + person + key + ending, "forward")
         else:

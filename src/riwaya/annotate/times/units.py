@@ -8,7 +8,7 @@ from functools import cache
 from msgspec import Struct
 
 from riwaya.annotate.times.pattern import Alphabet
-from riwaya.arabic.calendars import calendar_prefix, hijri_month_at, month_at, weekday
+from riwaya.arabic.calendars import calendar_prefix, hijri_month_at, month, month_at, weekday
 from riwaya.arabic.letters import fold, plain
 from riwaya.arabic.numerals import Numeral, find
 from riwaya.arabic.tokens import Token
@@ -20,6 +20,10 @@ _OWN = (
     "and", "pre", "x",
 )  # fmt: skip
 _LETTER_PREFIXES = ("و", "ف", "ب", "ل", "ك")
+_PLACED = frozenset(map(fold, ("الماضي", "المقبل", "القادم", "الجاري", "الحالي", "المنصرم", "الفائت", "السابق")))
+_MONTH_AFTER = frozenset(
+    map(fold, "في منذ من بين خلال حتى إلى قبل بعد مطلع أوائل منتصف أواسط أواخر نهاية بداية بنهاية بحلول آخر".split())
+)
 
 
 class Unit(Struct, frozen=True, gc=False):
@@ -101,7 +105,9 @@ class _Reader:
                 self.sign(token)
         return self.out
 
-    def put(self, cat: str, value: str | int | float, last: int, start: int | None = None, end: int | None = None) -> None:
+    def put(
+        self, cat: str, value: str | int | float, last: int, start: int | None = None, end: int | None = None
+    ) -> None:
         first = self.at
         begin = self.words[first].start if start is None else start
         self.out.append(Unit(cat, value, begin, self.words[last - 1].end if end is None else end, first, last))
@@ -159,7 +165,19 @@ class _Reader:
             if found is not None:
                 self.put(cat, found[0], found[1], self.prefix(count, token.key[:count]))
                 return True
+        number = month(token.key[count:])
+        if number is not None and self.shows_month(token.key[count:]):
+            self.put("month", number, self.at + 1, self.prefix(count, token.key[:count]))
+            return True
         return False
+
+    def shows_month(self, key: str) -> bool:
+        """Say whether a name that is a word too is a month here: ``في مارس``, ``مارس الماضي``, ``ماي المقبل``."""
+        before = self.words[self.at - 1].key if self.at else ""
+        after = self.words[self.at + 1].key if self.at + 1 < len(self.words) else ""
+        if after in _PLACED or before.endswith("شهر"):
+            return True
+        return key == "مارس" and (before.lstrip("و") in _MONTH_AFTER or (self.out and self.out[-1].cat == "month"))
 
     def numeral_word(self, token: Token) -> None:
         numeral = self.numerals.get(self.at)
@@ -206,14 +224,26 @@ class _Reader:
             return None
         numeral = self.numerals.get(self.at)
         form = token.form
-        if len(form) == 5 and form[2] in ".," and form[:2].isdigit() and form[3:].isdigit() and int(form[:2]) < 24 and int(form[3:]) < 60:
+        if (
+            len(form) == 5
+            and form[2] in ".,"
+            and form[:2].isdigit()
+            and form[3:].isdigit()
+            and int(form[:2]) < 24
+            and int(form[3:]) < 60
+        ):
             return self.put("clock.dot", f"{form[:2]}:{form[3:]}", self.at + 1, start)
         if numeral is not None and numeral.last > self.at + 1:
             return self.numeral(numeral, start)
         if form.isdigit() and len(form) == 4 and 1000 <= int(form) < 2200:
             return self.put("year", int(form), self.at + 1, start)
         if numeral is None:
-            return self.put(_size(int(form)) if form.isdigit() and len(form) < 10 else "x", int(form) if form.isdigit() and len(form) < 10 else form, self.at + 1, start)
+            return self.put(
+                _size(int(form)) if form.isdigit() and len(form) < 10 else "x",
+                int(form) if form.isdigit() and len(form) < 10 else form,
+                self.at + 1,
+                start,
+            )
         return self.numeral(numeral, start)
 
     def compound(self, start: int) -> bool:
