@@ -7,6 +7,7 @@ from itertools import combinations, groupby
 
 from msgspec import Struct
 
+from riwaya.arabic.lemmas import lemma
 from riwaya.arabic.letters import fold
 from riwaya.model import Evidence, Figure, Report
 
@@ -87,9 +88,14 @@ def _of(report: Report) -> Iterator[Count]:
             text=document.text[start:end],
             by=_voice(report, figure),
             as_of=published,
-            series=fold(figure.counted),
+            series=_series(figure.counted),
             words=words,
         )
+
+
+def _series(counted: str) -> str:
+    """Return the key of a counted noun in any number and case: ``جولات``, ``للجولات`` and ``الجولتين`` share one."""
+    return " ".join(fold(lemma(word)) for word in counted.split()[:6])
 
 
 def _sentence(report: Report, figure: Figure) -> tuple[int, int]:

@@ -47,6 +47,7 @@
     swapAttribute("data-en-label", "aria-label");
     swapAttribute("data-en-title", "title");
     swapAttribute("data-en-placeholder", "placeholder");
+    for (const el of all("bdi.q, bdi.n:not([data-roman]), .versions td")) el.lang = "ar";
     one("#language").lang = wanted === "ar" ? "en" : "ar";
     kept("language", wanted);
     folded = new WeakMap();
