@@ -477,17 +477,20 @@ _PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "كم", "نا", "ني",
 
 
 @cache
-def _index() -> Mapping[str, tuple[Reading, ...]]:
-    found: dict[str, list[Reading]] = {}
-    for lemma in _listed():
-        for key, several in forms(lemma).items():
-            found.setdefault(key, []).extend(Reading(lemma, features) for features in several)
-    return {key: tuple(several) for key, several in found.items()}
+def _index() -> Mapping[str, list[tuple[str, Features]]]:
+    found: dict[str, list[tuple[str, Features]]] = {}
+    for lemma, several in _listed().items():
+        for verb in several:
+            for form, features in conjugate(verb):
+                found.setdefault(form.translate(_SEATS), []).append((lemma, features))
+    return found
 
 
+@lru_cache(maxsize=1 << 15)
 def readings_as_they_stand(key: str) -> tuple[Reading, ...]:
     """Return how a folded key may be read as a form of a listed verb without cutting anything off but the future س."""
-    return _index().get(key, ())
+    found = dict.fromkeys(Reading(lemma, features) for lemma, features in _index().get(key, ()))
+    return tuple(sorted(found, key=lambda one: _order(one.features)))
 
 
 def readings(key: str) -> tuple[Reading, ...]:
@@ -496,14 +499,13 @@ def readings(key: str) -> tuple[Reading, ...]:
     Readings without clitics come before those that need one cut off. Empty where no verb fits. Misses: verbs that
     ``lexicon/verbs.tsv`` does not list, two object pronouns.
     """
-    index = _index()
     for word in _without_proclitics(key):
-        if word in index:
-            return index[word]
+        if found := readings_as_they_stand(word):
+            return found
     for word in _without_proclitics(key):
         for stem, pronoun in _without_pronoun(word):
-            if stem in index:
-                return tuple(Reading(one.lemma, one.features, pronoun) for one in index[stem])
+            if found := readings_as_they_stand(stem):
+                return tuple(Reading(one.lemma, one.features, pronoun) for one in found)
     return ()
 
 
