@@ -6,11 +6,11 @@ Before the name: ``وزير الخارجية العراقي فؤاد حسين``;
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from riwaya.annotate.names.persons import is_quote
+from riwaya.annotate.names.persons import LINKS, is_quote
 from riwaya.annotate.names.titles import Title, TitleParser, TitleWords
 from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
@@ -19,6 +19,7 @@ _SAYING = frozenset(
     map(fold, ("قال", "قالت", "أكد", "أكدت", "أوضح", "أوضحت", "أعلن", "أعلنت", "صرح", "صرحت", "أضاف", "أضافت", "ذكر", "كشف"))
 )
 _BEFORE_A_NAME = frozenset(map(fold, ("أن", "إن", "مع", "من", "عن", "إلى", "بأن", "بين", "على", "كان", "كانت", "باسم", "برئاسة")))
+_WHO_IS = frozenset(map(fold, ("وهو", "وهي", "هو", "هي", "حاليا", "أيضا")))
 _GAPS = frozenset("،,-–:(")
 _JOINING = frozenset(("عضو", "كاتب", "مؤسس", "باحث", "خبير", "أستاذ", "محلل", "نائب", "نجم", "مخرج", "ممثل", "مؤلف", "شاعر"))
 _ENDS = frozenset("،,)-–.؛:!؟")
@@ -62,6 +63,19 @@ class Bearers:
             at = max(at + head.words, run[-1].last)
         return out
 
+    def ends(self, tokens: Sequence[Token], names: dict[int, int], bodies: dict[int, int]) -> Iterator[int]:
+        """Yield where each run of titles ends, if a word follows: there a name may begin."""
+        inside = {at for first, last in names.items() for at in range(first, last)}
+        at = 0
+        while at < len(tokens):
+            run = [] if at in inside else self._parse(tokens, at, names, bodies)
+            end = run[-1].last if run else at + 1
+            if run and end < len(tokens) and end not in names and tokens[end].kind == "word":
+                yield end - (tokens[end].key in LINKS and end - 1 > run[-1].first)
+            elif run and end + 1 < len(tokens) and is_quote(tokens[end]):
+                yield end + 1
+            at = max(end, at + 1)
+
     def _commas(self, tokens: Sequence[Token], at: int) -> bool:
         return at > 0 and tokens[at - 1].text in "،," and not self._words.head(tokens, at).skip  # type: ignore[union-attr]
 
@@ -83,6 +97,7 @@ class Bearers:
         first, last = names[index]
         closed = last >= len(tokens) or tokens[last].text in _ENDS or is_quote(tokens[last])
         long_title = run[-1].last - run[-1].first >= 2
+        closed = closed or self._words.stop(tokens[last])
         return index if long_title and closed and last - first >= 2 else None
 
     def _name_before(
@@ -96,10 +111,13 @@ class Bearers:
             index = ends[first]
             begin, last = names[index]
             before = tokens[begin - 1] if begin else None
-            plain = before is None or before.kind == "punct" or before.key.lstrip("و") in _SAYING or before.key in _BEFORE_A_NAME
+            national = before is not None and before.key in self._words.gazetteer.nationalities
+            plain = national or before is None or before.kind == "punct" or before.key.lstrip("و") in _SAYING or before.key in _BEFORE_A_NAME
             return index if plain and last - begin >= 2 and head.role else None
         gap = first
-        while gap > 0 and first - gap < 2 and (tokens[gap - 1].text in "،,(-–" or is_quote(tokens[gap - 1])):
+        while gap > 0 and first - gap < 3 and tokens[gap - 1].key in _WHO_IS:
+            gap -= 1
+        while gap > 0 and first - gap < 4 and (tokens[gap - 1].text in "،,(-–" or is_quote(tokens[gap - 1])):
             gap -= 1
         if gap == first or gap not in ends or not head.role:
             return None
@@ -107,7 +125,7 @@ class Bearers:
         begin, last = names[index]
         end = run[-1].last
         closed = end >= len(tokens) or tokens[end].text in _ENDS or is_quote(tokens[end])
-        if not closed and tokens[end].key not in self._words.stops:
+        if not closed and not self._words.stop(tokens[end]):
             return None
         return index if last - begin >= 2 or closed else None
 

@@ -11,6 +11,7 @@ from riwaya.annotate.names.clusters import Word, clusters
 from riwaya.annotate.names.gazetteer import Gazetteer, gazetteer, stems
 from riwaya.arabic.tokens import Token
 
+_ALI = "علي"
 KEPT = 100_000
 """Word forms whose features are kept; beyond it the store starts afresh, so that memory stays bounded."""
 
@@ -35,6 +36,7 @@ class Features:
         self._gazetteer: Gazetteer = gazetteer()
         self._clusters: dict[str, Word] = clusters()
         self._seen: dict[str, Seen] = {}
+        self._opens: dict[str, tuple[str, ...]] = {}
         self._edge = Seen(["edge"], ["edge"], "edge", "edge")
 
     def __call__(self, tokens: Sequence[Token]) -> list[list[str]]:
@@ -52,21 +54,21 @@ class Features:
         return out
 
     def _of(self, token: Token) -> Seen:
-        key = token.key if token.kind != "number" else "0"
+        key = token.form if token.kind != "number" else "0"
         seen = self._seen.get(key)
         if seen is None:
             if len(self._seen) > KEPT:
                 self._seen.clear()
-            seen = self._seen[key] = self._make(key, token.kind)
+            seen = self._seen[key] = self._make("0" if key == "0" else token.key, key, token.kind)
         return seen
 
-    def _make(self, key: str, kind: str) -> Seen:
+    def _make(self, key: str, form: str, kind: str) -> Seen:
         known = self._clusters.get(key)
         stem = "" if known and known.count > 200 else self._stem(key)
         word = known or self._clusters.get(stem) or Word("?", "?", "?", 0)
         flags = ["f" + flag for flag in self._gazetteer.words.get(key, ())]
         flags += ["t" + flag for flag in self._gazetteer.words.get(stem, ())] if stem else []
-        near = [f"w={key}", f"m={word.middle}", f"c={word.coarse}", f"n={word.fine}", *flags]
+        near = [f"w={key}{'~' if form.endswith('ى') and key == _ALI else ''}", f"m={word.middle}", f"c={word.coarse}", f"n={word.fine}", *flags]
         own = near + [f"s1={key[-1:]}", f"s2={key[-2:]}", f"s3={key[-3:]}", f"p1={key[:1]}", f"p2={key[:2]}"]
         own += [f"p3={key[:3]}", f"k={kind}", f"l={min(len(key), 9)}", f"r={known is None}"]
         if stem:
@@ -85,13 +87,23 @@ class Features:
                 best, most = stem, known.count
         return best
 
+    def _openings(self, key: str) -> tuple[str, ...]:
+        """Return the forms of a word, with and without proclitics, that open a phrase of the lexicons."""
+        known = self._opens.get(key)
+        if known is None:
+            if len(self._opens) > KEPT:
+                self._opens.clear()
+            words = self._gazetteer.words
+            forms = (form for form in (key, *stems(key)) if form in words)
+            known = self._opens[key] = tuple(form for form in forms if {"cb", "ob"}.intersection(words[form]))
+        return known
+
     def _phrases(self, tokens: Sequence[Token]) -> dict[int, str]:
         """Return token index → ``in:KIND`` for phrases of two words and more that the lexicons know."""
         found: dict[int, str] = {}
-        words, places, bodies = self._gazetteer.words, self._gazetteer.places, self._gazetteer.organisations
+        places, bodies = self._gazetteer.places, self._gazetteer.organisations
         for at, token in enumerate(tokens):
-            firsts = [key for key in (token.key, *stems(token.key)) if "cb" in words.get(key, ()) or "ob" in words.get(key, ())]
-            for first in firsts:
+            for first in self._openings(token.key):
                 for last in range(min(len(tokens), at + 6), at + 1, -1):
                     phrase = " ".join([first, *(other.key for other in tokens[at + 1 : last])])
                     kind = "o" if phrase in bodies else "c" if phrase in places else ""

@@ -78,7 +78,7 @@ class Offices:
             return None
         least = title.first + head.words
         for last in range(title.last, least - 1, -1):
-            if last < len(tokens) and last > least and tokens[last - 1].key in self._words.stops:
+            if not self._may_end(tokens, last, title):
                 continue
             office = self.read(tokens, title, last)
             if last == least and not head.definite:
@@ -88,6 +88,13 @@ class Offices:
             if found:
                 return max(found, key=lambda person: person.before(offset)), last
         return None
+
+    def _may_end(self, tokens: Sequence[Token], last: int, title: Title) -> bool:
+        """Return whether the title may be cut before ``last``: never an adjective or a complement off its bare word."""
+        if last == title.last:
+            return True
+        ends_open = self._words.stop(tokens[last - 1]) or tokens[last - 1].key in self._words.bodies
+        return not ends_open and (last > title.first + title.head.words or tokens[last].key in ("في", "لدي"))
 
     def _agrees(self, gender: str, person: Bearer) -> bool:
         seen = person.genders

@@ -15,7 +15,7 @@ from riwaya.arabic.tokens import Token
 
 BINDING = frozenset(map(fold, ("بن", "ابن", "بنت", "آل", "أبو", "أبي", "أبا", "أم", "عبد", "ولد", "بو", "بني", "ذو", "سيف")))
 """Words that never end a name: what follows belongs to it."""
-_LINKS = frozenset(map(fold, ("بن", "بنت", "آل", "ولد")))
+LINKS = frozenset(map(fold, ("بن", "بنت", "آل", "ولد")))
 _FOREIGN = frozenset(map(fold, ("دي", "دا", "دو", "دوس", "فان", "فون", "لو", "ماك", "أو", "ديل", "ديلا", "سان", "إل")))
 _QUOTES = frozenset("\"'«»“”„‟‹›‘’")
 LONGEST = 9
@@ -37,7 +37,7 @@ class NameSpans:
         while first < last and self._opens(tokens, first, last):
             first += 1
         last = self._grow(tokens, first, last)
-        while last > first and self._closes(tokens[last - 1]):
+        while last > first and self._closes(tokens[last - 1], last - first):
             last -= 1
         if first >= last or (last - first == 1 and not self.alone(tokens[first])):
             return None
@@ -60,6 +60,26 @@ class NameSpans:
             return head is not None and head.definite and not head.weak and head.role and head.kind != "cleric"
         return head.definite or (head.kind in ("office", "military") and not head.weak and not self._person(token.key))
 
+    def known_name(self, tokens: Sequence[Token], first: int) -> int:
+        """Return where a name that begins at ``first`` ends, by the lists of names alone; 0 for none."""
+        here = first
+        while here < min(len(tokens), first + 5) and tokens[here].kind == "word" and self._part(tokens[here], here > first):
+            here += 1
+        while here > first and tokens[here - 1].key in BINDING:
+            here -= 1
+        if here == first and first + 2 < len(tokens) and tokens[first + 1].key in LINKS and tokens[first + 2].kind == "word":
+            return first + 3
+        given = here > first and tokens[first].key in self._titles.gazetteer.given
+        bound = here > first + 1 and tokens[first].key in BINDING
+        return here if given or bound or (here - first > 1 and self._person(tokens[here - 1].key)) else 0
+
+    def _part(self, token: Token, inner: bool) -> bool:
+        key = token.key
+        if self._person(key) or key in BINDING:
+            return not self._titles.stop(token)
+        word = self._clusters.get(key)
+        return inner and key.startswith("ال") and len(key) > 5 and key.endswith("ي") and (word is None or word.count < 100)
+
     def _person(self, key: str) -> bool:
         return key in self._titles.gazetteer.given or key in self._titles.gazetteer.surnames
 
@@ -69,23 +89,29 @@ class NameSpans:
             here, before = tokens[last].key, tokens[last - 1].key
             if tokens[last].kind != "word":
                 break
-            if here in _LINKS and last + 1 < len(tokens) and tokens[last + 1].kind == "word" and last > first:
+            if here in LINKS and last + 1 < len(tokens) and tokens[last + 1].kind == "word" and last > first:
                 last += 2
             elif before in BINDING and last > first:
                 last += 1
-            elif before == "عبد" or (before in _FOREIGN and last - first > 1 and here not in self._titles.stops):
+            elif before == "عبد" or (before in _FOREIGN and last - first > 1 and not self._titles.stop(tokens[last])):
                 last += 1
             else:
                 break
         return last
 
-    def _closes(self, token: Token) -> bool:
-        return token.kind not in ("word", "latin") or token.key in self._titles.stops
+    def _closes(self, token: Token, size: int) -> bool:
+        """Return whether the last word is no part of the name: a mark, a particle, a common word behind a preposition."""
+        if token.kind not in ("word", "latin") or self._titles.stop(token):
+            return True
+        if size < 2 or token.key[0] not in "ول" + "ب" or self._person(token.key):
+            return False
+        word, stem = self._clusters.get(token.key), self._clusters.get(token.key[1:])
+        return stem is not None and stem.count > 300 and stem.count > 20 * (word.count if word else 1)
 
     def alone(self, token: Token) -> bool:
         """Return whether a single word can be a name: no particle, nationality, title or place."""
         key = token.key
-        if len(key) < 3 or key in self._titles.stops or key in self._titles.qualifiers:
+        if len(key) < 3 or self._titles.stop(token) or key in self._titles.qualifiers:
             return False
         gazetteer = self._titles.gazetteer
         return key not in gazetteer.nationalities or key in gazetteer.surnames
@@ -106,7 +132,7 @@ class NameSpans:
         ``known`` are the folded words of names that the report has without a proclitic.
         """
         key = token.key
-        if key in known or key in self._titles.gazetteer.given or key in self._titles.gazetteer.surnames:
+        if key in self._titles.gazetteer.given or key in self._titles.gazetteer.surnames:
             return token.start
         for stem in reversed(stems(key)):  # the shortest proclitic first
             if not key.endswith(stem) and not stem.startswith("ال"):

@@ -72,7 +72,24 @@ class NameTagger:
             span = self._spans.repair(tokens, found.first, found.last)
             if span and (not persons or span[0] >= persons[-1][1]):
                 persons.append((*span, found.sure))
-        return Line(index, tokens, persons, others)
+        persons += self._guesses(tokens, persons, others)
+        return Line(index, tokens, sorted(persons), others)
+
+    def _guesses(
+        self, tokens: Sequence[Token], persons: list[tuple[int, int, float]], others: list[Found]
+    ) -> list[tuple[int, int, float]]:
+        """Return the names behind a title that the model missed: words that the lexicon knows as names."""
+        starts = {first: last for first, last, _ in persons}
+        taken = {at for first, last, _ in persons for at in range(first, last)}
+        taken |= {at for found in others for at in range(found.first, found.last)}
+        bodies = {found.first: found.last for found in others}
+        out = []
+        for end in self._bearers.ends(tokens, starts, bodies):
+            last = self._spans.known_name(tokens, end)
+            if last and not taken.intersection(range(end, last)):
+                out.append((end, last, 0.9))
+                taken |= set(range(end, last))
+        return out
 
     def _spread(self, lines: list[Line]) -> None:
         """Find the names of the report again where the tagger saw them once and missed them elsewhere."""
@@ -109,6 +126,7 @@ class NameTagger:
     def _names(self, prose: Prose, lines: list[Line]) -> Names:
         text = prose.document.text
         known = {token.key for line in lines for first, last, _ in line.persons for token in line.tokens[first:last]}
+        known = {key for key in known if len(key) > 2}
         forms: list[Form] = []
         where: dict[tuple[int, int], Form] = {}
         for line in lines:
@@ -161,7 +179,8 @@ class NameTagger:
                 if bound.name is None or (person := owner.get(where[line.index, bound.name].start)) is None:
                     continue
                 person.genders[bound.title.head.gender] += bound.title.head.number == "singular"
-                if bound.title.head.role:
+                alone = bound.title.last - bound.title.first == 1
+                if bound.title.head.role and not (bound.title.head.possessed and alone):
                     self._give(text, line, bound.title, bound.title.last, person, out)
                     held.append((person, self._offices.read(line.tokens, bound.title, bound.title.last)))
         for line in lines:

@@ -6,7 +6,7 @@ each other (رئيس اللجنة السيناتور الديمقراطي) are s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -17,10 +17,18 @@ from riwaya.arabic.tokens import Token
 from riwaya.lexicon import table
 
 LONGEST = 16
+KEPT = 100_000
+"""Words whose titles are kept; beyond it the store starts afresh, so that memory stays bounded."""
+_ALI = fold("على")
 """Words that a run of titles may have before it is given up."""
 
 _PROCLITICS = ("و", "ف", "ب", "ل", "ك", "ول", "وب")
 _PREPOSITIONS = frozenset(map(fold, ("في", "لدى", "عن", "باسم")))
+_ADJECTIVES = frozenset(
+    ("سياسي", "اقتصادي", "دبلوماسي", "حقوقي", "صحفي", "صحافي", "إعلامي", "رياضي", "موسيقي", "إرهابي", "برلماني", "نقابي",
+     "روائي", "أكاديمي", "فلكي", "جهادي", "معارض", "متخصص", "مختص", "منشق", "متطرف", "مساعد", "رياضي", "كوميدي")
+)  # fmt: skip
+"""Titles that are adjectives behind another: المحلل السياسي is one title."""
 _POSSESSIVES = ("ه", "ها", "هم", "هما", "نا", "ي")
 
 
@@ -57,6 +65,7 @@ class TitleWords:
 
     def __init__(self) -> None:
         self.gazetteer: Gazetteer = gazetteer()
+        self._known: dict[str, tuple[tuple[tuple[str, ...], Head], ...]] = {}
         self._forms: dict[str, list[tuple[tuple[str, ...], Head]]] = {}
         for row in table("titles"):
             self._add(row)
@@ -66,6 +75,10 @@ class TitleWords:
         self.stops = frozenset(fold(word) for word, kind in kinds.items() if kind != "qualifier")
         self.qualifiers = frozenset(fold(word) for word, kind in kinds.items() if kind == "qualifier")
         self.bodies = frozenset(fold(row["body"]) for row in table("bodies"))
+
+    def stop(self, token: Token) -> bool:
+        """Return whether a word is a particle or verb at which names and titles end: على is one, the name علي is not."""
+        return token.key in self.stops and (token.key != _ALI or not token.form.endswith("ي"))
 
     def _add(self, row: dict[str, str]) -> None:
         lemma, kind = row["title"], row["kind"]
@@ -107,24 +120,26 @@ class TitleWords:
     def head(self, tokens: Sequence[Token], at: int) -> Head | None:
         """Return the title word that stands at token ``at``, proclitics allowed: ``ووزير``, ``للرئيس``."""
         key = tokens[at].key
-        found = self._match(tokens, at, key)
-        if found:
-            return found
+        candidates = self._known.get(key)
+        if candidates is None:
+            if len(self._known) > KEPT:
+                self._known.clear()
+            candidates = self._known[key] = tuple(self._candidates(key))
+        for keys, head in candidates:
+            if len(keys) == 1 or tuple(token.key for token in tokens[at + 1 : at + len(keys)]) == keys[1:]:
+                return head
+        return None
+
+    def _candidates(self, key: str) -> Iterator[tuple[tuple[str, ...], Head]]:
+        """Yield the titles that a word may open, without proclitics first."""
+        yield from self._forms.get(key, ())
         for proclitic in _PROCLITICS:
             if key.startswith(proclitic) and len(key) > len(proclitic) + 2:
                 rest, skip = key[len(proclitic) :], len(proclitic)
                 if proclitic.endswith("ل") and rest.startswith("ل"):
                     rest = "ا" + rest
-                found = self._match(tokens, at, rest)
-                if found:
-                    return _with(found, skip, proclitic[0] in "وف")
-        return None
-
-    def _match(self, tokens: Sequence[Token], at: int, key: str) -> Head | None:
-        for keys, head in self._forms.get(key, ()):
-            if len(keys) == 1 or tuple(token.key for token in tokens[at + 1 : at + len(keys)]) == keys[1:]:
-                return head
-        return None
+                for keys, head in self._forms.get(rest, ()):
+                    yield keys, _with(head, skip, proclitic[0] in "وف")
 
 
 def _with(head: Head, skip: int, joined: bool) -> Head:
@@ -201,12 +216,15 @@ class TitleParser:
     ) -> tuple[int, bool, str]:
         """Return how many tokens go on the title, whether it wants a noun after them, and what they are."""
         token = tokens[at]
-        if token.kind not in ("word", "latin") or at in names:
+        if token.kind not in ("word", "latin"):
             return 0, False, ""
+        if at in names:  # مستشفى هنري فورد: a name inside a body's
+            inside = wants and tokens[at - 1].key.lstrip("بل") in self._words.bodies
+            return (names[at] - at, False, "body") if inside else (0, False, "")
         key = token.key
         if key in _PREPOSITIONS and not wants:
             return 1, True, "preposition"
-        if key in self._words.stops:
+        if self._words.stop(token):
             return 0, False, ""
         inner = self._words.head(tokens, at)
         if inner and not inner.weak:
@@ -222,6 +240,8 @@ class TitleParser:
         """Return how a title inside a title goes on: نائب وزير (one), رئيس اللجنة السيناتور (two)."""
         if wants and not inner.joined:
             return inner.words, not inner.definite, "nested"
+        if inner.definite and not inner.skip and inner.lemma in _ADJECTIVES:
+            return inner.words, False, "adjective"
         if inner.skip and not inner.joined:
             return inner.words, not inner.definite, "preposition"
         return inner.words, not inner.definite, "title"
