@@ -88,7 +88,8 @@ class Attributions:
         j = i + 1
         if j >= last:
             return None
-        lemma = reading.keys[i].lstrip("و") if reading.keys[i] not in ("وفق", "وفقا") else reading.keys[i]
+        key = reading.keys[i]
+        lemma = key if key in ("وفق", "وفقا") else key.removeprefix("و")
         if reading.keys[j] in ("ما", "لما"):
             return self._by_clause(reading, i, j + 1, first, last, False)
         own = self._own_words(reading, i, j, first, last, lemma)

@@ -353,7 +353,7 @@ class StatementFinder:
             return
         if cue is None:
             cue = _NOBODY
-        if reading.keys[found.cue_at + 1] in ("فيه", "فيها") and self._written(reading, found, first):
+        if reading.keys[found.cue_at + 1 : found.cue_at + 2] in (["فيه"], ["فيها"]) and self._written(reading, found, first):
             return
         if cue.tense in ("past", "present"):
             before = self._subjects.before(reading, found.cue_at, first, cue)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from riwaya.annotate.statements.cues import Cue
-from riwaya.annotate.statements.phrases import Phrase, subject
+from riwaya.annotate.statements.phrases import Phrase, institution, subject
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.words import (
@@ -17,8 +17,9 @@ from riwaya.annotate.statements.words import (
     RELATIVES,
     THAT,
 )
+from riwaya.arabic.verbs import readings
 
-FAR = {"core": 42, "": 26, "strict": 9}
+FAR = {"core": 42, "": 16, "strict": 5}
 _STOP = frozenset(("؛", ";", "!", "؟", "?"))
 _COMMAS = frozenset(("،", ","))
 _BI_NOT = frozenset("بعد بين بيان بعض بلاده بلدان بن بنت بل بلا باسم بسبب بشان بدون بيد بوصفه بينما باستثناء بما بات بدا بشكل"
@@ -76,22 +77,34 @@ class Openings:
         if cue.takes("as"):
             return self._described(reading, i, cue, last)
         objects = cue.takes("object", "object-any")
-        who = subject(reading, self.sources, i + 1, last, objects)
+        who = self._subject(reading, i + 1, last, objects)
         if who is None and i + 1 < last and self._evidence(reading, i + 1):
             return None
         who, addressed = self._turned(reading, i, cue, who, first)
         after = who.last if who is not None and not addressed else i + 1
         far = FAR["core"] if "core" in cue.flags else FAR["strict"] if "strict" in cue.flags else FAR[""]
         opening = self._scan(reading, i, cue, who, after, min(last, after + far), first)
-        if opening is None and who is not None and objects and who.first == i + 1:
-            return None
         return opening
+
+    def _subject(self, reading: Reading, at: int, last: int, objects: bool) -> Phrase | None:
+        """Return the subject after the verb, over ``فيه``, ``أمس`` and their like: ``قال اليوم الثلاثاء وزير …``."""
+        j = at
+        while j < min(last, at + 5) and (
+            reading.keys[j] in _BETWEEN or reading.keys[j] in ADVERBS or (j in reading.timed and j not in reading.mention_at)
+        ):
+            j += 1
+        who = subject(reading, self.sources, j, last, objects)
+        if who is None or j == at:
+            return who
+        plain = who.person or who.kind == "unnamed" or who.first in reading.mention_at
+        return who if plain or reading.keys[who.first].startswith("ال") or institution(reading, who.first) else None
 
     def _scan(
         self, reading: Reading, i: int, cue: Cue, who: Phrase | None, at: int, end: int, first: int
     ) -> Opening | None:
         """Walk from the subject to what brings the content in."""
-        j, commas, adjunct = at, 0, False
+        j, commas, adjunct = self._past_title(reading, who, at, end), 0, False
+        at = j
         while j < end:
             token, key = reading.tokens[j], reading.keys[j]
             if token.kind == "punct":
@@ -161,6 +174,8 @@ class Openings:
 
     def _written(self, reading: Reading, i: int, cue: Cue, last: int) -> Opening | None:
         """``جاء في البيان أن …``: the document speaks."""
+        if i + 2 < last and reading.keys[i + 1] in ("فيه", "فيها"):
+            return self._scan(reading, i, _SAYING, None, i + 2, min(last, i + 8), i)
         if i + 2 >= last or reading.keys[i + 1] != "في":
             return None
         who = subject(reading, self.sources, i + 2, last)
@@ -209,6 +224,16 @@ class Openings:
         feminine = cue.gender == "f" and who.gender == "m" and who.number == "s" and not who.person
         return (None, True) if masculine or feminine else (who, False)
 
+    def _past_title(self, reading: Reading, who: Phrase | None, at: int, end: int) -> int:
+        """Skip the office after a name: ``خليل نوري رئيس الهيئة``, ``خليل نوري، عضو المجلس،``."""
+        if who is None or not who.person:
+            return at
+        j = at + 1 if at < end and reading.tokens[at].text in "،," else at
+        if j >= end or reading.keys[j] not in _OFFICES:
+            return at
+        office = subject(reading, self.sources, j, end)
+        return min(office.last, end) if office is not None else at
+
     def _another(self, reading: Reading, j: int, key: str) -> bool:
         """Say whether another cue takes over here: ``علق النائب قائلا: …``."""
         cue = reading.cues.get(j)
@@ -218,7 +243,7 @@ class Openings:
             return cue.lemma == "قول"
         if cue.tense == "participle":
             return True
-        return reading.keys[j - 1] not in RELATIVES and cue.tense == "past" and "core" in cue.flags
+        return reading.keys[j - 1] not in RELATIVES and "core" in cue.flags and (cue.tense == "past" or bool(cue.skip))
 
     def _is_that(self, reading: Reading, i: int, cue: Cue, j: int, at: int) -> bool:
         before = reading.keys[j - 1]
@@ -230,6 +255,8 @@ class Openings:
             ways = {"الي": ("ila", "ila-that"), "علي": ("ala",), "عن": ("an",), "من": ("min",), "في": ("fi",)}[before]
             return cue.takes(*ways)
         if before in NOT_BEFORE_THAT or not cue.takes("that", "ila", "ala", "bi", "min", "bi-that"):
+            return False
+        if j - at > 14 and reading.tokens[j - 1].kind != "punct" and (j - 1) not in reading.mention_at:
             return False
         form = reading.tokens[j].form
         if form.startswith("أ") and cue.lemma == "قال" and before[0] in "يتن" and j - i > 2:
@@ -257,7 +284,9 @@ class Openings:
         size = (quotation.close or end) - j - 1
         before = reading.keys[j - 1]
         named = before in ("تنظيم", "قناه", "صحيفه", "موقع", "وكاله", "مصادر", "شركه", "جماعه", "حركه", "برنامج", "حسب")
-        if "strict" in cue.flags and size < 5:
+        if "strict" in cue.flags and (size < 5 or j > i + 4):
+            return None
+        if before in _GOVERNING and size < 6:
             return None
         if named or not cue.takes("quote", "that", "object", "object-any"):
             return None
@@ -289,6 +318,8 @@ class Openings:
             return None
         if cue.tense == "participle" and adjunct:
             return None
+        if who is not None and "core" not in cue.flags and j > at + 10:
+            return None
         if way is not None and cue.takes(way) and j + 1 < end and reading.tokens[j + 1].kind != "number":
             if way in ("min", "fi") and j > i + 1 and who is None:
                 return None
@@ -301,6 +332,8 @@ class Openings:
             if reading.keys[j + 1] in ("تويتر", "فيسبوك", "صفحته", "حسابه", "هامش", "لسان", "موقعه", "حسابها"):
                 return None
             return _content(reading, i, cue, way, j + 1, who, j)
+        if cue.takes("bi") and key == "ب" and j + 1 < end:
+            return _content(reading, i, cue, "bi", j + 1, who, j)
         if cue.takes("bi") and key.startswith("ب") and len(key) > 3 and key not in _BI_NOT and j not in reading.timed:
             mention = reading.mention_at.get(j)
             if mention is None or mention[0].type == "PER" or mention[0].start > reading.tokens[j].start:
@@ -322,6 +355,8 @@ class Openings:
         free = cue.takes("object-any") or (
             cue.stance in ("affirming", "denying", "expecting") and (who is None or _definite(reading, who)) and not key.startswith("ال")
         )
+        if key[0] in "لب" and key[1:3] != "" and j not in reading.mention_at and not readings(key):
+            return False
         if not free or j != (who.last if who is not None else i + 1) or (who is None and cue.tense != "participle"):
             return False
         if key[0] in "بلو" and who is None:
@@ -369,6 +404,8 @@ class Openings:
     def _noun(self, reading: Reading, i: int, cue: Cue, first: int, last: int) -> Opening | None:
         key = reading.keys[i]
         if cue.lemma == "قول":
+            if key == "قول":
+                return self._sayings(reading, i, cue, first, last)
             if not cue.pronoun and not key.endswith("بالقول") and key not in ("القول", "بالقول"):
                 return None
             if reading.keys[i - 1] in ("حد", "وفق", "بحسب", "حسب") if i > first else False:
@@ -385,6 +422,19 @@ class Openings:
         if who is None or not (who.person or who.first in reading.mention_at or reading.keys[who.first].startswith("ال")):
             return None
         return self._near(reading, i, cue, who, who.last, last)
+
+    def _sayings(self, reading: Reading, i: int, cue: Cue, first: int, last: int) -> Opening | None:
+        """``نقلت الوكالة قول الوزير إن …``: the minister speaks, the agency relays."""
+        who = subject(reading, self.sources, i + 1, last)
+        opening = self._near(reading, i, cue, who, who.last, last) if who is not None else None
+        if opening is None:
+            return None
+        for j in range(i - 1, max(first, i - 14) - 1, -1):
+            before = reading.cues.get(j)
+            if before is not None and before.takes("relay"):
+                relay = subject(reading, self.sources, j + 1, i)
+                return Opening(i, cue, opening.how, opening.content, who, opening.between, opening.quotation, False, relay)
+        return opening
 
     def _near(
         self, reading: Reading, i: int, cue: Cue, who: Phrase | None, j: int, last: int
@@ -404,6 +454,13 @@ def _definite(reading: Reading, who: Phrase) -> bool:
     return who.person or reading.keys[who.last - 1].startswith("ال") or (who.last - 1) in reading.mention_at
 
 
+_GOVERNING = frozenset(("ل", "ب", "في", "مع", "من", "عن", "الي", "علي", "ك", "ضد", "حول", "بين"))
+_BETWEEN = frozenset("فيه فيها له لها به بها عنه عنها منه منها معه معها اليه اليها عليه عليها بدوره بدورها هو هي".split())
+_OFFICES = frozenset(
+    "رييس رييسه مدير مديره وزير وزيره عضو امين مبعوث مبعوثه متحدث متحدثه نايب نايبه مساعد مساعده قايد سفير سفيره محافظ زعيم مرشح"
+    " استاذ استاذه باحث باحثه خبير خبيره كاتب محلل موسس مستشار مستشاره وكيل مسوول مسووله مدرب لاعب حارس قاضي محامي محاميه طبيب"
+    " الناطق المتحدث المتحدثه المدير الرييس المبعوث الامين المستشار السفير مشرف عميد نقيب كبير احد ممثل منسق المحلل الخبير الباحث".split()
+)
 _SAYING = Cue("جاء", "verb", frozenset(("that", "quote")), "neutral", frozenset(), "past", "", "")
 
 

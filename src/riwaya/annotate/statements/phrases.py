@@ -53,7 +53,7 @@ def subject(reading: Reading, sources: Sources, at: int, end: int, objects: bool
     if reading.keys[at] in _DEMONSTRATIVES and at + 1 < end and reading.keys[at + 1].startswith("ال"):
         at += 1
     token, key = reading.tokens[at], reading.keys[at]
-    if key in _NO_SOURCE:
+    if not key or key in _NO_SOURCE:
         return None
     opened = False
     if token.text in '"«“”(' and at + 1 < end and reading.tokens[at].kind == "punct":
@@ -102,6 +102,8 @@ def _begins(reading: Reading, at: int, key: str, glued: bool) -> bool:
     if key.startswith("لل") and not glued or (found is not None and not glued):
         return False
     if found is None and not glued and key[0] in "وبلف" and not key.startswith(_HEADS[key[0]]):
+        return False
+    if any(key.endswith(end) and key[: -len(end)] in PREPOSITIONS for end in ("ها", "هم", "هما", "ه")):
         return False
     if key == "امام" and token.form.startswith("إ"):
         return True
@@ -153,6 +155,14 @@ def _core(reading: Reading, sources: Sources, at: int, end: int, objects: bool) 
             i += 1
             continue
         if definite and i > at and (objects and key[2:] in sources.contents or key in _ADDRESSED):
+            break
+        if i > at and key in INSTITUTIONS and has_article and definite and keys[i - 1].startswith("ال"):
+            break
+        if definite and key.startswith("وال") and len(key) > 5 and keys[i - 1].startswith("ال") and not objects:
+            i += 1
+            continue
+        glued = i > at and not has_article and key[:1] in ("ل", "ب") and found is None
+        if glued and (key[1:3] in ("ال", "لل") or key.startswith("لل") or sources.at(keys, i, end, strip="ل") is not None):
             break
         if definite and not has_article:
             break
@@ -241,6 +251,8 @@ def _complements(
     if person_at is not None:
         return at, person_at
     i = at
+    if i < end and reading.keys[i].startswith("ل") and reading.keys[i] not in _TAIL and reading.keys[i - 1].startswith("ال"):
+        i = _for_whom(reading, sources, i, end)
     while i < end and reading.keys[i] in _TAIL and i - at < 10:
         if reading.keys[i] in ("الي", "عن", "لدي", "في") and (i + 1 >= end or not institution(reading, i + 1)):
             break
@@ -263,13 +275,29 @@ def _complements(
     return i, None
 
 
+def _for_whom(reading: Reading, sources: Sources, i: int, end: int) -> int:
+    """Return the token after ``لمجلس التعاون`` in ``الأمين العام لمجلس التعاون``; ``لوكالة رويترز`` is no part."""
+    key = reading.keys[i]
+    if sources.at(reading.keys, i, end, strip="ل") is not None or len(key) < 4 or key in _TO_THE:
+        return i
+    found = reading.mention_at.get(i)
+    if found is not None and found[0].type != "PER":
+        return found[1]
+    if key[1:] not in INSTITUTIONS and not (key.startswith("لل") and "ا" + key[1:] in INSTITUTIONS):
+        return i
+    stop = i + 1
+    while stop < end and reading.keys[stop].startswith("ال") and stop not in reading.timed:
+        stop += 1
+    return stop
+
+
 def institution(reading: Reading, i: int) -> bool:
     key = reading.keys[i]
     found = reading.mention_at.get(i)
-    return (found is not None and found[0].type == "ORG") or key in _INSTITUTIONS
+    return (found is not None and found[0].type == "ORG") or key in INSTITUTIONS
 
 
-_INSTITUTIONS = frozenset(
+INSTITUTIONS = frozenset(
     "المنظمه المرصد مرصد بنك البنك صندوق الصندوق المركز لجنه اللجنه مصرف وكاله صحيفه قناه شبكه موقع مجله محكمه المحكمه النيابه نيابه فريق السلطات سلطات وزاره الوزاره الشرطه الجيش الحكومه قياده رياسه الرياسه مجلس البرلمان مكتب هييه حزب الحزب حركه الحركه اداره الاداره"
     " السفاره سفاره قوات القوات جهاز الحرس التحالف الامم الاتحاد الخارجيه الدفاع الداخليه البنتاغون كتله كتله منظمه شركه الشركه"
     " تنظيم النادي نادي اتحاد المعارضه الاستخبارات المخابرات الامن جماعه الجماعه جامعه مركز معهد مستشفي الكونغرس محافظه".split()
@@ -277,7 +305,7 @@ _INSTITUTIONS = frozenset(
 
 
 def _keeps_tail(reading: Reading, sources: Sources, first: int, core: int, last: int) -> bool:
-    return last > core and (reading.keys[core] in ("باسم", "لشوون", "للشوون", "لحقوق") or reading.keys[core] == "في")
+    return last > core and (reading.keys[core].startswith("ل") or reading.keys[core] in ("باسم", "لشوون", "للشوون", "لحقوق") or reading.keys[core] == "في")
 
 
 def _coordinated(reading: Reading, at: int, end: int) -> int:

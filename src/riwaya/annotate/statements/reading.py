@@ -10,6 +10,9 @@ from riwaya.annotate.statements.quotations import Quotations
 from riwaya.model import Mention, Names, Time
 
 
+_NO_NAME = frozenset(("فان", "ان", "وان", "علي", "في", "من", "بان", "فيما", "وفي", "فقد"))
+
+
 class Reading:
     """Indices over one report: everything by token number; ``sentence_of`` maps a token to its sentence."""
 
@@ -21,6 +24,8 @@ class Reading:
         self.mention_at: dict[int, tuple[Mention, int]] = {}
         for mention in names.mentions:
             first, last = self.covering(mention.start, mention.end)
+            while first < last and self.keys[first] in _NO_NAME:
+                first += 1
             known = self.mention_at.get(first)
             if first < last and mention.type != "TITLE" and (known is None or known[1] < last):
                 self.mention_at[first] = (mention, last)
