@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 from sqlalchemy import select
 
@@ -21,10 +22,10 @@ def current(store: Store) -> list[str]:
 
 def test_the_same_document_twice_changes_nothing(store: Store) -> None:
     found = reports(5)
-    assert put(store, *found).added == 5
+    assert put(store, *found).added == tuple(found)
     before = list(store.dump())
     counted = put(store, *found)
-    assert (counted.added, counted.changed, counted.unchanged) == (0, 0, 5)
+    assert (counted.added, counted.changed, counted.unchanged) == ((), 0, 5)
     assert list(store.dump()) == before
 
 
@@ -44,16 +45,31 @@ def test_an_article_that_is_changed_back_has_its_old_version_as_the_current_one(
     assert list(store.versions("a")) == [old, new]
 
 
-def test_both_versions_in_one_batch_are_kept_and_the_last_is_current(store: Store) -> None:
-    old, new = document("a", "قُتل 14 شخصا"), document("a", "قُتل 17 شخصا")
-    assert put(store, old, new).added == 1
-    assert list(store.versions("a")) == [old, new]
-    assert current(store) == [new.id]
-    assert put(store, old, new).changed == 0
+@pytest.mark.parametrize("turn", [1, -1])
+def test_of_versions_in_one_run_the_latest_then_longest_is_current_in_any_order(store: Store, turn: int) -> None:
+    early = document("a", "قُتل 17 شخصا على الأقل", given="2021-01-11")
+    late, longer = (document("a", text, given="2021-01-12") for text in ("قُتل 14 شخصا", "قُتل 14 شخصا وفُقد آخر"))
+    assert len(put(store, *(early, longer, late)[::turn]).added) == 1
+    assert list(store.versions("a")) == [early, late, longer]
+    assert current(store) == [longer.id]
+    counted = put(store, *(late, early, longer)[::turn])
+    assert (counted.changed, counted.unchanged) == (0, 3)
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_of_one_text_under_two_names_the_same_one_stays_in_any_order(store: Store, turn: int) -> None:
+    first = document("a", "نصّ")
+    second = replace(first, doc="another name")
+    for _ in range(2):
+        put(store, *(first, second)[::turn])
+        assert list(store.versions("a")) == [max(first, second, key=lambda one: one.doc)]
 
 
 def test_the_same_text_under_two_keys_is_two_documents(store: Store) -> None:
-    assert put(store, document("a", "نصّ واحد"), document("b", "نصّ واحد")).added == 2
+    assert put(store, document("a", "نصّ واحد"), document("b", "نصّ واحد")).added == (
+        document("a", "نصّ واحد"),
+        document("b", "نصّ واحد"),
+    )
 
 
 def test_new_metadata_of_the_same_text_is_taken_over_without_a_new_version(store: Store) -> None:
@@ -73,7 +89,8 @@ def test_every_character_survives(store: Store) -> None:
 def test_what_no_database_can_hold_is_a_failure_and_the_rest_is_stored(store: Store) -> None:
     nul, half, long = document("nul", "a\0b"), document("half", "a\ud800b"), document("k" * 2000, "نصّ")
     counted = put(store, nul, document("good", "نصّ"), half, long)
-    assert counted.added == 1
+    assert [one.key for one in counted.added] == ["good"]
+    assert counted.refused == 3
     assert [failure.stage for failure in store.failures()] == ["store"] * 3
     assert {failure.reason.split(":")[0] for failure in store.failures()} == {
         "it holds NUL characters",

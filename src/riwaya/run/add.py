@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from riwaya.model import Document, Failure, Report
 from riwaya.pipeline import Pipeline
@@ -18,10 +19,12 @@ from riwaya.run.progress import Progress, silent
 from riwaya.run.recurring import keys
 from riwaya.run.work import CHUNK, Factory, Task, Workers
 from riwaya.store import Store
+from riwaya.store.arrivals import Arrivals, Counted
 from riwaya.store.documents import chunks
+from riwaya.store.records import Waiting
 from riwaya.store.recurrence import Keys
 
-BATCH = 200
+BATCH = 100
 """Documents that are stored in one transaction."""
 
 FEW = 4 * CHUNK
@@ -67,7 +70,7 @@ def add_documents(
     summary = Summary()
     try:
         with store.writer(), Workers(pipeline, jobs) as workers:
-            _store(found, store, summary, progress, paragraphs)
+            _store(found, store, workers, summary, progress, paragraphs)
             _annotate(store, workers, summary, progress)
             _link(store, workers, progress)
     except KeyboardInterrupt:
@@ -76,20 +79,49 @@ def add_documents(
 
 
 def _store(
-    found: Iterable[Document | Failure], store: Store, summary: Summary, progress: Progress, paragraphs: Keys
+    found: Iterable[Document | Failure],
+    store: Store,
+    workers: Workers,
+    summary: Summary,
+    progress: Progress,
+    paragraphs: Keys,
 ) -> None:
-    done = 0
-    for batch in chunks(found, BATCH):
-        failures = [item for item in batch if isinstance(item, Failure)]
-        counted = store.put_documents([item for item in batch if isinstance(item, Document)], paragraphs)
-        store.put_failures(failures)
-        summary.added += counted.added
-        summary.changed += counted.changed
-        summary.unchanged += counted.unchanged
-        summary.failed += len(failures) + len(counted.refused)
-        done += len(batch)
-        progress("read", done, None)
-    progress("read", done, done)
+    """Read everything; other processes that would be idle meanwhile annotate ahead, as if nothing recurred.
+
+    What was annotated ahead stays on the waiting list until all counts are known; few of it has to be done again.
+    """
+    arrivals = Arrivals(paragraphs)
+
+    def ahead() -> Iterator[Task | None]:
+        done = 0
+        for batch in chunks(found, BATCH):
+            failures = [item for item in batch if isinstance(item, Failure)]
+            counted = store.take(arrivals, [item for item in batch if isinstance(item, Document)])
+            store.put_failures(failures)
+            _count(summary, counted, len(failures))
+            done += len(batch)
+            progress("read", done, None)
+            yield from _ahead(counted.added if summary.added > FEW else (), workers)
+        _count(summary, store.settle(arrivals))
+        progress("read", done, done)
+
+    for results in workers.map(ahead()):
+        summary.annotated += store.put_annotations([replace(item, again=True) for item in results])
+
+
+def _count(summary: Summary, counted: Counted, failed: int = 0) -> None:
+    summary.added += len(counted.added)
+    summary.changed += counted.changed
+    summary.unchanged += counted.unchanged
+    summary.failed += failed + counted.refused
+
+
+def _ahead(documents: Sequence[Document], workers: Workers) -> Iterator[Task | None]:
+    for some in chunks(documents, CHUNK):
+        if not workers.idle():
+            break
+        yield Task(waiting=[Waiting(document=document, digest="") for document in some], counts={})
+    yield None
 
 
 def _annotate(store: Store, workers: Workers, summary: Summary, progress: Progress) -> None:

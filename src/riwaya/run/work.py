@@ -121,6 +121,7 @@ class Workers:
         self._factory, self._jobs = factory, jobs
         self._stages: Stages | None = None
         self._pool: ProcessPoolExecutor | None = None
+        self._under_way: deque[tuple[Task, Future[bytes]]] = deque()
 
     def __enter__(self) -> Workers:
         return self
@@ -139,20 +140,28 @@ class Workers:
         """Do what comes in this process: it is too little to spread."""
         self._jobs = 1
 
-    def map(self, tasks: Iterable[Task]) -> Iterator[list[Annotated]]:
-        """Yield what comes of each task in the order of the tasks, a bounded number of them under way at once."""
-        if self._jobs <= 1:
-            yield from (work(self.stages, task) for task in tasks)
-            return
-        under_way: deque[tuple[Task, Future[bytes]]] = deque()
-        for task in tasks:
-            under_way.append((task, self._submit(task)))
-            if len(under_way) > 2 * self._jobs:
-                yield self._next(under_way)
-        while under_way:
-            yield self._next(under_way)
+    def idle(self) -> bool:
+        """Return whether another process could take a task at once."""
+        return self._jobs > 1 and len(self._under_way) <= self._jobs
 
-    def _next(self, under_way: deque[tuple[Task, Future[bytes]]]) -> list[Annotated]:
+    def map(self, tasks: Iterable[Task | None]) -> Iterator[list[Annotated]]:
+        """Yield what comes of each task in the order of the tasks, a bounded number of them under way at once.
+
+        None among the tasks is none: only what is done already is yielded then.
+        """
+        if self._jobs <= 1:
+            yield from (work(self.stages, task) for task in tasks if task is not None)
+            return
+        for task in tasks:
+            if task is not None:
+                self._under_way.append((task, self._submit(task)))
+            while self._under_way and (len(self._under_way) > 2 * self._jobs or self._under_way[0][1].done()):
+                yield self._next()
+        while self._under_way:
+            yield self._next()
+
+    def _next(self) -> list[Annotated]:
+        under_way = self._under_way
         task, future = under_way.popleft()
         try:
             return _DONE.decode(future.result())

@@ -11,8 +11,8 @@ from msgspec import Struct
 from sqlalchemy import Connection, Select, bindparam, delete, func, insert, select, update
 
 from riwaya.errors import BadDocument
-from riwaya.model import Document, Failure
-from riwaya.store import failures, recurrence
+from riwaya.model import Document
+from riwaya.store import recurrence
 from riwaya.store.about import note
 from riwaya.store.recurrence import Keys
 from riwaya.store.schema import OF_VERSION, articles, paragraphs, records, versions
@@ -22,15 +22,6 @@ LONGEST_KEY = 1000
 """Code points of a key; a database's index takes no longer ones."""
 
 T = TypeVar("T")
-
-
-class Counted(Struct, frozen=True, kw_only=True):
-    """What came of a batch of documents: new articles, changed ones, known ones, and those no store can hold."""
-
-    added: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    refused: tuple[Failure, ...] = ()
 
 
 class _Article(Struct):
@@ -56,26 +47,21 @@ def chunks(items: Iterable[T], size: int) -> Iterator[list[T]]:
         yield chunk
 
 
-def put(connection: Connection, documents: Sequence[Document], keys: Keys) -> Counted:
-    """Store the documents, each as the current version of its article; what is there already changes nothing.
+def put(connection: Connection, documents: Sequence[tuple[Document, str]], keys: Keys) -> tuple[set[str], set[str]]:
+    """Store the documents, given with their records, each as the current version of its article.
 
-    ``keys`` gives the keys of a document's paragraphs; it is asked for new versions only.
+    What is there already changes nothing. Of two of one article the last is current. ``keys`` gives the keys of a
+    document's paragraphs. Return the keys of the articles that are new, and of those that changed.
     """
-    batch = _Batch(connection, documents)
-    refused = []
-    for document in documents:
-        try:
-            batch.take(document, _record(document))
-        except BadDocument as bad:
-            refused.append(Failure(doc=document.doc, key=document.key, stage="store", reason=bad.reason))
+    batch = _Batch(connection, [document.key for document, _ in documents])
+    for document, record in documents:
+        batch.take(document, record)
     batch.write(keys)
     touched = [article for article in batch.articles.values() if article.changed]
-    added = sum(article.new for article in touched)
-    unchanged = len(documents) - len(touched) - len(refused)
-    return Counted(added=added, changed=len(touched) - added, unchanged=unchanged, refused=tuple(refused))
+    return {article.key for article in touched if article.new}, {article.key for article in touched if not article.new}
 
 
-def _record(document: Document) -> str:
+def record_of(document: Document) -> str:
     """Return the document as JSON without its text; raise BadDocument where a database cannot hold it."""
     if len(document.key) > LONGEST_KEY:
         raise BadDocument(f"its name is longer than {LONGEST_KEY} characters")
@@ -83,18 +69,17 @@ def _record(document: Document) -> str:
         raise BadDocument("it holds NUL characters: not a text")
     try:
         document.text.encode()
-        record = msgspec.json.encode(msgspec.structs.replace(document, text="")).decode()
+        return msgspec.json.encode(msgspec.structs.replace(document, text="")).decode()
     except UnicodeEncodeError as error:
         raise BadDocument("it holds halves of characters (lone surrogates)") from error
-    return record
 
 
 class _Batch:
     """The rows that a batch of documents asks for, gathered first and written together."""
 
-    def __init__(self, connection: Connection, documents: Sequence[Document]) -> None:
+    def __init__(self, connection: Connection, keys: Iterable[str]) -> None:
         self._connection = connection
-        self.articles = _known(connection, {document.key for document in documents})
+        self.articles = _known(connection, set(keys))
         self._next_article = 1 + (connection.scalar(select(func.max(articles.c.id))) or 0)
         self._next_version = 1 + (connection.scalar(select(func.max(versions.c.id))) or 0)
         self._new_articles: list[dict[str, object]] = []
@@ -130,7 +115,6 @@ class _Batch:
 
     def write(self, keys: Keys) -> None:
         connection = self._connection
-        failures.clear(connection, list(self._documents), ("read", "store"))
         changed = [article for article in self.articles.values() if article.changed]
         if not changed:
             return

@@ -18,7 +18,6 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
-    UniqueConstraint,
 )
 from sqlalchemy.dialects import postgresql
 
@@ -60,8 +59,8 @@ versions = Table(
     "versions",
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
-    Column("article", ForeignKey("articles.id"), nullable=False),
-    Column("number", Integer, nullable=False),  # counts from 1 in order of arrival
+    Column("article", ForeignKey("articles.id"), nullable=False, index=True),
+    Column("number", Integer, nullable=False),  # counts from 1, the oldest
     Column("current", Boolean, nullable=False),
     Column("document", Words, nullable=False, unique=True),  # Document.id
     Column("doc", Words, nullable=False, index=True),
@@ -72,7 +71,6 @@ versions = Table(
     Column("url", Words),
     Column("text", Words, nullable=False),
     Column("record", Words, nullable=False),  # the Document as read, its text left out
-    UniqueConstraint("article", "number"),
 )
 
 failures = Table(

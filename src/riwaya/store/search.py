@@ -9,15 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from msgspec import Struct
 from sqlalchemy import Connection, Row, text
 
-from riwaya.arabic.letters import fold, normalise
+from riwaya.arabic.letters import fold, normalise, plain
 from riwaya.model import Span
 
 MOST_WORDS = 16_000
 """Words of one text that are indexed; no news report has as many, and PostgreSQL's index has a bound."""
+
+LONGEST = 400_000
+"""Code points of one text that are indexed."""
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _ARTICLE = re.compile("^(?:[بكف]?ال|لل)(?=...)")
@@ -40,15 +44,14 @@ class Hit(Struct, frozen=True, kw_only=True):
 
 def terms(words: str) -> list[str]:
     """Return the index forms of the words of ``words`` in order: ``والعراقُ ٢٠٢١`` → ``عراق``, ``2021``."""
-    return [term for term, _, _ in _terms(words)]
+    found = _WORD.findall(plain(words[:LONGEST]))
+    return [_term(word[:40]) for word in found[:MOST_WORDS]]
 
 
 def _terms(words: str) -> Iterator[tuple[str, int, int]]:
-    plain = normalise(words[: 20 * MOST_WORDS])
-    for count, match in enumerate(_WORD.finditer(plain.text)):
-        if count >= MOST_WORDS:
-            return
-        yield _term(match.group()[:40]), *plain.span(match.start(), match.end())
+    form = normalise(words[:LONGEST])
+    for match in islice(_WORD.finditer(form.text), MOST_WORDS):
+        yield _term(match.group()[:40]), *form.span(match.start(), match.end())
 
 
 @lru_cache(maxsize=1 << 16)

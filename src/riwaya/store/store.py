@@ -13,8 +13,8 @@ from sqlalchemy import Connection, Engine
 from riwaya.errors import StoreError
 from riwaya.model import Document, Entity, Entry, Failure, Links, Report, SourceProfile, Story
 from riwaya.store import about, documents, failures, links, opening, records, recurrence, search, views
+from riwaya.store.arrivals import Arrivals, Counted
 from riwaya.store.compare import Comparison, compare
-from riwaya.store.documents import Counted
 from riwaya.store.dump import dump
 from riwaya.store.records import Annotated, Waiting
 from riwaya.store.recurrence import Keys
@@ -68,11 +68,22 @@ class Store:
     # ── what comes in ───────────────────────────────────────────────────────────────────────────────────────────
 
     def put_documents(self, batch: Sequence[Document], keys: Keys) -> Counted:
-        """Store the documents, each as the current version of its article; ``keys`` gives their paragraphs' keys."""
+        """Store the documents; ``keys`` gives their paragraphs' keys. What is there already changes nothing.
+
+        A document with another text than its article's current one is a new version, and current from now on.
+        """
+        arrivals = Arrivals(keys)
+        return self.take(arrivals, batch) + self.settle(arrivals)
+
+    def take(self, arrivals: Arrivals, batch: Sequence[Document]) -> Counted:
+        """Store what is new among the documents; new versions wait until ``settle``."""
         with self._writing() as connection:
-            counted = documents.put(connection, batch, keys)
-            failures.put(connection, counted.refused)
-            return counted
+            return arrivals.take(connection, batch)
+
+    def settle(self, arrivals: Arrivals) -> Counted:
+        """Store the new versions among what was taken."""
+        with self._writing() as connection:
+            return arrivals.settle(connection)
 
     def put_failures(self, batch: Sequence[Failure]) -> None:
         """Store what could not be taken, one row an article and stage."""

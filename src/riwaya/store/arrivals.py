@@ -1,0 +1,128 @@
+"""Documents as they arrive in one run: which are new, which are known, and which version of an article is current.
+
+The order within a run decides nothing: of several versions that come in one run, the current one is that with the
+latest given date, then the longest. A later run overrules an earlier one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+from sqlalchemy import Connection, select, update
+
+from riwaya.errors import BadDocument
+from riwaya.model import Document, Failure
+from riwaya.store import failures
+from riwaya.store.documents import chunks, document, put, record_of
+from riwaya.store.recurrence import Keys
+from riwaya.store.schema import articles, versions
+
+MOST = 1000
+"""Versions that wait in memory to be settled."""
+
+
+class Counted(Struct, frozen=True, kw_only=True):
+    """What came of documents: new articles, changed ones, known ones, and those that no store can hold."""
+
+    added: tuple[Document, ...] = ()
+    changed: int = 0
+    unchanged: int = 0
+    refused: int = 0
+
+    def __add__(self, other: Counted) -> Counted:
+        return Counted(
+            added=self.added + other.added,
+            changed=self.changed + other.changed,
+            unchanged=self.unchanged + other.unchanged,
+            refused=self.refused + other.refused,
+        )
+
+
+class Arrivals:
+    """What one run has seen so far. ``keys`` gives the keys of a document's paragraphs."""
+
+    def __init__(self, keys: Keys) -> None:
+        self._keys = keys
+        self._seen: dict[str, bool] = {}  # keys of articles whose current version came in this run; True: new ones
+        self._later: list[Document] = []
+
+    def take(self, connection: Connection, batch: Sequence[Document]) -> Counted:
+        """Store what is new among the documents; other versions of known articles wait until ``settle``."""
+        good, refused = _storable(batch)
+        failures.put(connection, refused)
+        failures.clear(connection, [item.key for item, _ in good], ("read", "store"))
+        known = _current(connection, [item.key for item, _ in good])
+        new = []
+        for item, record in good:
+            if item.key not in known:
+                new.append((item, record))
+                known[item.key] = (item.id, record)
+                self._seen[item.key] = True
+            elif known[item.key] == (item.id, record):
+                self._seen.setdefault(item.key, False)
+            else:
+                self._later.append(item)
+        added, _ = put(connection, new, self._keys)
+        counted = Counted(added=tuple(item for item, _ in new), unchanged=len(good) - len(added), refused=len(refused))
+        return counted + self.settle(connection) if len(self._later) > MOST else counted
+
+    def settle(self, connection: Connection) -> Counted:
+        """Store the versions that wait, and make the right one of each article current."""
+        by_key: dict[str, list[Document]] = defaultdict(list)
+        for item in self._later:
+            by_key[item.key].append(item)
+        self._later = []
+        changed = 0
+        for some in chunks(by_key, 200):
+            known = _documents(connection, [key for key in some if key in self._seen])
+            order = [item for key in some for item in sorted(by_key[key] + known.get(key, []), key=_rank)]
+            _, other = put(connection, [(item, record_of(item)) for item in order], self._keys)
+            _renumber(connection, order)
+            changed += sum(not self._seen.setdefault(key, False) for key in other)
+        return Counted(changed=changed, unchanged=-changed)
+
+
+def _rank(item: Document) -> tuple[str, int, str, str]:
+    return item.given or "", len(item.text), item.id, record_of(item)
+
+
+def _storable(batch: Iterable[Document]) -> tuple[list[tuple[Document, str]], list[Failure]]:
+    good, refused = [], []
+    for item in batch:
+        try:
+            good.append((item, record_of(item)))
+        except BadDocument as bad:
+            refused.append(Failure(doc=item.doc, key=item.key, stage="store", reason=bad.reason))
+    return good, refused
+
+
+def _current(connection: Connection, keys: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Return the id and record of the current version of each article that is there."""
+    columns = (articles.c.key, versions.c.document, versions.c.record)
+    query = select(*columns).join_from(articles, versions).where(versions.c.current)
+    found: dict[str, tuple[str, str]] = {}
+    for some in chunks(sorted(set(keys)), 500):
+        found.update({row[0]: (row[1], row[2]) for row in connection.execute(query.where(articles.c.key.in_(some)))})
+    return found
+
+
+def _documents(connection: Connection, keys: Sequence[str]) -> dict[str, list[Document]]:
+    query = select(articles.c.key, versions.c.record, versions.c.text).join_from(articles, versions)
+    rows = connection.execute(query.where(versions.c.current, articles.c.key.in_(keys)))
+    return {key: [document(record, text)] for key, record, text in rows}
+
+
+def _renumber(connection: Connection, order: Sequence[Document]) -> None:
+    """Let the numbers of those versions rise in that order, whichever came first."""
+    columns = select(versions.c.document, versions.c.number)
+    held = {row[0]: row[1] for row in connection.execute(columns.where(versions.c.document.in_([v.id for v in order])))}
+    by_key: dict[str, dict[str, None]] = defaultdict(dict)
+    for item in order:
+        by_key[item.key].pop(item.id, None)
+        by_key[item.key][item.id] = None
+    for ids in by_key.values():
+        for number, mark in zip(sorted(held[mark] for mark in ids), ids, strict=True):
+            if held[mark] != number:
+                connection.execute(update(versions).where(versions.c.document == mark).values(number=number))
