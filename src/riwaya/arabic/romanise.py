@@ -16,7 +16,7 @@ from riwaya.lexicon import table
 _CONSONANTS = {
     "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "h", "خ": "kh", "د": "d", "ذ": "dh", "ر": "r", "ز": "z", "س": "s",
     "ش": "sh", "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "ع": "'", "غ": "gh", "ف": "f", "ق": "q", "ك": "k", "ل": "l",
-    "م": "m", "ن": "n", "ه": "h", "و": "w", "ي": "y", "ڤ": "v", "پ": "p", "چ": "ch", "گ": "g", "ژ": "zh", "ء": "'",
+    "م": "m", "ن": "n", "ه": "h", "و": "w", "ي": "y", "ڤ": "v", "پ": "p", "چ": "ch", "گ": "g", "ژ": "zh", "ء": "",
 }  # fmt: skip
 _VOWELS = {"ا": "a", "و": "u", "ي": "i", "ى": "a", "ة": "a", "آ": "a", "ؤ": "u", "ئ": "i", "أ": "a", "إ": "i"}
 _PARTICLES = {
@@ -98,51 +98,57 @@ def _word(word: str) -> str:
 
 
 def spell(word: str) -> str:
-    """Return a Latin spelling by rule: long vowels as written, short ones guessed as ``a`` between two consonants."""
+    """Return a Latin spelling by rule: ``نسرين`` → ``Nasrin``, ``خالدي`` → ``Khalidi``; short vowels are guesses."""
+    sounds = _sounds(word)
     out: list[str] = []
-    pending = False  # a consonant stands open, waiting for a vowel
-    for at, letter in enumerate(word):
-        last = at == len(word) - 1
-        vowel = _vowel(word, at, pending)
-        if vowel is not None:
-            out.append(vowel)
-            pending = False
-        elif letter in _CONSONANTS:
-            if pending and (not last or _needs_vowel(word, at)):
-                out.append("a")
-                pending = False
-            out.append(_CONSONANTS[letter])
-            pending = letter not in "عء" or not last
-            if len(out) >= 2 and out[-2] != "a" and at >= 2 and not last:
-                pending = pending and not _is_consonant(word, at - 1)
-        else:
-            out.append(letter)
-            pending = False
-    spelled = "".join(out).strip("'")
+    at = 0
+    while at < len(sounds):
+        if sounds[at][1]:
+            out.append(sounds[at][0])
+            at += 1
+            continue
+        end = at
+        while end < len(sounds) and not sounds[end][1]:
+            end += 1
+        out.append(_cluster([sound for sound, _ in sounds[at:end]], first=at == 0, last=end == len(sounds)))
+        at = end
+    spelled = "".join(out)
     return spelled[:1].upper() + spelled[1:]
 
 
-def _needs_vowel(word: str, at: int) -> bool:
-    """Say whether the last consonant needs a vowel before it: two consonants alone, or three (حمد → hamad)."""
-    return at >= 1 and _is_consonant(word, at - 1)
+def _sounds(word: str) -> list[tuple[str, bool]]:
+    """Return (Latin, whether a vowel) for the letters of a word; ع counts as a consonant and is not written."""
+    sounds: list[tuple[str, bool]] = []
+    for at, letter in enumerate(word):
+        after = word[at + 1 : at + 2]
+        open_before = bool(sounds) and not sounds[-1][1]
+        if letter in "وي":
+            if open_before and letter == "ي" and after in ("ة", "ا", "ى"):
+                sounds += [("i", True), ("y", False)]
+            elif open_before and after not in ("ا", "ة", "ى", "و", "ي"):
+                sounds.append((_VOWELS[letter], True))
+            else:
+                sounds.append((_CONSONANTS[letter], False))
+        elif letter in _VOWELS:
+            sounds.append((_VOWELS[letter], True))
+        elif letter in _CONSONANTS:
+            sounds.append(("" if letter in "عء" else _CONSONANTS[letter], False))
+        else:
+            sounds.append((letter, True))
+    return sounds
 
 
-def _is_consonant(word: str, at: int) -> bool:
-    return word[at] in _CONSONANTS and (word[at] not in "وي" or at == 0)
+_AT_START = {2: "CaC", 3: "CaCC", 4: "CaCCaC"}
+_WHOLE_WORD = {2: "CaC", 3: "CaCaC", 4: "CaCCaC"}
+_AFTER_VOWEL = {2: "CiC", 3: "CCaC", 4: "CCaCC"}
+_AT_END = {2: "CiC", 3: "CCaC", 4: "CCCaC"}
 
 
-def _vowel(word: str, at: int, pending: bool) -> str | None:
-    letter, last = word[at], at == len(word) - 1
-    if letter in "اآأإ" and at == 0:
-        follows = word[1:2]
-        return {"و": "O", "ي": "E"}.get(follows, "A") if letter == "أ" and follows in ("و", "ي") else _VOWELS[letter]
-    if letter in "وي":
-        before_vowel = not last and word[at + 1] in "اىةآ"
-        if at == 0 or (before_vowel and not pending) or (before_vowel and letter == "و"):
-            return None
-        if before_vowel and letter == "ي":
-            return "iy"
-        return _VOWELS[letter] if pending else None
-    if letter in _VOWELS:
-        return _VOWELS[letter]
-    return None
+def _cluster(sounds: list[str], first: bool, last: bool) -> str:
+    """Put short vowels into a run of consonants by its length and place: ``لقمان`` → laqm-, ``خالد`` → -lid."""
+    patterns = (_WHOLE_WORD if last else _AT_START) if first else (_AT_END if last else _AFTER_VOWEL)
+    if len(sounds) == 1:
+        return sounds[0]
+    pattern = patterns.get(len(sounds), "Ca" * len(sounds))
+    rest = iter(sounds)
+    return "".join(next(rest) if sign == "C" else sign for sign in pattern)
