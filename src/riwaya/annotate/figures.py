@@ -154,13 +154,13 @@ class _Counter:
             return True
         glued = after is not None and after.start == numeral.end and after.text in "-/:_–"
         preceded = before is not None and before.end == numeral.start and before.text in "-/:_–#+"
-        return glued and not self.ranged(numeral.last) or preceded
+        return (glued and not self.ranged(numeral.last)) or preceded
 
     def ranged(self, at: int) -> bool:
         return any(one.first == at + 1 and not one.ordinal for one in self.numerals)
 
     def span(self, at: int, numeral: Numeral) -> tuple[int | float, int | float | None, int, int]:
-        """Return (number, upper, index after, index of the second numeral) of ``بين 3 و5``, ``من 10 إلى 15``, ``10-15``."""
+        """Return (number, upper, index after, index of the second numeral) of ``بين 3 و5``, ``10-15``."""
         following = self.numerals[at + 1] if at + 1 < len(self.numerals) else None
         if following is None or following.ordinal or following.value <= numeral.value:
             return numeral.value, None, numeral.last, -1

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from riwaya.annotate.prose import Prose
-from riwaya.annotate.times import clocks, days, periods, spans
-from riwaya.annotate.times.guards import beside
+from riwaya.annotate.times import clocks, days, hijri, periods, spans, years
+from riwaya.annotate.times.beside import beside
 from riwaya.annotate.times.moment import bounds, day_of
 from riwaya.annotate.times.pattern import Rule, rules
 from riwaya.annotate.times.reading import Found, Match, Reader
@@ -34,10 +34,10 @@ _READERS: dict[str, Callable[[Match, Reader], list[Found]]] = {
     "pod-last": days.tonight,
     "midnight": days.midnight,
     "clock": clocks.clock,
-    "hijri-day": days.hijri_day,
-    "date-hijri": days.hijri_day,
-    "hijri-month": days.hijri_month,
-    "feast": days.feast,
+    "hijri-day": hijri.hijri_day,
+    "date-hijri": hijri.hijri_day,
+    "hijri-month": hijri.hijri_month,
+    "feast": hijri.feast,
     "days-of-month": days.days_of_month,
     "month": periods.month,
     "months": periods.months,
@@ -45,14 +45,14 @@ _READERS: dict[str, Callable[[Match, Reader], list[Found]]] = {
     "day-of": periods.day_of,
     "week-of": periods.week_of,
     "weekend": periods.weekend,
-    "year": periods.year,
-    "years": periods.years,
-    "yearspan": periods.yearspan,
-    "fiscal": periods.fiscal,
+    "year": years.year,
+    "years": years.years,
+    "yearspan": years.yearspan,
+    "fiscal": years.fiscal,
     "quarter": periods.quarter,
-    "decade": periods.decade,
-    "century": periods.century,
-    "season": periods.season,
+    "decade": years.decade,
+    "century": years.century,
+    "season": years.season,
     "duration": spans.duration,
     "span": spans.span,
     "ago": spans.ago,

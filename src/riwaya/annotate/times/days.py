@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from riwaya.annotate.times.guards import beside
+from riwaya.annotate.times.beside import beside
 from riwaya.annotate.times.moment import step_months, weekday_near
 from riwaya.annotate.times.reading import Found, Match, Reader
 from riwaya.annotate.times.tense import looks as looks_of
-from riwaya.arabic.calendars import from_hijri, to_hijri
-from riwaya.arabic.letters import fold
 
 _BACK = ("past", "past2", "prev", "last")
 _AHEAD = ("next", "next2", "after")
 _FAR = 60
-_IN_RAMADAN = frozenset(
-    map(fold, "في خلال قبل بعد ليالي أيام منذ حلول نهاية بداية مطلع منتصف أواخر أوائل نهار طوال حتى".split())
-)
 _SINCE = frozenset(("منذ", "حتي", "اخر"))
-_STEP = {"past": -1, "past2": -2, "prev": -1, "last": -1, "next": 1, "next2": 2, "after": 1, "now": 0, "same": 0}
+STEP = {"past": -1, "past2": -2, "prev": -1, "last": -1, "next": 1, "next2": 2, "after": 1, "now": 0, "same": 0}
 
 
 def make(year: int, month: int, day: int) -> date | None:
@@ -37,12 +32,11 @@ def year_of(match: Match, reader: Reader) -> tuple[int | None, bool]:
     if match.one("ythat") is not None or match.cat("yadj") in ("same", "after"):
         known = reader.last_year if reader.last_year is not None else None
         return (None if known is None else known + (match.cat("yadj") == "after")), True
-    step = 0 if match.one("ythis") is not None or match.one("ybare") is not None else _STEP.get(match.cat("yadj"))
+    step = 0 if match.one("ythis") is not None or match.one("ybare") is not None else STEP.get(match.cat("yadj"))
     if step is None:
         return None, False
-    base = reader.year
-    if match.cat("yadj") == "prev" and reader.last_year not in (None, reader.year):
-        base = reader.last_year
+    told = match.cat("yadj") == "prev" and reader.last_year not in (None, reader.year)
+    base = reader.last_year if told else reader.year
     return (None if base is None else base + step), True
 
 
@@ -176,7 +170,7 @@ def day_of_month(match: Match, reader: Reader, number: int | None) -> tuple[str 
     base = reader.day
     if base is None:
         return None, None, "day of an unknown month"
-    step = _STEP.get(match.cat("madj"), 0)
+    step = STEP.get(match.cat("madj"), 0)
     month = step_months(base.replace(day=1), step)
     found = make(month.year, month.month, number)
     if step == 0 and match.one("mthis") is None and reader.last_month is not None:
@@ -262,132 +256,6 @@ def midnight(match: Match, reader: Reader) -> list[Found]:
     whole = make(*(int(part) for part in value.split("-"))) if value and value[:4].isdigit() else None
     moment = None if whole is None else (whole + timedelta(days=1)).isoformat() + "T00:00"
     return [Found(match.start, match.end, moment or "T00:00", None, anchor, how)]
-
-
-def hijri_day(match: Match, reader: Reader) -> list[Found]:
-    """A Hijri day, alone or with its Gregorian pair; the Gregorian one wins, a disagreement is told in the trace."""
-    number, month = match.number("d"), match.number("hm")
-    if number is None or month is None:
-        return []
-    year = hijri_year(match, reader, month)
-    if year is None:
-        return [Found(match.start, match.end, None, None, None, "Hijri date without a year")]
-    found = from_hijri(year, month, number)
-    value, how = (found.isoformat() if found else None), "Hijri date"
-    gregorian = pair_value(match, reader)
-    if gregorian is not None:
-        how = "Hijri and Gregorian date" + ("" if gregorian == value else f", which disagree: the Hijri one is {value}")
-        value = gregorian
-    return [Found(match.start, match.end, value, None, reader.published, how)]
-
-
-def pair_value(match: Match, reader: Reader) -> str | None:
-    """Return the Gregorian half of a pair of dates."""
-    if match.one("nd") is not None:
-        return match.text("nd")
-    days, month = match.slots.get("d", ()), match.number("m")
-    if month is None:
-        return None
-    numbers = [unit for unit in days if not isinstance(unit.value, str)]
-    hijri_at = match.slots["hm"][0].first
-    other = [unit for unit in numbers if (unit.first > hijri_at) == (match.slots["m"][0].first > hijri_at)]
-    if not other:
-        return None
-    return dated(match, reader, month, int(other[-1].value))[0]
-
-
-def hijri_year(match: Match, reader: Reader, month: int) -> int | None:
-    """Return the Hijri year that is named, or the one nearest to publication."""
-    explicit = match.number("hy")
-    if explicit is not None:
-        return explicit if 1300 <= explicit <= 1500 else None
-    if reader.day is None:
-        return None
-    now = to_hijri(reader.day)
-    if now is None:
-        return None
-    year, this_month, _ = now
-    if match.cat("madj") == "past":
-        return year if month < this_month else year - 1
-    if match.cat("madj") == "next":
-        return year if month > this_month else year + 1
-    away = month - this_month
-    return year - 1 if away > 6 else year + 1 if away < -6 else year
-
-
-def hijri_month(match: Match, reader: Reader) -> list[Found]:
-    """A Hijri month as the Gregorian interval that it covers: ``رمضان 1436``."""
-    month = match.number("hm")
-    if month is None:
-        return []
-    if not _is_hijri_month(match, reader, month):
-        return []
-    civil, explicit = year_of(match, reader)
-    year = hijri_year(match, reader, month)
-    if explicit and civil is not None:
-        year = next(
-            (y for y in range(civil - 583, civil - 576) if (d := from_hijri(y, month, 1)) and d.year == civil), None
-        )
-    first = from_hijri(year, month, 1) if year else None
-    after = (from_hijri(year, month + 1, 1) if month < 12 else from_hijri(year + 1, 1, 1)) if year else None
-    if first is None or after is None:
-        return [Found(match.start, match.end, None, None, None, "Hijri month of an unknown year", "DATE")]
-    last = after - timedelta(days=1)
-    return [Found(match.start, match.end, f"{first}/{last}", None, reader.published, "Hijri month", "DATE")]
-
-
-def _is_hijri_month(match: Match, reader: Reader, month: int) -> bool:
-    """Say whether a bare name is a month: Muharram, Rajab and Ramadan are people too."""
-    if len(match.units) > 1:
-        return True
-    before = reader.words[match.units[0].first - 1].key if match.units[0].first else ""
-    return month == 9 and before.lstrip("و") in _IN_RAMADAN
-
-
-def feast(match: Match, reader: Reader) -> list[Found]:
-    """A feast nearest to publication: the first day as value, all its days as interval."""
-    when = str(match.text("f"))
-    head, _, length = when.partition("/")
-    ordinals = [unit for unit in match.units if unit.cat.startswith("ord")]
-    shift = int(ordinals[0].value) - 1 if ordinals else 0
-    if reader.day is None and match.number("y") is None:
-        return [Found(match.start, match.end, None, None, None, "feast of an unknown year", "DATE")]
-    found = _feast_day(head, match, reader)
-    if found is None:
-        return []
-    first = found + timedelta(days=shift)
-    until = first + timedelta(days=1 if ordinals else int(length or 1))
-    return [
-        Found(
-            match.start,
-            match.end,
-            first.isoformat(),
-            None,
-            reader.published,
-            "feast",
-            "DATE",
-            first.isoformat(),
-            until.isoformat(),
-        )
-    ]
-
-
-def _feast_day(head: str, match: Match, reader: Reader) -> date | None:
-    month, day = (int(part) for part in head.removeprefix("g").split("-"))
-    year = match.number("y")
-    anchor = reader.day or date(year or 2000, 6, 30)
-    if head.startswith("g"):
-        days = [d for y in (anchor.year - 1, anchor.year, anchor.year + 1) if (d := make(y, month, day))]
-    else:
-        now = to_hijri(anchor)
-        days = [] if now is None else [d for y in (now[0] - 1, now[0], now[0] + 1) if (d := from_hijri(y, month, day))]
-    if year is not None:
-        days = [d for d in days if d.year == year or year < 1600]
-    elif match.cat("adj") == "past":
-        days = [d for d in days if d < anchor]
-    elif match.cat("adj") == "next":
-        days = [d for d in days if d > anchor]
-    return min(days, key=lambda d: abs((d - anchor).days), default=None)
 
 
 def days_of_month(match: Match, reader: Reader) -> list[Found]:

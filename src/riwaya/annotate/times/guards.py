@@ -2,43 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
 
+from riwaya.annotate.times.beside import beside
 from riwaya.annotate.times.units import Unit
-from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
-from riwaya.lexicon import table
-
-
-@cache
-def _guards() -> Mapping[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for row in table("timeguards"):
-        found.setdefault(row["guard"], set()).add(fold(row["word"]))
-    return {guard: frozenset(words) for guard, words in found.items()}
-
-
-@cache
-def _is(guard: str, key: str) -> bool:
-    words = _guards().get(guard, frozenset())
-    return key in words or (key[:1] in "وفبلك" and key[1:] in words)
-
-
-def beside(guard: str, token: Token | None) -> bool:
-    """Say whether the word is one that guards so: ``صلاة`` before a weekday."""
-    return token is not None and token.kind in ("word", "latin") and _is(guard, token.key)
-
 
 _NAME = 6
 """Words within which a name may end in a year: ``رؤية المملكة 2030``."""
-_YEAR_BEFORE = frozenset(
-    map(
-        fold,
-        "في منذ خلال حتى من إلى بين قبل بعد لغاية بحلول بنهاية سنة عام العام و أو أعوام عقب طوال وفي ومنذ وحتى وبين ومن"
-        " وقبل وبعد صيف شتاء خريف ربيع موسم مطلع أوائل نهاية أواخر منتصف بداية".split(),
-    )
-)
 
 
 def is_year(words: Sequence[Token], unit: Unit) -> bool:
@@ -55,7 +26,7 @@ def is_year(words: Sequence[Token], unit: Unit) -> bool:
         return False
     if before is None or before.kind == "number" or before.text in ("$", "-", "+", "#", ":", "_", "/", "."):
         return False
-    known = before.kind == "word" and (before.key in _YEAR_BEFORE)
+    known = beside("yearprep", before)
     if not known and any(beside("year", words[i]) for i in range(max(0, unit.first - _NAME), unit.first)):
         return False
     if value % 100 == 0 and value != 2000:
@@ -76,16 +47,13 @@ def _tanwin(token: Token) -> bool:
     )
 
 
-_NO_AGE = frozenset(map(fold, "يقل تقل يزيد تزيد لايقل عبارة فضلا بعيدا عوضا".split()))
-
-
 def is_age(words: Sequence[Token], first: int, last: int) -> bool:
-    """Say whether a span of years is somebody's age: ``البالغ من العمر 25 عاما``, ``سامي (25 عاما)``, ``سامي، 25 عاما،``."""
+    """Say whether a span of years is somebody's age: ``البالغ من العمر 25 عاما``, ``سامي (25 عاما)``."""
     before = [words[i] for i in range(max(0, first - 4), first)]
     after = [words[i] for i in range(last, min(len(words), last + 3))]
     if any(beside("age", token) for token in before[-3:]) or any(beside("ageafter", token) for token in after):
         return True
-    if before and beside("agenext", before[-1]) and not (len(before) > 1 and before[-2].key in _NO_AGE):
+    if before and beside("agenext", before[-1]) and not (len(before) > 1 and beside("noage", before[-2])):
         return True
     if not before or not after:
         return False

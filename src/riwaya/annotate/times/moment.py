@@ -8,9 +8,8 @@ from datetime import date, datetime, timedelta
 
 from riwaya.arabic.calendars import week_bounds
 
-_SEASONS = {"SP": (3, 0), "SU": (6, 0), "FA": (9, 0), "WI": (12, 0)}
+_SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _PARTS = {"MO": (5, 12), "MD": (12, 14), "AF": (14, 18), "EV": (18, 24), "NI": (20, 28), "DT": (6, 18)}
-_EDGES = {"START": (0, 1), "MID": (1, 2), "END": (2, 3)}
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d)(?::(\d\d))?")
 
@@ -32,7 +31,7 @@ def bounds(value: str | None) -> tuple[str | None, str | None]:
     Days and longer as ISO dates, parts of a day as ISO date-times; ``(None, None)`` for durations, sets, references
     and what is only partly known (``XXXX-07-23``).
     """
-    if not value or value[0] in "PFX" and not value.startswith("FY") or "X" in value:
+    if not value or value[0] in "PFXB" or "X" in value:
         return None, None
     try:
         return _clock(value) if "T" in value else _days(value)
@@ -62,8 +61,6 @@ def _days(value: str) -> tuple[str | None, str | None]:
     if "/" in value:
         first, last = (date.fromisoformat(half) for half in value.split("/"))
         return first.isoformat(), (last + timedelta(days=1)).isoformat()
-    if value.startswith("FY"):
-        return None, None
     if "-W" in value:
         first, until = week_bounds(value.removesuffix("-WE"))
         first = first + timedelta(days=5) if value.endswith("-WE") else first
@@ -83,7 +80,7 @@ def _part_of_year(year: int, part: str) -> tuple[str | None, str | None]:
     if part in months:
         first, count = months[part]
     elif part in _SEASONS:
-        first, count = _SEASONS[part][0], 3
+        first, count = _SEASONS[part], 3
     else:
         first, count = int(part), 1
     start = date(year, first, 1)

@@ -4,22 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from riwaya.annotate.times.days import year_of
-from riwaya.annotate.times.guards import beside, is_general, is_year
+from riwaya.annotate.times.beside import beside
+from riwaya.annotate.times.days import STEP, year_of
+from riwaya.annotate.times.guards import is_general
 from riwaya.annotate.times.moment import step_months
 from riwaya.annotate.times.reading import Found, Match, Reader
-from riwaya.annotate.times.units import Unit
-from riwaya.arabic.calendars import from_hijri, week
-from riwaya.arabic.letters import fold
-from riwaya.arabic.tokens import Token
-
-_STEP = {"past": -1, "past2": -2, "prev": -1, "last": -1, "next": 1, "next2": 2, "after": 1, "now": 0}
-_DURING = frozenset(
-    map(
-        fold, "خلال طوال طيلة هذا لهذا وخلال بحلول حتى العام إبان في وفي منذ مدار ومنذ قبل لبقية بقية باقي معظم".split()
-    )
-)
-_DURING_BARE = frozenset(map(fold, ("خلال", "طوال", "طيلة", "وخلال", "بقية", "لبقية", "باقي", "معظم", "مدار")))
+from riwaya.arabic.calendars import week
 
 
 def edge(match: Match) -> str | None:
@@ -32,7 +22,7 @@ def month(match: Match, reader: Reader) -> list[Found]:
     if match.one("u") is not None:
         return unit(match, reader)
     number = match.number("m")
-    if number is None or beside("month", _before(match, reader)):
+    if number is None or beside("month", match.before(reader)):
         return []
     year, explicit = year_of(match, reader)
     if not explicit:
@@ -42,11 +32,6 @@ def month(match: Match, reader: Reader) -> list[Found]:
     return [
         Found(match.start, match.end, value, edge(match), anchor, "month" if explicit else "month near publication")
     ]
-
-
-def _before(match: Match, reader: Reader) -> Token | None:
-    first = match.units[0].first
-    return reader.words[first - 1] if first else None
 
 
 def month_year(match: Match, reader: Reader, number: int) -> int | None:
@@ -102,7 +87,7 @@ def unit(match: Match, reader: Reader) -> list[Found]:
             and not _during(reader, word.first)
         ):
             return []
-        step = 0 if demonstrative else _STEP.get(adjective, 0)
+        step = 0 if demonstrative else STEP.get(adjective, 0)
         if adjective == "last" and kind not in ("W",) and edge(match) is None:
             return []
         value, anchor = placed(kind, step, reader), reader.published or ""
@@ -122,7 +107,7 @@ def _no_unit(match: Match, reader: Reader, first: int, cat: str) -> bool:
 
 def _during(reader: Reader, first: int) -> bool:
     """Say whether the word before is one of duration: ``خلال العقد``."""
-    return first > 0 and reader.words[first - 1].key.lstrip("و") in _DURING_BARE
+    return first > 0 and beside("during", reader.words[first - 1])
 
 
 def placed(kind: str, step: int, reader: Reader) -> str | None:
@@ -176,7 +161,7 @@ def day_of(match: Match, reader: Reader) -> list[Found]:
     year, explicit = year_of(match, reader)
     month_number, place = match.number("m"), match.one("n")
     if match.one("u") is not None:
-        base = placed(match.cat("u").partition(".")[0], _STEP.get(match.cat("adj"), 0), reader)
+        base = placed(match.cat("u").partition(".")[0], STEP.get(match.cat("adj"), 0), reader)
         if base is None:
             return []
         year, month_number = int(base[:4]), int(base[5:7]) if len(base) > 4 else None
@@ -195,7 +180,7 @@ def week_of(match: Match, reader: Reader) -> list[Found]:
     month_number, place = match.number("m"), match.one("n")
     year, explicit = year_of(match, reader)
     if month_number is None:
-        base = placed("M", _STEP.get(match.cat("adj"), 0), reader)
+        base = placed("M", STEP.get(match.cat("adj"), 0), reader)
         if base is None:
             return []
         year, month_number = int(base[:4]), int(base[5:7])
@@ -214,87 +199,12 @@ def week_of(match: Match, reader: Reader) -> list[Found]:
 
 def weekend(match: Match, reader: Reader) -> list[Found]:
     """``عطلة نهاية الأسبوع``: the weekend of the week of publication, or the one before or after it."""
-    value = placed("W", _STEP.get(match.cat("adj"), 0), reader)
+    value = placed("W", STEP.get(match.cat("adj"), 0), reader)
     return [
         Found(
             match.start, match.end, None if value is None else f"{value}-WE", None, reader.published, "weekend", "DATE"
         )
     ]
-
-
-def year(match: Match, reader: Reader) -> list[Found]:
-    """A year: ``عام 2014``, ``1436 هـ``, a bare ``2014`` where nothing counts by it."""
-    number = match.number("y")
-    if number is None:
-        return []
-    marked = any(one.cat.startswith("Y.") for one in match.units)
-    if (
-        not marked
-        and not is_year(reader.words, match.slots["y"][0])
-        and not (edge(match) or any(u.cat in ("hijri", "ce") for u in match.units))
-    ):
-        return []
-    if match.one("y2") is not None:
-        number = max(number, int(match.slots["y2"][0].value))
-    if any(u.cat == "nn" for u in match.units) and not 1900 <= number <= 2100:
-        return []
-    if number < 1500 and (any(u.cat == "hijri" for u in match.units) or 1380 <= number):
-        first, last = from_hijri(number, 1, 1), from_hijri(number + 1, 1, 1)
-        if first is None or last is None:
-            return []
-        return [
-            Found(
-                match.start, match.end, f"{first}/{last - timedelta(days=1)}", edge(match), None, "Hijri year", "DATE"
-            )
-        ]
-    if not marked and number < 1500:
-        return []
-    return [Found(match.start, match.end, f"{number:04d}", edge(match), None, "year")]
-
-
-def years(match: Match, reader: Reader) -> list[Found]:
-    """Several years under one head: ``العامين 2016 و2017`` is two expressions."""
-    units = match.slots["y"]
-    return [
-        Found(
-            match.start if count == 0 else _head(match, one),
-            one.end,
-            f"{one.value:04d}",
-            None,
-            None,
-            "year, head shared",
-        )
-        for count, one in enumerate(units)
-    ]
-
-
-def _head(match: Match, unit: Unit) -> int:
-    """Return where a year begins, with عام if it stands before it."""
-    before = match.units[match.units.index(unit) - 1]
-    return before.start if before.cat in ("Y.one", "Y.the") else unit.start
-
-
-def yearspan(match: Match, reader: Reader) -> list[Found]:
-    """``2014-2017``: two years, if they rise."""
-    first, second = match.slots["y"]
-    if not 1800 < int(first.value) < int(second.value) < 2100:
-        return []
-    before = _before(match, reader)
-    if beside("year", before):
-        return []
-    return [Found(one.start, one.end, f"{one.value:04d}", None, None, "year of a span") for one in (first, second)]
-
-
-def fiscal(match: Match, reader: Reader) -> list[Found]:
-    """``العام المالي 2017``: FY2017."""
-    number = match.number("y")
-    if number is None and reader.year is not None and (match.cat("adj") or edge(match)):
-        number = reader.year + _STEP.get(match.cat("adj"), 0)
-    if match.one("y2") is not None:
-        number = int(match.slots["y2"][0].value)
-    if number is None:
-        return []
-    return [Found(match.start, match.end, f"FY{number}", edge(match), reader.published, "fiscal year", "DATE")]
 
 
 def quarter(match: Match, reader: Reader) -> list[Found]:
@@ -309,7 +219,7 @@ def quarter(match: Match, reader: Reader) -> list[Found]:
             Found(
                 match.start,
                 match.end,
-                placed("Q", _STEP.get(match.cat("adj"), 0), reader),
+                placed("Q", STEP.get(match.cat("adj"), 0), reader),
                 None,
                 reader.published,
                 "quarter",
@@ -325,49 +235,3 @@ def quarter(match: Match, reader: Reader) -> list[Found]:
         return []
     value = None if year_number is None else f"{year_number:04d}-{'Q' if parts == 4 else 'H'}{number}"
     return [Found(match.start, match.end, value, None, reader.published, "part of a year", "DATE")]
-
-
-def decade(match: Match, reader: Reader) -> list[Found]:
-    """``سبعينيات القرن الماضي``: 197; an age (``في الثلاثينات من عمره``) is none."""
-    last = match.units[-1].last
-    after = [reader.words[i] for i in range(last, min(len(reader.words), last + 2))]
-    if any(beside("ageafter", token) for token in after):
-        return []
-    value = str(match.text("de"))
-    if match.cat("adj") == "now":
-        value = "20" + value[2]
-    return [Found(match.start, match.end, value, edge(match), None, "decade", "DATE")]
-
-
-def century(match: Match, reader: Reader) -> list[Found]:
-    """``القرن التاسع عشر``: 18."""
-    number = match.number("n")
-    return (
-        []
-        if number is None or not 1 <= number <= 22
-        else [Found(match.start, match.end, f"{number - 1:02d}", None, None, "century", "DATE")]
-    )
-
-
-def season(match: Match, reader: Reader) -> list[Found]:
-    """``صيف 2018``, ``الصيف الماضي``; a season that no word places is a habit and no date."""
-    last = match.units[-1].last
-    if beside("seasonafter", reader.words[last] if last < len(reader.words) else None):
-        return []
-    name, adjective = str(match.text("s")), match.cat("adj")
-    number, explicit = year_of(match, reader)
-    if not explicit:
-        if not adjective and edge(match) is None:
-            return []
-        number = _season_year(name, adjective, reader)
-    value = None if number is None else f"{number:04d}-{name}"
-    return [Found(match.start, match.end, value, edge(match), reader.published, "season", "DATE")]
-
-
-def _season_year(name: str, adjective: str, reader: Reader) -> int | None:
-    if reader.year is None or reader.month is None:
-        return None
-    first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[name]
-    if adjective == "past":
-        return reader.year - (reader.month <= first + 1)
-    return reader.year + (adjective == "next" and reader.month >= first)

@@ -7,14 +7,13 @@ from datetime import date
 
 from msgspec import Struct
 
+from riwaya.annotate.times.beside import beside
 from riwaya.annotate.times.moment import day_of
 from riwaya.annotate.times.tense import Direction, direction
 from riwaya.annotate.times.units import Unit
-from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
 
 _LATELY = 2
-_TIMES = frozenset(map(fold, "مرة مرات مرتين دولار برميل برميلا دولارا دقيقة ساعات ساعة لترا".split()))
 
 
 class Found(Struct, frozen=True):
@@ -57,6 +56,11 @@ class Match:
         unit = self.one(slot)
         return unit.cat if unit is not None else ""
 
+    def before(self, reader: Reader) -> Token | None:
+        """Return the token before the match in its sentence."""
+        first = self.units[0].first
+        return reader.words[first - 1] if first else None
+
     @property
     def start(self) -> int:
         return self.units[0].start
@@ -74,8 +78,8 @@ class Reader:
         "last_day",
         "last_month",
         "last_year",
-        "month",
         "measured",
+        "month",
         "previous",
         "published",
         "sentence_day",
@@ -106,7 +110,7 @@ class Reader:
         first = match.units[0].first
         if first < 2 or self.words[first - 1].key != "في":
             return False
-        return self.measured == first - 1 or self.words[first - 2].key in _TIMES
+        return self.measured == first - 1 or beside("rate", self.words[first - 2])
 
     def joined(self, match: Match) -> date | None:
         """Return the day that و or أو joins the match to: in ``الجمعة والسبت``, Friday."""
@@ -118,7 +122,7 @@ class Reader:
         return day if apart or (first == last and self.words[first].key.startswith("و")) else None
 
     def news_day(self) -> str | None:
-        """Return the day that a time of day without one falls on: told in the sentence, else lately, else publication."""
+        """Return the day that a time of day without one falls on: told in the sentence, lately, or published."""
         if self.sentence_day is not None or self.day is None:
             return self.sentence_day
         told = self.last_day

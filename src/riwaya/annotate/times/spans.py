@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from riwaya.annotate.times.guards import beside, is_age
+from riwaya.annotate.times.beside import beside
+from riwaya.annotate.times.guards import is_age
 from riwaya.annotate.times.moment import step_months
 from riwaya.annotate.times.reading import Found, Match, Reader
 from riwaya.annotate.times.units import Unit
@@ -17,9 +18,6 @@ _FRACTION = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
 _FINER = {"Y": ("M", 12), "H": ("MIN", 60), "CE": ("Y", 100), "DE": ("Y", 10), "D": ("H", 24), "MIN": ("S", 60)}
 _CLOCKED = ("S", "MIN", "H")
 _FROM = frozenset(map(fold, ("من", "على", "عن")))
-_LOOSE = frozenset(
-    map(fold, "منذ قبل بعد خلال طوال طيلة مدى مدار غضون استمرت استمر دامت دام يستغرق تستغرق لعدة عبر بضع".split())
-)
 _SHY = ("DE", "H", "S", "N", "CE")
 
 
@@ -98,15 +96,13 @@ def _is_duration(match: Match, reader: Reader, size: tuple[float | str, str], fi
     if before is not None and before.text in ("-", ":") and kind in ("S", "MIN"):
         return False
     if form == "many" and size[0] == "X" and match.one("v") is None:
-        loose = before is not None and before.key.lstrip("وفبل") in _LOOSE
+        loose = beside("loose", before)
         definite = after is not None and after.key.startswith("ال") and kind != "Y"
         if not loose and (beside("spanafter", after) or (definite and not match.cat("adj"))):
             return False
         if kind in _SHY or words[unit.first].key.endswith("اشهر"):
             return loose or unit.start > words[unit.first].start
-    if form == "two" and kind in ("D", "Y", "M", "W") and unit_is_construct(words, unit.first):
-        return False
-    return True
+    return not (form == "two" and unit_is_construct(words, unit.first))
 
 
 def unit_key(words: Sequence[Token], unit: Unit) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from riwaya.arabic.letters import fold
@@ -18,7 +18,7 @@ _BREAKS = frozenset("،؛,;")
 
 @cache
 def _words() -> Mapping[str, Direction]:
-    """Return key → direction: the listed words, and every present stem with its personal letters, with and without س."""
+    """Return key → direction: listed words, and present stems with personal letters, with and without س."""
     found: dict[str, Direction] = {}
     for row in table("timetense"):
         key = fold(row["word"])
@@ -32,7 +32,7 @@ def _words() -> Mapping[str, Direction]:
     return found
 
 
-@cache
+@lru_cache(maxsize=1 << 17)
 def looks(key: str) -> Direction | None:
     """Return the direction that one word tells: ``قالت`` past, ``سيلتقي`` forward, ``المقرر`` forward."""
     words = _words()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
+from riwaya.annotate.times.beside import beside
 from riwaya.annotate.times.pattern import Alphabet
 from riwaya.arabic.calendars import calendar_prefix, hijri_month_at, month, month_at, weekday
 from riwaya.arabic.letters import fold, plain
@@ -20,10 +21,6 @@ _OWN = (
     "and", "pre", "x",
 )  # fmt: skip
 _LETTER_PREFIXES = ("و", "ف", "ب", "ل", "ك")
-_PLACED = frozenset(map(fold, ("الماضي", "المقبل", "القادم", "الجاري", "الحالي", "المنصرم", "الفائت", "السابق")))
-_MONTH_AFTER = frozenset(
-    map(fold, "في منذ من بين خلال حتى إلى قبل بعد مطلع أوائل منتصف أواسط أواخر نهاية بداية بنهاية بحلول آخر".split())
-)
 
 
 class Unit(Struct, frozen=True, gc=False):
@@ -61,7 +58,7 @@ def alphabet() -> Alphabet:
     return Alphabet([*_OWN, *(entry.cat for entries in lexicon().values() for entry in entries)])
 
 
-@cache
+@lru_cache(maxsize=1 << 17)
 def _reading(key: str) -> tuple[int, str, tuple[Entry, ...]]:
     """Return (letters of proclitics, the proclitics as read, entries) of a word; no entries where it means nothing."""
     known = lexicon()
@@ -173,11 +170,12 @@ class _Reader:
 
     def shows_month(self, key: str) -> bool:
         """Say whether a name that is a word too is a month here: ``في مارس``, ``مارس الماضي``, ``ماي المقبل``."""
-        before = self.words[self.at - 1].key if self.at else ""
-        after = self.words[self.at + 1].key if self.at + 1 < len(self.words) else ""
-        if after in _PLACED or before.endswith("شهر"):
+        before = self.words[self.at - 1] if self.at else None
+        after = self.words[self.at + 1] if self.at + 1 < len(self.words) else None
+        if beside("placed", after) or (before is not None and before.key.endswith("شهر")):
             return True
-        return key == "مارس" and (before.lstrip("و") in _MONTH_AFTER or (self.out and self.out[-1].cat == "month"))
+        after_month = bool(self.out) and self.out[-1].cat == "month"
+        return key == "مارس" and (beside("monthprep", before) or after_month)
 
     def numeral_word(self, token: Token) -> None:
         numeral = self.numerals.get(self.at)
@@ -252,15 +250,7 @@ class _Reader:
         parts = form.split(".")
         if len(parts) == 3 and all(part.isdigit() and len(part) <= 4 for part in parts):
             return self.date([int(part) for part in parts], self.at + 1, start)
-        run, last, signs = [form], self.at + 1, ""
-        words = self.words
-        while (
-            last + 1 < len(words) and len(run) < 4 and words[last + 1].kind == "number" and words[last].text in "/-:–.\\"
-            and words[last].start == words[last - 1].end and words[last + 1].start == words[last].end
-        ):  # fmt: skip
-            signs += words[last].text
-            run.append(words[last + 1].form)
-            last += 2
+        run, signs, last = self.run(form)
         if len(run) == 1 or not all(part.isdigit() and len(part) <= 4 for part in run):
             return False
         numbers = [int(part) for part in run]
@@ -273,6 +263,20 @@ class _Reader:
             self.put("numday", f"{numbers[1]:02d}-{numbers[0]:02d}", last, start)
             return True
         return False
+
+    def run(self, form: str) -> tuple[list[str], str, int]:
+        """Return the numbers that one sign joins from here, the signs, the index after; only slashes stand apart."""
+        run, signs, last, words = [form], "", self.at + 1, self.words
+        while last + 1 < len(words) and len(run) < 4 and words[last + 1].kind == "number":
+            sign = words[last]
+            gap = (sign.start - words[last - 1].end) + (words[last + 1].start - sign.end)
+            if sign.text not in "/-:–\\" or gap > (2 if sign.text == "/" else 0):
+                break
+            signs += sign.text
+            run.append(words[last + 1].form)
+            last += 2
+        spaced = words[last - 1].end - words[self.at].start > sum(map(len, run)) + len(signs)
+        return ([form], "", self.at + 1) if spaced and not (len(run) == 3 and len(run[2]) == 4) else (run, signs, last)
 
     def date(self, numbers: list[int], last: int, start: int) -> bool:
         """Put a numeric date, day first unless the year is; a month beyond 12 swaps day and month."""

@@ -1,0 +1,29 @@
+"""The words beside an expression that decide what it is: lexicon/timeguards.tsv."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from riwaya.arabic.letters import fold
+from riwaya.arabic.tokens import Token
+from riwaya.lexicon import table
+
+
+@cache
+def _guards() -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in table("timeguards"):
+        found.setdefault(row["guard"], set()).add(fold(row["word"]))
+    return {guard: frozenset(words) for guard, words in found.items()}
+
+
+@lru_cache(maxsize=1 << 16)
+def _is(guard: str, key: str) -> bool:
+    words = _guards().get(guard, frozenset())
+    return key in words or (key[:1] in "وفبلك" and key[1:] in words)
+
+
+def beside(guard: str, token: Token | None) -> bool:
+    """Say whether the word is one that guards so: ``صلاة`` before a weekday."""
+    return token is not None and token.kind in ("word", "latin") and _is(guard, token.key)
