@@ -191,11 +191,12 @@ def _made(
     )
     if at <= first + 1 or hinged:
         j = stop
-        while j < last and j - stop < 22 and not (
+        hinged = hinged or any(reading.keys[k] in _HINGES for k in range(stop, min(last, stop + 40)))
+        while j < last and j - stop < (40 if hinged else 22) and not (
             reading.tokens[j].text in "،,:" and reading.tokens[j].kind == "punct" and not hinged or reading.keys[j] in _HINGES
         ):
             j += 1
-        if j < last and j - stop < 22:
+        if j < last and j - stop < (40 if hinged else 22):
             if reading.tokens[j].kind == "punct":
                 j += 1
             if j < last and reading.keys[j] in _HINGES:

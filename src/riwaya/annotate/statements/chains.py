@@ -35,7 +35,7 @@ class Chains:
             if key in _AT and j + 1 < last:
                 found = self.sources.at(reading.keys, j + 1, last)
                 kind, size = found if found is not None else ("", 0)
-                if kind == "document":
+                if kind in ("document", "platform"):
                     link, j = self.document(reading, j + 1, size, last)
                     links.append(link)
                     continue

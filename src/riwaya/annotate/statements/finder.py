@@ -14,8 +14,8 @@ from riwaya.annotate.statements.openings import Opening, Openings
 from riwaya.annotate.statements.phrases import Phrase, subject
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
-from riwaya.annotate.statements.speakers import REACH, Subjects, agrees, pronoun_before
-from riwaya.annotate.statements.words import PERSON_TITLES, PREPOSITIONS
+from riwaya.annotate.statements.speakers import REACH, Subjects, agrees, pronoun_before, verb_gender
+from riwaya.annotate.statements.words import PERSON_TITLES, PREPOSITIONS, RELATIVES
 from riwaya.arabic.letters import fold
 from riwaya.arabic.verbs import readings
 from riwaya.model import Cue, Link, Mode, Names, Occasion, Speaker, Statement, Time
@@ -126,6 +126,8 @@ class StatementFinder:
         cue, opening = found.cue, found.opening
         if cue is None or opening is None or cue.tense != "present" or cue.skip or found.cue_at == first:
             return False
+        if reading.keys[found.cue_at - 1] in RELATIVES and opening.how not in ("that", "colon", "quote"):
+            return True
         if opening.subject is not None or found.speaker is None or found.speaker.how not in ("dropped", "carried"):
             return found.speaker is None and reading.tokens[found.cue_at - 1].kind == "word"
         return reading.tokens[found.cue_at - 1].kind == "word" and pronoun_before(reading, found.cue_at) is None
@@ -197,6 +199,10 @@ class StatementFinder:
         if colon is None or colon + 2 >= last:
             return []
         who = subject(reading, self._sources, first, colon)
+        if reading.tokens[last - 1].text in "؟?" or any(
+            verb_gender(reading.keys[k]) is not None and reading.keys[k][0] in "يت" for k in range(first + 1, colon)
+        ) and (who is None or not who.person):
+            return []
         if who is None or (who.last != colon and not who.person) or not _speaks(reading, who, colon, last):
             return []
         j, mode = colon + 1, "indirect"
@@ -405,7 +411,8 @@ class StatementFinder:
             if cue.tense == "participle" or cue.kind == "noun":
                 local.reverse()
             main = self._subjects.main(reading, first, found.cue_at)
-            for phrase, gender in [*local[:3], *([main] if main is not None else [])]:
+            heads = [main] if main is not None and main[0].last <= found.cue_at and since == first else []
+            for phrase, gender in [*heads, *local[:3]]:
                 options.append((_named(phrase), gender, phrase.number))
         previous = (memory.speaker, memory.gender, memory.number) if memory.speaker is not None else None
         near = memory.paragraph >= reading.prose.sentences[found.sentence].paragraph - REACH

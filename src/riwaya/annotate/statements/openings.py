@@ -22,7 +22,7 @@ from riwaya.arabic.verbs import readings
 FAR = {"core": 42, "": 16, "strict": 5}
 _STOP = frozenset(("؛", ";", "!", "؟", "?"))
 _COMMAS = frozenset(("،", ","))
-_BI_NOT = frozenset("بعد بين بيان بعض بلاده بلدان بن بنت بل بلا باسم بسبب بشان بدون بيد بوصفه بينما باستثناء بما بات بدا بشكل"
+_BI_NOT = frozenset("بعد بين بيان بعض بلاده بلدان بن بنت بل بلا باسم بسبب بشان بدون بيد بوصفه بينما باستثناء بات بدا بشكل"
                     " بحضور بحسب برييس بعدما بمناسبه بصوره برفقه بصفته بحق بالنيابه بلده بنفسه بوضوح بشده بقوه بحزم بداعش بومبيو بايدن بوتين".split())
 _ALLOWING_NOT = frozenset(("استبعد",))
 
@@ -65,7 +65,8 @@ class Openings:
         if cue.tense == "participle":
             if i + 1 < last and reading.keys[i + 1] in ("الله", "المولي"):
                 return None
-            return self._scan(reading, i, cue, None, i + 1, min(last, i + 10), first)
+            glued = cue.gender == "f" and reading.tokens[i - 1].kind != "punct"
+            return self._scan(reading, i, cue, None, i + 1, min(last, i + (3 if glued else 10)), first)
         if not _real(reading, i, cue, first):
             return None
         if cue.takes("relay"):
@@ -218,6 +219,10 @@ class Openings:
         self, reading: Reading, i: int, cue: Cue, who: Phrase | None, first: int
     ) -> tuple[Phrase | None, bool]:
         """``طالب الحكومة ب``: where the verb can't be that noun's, it is the addressee and the subject is dropped."""
+        before = i > first and reading.tokens[i - 1].kind == "word" and not cue.skip
+        if before and who is not None and reading.keys[i - 1] not in PREPOSITIONS and reading.keys[i - 1] not in ADVERBS:
+            if cue.takes("addressee-bi", "addressee-ila", "addressee-ala", "addressee-any"):
+                return None, True
         if who is None or not cue.takes("addressee-bi", "addressee-ila", "addressee-ala", "addressee-any"):
             return who, False
         masculine = cue.gender == "m" and who.gender == "f" and not who.person
@@ -283,6 +288,8 @@ class Openings:
         quotation = reading.quotations.by_open[j]
         size = (quotation.close or end) - j - 1
         before = reading.keys[j - 1]
+        if before in _OFFICES or self.sources.kind(before.removeprefix("ل")) in ("class", "agency"):
+            return None
         named = before in ("تنظيم", "قناه", "صحيفه", "موقع", "وكاله", "مصادر", "شركه", "جماعه", "حركه", "برنامج", "حسب")
         if "strict" in cue.flags and (size < 5 or j > i + 4):
             return None
@@ -328,6 +335,8 @@ class Openings:
             if way == "ila" and reading.keys[j + 1] in ("ذلك", "جانب", "جنب", "حد"):
                 return None
             if way == "an" and reading.keys[j + 1] in ("طريق", "جانب", "حزب", "وزاره", "مصدر"):
+                return None
+            if reading.keys[j - 1] in ("حسابه", "حسابها", "صفحته", "صفحتها", "موقعه", "موقعها", "الرسمي", "مقطع"):
                 return None
             if reading.keys[j + 1] in ("تويتر", "فيسبوك", "صفحته", "حسابه", "هامش", "لسان", "موقعه", "حسابها"):
                 return None
@@ -387,7 +396,8 @@ class Openings:
         """``دعا الوزير الدول إلى …``: the addressee opens the content."""
         key = reading.keys[j]
         start = who.last if who is not None else i + 1
-        if j != start or key in RELATIVES or key in THAT or reading.tokens[j].kind == "punct":
+        resumed = who is not None and reading.tokens[j - 1].text in "،," and j in reading.mention_at
+        if (j != start and not resumed) or key in RELATIVES or key in THAT or reading.tokens[j].kind == "punct":
             return None
         if key in PREPOSITIONS or j in reading.timed or reading.tokens[j].kind not in ("word", "latin"):
             return None

@@ -53,7 +53,7 @@ def subject(reading: Reading, sources: Sources, at: int, end: int, objects: bool
     if reading.keys[at] in _DEMONSTRATIVES and at + 1 < end and reading.keys[at + 1].startswith("ال"):
         at += 1
     token, key = reading.tokens[at], reading.keys[at]
-    if not key or key in _NO_SOURCE:
+    if not key or key in _NO_SOURCE or (at in reading.cues and reading.cues[at].tense == "participle"):
         return None
     opened = False
     if token.text in '"«“”(' and at + 1 < end and reading.tokens[at].kind == "punct":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.arabic.letters import fold
 from riwaya.lexicon import table
 
-CLASSES = ("document", "occasion", "unnamed", "class", "agency", "outlet", "office", "evidence")
+CLASSES = ("document", "occasion", "unnamed", "class", "agency", "outlet", "office", "platform", "evidence")
 _NEWS_OF = frozenset(fold(word) for word in "الأنباء أنباء للأنباء الإعلام الأخبار إخبارية إعلامية".split())
 
 

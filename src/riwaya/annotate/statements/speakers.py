@@ -47,6 +47,9 @@ class Subjects:
         if reading.keys[stop - 1] in RELATIVES:
             return self._antecedent(reading, stop - 1, first)
         for start in self._starts(reading, first, stop):
+            key = reading.keys[start]
+            if start not in reading.mention_at and key[:1] in ("ي", "ت") and verb_gender(key) is not None:
+                continue
             phrase = subject(reading, self.sources, start, stop)
             if phrase is None or phrase.last > stop:
                 continue
@@ -96,6 +99,10 @@ class Subjects:
             i += 1
         if i + 1 >= last:
             return None
+        if reading.keys[i] in _BE:
+            phrase = subject(reading, self.sources, i + 1, last)
+            if phrase is not None and (phrase.person or reading.keys[phrase.last - 1].startswith("ال") or phrase.last - 1 in reading.mention_at):
+                return phrase, phrase.gender
         key = reading.keys[i]
         if i in reading.mention_at or key.startswith("ال"):
             phrase = subject(reading, self.sources, i, last)
