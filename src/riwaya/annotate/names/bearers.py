@@ -11,13 +11,10 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from riwaya.annotate.names.persons import LINKS, is_quote
-from riwaya.annotate.names.titles import Title, TitleParser, TitleWords
+from riwaya.annotate.names.titles import RANKS, Title, TitleParser, TitleWords
 from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
 
-_SAYING = frozenset(
-    map(fold, ("قال", "قالت", "أكد", "أكدت", "أوضح", "أوضحت", "أعلن", "أعلنت", "صرح", "صرحت", "أضاف", "أضافت", "ذكر", "كشف"))
-)
 _BEFORE_A_NAME = frozenset(map(fold, ("أن", "إن", "مع", "من", "عن", "إلى", "بأن", "بين", "على", "كان", "كانت", "باسم", "برئاسة")))
 _WHO_IS = frozenset(map(fold, ("وهو", "وهي", "هو", "هي", "حاليا", "أيضا")))
 _GAPS = frozenset("،,-–:(")
@@ -58,10 +55,17 @@ class Bearers:
                 at += 1
                 continue
             after = self._name_after(tokens, run, number, names)
-            before = self._name_before(tokens, run, ends, names) if after is None or self._commas(tokens, at) else None
+            before = self._name_before(tokens, run, ends, names, out) if after is None or self._commas(tokens, at) else None
             out += self._bind(tokens, run, after if before is None else None, before)
             at = max(at + head.words, run[-1].last)
         return out
+
+    def starts(self, tokens: Sequence[Token]) -> Iterator[int]:
+        """Yield where an office begins that may stand behind a name: نائب رئيس اللجنة."""
+        for at in range(2, len(tokens)):
+            head = self._words.head(tokens, at)
+            if head and head.role and not head.weak and not head.skip and head.kind == "office" and not head.definite:
+                yield at
 
     def ends(self, tokens: Sequence[Token], names: dict[int, int], bodies: dict[int, int]) -> Iterator[int]:
         """Yield where each run of titles ends, if a word follows: there a name may begin."""
@@ -101,7 +105,12 @@ class Bearers:
         return index if long_title and closed and last - first >= 2 else None
 
     def _name_before(
-        self, tokens: Sequence[Token], run: list[Title], ends: dict[int, int], names: Sequence[tuple[int, int]]
+        self,
+        tokens: Sequence[Token],
+        run: list[Title],
+        ends: dict[int, int],
+        names: Sequence[tuple[int, int]],
+        done: list[Bound],
     ) -> int | None:
         """Return the name that the titles follow: فؤاد حسين، وزير خارجية العراق."""
         first, head = run[0].first, run[0].head
@@ -110,9 +119,12 @@ class Bearers:
         if first in ends and not head.weak:
             index = ends[first]
             begin, last = names[index]
+            begin = self._style_begins(done, index, begin)
             before = tokens[begin - 1] if begin else None
+            if begin < names[index][0] and before is not None and self._no_subject(before):
+                return index if head.role else None
             national = before is not None and before.key in self._words.gazetteer.nationalities
-            plain = national or before is None or before.kind == "punct" or before.key.lstrip("و") in _SAYING or before.key in _BEFORE_A_NAME
+            plain = national or before is None or before.kind == "punct" or before.key in self._words.saying or before.key in _BEFORE_A_NAME
             return index if plain and last - begin >= 2 and head.role else None
         gap = first
         while gap > 0 and first - gap < 3 and tokens[gap - 1].key in _WHO_IS:
@@ -128,6 +140,19 @@ class Bearers:
         if not closed and not self._words.stop(tokens[end]):
             return None
         return index if last - begin >= 2 or closed else None
+
+    def _no_subject(self, before: Token) -> bool:
+        """Return whether a styled name after this word is no verb's subject, whose object the next title would be."""
+        key = before.key
+        return before.kind == "punct" or key.startswith("ال") or self._words.stop(before) or key in self._words.saying
+
+    def _style_begins(self, done: list[Bound], index: int, begin: int) -> int:
+        """Return where the ranks before a name begin: الأمير محمد; an office before it leaves the name as it is."""
+        for bound in reversed(done):
+            if bound.name != index or (bound.title.head.kind not in RANKS and bound.title.head.role):
+                break
+            begin = bound.title.first
+        return begin
 
     def _bind(
         self, tokens: Sequence[Token], run: list[Title], after: int | None, before: int | None

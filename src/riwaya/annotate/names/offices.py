@@ -36,6 +36,7 @@ class Offices:
 
     def __init__(self, words: TitleWords) -> None:
         self._words = words
+        self._bodies = frozenset(bare(body) for body in words.bodies)
 
     def read(self, tokens: Sequence[Token], title: Title, last: int) -> Office:
         """Return the office that the tokens ``title.first … last`` name."""
@@ -91,6 +92,8 @@ class Offices:
 
     def _may_end(self, tokens: Sequence[Token], last: int, title: Title) -> bool:
         """Return whether the title may be cut before ``last``: never an adjective or a complement off its bare word."""
+        if last < len(tokens) and tokens[last].key.startswith("باسم"):
+            return False
         if last == title.last:
             return True
         ends_open = self._words.stop(tokens[last - 1]) or tokens[last - 1].key in self._words.bodies
@@ -106,7 +109,9 @@ class Offices:
         if bare_office.countries and not self._country(bare_office, held, person, all_held):
             return False
         if bare_office.body:
-            return bare_office.body == held.body or (len(held.body) > 2 and bare_office.body < held.body)
+            return bare_office.body == held.body or (
+                not bare_office.countries and bare_office.body < held.body and bare_office.body <= self._bodies
+            )
         return held.lemma not in _ALONE or not held.body or held.body <= {"جمهوريه", "دوله"}
 
     def _country(

@@ -13,11 +13,14 @@ from typing import Literal
 from msgspec import Struct
 
 from riwaya.annotate.names.gazetteer import Gazetteer
-from riwaya.annotate.names.spelling import parts, slip, within
+from riwaya.annotate.names.spelling import PARTICLES, parts, slip, within
 
 
 class Form(Struct, frozen=True):
-    """A mention of a person: offsets, sentence, the name as printed, its folded words, how sure the tagger is."""
+    """A mention of a person: offsets, sentence, the name as printed, its folded words, how sure the tagger is.
+
+    ``styled``: a royal title stands before it, so that a single word is the first name (الملك سلمان).
+    """
 
     start: int
     end: int
@@ -25,6 +28,7 @@ class Form(Struct, frozen=True):
     text: str
     words: tuple[str, ...]
     sure: float
+    styled: bool = False
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -108,7 +112,10 @@ def _full_home(form: Form, people: list[Bearer], gazetteer: Gazetteer) -> Bearer
     if exact:
         return exact[0]
     shorter = [
-        person for person in people if within(mine, person.parts) and (mine[0] == person.parts[0] or len(person.parts) > 2)
+        person
+        for person in people
+        if within(mine, person.parts)
+        and (mine[0] == person.parts[0] or (len(person.parts) > 2 and not PARTICLES & set(person.forms[0].words)))
     ]
     if shorter:
         return _nearest(shorter, form.start)
@@ -131,7 +138,9 @@ def _spelt_alike(left: Sequence[str], right: Sequence[str], gazetteer: Gazetteer
 
 def _single_home(form: Form, people: list[Bearer]) -> Bearer | None:
     word = form.parts[0]
+    first = [person for person in people if person.parts[0] == word] if form.styled else []
     for found in (
+        first,
         [person for person in people if person.parts[-1] == word],
         [person for person in people if word in person.parts[1:]],
         [person for person in people if person.parts[0] == word],

@@ -12,6 +12,7 @@ from riwaya.annotate.names.gazetteer import stems
 from riwaya.annotate.names.titles import TitleWords
 from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
+from riwaya.lexicon import table
 
 BINDING = frozenset(map(fold, ("بن", "ابن", "بنت", "آل", "أبو", "أبي", "أبا", "أم", "عبد", "ولد", "بو", "بني", "ذو", "سيف")))
 """Words that never end a name: what follows belongs to it."""
@@ -21,12 +22,31 @@ _QUOTES = frozenset("\"'«»“”„‟‹›‘’")
 LONGEST = 9
 
 
+_HOUSES = frozenset(
+    ("institute", "institution", "centre", "university", "school", "hospital", "city", "region", "place", "company", "bank",
+     "channel", "newspaper", "magazine", "radio", "site", "network", "municipality", "governorate", "state", "street", "prize")
+)  # fmt: skip
+
+
 class NameSpans:
     """Puts right where the tagger lets a name begin and end."""
 
     def __init__(self, titles: TitleWords) -> None:
         self._titles = titles
         self._clusters: dict[str, Word] = clusters()
+        rows = table("bodies")
+        self._houses = frozenset(fold(row["body"]) for row in rows if row["kind"] in _HOUSES)
+
+    def split(self, tokens: Sequence[Token], first: int, last: int) -> list[tuple[int, int]]:
+        """Return the ranges of a range that holds several names joined by و: ``جوفينال وبيغودي`` is two."""
+        cuts = [at for at in range(first + 1, last) if self._joined(tokens[at].key)]
+        return list(zip([first, *cuts], [*cuts, last], strict=True))
+
+    def _joined(self, key: str) -> bool:
+        if not key.startswith("و") or len(key) < 5 or self._person(key):
+            return False
+        word, stem = self._clusters.get(key), self._clusters.get(key[1:])
+        return self._person(key[1:]) or word is None or (stem is not None and stem.count > word.count)
 
     def repair(self, tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | None:
         """Return the token range of the name itself, or None where nothing of a name is left.
@@ -46,6 +66,10 @@ class NameSpans:
     def _bound(self, tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
         while first > 0 and tokens[first - 1].key in BINDING and tokens[first - 1].key != "ام":
             first -= 1
+        if first > 0 and tokens[first].key in LINKS and tokens[first - 1].kind == "word":
+            before = self._titles.head(tokens, first - 1)
+            if not self._titles.stop(tokens[first - 1]) and not (before and before.definite):
+                first -= 1
         return first, last
 
     def _opens(self, tokens: Sequence[Token], at: int, last: int) -> bool:
@@ -53,6 +77,8 @@ class NameSpans:
         token = tokens[at]
         if token.kind not in ("word", "latin"):
             return True
+        if at + 2 < last and tokens[at + 1].key in LINKS:
+            return False
         if token.key in self._titles.gazetteer.nationalities and at + 1 < last:
             return token.key.startswith("ال")
         head = self._titles.head(tokens, at)
@@ -91,13 +117,22 @@ class NameSpans:
                 break
             if here in LINKS and last + 1 < len(tokens) and tokens[last + 1].kind == "word" and last > first:
                 last += 2
-            elif before in BINDING and last > first:
+            elif (before in BINDING and last > first) or self._nisba(tokens, first, last):
                 last += 1
-            elif before == "عبد" or (before in _FOREIGN and last - first > 1 and not self._titles.stop(tokens[last])):
+            elif here == "عبد" and last + 1 < len(tokens) and tokens[last + 1].kind == "word" and last > first:
+                last += 2
+            elif before in _FOREIGN and last - first > 1 and not self._titles.stop(tokens[last]):
                 last += 1
             else:
                 break
         return last
+
+    def _nisba(self, tokens: Sequence[Token], first: int, last: int) -> bool:
+        """Return whether a family name follows عبد and its word: عبد الباسط [المقرحي]."""
+        key = tokens[last].key
+        if last - first != 2 or tokens[first].key != "عبد" or not (key.startswith("ال") and key.endswith("ي")):
+            return False
+        return self._part(tokens[last], True) and key not in self._titles.gazetteer.nationalities
 
     def _closes(self, token: Token, size: int) -> bool:
         """Return whether the last word is no part of the name: a mark, a particle, a common word behind a preposition."""
@@ -106,7 +141,7 @@ class NameSpans:
         if size < 2 or token.key[0] not in "ول" + "ب" or self._person(token.key):
             return False
         word, stem = self._clusters.get(token.key), self._clusters.get(token.key[1:])
-        return stem is not None and stem.count > 300 and stem.count > 20 * (word.count if word else 1)
+        return stem is not None and stem.count > 50 and stem.count > 10 * (word.count if word else 1)
 
     def alone(self, token: Token) -> bool:
         """Return whether a single word can be a name: no particle, nationality, title or place."""
@@ -115,6 +150,34 @@ class NameSpans:
             return False
         gazetteer = self._titles.gazetteer
         return key not in gazetteer.nationalities or key in gazetteer.surnames
+
+    def behind(self, tokens: Sequence[Token], at: int) -> bool:
+        """Return whether what begins at ``at`` is the name of a place or house: ``مستشفى``, ``ملعب``, ``شارع`` before it."""
+        before = at - 1
+        while before > 0 and is_quote(tokens[before]):
+            before -= 1
+        key = tokens[before].key if before >= 0 else ""
+        if tokens[at].key in self._houses:
+            return True
+        return any(form in self._houses for form in (key, key.removeprefix("ال"), key[1:], key[1:].removeprefix("ال")))
+
+    def foreign(self, tokens: Sequence[Token], end: int) -> int:
+        """Return where a run of at least two rare words before ``end`` begins, after a particle or verb of saying; else ``end``.
+
+        ``عن يفغيني سيريبرينيكوف نائب رئيس …``: nobody knows the words, but the title behind them says what they are.
+        """
+        first = end
+        while first > 0 and end - first < 4 and tokens[first - 1].kind == "word" and self.strange(tokens[first - 1]):
+            first -= 1
+        opened = first > 0 and (self._titles.stop(tokens[first - 1]) or tokens[first - 1].key in self._titles.saying)
+        return first if end - first in (2, 3) and opened else end
+
+    def strange(self, token: Token) -> bool:
+        """Return whether a word is too rare in the news to be anything but a name."""
+        if self._titles.stop(token) or token.key.startswith(("ال", "وال", "بال", "لل")):
+            return False
+        word = self._clusters.get(token.key)
+        return (word is None or word.count < 60) and self.rare(token.key)
 
     def rare(self, key: str) -> bool:
         """Return whether a word of a name is no ordinary word besides, so that it may be looked for elsewhere."""

@@ -69,9 +69,10 @@ class NameTagger:
             if found.kind != "PER":
                 others.append(found)
                 continue
-            span = self._spans.repair(tokens, found.first, found.last)
-            if span and (not persons or span[0] >= persons[-1][1]):
-                persons.append((*span, found.sure))
+            for first, last in self._spans.split(tokens, found.first, found.last):
+                span = self._spans.repair(tokens, first, last)
+                if span and (not persons or span[0] >= persons[-1][1]) and not self._spans.behind(tokens, span[0]):
+                    persons.append((*span, found.sure))
         persons += self._guesses(tokens, persons, others)
         return Line(index, tokens, sorted(persons), others)
 
@@ -84,12 +85,26 @@ class NameTagger:
         taken |= {at for found in others for at in range(found.first, found.last)}
         bodies = {found.first: found.last for found in others}
         out = []
+        for end in self._bearers.starts(tokens):
+            first = self._spans.foreign(tokens, end)
+            if first < end and not taken.intersection(range(first, end)):
+                out.append((first, end, 0.9))
+                taken |= set(range(first, end))
         for end in self._bearers.ends(tokens, starts, bodies):
+            if end + 1 in starts and self._spans.strange(tokens[end]):
+                self._widen(persons, end)
+                continue
             last = self._spans.known_name(tokens, end)
             if last and not taken.intersection(range(end, last)):
                 out.append((end, last, 0.9))
                 taken |= set(range(end, last))
         return out
+
+    def _widen(self, persons: list[tuple[int, int, float]], first: int) -> None:
+        """Begin a name one word earlier: البابا [يوحنا] بول الثاني."""
+        for index, (begin, last, sure) in enumerate(persons):
+            if begin == first + 1:
+                persons[index] = (first, last, sure)
 
     def _spread(self, lines: list[Line]) -> None:
         """Find the names of the report again where the tagger saw them once and missed them elsewhere."""
@@ -131,7 +146,11 @@ class NameTagger:
         where: dict[tuple[int, int], Form] = {}
         for line in lines:
             for number, (first, last, sure) in enumerate(line.persons):
-                form = self._form(text, line, first, last, sure, known)
+                styled = any(
+                    bound.name == number and bound.title.head.kind == "royal" and bound.title.last == first
+                    for bound in line.bound
+                )
+                form = self._form(text, line, first, last, sure, known, styled)
                 where[line.index, number] = form
                 forms.append(form)
         people = self._people(lines, forms, where)
@@ -144,12 +163,12 @@ class NameTagger:
             mentions=tuple(ordered), people=tuple(persons), organisations=organisations, places=places
         )
 
-    def _form(self, text: str, line: Line, first: int, last: int, sure: float, known: set[str]) -> Form:
+    def _form(self, text: str, line: Line, first: int, last: int, sure: float, known: set[str], styled: bool) -> Form:
         tokens = line.tokens
         start, end = self._spans.start(tokens[first], known), tokens[last - 1].end
         printed = _SPACE.sub(" ", text[start:end])
         words = tuple(fold(text[max(token.start, start) : token.end]) for token in tokens[first:last])
-        return Form(start, end, line.index, printed, words, sure)
+        return Form(start, end, line.index, printed, words, sure, styled)
 
     def _people(
         self, lines: list[Line], forms: list[Form], where: dict[tuple[int, int], Form]

@@ -24,9 +24,10 @@ _ALI = fold("على")
 
 _PROCLITICS = ("و", "ف", "ب", "ل", "ك", "ول", "وب")
 _PREPOSITIONS = frozenset(map(fold, ("في", "لدى", "عن", "باسم")))
+RANKS = frozenset(("military", "royal", "cleric"))
 _ADJECTIVES = frozenset(
     ("سياسي", "اقتصادي", "دبلوماسي", "حقوقي", "صحفي", "صحافي", "إعلامي", "رياضي", "موسيقي", "إرهابي", "برلماني", "نقابي",
-     "روائي", "أكاديمي", "فلكي", "جهادي", "معارض", "متخصص", "مختص", "منشق", "متطرف", "مساعد", "رياضي", "كوميدي")
+     "روائي", "أكاديمي", "فلكي", "جهادي", "معارض", "متخصص", "مختص", "منشق", "متطرف", "مساعد", "كوميدي")
 )  # fmt: skip
 """Titles that are adjectives behind another: المحلل السياسي is one title."""
 _POSSESSIVES = ("ه", "ها", "هم", "هما", "نا", "ي")
@@ -49,6 +50,7 @@ class Head(Struct, frozen=True):
     possessed: bool = False
     skip: int = 0
     joined: bool = False
+    takes: str = ""
 
 
 class Title(Struct, frozen=True):
@@ -74,6 +76,7 @@ class TitleWords:
         kinds = {row["word"]: row["kind"] for row in table("title_stops")}
         self.stops = frozenset(fold(word) for word, kind in kinds.items() if kind != "qualifier")
         self.qualifiers = frozenset(fold(word) for word, kind in kinds.items() if kind == "qualifier")
+        self.saying = frozenset(_saying())
         self.bodies = frozenset(fold(row["body"]) for row in table("bodies"))
 
     def stop(self, token: Token) -> bool:
@@ -87,7 +90,7 @@ class TitleWords:
         for form, gender in ((lemma, "m"), (feminine, "f")):
             if form != "-":
                 self._number(form, gender, lambda words, g, n, d, p=False: Head(  # type: ignore[misc]
-                    words, lemma, g, n, d, kind, role, weak, p))
+                    words, lemma, g, n, d, kind, role, weak, p, takes=fold(row["takes"])))
         if row["plural"]:
             plural = row["plural"].split()
             for definite in (False, True):
@@ -142,10 +145,18 @@ class TitleWords:
                     yield keys, _with(head, skip, proclitic[0] in "وف")
 
 
+def _saying() -> Iterator[str]:
+    """Yield the verbs of saying that take no object, singular, with and without و: what follows is who says it."""
+    for row in table("cues"):
+        if row["kind"] == "verb" and "addressee" not in row["flags"] and "object" not in row["governs"].split():
+            for form in (row["lemma"], row["lemma"] + "ت"):
+                yield from (fold(form), "و" + fold(form))
+
+
 def _with(head: Head, skip: int, joined: bool) -> Head:
     return Head(
         head.words, head.lemma, head.gender, head.number, head.definite, head.kind, head.role, head.weak,
-        head.possessed, skip, joined,
+        head.possessed, skip, joined, head.takes,
     )  # fmt: skip
 
 
@@ -185,9 +196,8 @@ class TitleParser:
             if not step:
                 break
             if kind == "title":
-                if wants:
-                    out.clear()
-                out.append(Title(head, first, here, core or here))
+                if not wants:
+                    out.append(Title(head, first, here, core or here))
                 found = self._words.head(tokens, here)
                 assert found is not None
                 head, first, core = found, here, 0
@@ -204,7 +214,9 @@ class TitleParser:
     def _cut_back(
         self, tokens: Sequence[Token], out: list[Title], head: Head, first: int, here: int, core: int
     ) -> list[Title]:
-        """Return the titles without what was begun and not completed."""
+        """Return the titles without what was begun and not completed; ``خبير اقتصادي`` is complete."""
+        if here == first + head.words + 1 and tokens[here - 1].key.endswith(("ي", "يه")) and not core:
+            return [*out, Title(head, first, here, here)]
         if core and core > first + head.words - 1 and (head.definite or core > first + head.words):
             return [*out, Title(head, first, core, core)]
         if here == first + head.words and head.kind in ("military", "royal", "cleric", "person"):
@@ -219,16 +231,18 @@ class TitleParser:
         if token.kind not in ("word", "latin"):
             return 0, False, ""
         if at in names:  # مستشفى هنري فورد: a name inside a body's
-            inside = wants and tokens[at - 1].key.lstrip("بل") in self._words.bodies
+            inside = self._inside(tokens, at, wants)
             return (names[at] - at, False, "body") if inside else (0, False, "")
         key = token.key
-        if key in _PREPOSITIONS and not wants:
+        if (key in _PREPOSITIONS or key == head.takes) and not wants:
             return 1, True, "preposition"
         if self._words.stop(token):
             return 0, False, ""
         inner = self._words.head(tokens, at)
         if inner and not inner.weak:
-            return self._inner(inner, wants)
+            return self._inner(inner, wants, head)
+        if inner and not wants and inner.definite and inner.kind in RANKS and at + inner.words in names:
+            return inner.words, False, "title"
         body = bodies.get(at)
         if body and (wants or key.startswith("ال")):
             return body - at, False, "body"
@@ -236,8 +250,18 @@ class TitleParser:
             return self._wanted(tokens, at)
         return self._agreeing(tokens, at, head, bodies)
 
-    def _inner(self, inner: Head, wants: bool) -> tuple[int, bool, str]:
+    def _inside(self, tokens: Sequence[Token], at: int, wants: bool) -> bool:
+        """Return whether the name at ``at`` is part of a body's: مركز الملك سلمان."""
+        bodies = self._words.bodies
+        if wants:
+            return tokens[at - 1].key.lstrip("بل") in bodies
+        styled = self._words.head(tokens, at - 1)
+        return styled is not None and styled.kind == "royal" and at > 1 and tokens[at - 2].key.lstrip("بل") in bodies
+
+    def _inner(self, inner: Head, wants: bool, head: Head) -> tuple[int, bool, str]:
         """Return how a title inside a title goes on: نائب وزير (one), رئيس اللجنة السيناتور (two)."""
+        if wants and not head.role and head.kind == "person":  # معالي وزير الصحة: the office, without the honour
+            return inner.words, not inner.definite, "title"
         if wants and not inner.joined:
             return inner.words, not inner.definite, "nested"
         if inner.definite and not inner.skip and inner.lemma in _ADJECTIVES:
