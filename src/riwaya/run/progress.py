@@ -50,7 +50,8 @@ def shown(force: bool = False) -> Iterator[Progress]:
         yield silent
         return
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), _Rate())
-    with Bars(*columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True) as bars:
+    console = Console(stderr=True, force_terminal=force or None)
+    with Bars(*columns, TimeRemainingColumn(), console=console, transient=True) as bars:
         known: dict[Phase, TaskID] = {}
 
         def progress(phase: Phase, done: int, total: int | None) -> None:

@@ -77,11 +77,18 @@ class Arrivals:
         changed = 0
         for some in chunks(by_key, 200):
             known = _documents(connection, [key for key in some if key in self._seen])
-            order = [item for key in some for item in sorted(by_key[key] + known.get(key, []), key=_rank)]
+            order = [item for key in some for item in _ranked(by_key[key] + known.get(key, []))]
             _, other = put(connection, [(item, record_of(item)) for item in order], self._keys)
             _renumber(connection, order)
             changed += sum(not self._seen.setdefault(key, False) for key in other)
         return Counted(changed=changed, unchanged=-changed)
+
+
+def _ranked(found: Iterable[Document]) -> list[Document]:
+    """Return the versions, the one to be current last; of one text with different metadata the highest alone."""
+    ranked = sorted(found, key=_rank)
+    last = {item.id: item for item in ranked}
+    return [item for item in ranked if last[item.id] is item]
 
 
 def _rank(item: Document) -> tuple[str, int, str, str]:
@@ -118,10 +125,9 @@ def _renumber(connection: Connection, order: Sequence[Document]) -> None:
     """Let the numbers of those versions rise in that order, whichever came first."""
     columns = select(versions.c.document, versions.c.number)
     held = {row[0]: row[1] for row in connection.execute(columns.where(versions.c.document.in_([v.id for v in order])))}
-    by_key: dict[str, dict[str, None]] = defaultdict(dict)
+    by_key: dict[str, list[str]] = defaultdict(list)
     for item in order:
-        by_key[item.key].pop(item.id, None)
-        by_key[item.key][item.id] = None
+        by_key[item.key].append(item.id)
     for ids in by_key.values():
         for number, mark in zip(sorted(held[mark] for mark in ids), ids, strict=True):
             if held[mark] != number:
