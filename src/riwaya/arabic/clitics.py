@@ -225,8 +225,10 @@ def _definite(stem: str, proclitics: tuple[str, ...]) -> float:
 
 def _unseen(proclitics: tuple[str, ...], host: str) -> float:
     """Return a little weight for words never counted: unknown words behind و are taken for such, others for whole."""
+    if host[0] in _OPENERS and host.endswith(_ENDERS):
+        return 0.002
     if proclitics == ("و",) and len(host) >= 4:
-        return 0.8
+        return 0.8 if host[0] not in "بلكس" and not host.endswith(_ENDERS) else 0.03
     return 0.05 if not proclitics else 0.01
 
 
