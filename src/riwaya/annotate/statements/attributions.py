@@ -7,7 +7,8 @@ from msgspec import Struct
 from riwaya.annotate.statements.phrases import Phrase, subject
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
-from riwaya.annotate.statements.words import THAT, keys
+from riwaya.annotate.statements.speakers import verb_gender
+from riwaya.annotate.statements.words import NEGATIONS, THAT, keys
 
 _PLAIN = keys("بحسب حسب وفق وبحسب وحسب ووفق")
 _WITH_L = keys("وفقا طبقا تبعا ووفقا وطبقا وتبعا")
@@ -69,9 +70,7 @@ class Attributions:
             return Attribution(i - 1, i + 1, "تعبير", None, own=True)
         return None
 
-    def _own_words(
-        self, reading: Reading, at: int, i: int, first: int, last: int, lemma: str
-    ) -> Attribution | None:
+    def _own_words(self, reading: Reading, at: int, i: int, first: int, last: int, lemma: str) -> Attribution | None:
         if i >= last:
             return None
         key = reading.keys[i]
@@ -81,7 +80,9 @@ class Attributions:
             who = subject(reading, self.sources, i + 1, last)
             return _made(reading, at, who, lemma, first, last) if who is not None else None
         if key == "ما" and i + 1 < last and reading.keys[i + 1] in ("قال", "قالت", "قالوا", "ذكر", "وصف", "وصفه"):
-            return self._by_clause(reading, at, i + 1, first, last, False) or Attribution(at, i + 2, lemma, None, own=True)
+            return self._by_clause(reading, at, i + 1, first, last, False) or Attribution(
+                at, i + 2, lemma, None, own=True
+            )
         return None
 
     def _by_preposition(self, reading: Reading, i: int, first: int, last: int) -> Attribution | None:
@@ -144,14 +145,19 @@ class Attributions:
             j += 1
         who = subject(reading, self.sources, j, last)
         after = who.last if who is not None else j
-        if comparing and (who is None or any(reading.keys[k] in THAT or reading.tokens[k].text == ":" for k in range(after, min(last, after + 14)))):
+        if comparing and (
+            who is None
+            or any(
+                reading.keys[k] in THAT or reading.tokens[k].text == ":" for k in range(after, min(last, after + 14))
+            )
+        ):
             return None
         if comparing and after < last and reading.keys[after] in ("علي", "الي", "عن", "من", "ان"):
             return None
         if who is None:
             return None if comparing else Attribution(at, j, "ما", None, own=True)
         made = _made(reading, at, who, "كما" if comparing else "ما", first, last)
-        if comparing and made.content is None and after < last and reading.tokens[after].text not in ".،,؛!؟»\"”)":
+        if comparing and made.content is None and after < last and reading.tokens[after].text not in '.،,؛!؟»"”)':
             return None
         return made
 
@@ -181,19 +187,29 @@ _SAYERS = keys(
 )
 
 
-def _made(
-    reading: Reading, at: int, who: Phrase | None, lemma: str, first: int, last: int
-) -> Attribution:
+def _made(reading: Reading, at: int, who: Phrase | None, lemma: str, first: int, last: int) -> Attribution:
     stop = who.last if who is not None else at + 1
     content = None
-    hinged = at > first + 1 and reading.keys[at].startswith("و") and any(
-        reading.keys[k] in _HINGES for k in range(stop, min(last, stop + 12))
+    hinged = (
+        at > first + 1
+        and reading.keys[at].startswith("و")
+        and any(reading.keys[k] in _HINGES for k in range(stop, min(last, stop + 12)))
     )
-    if at <= first + 1 or hinged:
+    opens = stop < last and (verb_gender(reading.keys[stop]) is not None or reading.keys[stop] in NEGATIONS)
+    if at <= first + 1 and opens and reading.keys[stop - 1] not in _RELAYED:
+        content = stop
+    elif at <= first + 1 or hinged:
         j = stop
         hinged = hinged or any(reading.keys[k] in _HINGES for k in range(stop, min(last, stop + 40)))
-        while j < last and j - stop < (40 if hinged else 22) and not (
-            reading.tokens[j].text in "،,:" and reading.tokens[j].kind == "punct" and not hinged or reading.keys[j] in _HINGES
+        while (
+            j < last
+            and j - stop < (40 if hinged else 22)
+            and not (
+                (reading.tokens[j].text in "،,:"
+                and reading.tokens[j].kind == "punct"
+                and not hinged)
+                or reading.keys[j] in _HINGES
+            )
         ):
             j += 1
         if j < last and j - stop < (40 if hinged else 22):

@@ -14,7 +14,9 @@ from riwaya.model import Document, Link, LinkKind, Occasion
 
 _AT = keys("في خلال عبر ضمن على أثناء عقب وفي وخلال وعبر بموجب من")
 _OF_DOCUMENT = keys("مشترك صحفي صحافي رسمي مكتوب مقتضب ختامي")
-_ON_TWITTER = keys("على في عبر له لها نشرها نشره منصة موقع موقعه حسابه حسابها صفحته صفحتها الرسمي الرسمية تويتر بتويتر فيسبوك ب للتواصل التواصل الاجتماعي")
+_ON_TWITTER = keys(
+    "على في عبر له لها نشرها نشره منصة موقع موقعه حسابه حسابها صفحته صفحتها الرسمي الرسمية تويتر بتويتر فيسبوك ب للتواصل التواصل الاجتماعي"
+)
 _CREDIT = re.compile(r"[_/|،,()\[\]–—:-]+|\sو(?=\w)")
 _ISSUED = keys("صادر صدر صادرا أصدرته أصدره نشرته نشره أصدرتها")
 
@@ -92,7 +94,13 @@ class Chains:
 
     @staticmethod
     def _issues(reading: Reading, j: int, key: str) -> bool:
-        return key in _ISSUED or key.startswith("ل") or j in reading.mention_at or institution(reading, j) or (key.startswith("ال") and len(key) > 4)
+        return (
+            key in _ISSUED
+            or key.startswith("ل")
+            or j in reading.mention_at
+            or institution(reading, j)
+            or (key.startswith("ال") and len(key) > 4)
+        )
 
     def _said_to(self, reading: Reading, j: int, last: int) -> tuple[Link, int] | None:
         """``لوكالة فرانس برس``, ``لرويترز``, ``مع صحيفة …``."""
@@ -124,12 +132,16 @@ class Chains:
             if after is None:
                 return None
             begin, stop = after
-            if not self.sources.keeps_class(reading.keys[begin]):
+            named = begin in reading.mention_at or reading.tokens[begin].kind == "punct"
+            described = reading.keys[begin].startswith("ال") and not named and (
+                self.sources.at(reading.keys, begin, last) or ("",)
+            )[0] not in ("agency", "outlet")
+            if not self.sources.keeps_class(reading.keys[begin]) and not described:
                 start = reading.tokens[begin].start
                 if reading.tokens[begin].kind == "punct":
                     start = reading.tokens[begin + 1].start
         end = reading.tokens[stop - 1].end
-        name = reading.text[start:end].strip("\"«»“”() ")
+        name = reading.text[start:end].strip('"«»“”() ')
         if glued and name.startswith("ل") and start == reading.tokens[at].start + 1:
             name = "ا" + name
         return Link(name=name, kind=link_kind, start=start, end=end), stop

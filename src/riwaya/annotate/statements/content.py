@@ -14,10 +14,12 @@ from riwaya.model import Mode
 _COMMAS = frozenset(("،", ","))
 _AFTERTHOUGHT = keys("فيما بينما")
 _AND_THAT = keys("وأن وأنه وأنها وإن وبأن وأنهم وبأنه وإنه وإنها وبأنها وأنهما وإنهم وأننا وإننا")
-_TRAILING = keys("بعدما عندما كما و فيما بينما حيث وقد قد وكان كان ثم لكنه لكنها في حين وهو وهي وكانت كانت إذ الذي التي")
+_TRAILING = keys(
+    "بعدما عندما كما و فيما بينما حيث وقد قد وكان كان ثم لكنه لكنها في حين وهو وهي وكانت كانت إذ الذي التي"
+)
 _CONNECTORS = keys("كما فيما بينما و ثم لكنه لكنها ولكنه ولكنها حيث وقد حين كذلك")
 _LATER = keys("في خلال عبر عقب ضمن")
-_PUNCT = frozenset(".،,؛;:!؟?…-–\"«»“”„")
+_PUNCT = frozenset('.،,؛;:!؟?…-–"«»“”„')
 
 
 class Contents:
@@ -122,10 +124,24 @@ class Contents:
         if following is not None and _takes_over(reading, opening, following, closed):
             return True
         pause = before in _COMMAS or closed or (before == "." and reading.tokens[j - 1].kind == "punct")
-        if pause and key in _AFTERTHOUGHT or pause and (key == "وذلك" and j + 1 < last and reading.keys[j + 1] in _AFTER_THAT):
+        if (
+            (pause
+            and key in _AFTERTHOUGHT)
+            or (pause
+            and (key == "وذلك" and j + 1 < last and reading.keys[j + 1] in _AFTER_THAT))
+        ):
             return True
         if pause and key in ("دون", "من") and j + 1 < last and reading.keys[j + (key == "من")] == "دون":
-            return reading.keys[j + 1 + (key == "من")] in ("ان", "الخوض", "ذكر", "تحديد", "الكشف", "توضيح", "مزيد", "اعطاء")
+            return reading.keys[j + 1 + (key == "من")] in (
+                "ان",
+                "الخوض",
+                "ذكر",
+                "تحديد",
+                "الكشف",
+                "توضيح",
+                "مزيد",
+                "اعطاء",
+            )
         if key == "في" and j + 1 < last and reading.keys[j + 1] in ("احدث",):
             return True
         if not pause:
@@ -146,12 +162,17 @@ class Contents:
         while stop - 1 > start:
             token = reading.tokens[stop - 1]
             quoted = stop - 1 in reading.quotations.by_close
-            if token.kind == "punct" and token.text in _PUNCT and not (quoted and reading.quotations.by_close[stop - 1].open >= start):
-                stop -= 1
-            elif token.kind == "punct" and token.text in _PUNCT and quoted and reading.quotations.by_close[stop - 1].open <= start:
-                stop -= 1
-            elif reading.keys[stop - 1] in _TRAILING or (
-                reading.keys[stop - 1] == "ان" and reading.keys[stop - 2] == "قبل" or reading.keys[stop - 1] == "قبل"
+            if (
+                token.kind == "punct"
+                and token.text in _PUNCT
+                and not (quoted and reading.quotations.by_close[stop - 1].open >= start)
+            ) or (
+                token.kind == "punct"
+                and token.text in _PUNCT
+                and quoted
+                and reading.quotations.by_close[stop - 1].open <= start
+            ) or reading.keys[stop - 1] in _TRAILING or (
+                (reading.keys[stop - 1] == "ان" and reading.keys[stop - 2] == "قبل") or reading.keys[stop - 1] == "قبل"
             ):
                 stop -= 1
             else:
@@ -179,7 +200,7 @@ def _takes_over(reading: Reading, opening: Opening, following: Opening, closed: 
     if before in ("بعدما", "حيث", "اذ", "عندما", "وحيث") and following.subject is not None and cue.tense == "past":
         return reading.tokens[following.at - 2].text in "،," or closed
     if following.subject is None:
-        if not joined or cue.tense != opening.cue.tense and opening.cue.tense != "participle":
+        if not joined or (cue.tense != opening.cue.tense and opening.cue.tense != "participle"):
             return False
         if cue.gender != opening.cue.gender and opening.cue.gender and cue.number == opening.cue.number:
             return False

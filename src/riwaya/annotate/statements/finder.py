@@ -113,7 +113,8 @@ class StatementFinder:
         for statement in here:
             self._source(reading, statement, first, last, here, list(attributions.values()), memory)
         here = [
-            statement for statement in here
+            statement
+            for statement in here
             if not self._described(reading, statement, first) and not _doubtful(statement, first)
         ]
         self._afterword(reading, number, first, last, here, list(attributions.values()), earlier)
@@ -199,9 +200,13 @@ class StatementFinder:
         if colon is None or colon + 2 >= last:
             return []
         who = subject(reading, self._sources, first, colon)
-        if reading.tokens[last - 1].text in "؟?" or any(
-            verb_gender(reading.keys[k]) is not None and reading.keys[k][0] in "يت" for k in range(first + 1, colon)
-        ) and (who is None or not who.person):
+        if (
+            reading.tokens[last - 1].text in "؟?"
+            or (any(
+                verb_gender(reading.keys[k]) is not None and reading.keys[k][0] in "يت" for k in range(first + 1, colon)
+            )
+            and (who is None or not who.person))
+        ):
             return []
         if who is None or (who.last != colon and not who.person) or not _speaks(reading, who, colon, last):
             return []
@@ -258,7 +263,14 @@ class StatementFinder:
             if reading.quotations.level[attribution.at]:
                 continue
             if attribution.content is not None:
-                if any(attribution.at < f.cue_at < attribution.content + 8 and f.cue is not None and f.cue.kind == "verb" and f.opening is not None and f.opening.subject is not None for f in spoken):
+                if any(
+                    attribution.at < f.cue_at < attribution.content + 8
+                    and f.cue is not None
+                    and f.cue.kind == "verb"
+                    and f.opening is not None
+                    and f.opening.subject is not None
+                    for f in spoken
+                ):
                     continue
                 stop, mode = self._tail(reading, attribution.content, last, attributions)
                 start = attribution.content
@@ -280,7 +292,9 @@ class StatementFinder:
         return out
 
     def _tail(self, reading: Reading, start: int, last: int, attributions: list[Attribution]) -> tuple[int, Mode]:
-        opening = Opening(start, _NOBODY, "that", start, None, start, start if start in reading.quotations.by_open else None)
+        opening = Opening(
+            start, _NOBODY, "that", start, None, start, start if start in reading.quotations.by_open else None
+        )
         if opening.quotation is not None:
             opening = Opening(start, _NOBODY, "that", start + 1, None, start, start)
         return self._contents.end(reading, opening, {}, {a.at: a for a in attributions if a.at > start}, last)
@@ -300,9 +314,11 @@ class StatementFinder:
     def _head(self, reading: Reading, first: int, at: int) -> tuple[int, int, Mode]:
         """Return the content before an attribution: from the sentence's beginning, without a leading connective."""
         start, stop = first, at
-        while stop > start and reading.tokens[stop - 1].text in "،,-–" or reading.keys[stop - 1] in ("وذلك", "و"):
+        while (stop > start and reading.tokens[stop - 1].text in "،,-–") or reading.keys[stop - 1] in ("وذلك", "و"):
             stop -= 1
-        while start < stop and (reading.keys[start] in ("و", "كما", "لكن", "فيما") or reading.tokens[start].text in "،,-–"):
+        while start < stop and (
+            reading.keys[start] in ("و", "كما", "لكن", "فيما") or reading.tokens[start].text in "،,-–"
+        ):
             start += 1
         close = reading.quotations.by_close.get(stop - 1)
         if close is not None and close.open == start:
@@ -359,7 +375,9 @@ class StatementFinder:
             return
         if cue is None:
             cue = _NOBODY
-        if reading.keys[found.cue_at + 1 : found.cue_at + 2] in (["فيه"], ["فيها"]) and self._written(reading, found, first):
+        if reading.keys[found.cue_at + 1 : found.cue_at + 2] in (["فيه"], ["فيها"]) and self._written(
+            reading, found, first
+        ):
             return
         if cue.tense in ("past", "present"):
             before = self._subjects.before(reading, found.cue_at, first, cue)
@@ -407,7 +425,11 @@ class StatementFinder:
                 options.append((other.speaker, other.gender, other.number))
         if not options:
             since = max((f.last for f in outer if f.last <= found.cue_at), default=first)
-            local = [s for s in self._subjects.verbal(reading, max(since, found.cue_at - 60), found.cue_at) if s[0].last <= found.cue_at]
+            local = [
+                s
+                for s in self._subjects.verbal(reading, max(since, found.cue_at - 60), found.cue_at)
+                if s[0].last <= found.cue_at
+            ]
             if cue.tense == "participle" or cue.kind == "noun":
                 local.reverse()
             main = self._subjects.main(reading, first, found.cue_at)
@@ -418,7 +440,12 @@ class StatementFinder:
         near = memory.paragraph >= reading.prose.sentences[found.sentence].paragraph - REACH
         goes_on = "goes-on" in cue.flags
         carried: list[tuple[Speaker, str, str]] = []
-        lost = cue.tense == "past" and found.cue_at - first > 8 and pronoun_before(reading, found.cue_at) is None and not outer
+        lost = (
+            cue.tense == "past"
+            and found.cue_at - first > 8
+            and pronoun_before(reading, found.cue_at) is None
+            and not outer
+        )
         if lost and not goes_on:
             near, newer_only = False, True
         else:
@@ -473,7 +500,9 @@ class StatementFinder:
         links.extend(found.links)
         links = [_fullest(link, memory) for link in covering + links + list(own)]
         if found.speaker is not None and found.speaker.kind == "unnamed":
-            links.append(Link(name=found.speaker.name, kind="unnamed", start=found.speaker.start, end=found.speaker.end))
+            links.append(
+                Link(name=found.speaker.name, kind="unnamed", start=found.speaker.start, end=found.speaker.end)
+            )
         document = reading.prose.document
         outlet = document.outlet.name if document.outlet else None
         speaker = found.speaker.name if found.speaker is not None and found.speaker.kind != "unnamed" else None
@@ -545,22 +574,39 @@ class StatementFinder:
     # ── the record ──────────────────────────────────────────────────────────────────────────────────────────────
 
     def _finished(self, reading: Reading, found: list[Found]) -> tuple[Statement, ...]:
-        kept = [f for f in found if f.last > f.first and any(reading.tokens[i].kind != "punct" for i in range(f.first, f.last))]
+        kept = [
+            f
+            for f in found
+            if f.last > f.first and any(reading.tokens[i].kind != "punct" for i in range(f.first, f.last))
+        ]
         kept.sort(key=lambda f: (reading.tokens[f.first].start, -f.last, f.cue_at))
         out: list[Statement] = []
         for i, one in enumerate(kept):
             parent = None
             for j, other in enumerate(kept):
-                if i != j and other.first <= one.cue_at < other.last and other.first <= one.first and one.last <= other.last and (
-                    parent is None or other.first >= kept[parent].first
-                ) and (one.quote is None or one.quote != other.quote):
+                if (
+                    i != j
+                    and other.first <= one.cue_at < other.last
+                    and other.first <= one.first
+                    and one.last <= other.last
+                    and (parent is None or other.first >= kept[parent].first)
+                    and (one.quote is None or one.quote != other.quote)
+                ):
                     parent = j
             start, end = reading.tokens[one.first].start + one.shift, reading.tokens[one.last - 1].end
             out.append(
                 Statement(
-                    start=start, end=end, mode=one.mode, cue=self._cue(reading, one), speaker=one.speaker,
-                    occasion=one.occasion, chain=one.links, parent=parent, quote=one.quote,
-                    candidates=one.candidates, by=VERSION,
+                    start=start,
+                    end=end,
+                    mode=one.mode,
+                    cue=self._cue(reading, one),
+                    speaker=one.speaker,
+                    occasion=one.occasion,
+                    chain=one.links,
+                    parent=parent,
+                    quote=one.quote,
+                    candidates=one.candidates,
+                    by=VERSION,
                 )  # fmt: skip
             )
         return tuple(out)
@@ -612,14 +658,17 @@ def _speaks(reading: Reading, who: Phrase, colon: int, last: int) -> bool:
     """Say whether what stands before a headline's colon is a speaker: a person always, a place only if it says we."""
     if who.person:
         return True
-    if who.kind in ("unnamed", "document") or reading.tokens[who.first].text in "«\"“":
+    if who.kind in ("unnamed", "document") or reading.tokens[who.first].text in '«"“':
         return True
     mention = reading.mention_at.get(who.first)
     if mention is not None and mention[0].type == "ORG":
         return True
     if mention is None and not reading.keys[who.first].startswith("ال") and who.kind == "office":
         return True
-    return any(reading.keys[j] in _CLAIMS or reading.keys[j].startswith(("سن", "لن")) for j in range(colon + 1, min(last, colon + 4)))
+    return any(
+        reading.keys[j] in _CLAIMS or reading.keys[j].startswith(("سن", "لن"))
+        for j in range(colon + 1, min(last, colon + 4))
+    )
 
 
 _CLAIMS = frozenset(("لن", "لا", "نحن", "سنرد", "علي", "يجب", "ان", "قادرون", "مستعدون"))
@@ -630,8 +679,11 @@ def _distinct(openings: list[Opening]) -> list[Opening]:
     seen: dict[int, Opening] = {}
     for opening in openings:
         known = seen.get(opening.content)
-        if known is None:
-            seen[opening.content] = opening
-        elif opening.cue.tense == "past" and known.cue.tense == "past" and opening.subject is not None and known.relay is None:
+        if known is None or (
+            opening.cue.tense == "past"
+            and known.cue.tense == "past"
+            and opening.subject is not None
+            and known.relay is None
+        ):
             seen[opening.content] = opening
     return sorted(seen.values(), key=lambda o: o.at)

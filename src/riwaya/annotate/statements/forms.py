@@ -32,7 +32,9 @@ def forms(lemma: str) -> Iterator[Form]:
                 continue
             gender = features.gender or ""
             if features.tense == "participle":
-                if key.endswith(_ACCUSATIVE[gender or "m"]) and not (gender == "m" and features.number == "sg" and key[-1] != "ا"):
+                if key.endswith(_ACCUSATIVE[gender or "m"]) and not (
+                    gender == "m" and features.number == "sg" and key[-1] != "ا"
+                ):
                     yield Form(key, "participle", gender, _NUMBERS[features.number])
                     break
             elif features.tense in ("past", "present"):

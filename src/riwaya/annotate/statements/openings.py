@@ -22,8 +22,9 @@ from riwaya.arabic.verbs import readings
 FAR = {"core": 42, "": 16, "strict": 5}
 _STOP = frozenset(("؛", ";", "!", "؟", "?"))
 _COMMAS = frozenset(("،", ","))
-_BI_NOT = frozenset("بعد بين بيان بعض بلاده بلدان بن بنت بل بلا باسم بسبب بشان بدون بيد بوصفه بينما باستثناء بات بدا بشكل"
-                    " بحضور بحسب برييس بعدما بمناسبه بصوره برفقه بصفته بحق بالنيابه بلده بنفسه بوضوح بشده بقوه بحزم بداعش بومبيو بايدن بوتين".split())
+_BI_NOT = frozenset(
+    ["بعد", "بين", "بيان", "بعض", "بلاده", "بلدان", "بن", "بنت", "بل", "بلا", "باسم", "بسبب", "بشان", "بدون", "بيد", "بوصفه", "بينما", "باستثناء", "بات", "بدا", "بشكل", "بحضور", "بحسب", "برييس", "بعدما", "بمناسبه", "بصوره", "برفقه", "بصفته", "بحق", "بالنيابه", "بلده", "بنفسه", "بوضوح", "بشده", "بقوه", "بحزم", "بداعش", "بومبيو", "بايدن", "بوتين"]
+)
 _ALLOWING_NOT = frozenset(("استبعد",))
 
 
@@ -91,7 +92,9 @@ class Openings:
         """Return the subject after the verb, over ``فيه``, ``أمس`` and their like: ``قال اليوم الثلاثاء وزير …``."""
         j = at
         while j < min(last, at + 5) and (
-            reading.keys[j] in _BETWEEN or reading.keys[j] in ADVERBS or (j in reading.timed and j not in reading.mention_at)
+            reading.keys[j] in _BETWEEN
+            or reading.keys[j] in ADVERBS
+            or (j in reading.timed and j not in reading.mention_at)
         ):
             j += 1
         who = subject(reading, self.sources, j, last, objects)
@@ -134,7 +137,7 @@ class Openings:
                 if not cue.takes("that", "ila", "ala", "an", "min", "bi", "bi-that", "ila-that", "fi"):
                     return None
                 return _content(reading, i, cue, "that", j + 1, who, j)
-            opening = self._governed(reading, i, cue, who, j, end, adjunct)
+            opening = self._governed(reading, i, cue, who, j, end, adjunct, at)
             if opening is not None:
                 return opening
             if j > i + 1 and self._another(reading, j, key):
@@ -198,6 +201,11 @@ class Openings:
     def _described(self, reading: Reading, i: int, cue: Cue, last: int) -> Opening | None:
         """``وصف الاتفاق بأنه خطوة``: the content is what it is called."""
         who = None if cue.pronoun else subject(reading, self.sources, i + 1, last)
+        if who is not None and who.last < last:
+            after, before = reading.keys[who.last], reading.keys[i - 1] if i else ""
+            inverted = i > 0 and not cue.skip and reading.tokens[i - 1].kind == "word" and before not in PREPOSITIONS
+            if after in THAT or after == "ب" or inverted:
+                who = None
         for j in range(i + 1, min(last, i + 16)):
             key = reading.keys[j]
             if reading.tokens[j].text in ".:؛" and reading.tokens[j].kind == "punct":
@@ -215,12 +223,15 @@ class Openings:
     def _evidence(self, reading: Reading, j: int) -> bool:
         return self.sources.kind(reading.keys[j]) == "evidence" and reading.tokens[j].kind == "word"
 
-    def _turned(
-        self, reading: Reading, i: int, cue: Cue, who: Phrase | None, first: int
-    ) -> tuple[Phrase | None, bool]:
+    def _turned(self, reading: Reading, i: int, cue: Cue, who: Phrase | None, first: int) -> tuple[Phrase | None, bool]:
         """``طالب الحكومة ب``: where the verb can't be that noun's, it is the addressee and the subject is dropped."""
         before = i > first and reading.tokens[i - 1].kind == "word" and not cue.skip
-        if before and who is not None and reading.keys[i - 1] not in PREPOSITIONS and reading.keys[i - 1] not in ADVERBS:
+        if (
+            before
+            and who is not None
+            and reading.keys[i - 1] not in PREPOSITIONS
+            and reading.keys[i - 1] not in ADVERBS
+        ):
             if cue.takes("addressee-bi", "addressee-ila", "addressee-ala", "addressee-any"):
                 return None, True
         if who is None or not cue.takes("addressee-bi", "addressee-ila", "addressee-ala", "addressee-any"):
@@ -288,7 +299,7 @@ class Openings:
         quotation = reading.quotations.by_open[j]
         size = (quotation.close or end) - j - 1
         before = reading.keys[j - 1]
-        if before in _OFFICES or self.sources.kind(before.removeprefix("ل")) in ("class", "agency"):
+        if before in _OFFICES or self.sources.kind(before.removeprefix("ل")) == "class":
             return None
         named = before in ("تنظيم", "قناه", "صحيفه", "موقع", "وكاله", "مصادر", "شركه", "جماعه", "حركه", "برنامج", "حسب")
         if "strict" in cue.flags and (size < 5 or j > i + 4):
@@ -316,16 +327,23 @@ class Openings:
         return Opening(i, cue, how, j, who, between, mark)
 
     def _governed(
-        self, reading: Reading, i: int, cue: Cue, who: Phrase | None, j: int, end: int, adjunct: bool
+        self, reading: Reading, i: int, cue: Cue, who: Phrase | None, j: int, end: int, adjunct: bool, at: int
     ) -> Opening | None:
         """Content by a preposition or as an object."""
-        key, at = reading.keys[j], (who.last if who is not None else i + 1)
+        key = reading.keys[j]
         way = {"الي": "ila", "علي": "ala", "عن": "an", "من": "min", "في": "fi"}.get(key)
         if cue.lemma == "عبر" and j != (who.last if who is not None else i + 1):
             return None
         if cue.tense == "participle" and adjunct:
             return None
         if who is not None and "core" not in cue.flags and j > at + 10:
+            return None
+        head = _head(reading, at, j)
+        if head is not None and not (key == "ب" or key[0] == "ب"):
+            if cue.takes("object") and reading.tokens[head - 1].kind == "punct" and self._object(
+                reading, cue, i, head, who, head
+            ):
+                return _content(reading, i, cue, "object", head, who, head)
             return None
         if way is not None and cue.takes(way) and j + 1 < end and reading.tokens[j + 1].kind != "number":
             if way in ("min", "fi") and j > i + 1 and who is None:
@@ -347,8 +365,10 @@ class Openings:
             mention = reading.mention_at.get(j)
             if mention is None or mention[0].type == "PER" or mention[0].start > reading.tokens[j].start:
                 return _content(reading, i, cue, "bi", j, who, j)
-        if cue.takes("object", "object-any") and self._object(reading, cue, i, j, who) and (
-            "core" in cue.flags or j == at or reading.tokens[j - 1].text in "،," or reading.keys[j - 1] in ADVERBS
+        if (
+            cue.takes("object", "object-any")
+            and self._object(reading, cue, i, j, who)
+            and ("core" in cue.flags or j == at or reading.tokens[j - 1].text in "،," or reading.keys[j - 1] in ADVERBS)
         ):
             if self.sources.kind(key) != "document" and key[:6] in ("تاكيده", "تاكيد", "التاكي"):
                 return self._inner(reading, i, cue, j, who, end)
@@ -357,25 +377,31 @@ class Openings:
             return self._addressed(reading, i, cue, j, who, end, adjunct)
         return None
 
-    def _object(self, reading: Reading, cue: Cue, i: int, j: int, who: Phrase | None) -> bool:
+    def _object(self, reading: Reading, cue: Cue, i: int, j: int, who: Phrase | None, at: int = -1) -> bool:
         key = reading.keys[j]
         if self.sources.opens_content(key, definite=j > i + 1 and "core" in cue.flags):
             return reading.keys[j - 1] not in PREPOSITIONS or j == i + 1
         free = cue.takes("object-any") or (
-            cue.stance in ("affirming", "denying", "expecting") and (who is None or _definite(reading, who)) and not key.startswith("ال")
+            cue.stance in ("affirming", "denying", "expecting")
+            and (who is None or _definite(reading, who))
+            and not key.startswith("ال")
         )
         if key[0] in "لب" and key[1:3] != "" and j not in reading.mention_at and not readings(key):
             return False
-        if not free or j != (who.last if who is not None else i + 1) or (who is None and cue.tense != "participle"):
+        start = at if at >= 0 else who.last if who is not None else i + 1
+        if not free or j != start or (who is None and cue.tense != "participle"):
             return False
         if key[0] in "بلو" and who is None:
             return False
         if cue.tense == "participle" and cue.gender == "f" and reading.tokens[i - 1].kind != "punct":
             return False
-        if key in ADVERBS or reading.cues.get(j) is not None and reading.cues[j].kind != "noun":
+        if key in ADVERBS or (reading.cues.get(j) is not None and reading.cues[j].kind != "noun"):
             return False
-        return key not in PREPOSITIONS and key not in RELATIVES and reading.tokens[j].kind == "word" and (
-            j not in reading.timed
+        return (
+            key not in PREPOSITIONS
+            and key not in RELATIVES
+            and reading.tokens[j].kind == "word"
+            and (j not in reading.timed)
         )
 
     def _inner(self, reading: Reading, i: int, cue: Cue, j: int, who: Phrase | None, end: int) -> Opening | None:
@@ -429,7 +455,9 @@ class Openings:
         if cue.pronoun:
             return self._near(reading, i, cue, None, i + 1, last)
         who = subject(reading, self.sources, i + 1, last)
-        if who is None or not (who.person or who.first in reading.mention_at or reading.keys[who.first].startswith("ال")):
+        if who is None or not (
+            who.person or who.first in reading.mention_at or reading.keys[who.first].startswith("ال")
+        ):
             return None
         return self._near(reading, i, cue, who, who.last, last)
 
@@ -443,12 +471,12 @@ class Openings:
             before = reading.cues.get(j)
             if before is not None and before.takes("relay"):
                 relay = subject(reading, self.sources, j + 1, i)
-                return Opening(i, cue, opening.how, opening.content, who, opening.between, opening.quotation, False, relay)
+                return Opening(
+                    i, cue, opening.how, opening.content, who, opening.between, opening.quotation, False, relay
+                )
         return opening
 
-    def _near(
-        self, reading: Reading, i: int, cue: Cue, who: Phrase | None, j: int, last: int
-    ) -> Opening | None:
+    def _near(self, reading: Reading, i: int, cue: Cue, who: Phrase | None, j: int, last: int) -> Opening | None:
         """A noun of saying takes its content at once: ``تصريحات الوزير بأن …``."""
         if j >= last:
             return None
@@ -460,16 +488,28 @@ class Openings:
         return None
 
 
+def _head(reading: Reading, at: int, j: int) -> int | None:
+    """Return the noun that follows the subject before token ``j``: it is the object, and ``j`` hangs on it."""
+    for k in range(at, j):
+        key = reading.keys[k]
+        if reading.tokens[k].kind == "punct" or k in reading.timed or key in ADVERBS:
+            continue
+        plain = key not in PREPOSITIONS and key not in RELATIVES and key not in THAT and key[0] not in "لب"
+        plain = plain and k not in reading.mention_at and key not in _OFFICES and key[:2] not in ("وا",)
+        return k if plain and reading.tokens[k].kind == "word" else None
+    return None
+
+
 def _definite(reading: Reading, who: Phrase) -> bool:
     return who.person or reading.keys[who.last - 1].startswith("ال") or (who.last - 1) in reading.mention_at
 
 
 _GOVERNING = frozenset(("ل", "ب", "في", "مع", "من", "عن", "الي", "علي", "ك", "ضد", "حول", "بين"))
-_BETWEEN = frozenset("فيه فيها له لها به بها عنه عنها منه منها معه معها اليه اليها عليه عليها بدوره بدورها هو هي".split())
+_BETWEEN = frozenset(
+    ["فيه", "فيها", "له", "لها", "به", "بها", "عنه", "عنها", "منه", "منها", "معه", "معها", "اليه", "اليها", "عليه", "عليها", "بدوره", "بدورها", "هو", "هي"]
+)
 _OFFICES = frozenset(
-    "رييس رييسه مدير مديره وزير وزيره عضو امين مبعوث مبعوثه متحدث متحدثه نايب نايبه مساعد مساعده قايد سفير سفيره محافظ زعيم مرشح"
-    " استاذ استاذه باحث باحثه خبير خبيره كاتب محلل موسس مستشار مستشاره وكيل مسوول مسووله مدرب لاعب حارس قاضي محامي محاميه طبيب"
-    " الناطق المتحدث المتحدثه المدير الرييس المبعوث الامين المستشار السفير مشرف عميد نقيب كبير احد ممثل منسق المحلل الخبير الباحث".split()
+    ["رييس", "رييسه", "مدير", "مديره", "وزير", "وزيره", "عضو", "امين", "مبعوث", "مبعوثه", "متحدث", "متحدثه", "نايب", "نايبه", "مساعد", "مساعده", "قايد", "سفير", "سفيره", "محافظ", "زعيم", "مرشح", "استاذ", "استاذه", "باحث", "باحثه", "خبير", "خبيره", "كاتب", "محلل", "موسس", "مستشار", "مستشاره", "وكيل", "مسوول", "مسووله", "مدرب", "لاعب", "حارس", "قاضي", "محامي", "محاميه", "طبيب", "الناطق", "المتحدث", "المتحدثه", "المدير", "الرييس", "المبعوث", "الامين", "المستشار", "السفير", "مشرف", "عميد", "نقيب", "كبير", "احد", "ممثل", "منسق", "المحلل", "الخبير", "الباحث"]
 )
 _SAYING = Cue("جاء", "verb", frozenset(("that", "quote")), "neutral", frozenset(), "past", "", "")
 
@@ -484,9 +524,7 @@ def _links(cue: Cue, word: str) -> bool:
     return (word.startswith("ب") and len(word) > 3 and word not in _BI_NOT) or word == "بان"
 
 
-def _content(
-    reading: Reading, i: int, cue: Cue, how: str, j: int, who: Phrase | None, between: int
-) -> Opening | None:
+def _content(reading: Reading, i: int, cue: Cue, how: str, j: int, who: Phrase | None, between: int) -> Opening | None:
     """An opening whose content begins at token ``j``, over a quotation mark and what belongs to the cue."""
     size = len(reading.tokens)
     if j < size and reading.tokens[j].text in "،,:" and reading.tokens[j].kind == "punct":
@@ -518,13 +556,26 @@ def _real(reading: Reading, i: int, cue: Cue, first: int) -> bool:
             return before == "ان" and i - 2 >= first and reading.keys[i - 2] == "قبل" and "goes-on" in cue.flags
         after = reading.keys[i + 1] if i + 1 < len(reading.keys) else ""
         if cue.gender == "m" and cue.number == "s" and (after in THAT or after in ("الي", "ان", "عن")):
-            return cue.lemma not in ("ذكر", "أشار", "أعلن", "كشف", "توقع", "ادعى", "طلب", "علم", "قال", "زعم", "لاحظ", "اعتبر") or (
-                i > first and before not in ("و", "ف", "")
-            )
+            return cue.lemma not in (
+                "ذكر",
+                "أشار",
+                "أعلن",
+                "كشف",
+                "توقع",
+                "ادعى",
+                "طلب",
+                "علم",
+                "قال",
+                "زعم",
+                "لاحظ",
+                "اعتبر",
+            ) or (i > first and before not in ("و", "ف", ""))
     return not (cue.tense == "past" and before in ("كلما", "لو", "اذا"))
 
 
-_BEFORE_NOUNS = frozenset("في من علي عن مع بعد قبل خلال رغم وسط عند لدي دون بدون تجاه بسبب كل اي عدم ضد نحو هذا هذه عقب اثر وبعد وقبل ومع وفي ومن".split())
+_BEFORE_NOUNS = frozenset(
+    ["في", "من", "علي", "عن", "مع", "بعد", "قبل", "خلال", "رغم", "وسط", "عند", "لدي", "دون", "بدون", "تجاه", "بسبب", "كل", "اي", "الي", "عدم", "ضد", "نحو", "هذا", "هذه", "عقب", "اثر", "وبعد", "وقبل", "ومع", "وفي", "ومن"]
+)
 
 
 def _past_bracket(reading: Reading, j: int, end: int) -> int:

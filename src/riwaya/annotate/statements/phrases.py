@@ -21,7 +21,7 @@ from riwaya.annotate.statements.words import (
 from riwaya.model import SpeakerKind
 
 LONGEST = 12
-_NO_MARKS = str.maketrans("", "", "\"«»“”„")
+_NO_MARKS = str.maketrans("", "", '"«»“”„')
 _TAIL = frozenset(("باسم", "لشوون", "في", "بوزاره", "لدي", "عن", "للشوون", "بمجلس", "لحقوق", "الي"))
 
 
@@ -43,7 +43,9 @@ class Phrase(Struct, frozen=True):
     number: str = ""
 
 
-def subject(reading: Reading, sources: Sources, at: int, end: int, objects: bool = False, glued: bool = False) -> Phrase | None:
+def subject(
+    reading: Reading, sources: Sources, at: int, end: int, objects: bool = False, glued: bool = False
+) -> Phrase | None:
     """Return the source phrase that begins with token ``at``, or None: ``المتحدث باسم الوزارة سالم نوري``.
 
     ``objects``: stop before a noun that opens a content (``أكد الوزير دعم بلاده``).
@@ -79,17 +81,88 @@ def subject(reading: Reading, sources: Sources, at: int, end: int, objects: bool
 def _closes_name(reading: Reading, after: int, end: int) -> bool:
     """Say whether a quotation of a word or two was a name: a complementiser, comma or colon follows."""
     return after < end and (
-        reading.keys[after] in THAT or reading.tokens[after].text in "،,:" or reading.keys[after] in ("في", "عن", "خلال", "الي", "علي", "عبر")
+        reading.keys[after] in THAT
+        or reading.tokens[after].text in "،,:"
+        or reading.keys[after] in ("في", "عن", "خلال", "الي", "علي", "عبر")
     )
 
 
 _HEADS = {
-    "و": ("وزير", "وزار", "وزراء", "وكال", "وكيل", "وكلاء", "وسايل", "وفد", "والد", "ولي", "وحد", "وسيط", "ولاي", "واعظ", "وجهاء", "ورث", "وفود"),
-    "ب": ("برلمان", "بنك", "بيان", "بيت", "باحث", "برنامج", "بلدي", "بعث", "بريطان", "بنتاغون", "بطل", "بابا", "بطريرك", "بعض", "بورص"),
-    "ل": ("لجن", "لاعب", "لبنان", "لندن", "ليبي", "لواء", "لاج", "لوبي", "ليفربول", "لقط", "لقاء", "لوايح", "لغ", "لحظ", "لافت", "لجان"),
-    "ف": ("فريق", "فرنس", "فصايل", "فرع", "فيفا", "فنان", "فني", "فرق", "فقيه", "فتاه", "فتي", "فيدرالي", "فلسطين", "فنزويل", "فتح"),
+    "و": (
+        "وزير",
+        "وزار",
+        "وزراء",
+        "وكال",
+        "وكيل",
+        "وكلاء",
+        "وسايل",
+        "وفد",
+        "والد",
+        "ولي",
+        "وحد",
+        "وسيط",
+        "ولاي",
+        "واعظ",
+        "وجهاء",
+        "ورث",
+        "وفود",
+    ),
+    "ب": ("بارز", "باكست", "بلجيك", "بولند", "برازيل", "برتغال", "بحرين", "بيلاروس", "بوليف", "بلغار", "بوسن", "باريس", "برليني", 
+        "برلمان",
+        "بنك",
+        "بيان",
+        "بيت",
+        "باحث",
+        "برنامج",
+        "بلدي",
+        "بعث",
+        "بريطان",
+        "بنتاغون",
+        "بطل",
+        "بابا",
+        "بطريرك",
+        "بعض",
+        "بورص",
+    ),
+    "ل": ("لاتين", 
+        "لجن",
+        "لاعب",
+        "لبنان",
+        "لندن",
+        "ليبي",
+        "لواء",
+        "لاج",
+        "لوبي",
+        "ليفربول",
+        "لقط",
+        "لقاء",
+        "لوايح",
+        "لغ",
+        "لحظ",
+        "لافت",
+        "لجان",
+    ),
+    "ف": (
+        "فريق",
+        "فرنس",
+        "فصايل",
+        "فرع",
+        "فيفا",
+        "فنان",
+        "فني",
+        "فرق",
+        "فقيه",
+        "فتاه",
+        "فتي",
+        "فيدرالي",
+        "فلسطين",
+        "فنزويل",
+        "فتح",
+    ),
 }
-_TO_THE = frozenset("للصحفيين للصحافيين للاعلام للاذاعه للتلفزيون للمراسلين للقناه للصحيفه للوكاله للموقع للعربيه للجزيره للشبكه للاناضول للجماهير".split())
+_TO_THE = frozenset(
+    ["للصحفيين", "للصحافيين", "للاعلام", "للاذاعه", "للتلفزيون", "للمراسلين", "للقناه", "للصحيفه", "للوكاله", "للموقع", "للعربيه", "للجزيره", "للشبكه", "للاناضول", "للجماهير"]
+)
 _DEMONSTRATIVES = frozenset(("تلك", "هولاء", "نفس", "ذات", "بعض"))
 _NO_SOURCE = frozenset(("هذا", "هذه", "ذلك", "تلك", "كلا", "كلتا", "ايا", "ذات", "نفس", "نفسه", "نفسها", "الله"))
 
@@ -99,7 +172,7 @@ def _begins(reading: Reading, at: int, key: str, glued: bool) -> bool:
     found = reading.mention_at.get(at)
     if found is not None and (found[0].start == token.start or glued or key.startswith("و")):
         return True
-    if key.startswith("لل") and not glued or (found is not None and not glued):
+    if (key.startswith("لل") and not glued) or (found is not None and not glued):
         return False
     if found is None and not glued and key[0] in "وبلف" and not key.startswith(_HEADS[key[0]]):
         return False
@@ -134,47 +207,64 @@ def _core(reading: Reading, sources: Sources, at: int, end: int, objects: bool) 
             definite, i = True, stop
             continue
         token = reading.tokens[i]
-        if token.text in "\"«“”" and token.kind == "punct":
+        if token.text in '"«“”' and token.kind == "punct":
             quotation = reading.quotations.by_open.get(i)
-            if quotation is not None and quotation.close is not None and quotation.close - i <= 5 and i > at and (
-                sources.kind(keys[i - 1]) is not None or keys[i - 1] in _NAMED_BY
+            if (
+                quotation is not None
+                and quotation.close is not None
+                and quotation.close - i <= 5
+                and i > at
+                and (sources.kind(keys[i - 1]) is not None or keys[i - 1] in _NAMED_BY)
             ):
                 definite, i = True, quotation.close + 1
                 continue
             break
-        if token.kind not in ("word", "latin", "number") or i in reading.timed or token.kind == "number" and i == at:
+        if token.kind not in ("word", "latin", "number") or i in reading.timed or (token.kind == "number" and i == at):
             break
         if i > at and (
-            key in PREPOSITIONS or key in ADVERBS or key in MODIFIERS or key in RELATIVES or key in THAT or _stops(reading, i)
+            key in PREPOSITIONS
+            or key in ADVERBS
+            or key in MODIFIERS
+            or key in RELATIVES
+            or key in THAT
+            or _stops(reading, i)
         ):
             break
         if i > at and objects and sources.opens_content(key) and not (key.startswith("ال")):
             break
         has_article = key.startswith("ال") and len(key) > 3
-        if definite and i > at and key.startswith("لل") and len(key) > 4 and key not in _TO_THE and keys[i - 1].startswith("ال"):
+        if (
+            definite
+            and i > at
+            and key.startswith("لل")
+            and len(key) > 4
+            and key not in _TO_THE
+            and keys[i - 1].startswith("ال")
+        ):
             i += 1
             continue
-        if definite and i > at and (objects and key[2:] in sources.contents or key in _ADDRESSED):
+        if definite and i > at and ((objects and key[2:] in sources.contents) or key in _ADDRESSED):
             break
         if i > at and key in INSTITUTIONS and has_article and definite and keys[i - 1].startswith("ال"):
             break
-        if definite and key.startswith("وال") and len(key) > 5 and keys[i - 1].startswith("ال") and not objects:
+        if definite and key.startswith("وال") and len(key) > 5 and keys[i - 1].startswith("ال"):
             i += 1
             continue
-        glued = i > at and not has_article and key[:1] in ("ل", "ب") and found is None
-        if glued and (key[1:3] in ("ال", "لل") or key.startswith("لل") or sources.at(keys, i, end, strip="ل") is not None):
+        if i > at and not has_article and found is None and key[:1] in ("ل", "ب") and not key.startswith(_HEADS[key[0]]):
             break
         if definite and not has_article:
             break
-        definite = definite or has_article or _pronoun(key) and i == at
+        definite = definite or has_article or (_pronoun(key) and i == at)
         i += 1
     return i, None
 
 
-_NAMED_BY = frozenset(("تنظيم", "حركه", "جماعه", "شركه", "حزب", "منظمه", "فريق", "مجموعه", "حمله", "صحيفه", "موقع", "نادي"))
+_NAMED_BY = frozenset(
+    ("تنظيم", "حركه", "جماعه", "شركه", "حزب", "منظمه", "فريق", "مجموعه", "حمله", "صحيفه", "موقع", "نادي")
+)
 
 
-_ADDRESSED = frozenset("الجميع المجتمع المواطنين الاطراف الدول الشعب العالم المسلمين".split())
+_ADDRESSED = frozenset(["الجميع", "المجتمع", "المواطنين", "الاطراف", "الدول", "الشعب", "العالم", "المسلمين"])
 
 
 def _whose(keys: list[str], at: int, i: int) -> bool:
@@ -183,7 +273,9 @@ def _whose(keys: list[str], at: int, i: int) -> bool:
     return word in EMBEDDING or (i == at + 1 and not word.startswith("ال") and word not in _BARE_TITLES)
 
 
-_BARE_TITLES = frozenset("دكتور سيد شيخ امير ملك سيده بابا رييس وزير نايب لاعب مدرب مهاجم حارس نجم زعيم لواء عميد عقيد قاضي".split())
+_BARE_TITLES = frozenset(
+    ["دكتور", "سيد", "شيخ", "امير", "ملك", "سيده", "بابا", "رييس", "وزير", "نايب", "لاعب", "مدرب", "مهاجم", "حارس", "نجم", "زعيم", "لواء", "عميد", "عقيد", "قاضي"]
+)
 
 
 def _pronoun(key: str) -> bool:
@@ -222,15 +314,17 @@ def _phrase(
         return None
     coordinated = _coordinated(reading, last, end)
     speaker: SpeakerKind = "office"
-    if kind == "unnamed" and reading.keys[first].startswith("ال") and not reading.keys[first].startswith(("المص", "الشهود")):
+    if (
+        kind == "unnamed"
+        and reading.keys[first].startswith("ال")
+        and not reading.keys[first].startswith(("المص", "الشهود"))
+    ):
         kind = None
     if kind == "document" or (kind == "unnamed" and role is None):
         speaker = kind  # type: ignore[assignment]
     elif coordinated > last or reading.keys[first] in TWO_SIDES:
         speaker, last, name_last, number = "collective", coordinated, coordinated, "d"
-    elif first in reading.mention_at and reading.mention_at[first][0].type == "LOC":
-        speaker = "government"
-    elif reading.keys[first] in ("حكومه", "الحكومه", "اداره", "الرياسه"):
+    elif (first in reading.mention_at and reading.mention_at[first][0].type == "LOC") or reading.keys[first] in ("حكومه", "الحكومه", "اداره", "الرياسه"):
         speaker = "government"
     start = reading.tokens[first].start
     if first in reading.mention_at:
@@ -251,7 +345,12 @@ def _complements(
     if person_at is not None:
         return at, person_at
     i = at
-    if i < end and reading.keys[i].startswith("ل") and reading.keys[i] not in _TAIL and reading.keys[i - 1].startswith("ال"):
+    if (
+        i < end
+        and reading.keys[i].startswith("ل")
+        and reading.keys[i] not in _TAIL
+        and reading.keys[i - 1].startswith("ال")
+    ):
         i = _for_whom(reading, sources, i, end)
     while i < end and reading.keys[i] in _TAIL and i - at < 10:
         if reading.keys[i] in ("الي", "عن", "لدي", "في") and (i + 1 >= end or not institution(reading, i + 1)):
@@ -298,14 +397,16 @@ def institution(reading: Reading, i: int) -> bool:
 
 
 INSTITUTIONS = frozenset(
-    "المنظمه المرصد مرصد بنك البنك صندوق الصندوق المركز لجنه اللجنه مصرف وكاله صحيفه قناه شبكه موقع مجله محكمه المحكمه النيابه نيابه فريق السلطات سلطات وزاره الوزاره الشرطه الجيش الحكومه قياده رياسه الرياسه مجلس البرلمان مكتب هييه حزب الحزب حركه الحركه اداره الاداره"
-    " السفاره سفاره قوات القوات جهاز الحرس التحالف الامم الاتحاد الخارجيه الدفاع الداخليه البنتاغون كتله كتله منظمه شركه الشركه"
-    " تنظيم النادي نادي اتحاد المعارضه الاستخبارات المخابرات الامن جماعه الجماعه جامعه مركز معهد مستشفي الكونغرس محافظه".split()
+    ["المنظمه", "المرصد", "مرصد", "بنك", "البنك", "صندوق", "الصندوق", "المركز", "لجنه", "اللجنه", "مصرف", "وكاله", "صحيفه", "قناه", "شبكه", "موقع", "مجله", "محكمه", "المحكمه", "النيابه", "نيابه", "فريق", "السلطات", "سلطات", "وزاره", "الوزاره", "الشرطه", "الجيش", "الحكومه", "قياده", "رياسه", "الرياسه", "مجلس", "البرلمان", "مكتب", "هييه", "حزب", "الحزب", "حركه", "الحركه", "اداره", "الاداره", "السفاره", "سفاره", "قوات", "القوات", "جهاز", "الحرس", "التحالف", "الامم", "الاتحاد", "الخارجيه", "الدفاع", "الداخليه", "البنتاغون", "كتله", "كتله", "منظمه", "شركه", "الشركه", "تنظيم", "النادي", "نادي", "اتحاد", "المعارضه", "الاستخبارات", "المخابرات", "الامن", "جماعه", "الجماعه", "جامعه", "مركز", "معهد", "مستشفي", "الكونغرس", "محافظه"]
 )
 
 
 def _keeps_tail(reading: Reading, sources: Sources, first: int, core: int, last: int) -> bool:
-    return last > core and (reading.keys[core].startswith("ل") or reading.keys[core] in ("باسم", "لشوون", "للشوون", "لحقوق") or reading.keys[core] == "في")
+    return last > core and (
+        reading.keys[core].startswith("ل")
+        or reading.keys[core] in ("باسم", "لشوون", "للشوون", "لحقوق")
+        or reading.keys[core] == "في"
+    )
 
 
 def _coordinated(reading: Reading, at: int, end: int) -> int:
@@ -355,7 +456,9 @@ def _person_by_role(reading: Reading, first: int) -> tuple[str, int] | None:
     return (fitting[0], reading.tokens[first].end) if len(fitting) == 1 else None
 
 
-_TITLE_HEADS = frozenset("المتحدث المتحدثه الناطق الناطقه النايب المدرب اللاعب المدير السفير المبعوث القايد الامين المحافظ".split())
+_TITLE_HEADS = frozenset(
+    ["المتحدث", "المتحدثه", "الناطق", "الناطقه", "النايب", "المدرب", "اللاعب", "المدير", "السفير", "المبعوث", "القايد", "الامين", "المحافظ"]
+)
 
 
 def _bare(key: str) -> str:
@@ -370,7 +473,9 @@ def _keys_of(role: str) -> list[str]:
 
 def _agreement(reading: Reading, first: int) -> tuple[str, str]:
     key = reading.keys[first]
-    if key in TWO_SIDES or (key.endswith("ان") and key.startswith("ال") and len(key) > 6 and first not in reading.mention_at):
+    if key in TWO_SIDES or (
+        key.endswith("ان") and key.startswith("ال") and len(key) > 6 and first not in reading.mention_at
+    ):
         return "m", "d"
     if key.removeprefix("ال") in _PLURALS:
         return "", "p"
@@ -384,10 +489,9 @@ def _agreement(reading: Reading, first: int) -> tuple[str, str]:
 
 
 _PLURALS = frozenset(
-    "خبراء مسوولون علماء نشطاء وزراء زعماء اعضاء اطباء محامو قاده نواب سكان شهود مسوولو رجال افراد شخصيات حقوقيون روساء موظفو"
-    " لاعبو مقاتلو ضباط جنود ممثلو مديرو خبراء امراء سفراء اهالي مشجعو باحثو مواطنون".split()
+    ["خبراء", "مسوولون", "علماء", "نشطاء", "وزراء", "زعماء", "اعضاء", "اطباء", "محامو", "قاده", "نواب", "سكان", "شهود", "مسوولو", "رجال", "افراد", "شخصيات", "حقوقيون", "روساء", "موظفو", "لاعبو", "مقاتلو", "ضباط", "جنود", "ممثلو", "مديرو", "خبراء", "امراء", "سفراء", "اهالي", "مشجعو", "باحثو", "مواطنون"]
 )
-_BROKEN_FEMININE = frozenset("مصادر تقارير وسايل انباء قوات الدول دول الامم الاحزاب احزاب فصايل".split())
+_BROKEN_FEMININE = frozenset(["مصادر", "تقارير", "وسايل", "انباء", "قوات", "الدول", "دول", "الامم", "الاحزاب", "احزاب", "فصايل"])
 
 
 def _person_gender(reading: Reading, name: str, first: int) -> str:

@@ -9,7 +9,6 @@ from riwaya.annotate.statements.cues import Cue, Cues
 from riwaya.annotate.statements.quotations import Quotations
 from riwaya.model import Mention, Names, Time
 
-
 _NO_NAME = frozenset(("فان", "ان", "وان", "علي", "في", "من", "بان", "فيما", "وفي", "فقد"))
 
 

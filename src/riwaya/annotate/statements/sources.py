@@ -6,7 +6,7 @@ from riwaya.arabic.letters import fold
 from riwaya.lexicon import table
 
 CLASSES = ("document", "occasion", "unnamed", "class", "agency", "outlet", "office", "platform", "evidence")
-_NEWS_OF = frozenset(fold(word) for word in "الأنباء أنباء للأنباء الإعلام الأخبار إخبارية إعلامية".split())
+_NEWS_OF = frozenset(fold(word) for word in ["الأنباء", "أنباء", "للأنباء", "الإعلام", "الأخبار", "إخبارية", "إعلامية"])
 
 
 class Sources:

@@ -66,7 +66,11 @@ class Subjects:
         for j in range(first, stop):
             if reading.keys[j] in RELATIVES or reading.keys[j] == "حيث":
                 return True
-            if j not in reading.mention_at and reading.keys[j] not in PREPOSITIONS and verb_gender(reading.keys[j]) is not None:
+            if (
+                j not in reading.mention_at
+                and reading.keys[j] not in PREPOSITIONS
+                and verb_gender(reading.keys[j]) is not None
+            ):
                 return False
         return True
 
@@ -101,7 +105,9 @@ class Subjects:
             return None
         if reading.keys[i] in _BE:
             phrase = subject(reading, self.sources, i + 1, last)
-            if phrase is not None and (phrase.person or reading.keys[phrase.last - 1].startswith("ال") or phrase.last - 1 in reading.mention_at):
+            if phrase is not None and (
+                phrase.person or reading.keys[phrase.last - 1].startswith("ال") or phrase.last - 1 in reading.mention_at
+            ):
                 return phrase, phrase.gender
         key = reading.keys[i]
         if i in reading.mention_at or key.startswith("ال"):
@@ -123,8 +129,12 @@ class Subjects:
                 continue
             phrase = subject(reading, self.sources, i + 1, last, objects=True)
             if phrase is None or not (
-                phrase.person or phrase.first in reading.mention_at or reading.keys[phrase.first].startswith("ال") or phrase.kind == "unnamed"
-                or phrase.source in ("class", "agency", "outlet") or institution(reading, phrase.first)
+                phrase.person
+                or phrase.first in reading.mention_at
+                or reading.keys[phrase.first].startswith("ال")
+                or phrase.kind == "unnamed"
+                or phrase.source in ("class", "agency", "outlet")
+                or institution(reading, phrase.first)
             ):
                 continue
             yield phrase, gender or phrase.gender
