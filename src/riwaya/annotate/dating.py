@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from riwaya.annotate.prose import Prose
 from riwaya.annotate.times import TimeTagger
@@ -22,7 +23,6 @@ from riwaya.arabic.dates import parse_date
 from riwaya.model import Published, Span
 
 _HEAD = 8
-_YEARS_APART = 2
 _NEAR = 6
 _WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -37,6 +37,8 @@ class Clue(Struct, frozen=True):
     """A (year, month, day) near publication."""
     dated_weekday: int | None = None
     year: int | None = None
+    exact: bool = False
+    """Whether that year comes with a month."""
     month: int | None = None
     """The month of publication: ``20 أغسطس الجاري``."""
     looks: Direction | None = None
@@ -90,7 +92,9 @@ def _clues(prose: Prose, sentences: int) -> Iterator[Clue]:
                 yield clue
             for found in tagger.read(rule, match, reader):
                 if found.value and found.value[:4].isdigit() and "/" not in found.value and len(found.value) >= 4:
-                    yield Clue(Span(start=found.start, end=found.end), year=int(found.value[:4]))
+                    yield Clue(
+                        Span(start=found.start, end=found.end), year=int(found.value[:4]), exact="-" in found.value
+                    )
 
 
 def _clue(match: Match, reader: Reader) -> Clue | None:
@@ -105,7 +109,16 @@ def _clue(match: Match, reader: Reader) -> Clue | None:
         return Clue(span, weekday=says) if says is not None else None
     day = (match.number("y"), month, number) if match.cat("yadj") == "" else None
     this_month = month if match.cat("madj") == "now" else None
-    return Clue(span, says, day, weekday if rel is None else None, match.number("y"), this_month, reader.looks(match))
+    return Clue(
+        span,
+        weekday=says,
+        day=day,
+        dated_weekday=weekday if rel is None else None,
+        year=match.number("y"),
+        exact=True,
+        month=this_month,
+        looks=reader.looks(match),
+    )
 
 
 # ── a date from metadata, checked ───────────────────────────────────────────────────────────────────────────────
@@ -140,48 +153,56 @@ def _checked(read: Published, clues: list[Clue]) -> Published:
 
 def _inferred(clues: list[Clue]) -> Published | None:
     told = sorted({clue.weekday for clue in clues if clue.weekday is not None})
-    year = max((clue.year for clue in clues if clue.year is not None and 1990 <= clue.year <= 2100), default=None)
+    year = _year(clues)
+    if year is None:
+        return None
     days = [(clue, day) for clue in clues if (day := _anchor(clue, clues, year)) is not None]
     if not days:
         return _month_only(clues, year)
     if len(told) == 1:
-        return _on_weekday(told[0], days, clues)
-    rivals = tuple(f"a {_WEEK[weekday]}" for weekday in told)
-    return _coarse(days, clues, rivals)
+        found = _on_weekday(told[0], days)
+        spans = [clue.span for clue in clues if clue.weekday == told[0]]
+        return found if found is None else replace(found, evidence=tuple(dict.fromkeys((*found.evidence, *spans))))
+    return _coarse(days, tuple(f"a {_WEEK[weekday]}" for weekday in told)) if told else None
 
 
-def _anchor(clue: Clue, clues: list[Clue], year: int | None) -> date | None:
-    """Return the day that a dated clue names, its year found by its weekday near the years that the text states."""
-    if clue.day is None:
+def _year(clues: list[Clue]) -> int | None:
+    """Return the latest year that the text states, if it may be the present one.
+
+    A lone year may be long past (one in seven fits any weekday by chance): a month or day stands beside it, and the
+    text names it again, or the year before it, in the same way; a full date with its weekday is enough by itself.
+    """
+    stated = [clue for clue in clues if clue.year is not None and 1990 <= clue.year <= 2100]
+    latest = max((clue.year for clue in stated if clue.year is not None), default=0)
+    near = {clue.span for clue in stated if clue.exact and clue.year in (latest, latest - 1)}
+    now = any(clue.exact and clue.year == latest for clue in stated)
+    full = any(clue.day is not None and clue.day[0] == latest and clue.dated_weekday is not None for clue in clues)
+    return latest if now and (full or len(near) > 1) else None
+
+
+def _anchor(clue: Clue, clues: list[Clue], year: int) -> date | None:
+    """Return the day of a weekday with its date, in the latest year of the text if the calendar agrees.
+
+    Only dates that carry their weekday count: the press names the weekday of what is near, not of history.
+    """
+    if clue.day is None or clue.dated_weekday is None or clue.day[0] not in (None, year) or not _fits(year, clues):
         return None
-    explicit, month, number = clue.day
-    if explicit is not None:
-        return make(explicit, month, number)
-    if year is None:
-        return None
-    years = [y for y in range(year - _YEARS_APART, year + _YEARS_APART + 1) if _fits(y, clue, clues)]
-    years.sort(key=lambda y: abs(y - year))
-    if not years or (clue.dated_weekday is None and not _sibling(clue, clues)):
-        return None
-    return make(years[0], month, number) if len(years) == 1 or abs(years[0] - year) < abs(years[1] - year) else None
+    day = make(year, clue.day[1], clue.day[2])
+    return day if day is not None and day.weekday() == clue.dated_weekday else None
 
 
-def _fits(year: int, clue: Clue, clues: list[Clue]) -> bool:
+def _fits(year: int, clues: list[Clue]) -> bool:
     """Say whether all dated weekdays of the text agree with that year."""
-    for other in clues:
-        if other.day is None or other.dated_weekday is None or other.day[0] is not None:
+    for clue in clues:
+        if clue.day is None or clue.dated_weekday is None or clue.day[0] is not None:
             continue
-        day = make(year, other.day[1], other.day[2])
-        if day is None or day.weekday() != other.dated_weekday:
+        day = make(year, clue.day[1], clue.day[2])
+        if day is None or day.weekday() != clue.dated_weekday:
             return False
     return True
 
 
-def _sibling(clue: Clue, clues: list[Clue]) -> bool:
-    return any(other.dated_weekday is not None and other.day is not None for other in clues)
-
-
-def _on_weekday(weekday: int, days: list[tuple[Clue, date]], clues: list[Clue]) -> Published | None:
+def _on_weekday(weekday: int, days: list[tuple[Clue, date]]) -> Published | None:
     """Return the day of that weekday nearest to a dated clue that it may follow."""
     ranked = []
     for clue, day in days:
@@ -196,30 +217,31 @@ def _on_weekday(weekday: int, days: list[tuple[Clue, date]], clues: list[Clue]) 
             later = sum(1 for other, known in days if other.looks == "past" and known > near)
             ranked.append((later, abs(step), -near.toordinal(), near, clue))
     if not ranked:
-        return _coarse(days, clues, (f"a {_WEEK[weekday]}",))
+        return _coarse(days, (f"a {_WEEK[weekday]}",))
     ranked.sort(key=lambda row: row[:3])
     _, away, _, best, clue = ranked[0]
     tied = sorted({row[3].isoformat() for row in ranked if row[:2] == ranked[0][:2] and row[3] != best})
     if away > 3 or tied:
-        return _coarse(days, clues, tuple(tied))
-    spans = [clue.span, *(other.span for other in clues if other.weekday == weekday)]
-    trace = f"the {_WEEK[weekday]} of the text, by the date {days_text(clue)}"
-    return Published(value=best.isoformat(), basis="inferred", evidence=tuple(dict.fromkeys(spans)), trace=trace)
+        return _coarse(days, tuple(tied))
+    trace = f"the {_WEEK[weekday]} of the text, by the date {_text(clue)}"
+    return Published(value=best.isoformat(), basis="inferred", evidence=(clue.span,), trace=trace)
 
 
-def days_text(clue: Clue) -> str:
+def _text(clue: Clue) -> str:
     """Return a dated clue as printed in a trace: ``28/7``."""
     return "" if clue.day is None else f"{clue.day[2]}/{clue.day[1]}"
 
 
-def _coarse(days: list[tuple[Clue, date]], clues: list[Clue], rivals: tuple[str, ...]) -> Published | None:
-    """Return the month of the latest day that the text looks back on, if it lies well inside that month."""
+def _coarse(days: list[tuple[Clue, date]], rivals: tuple[str, ...]) -> Published | None:
+    """Return the month of the latest day that the text looks back on, if it lies well inside that month.
+
+    A date printed with its year is often of another month: it gives none.
+    """
     past = [(day, clue) for clue, day in days if clue.looks != "forward"]
     if not past:
         return None
     latest, clue = max(past, key=lambda pair: pair[0])
-    weekday_dated = clue.dated_weekday is not None or clue.month is not None
-    if not weekday_dated or latest.day > 25:
+    if (clue.day is not None and clue.day[0] is not None) or latest.day > 25:
         return None
     return Published(
         value=latest.isoformat()[:7],
@@ -230,11 +252,10 @@ def _coarse(days: list[tuple[Clue, date]], clues: list[Clue], rivals: tuple[str,
     )
 
 
-def _month_only(clues: list[Clue], year: int | None) -> Published | None:
-    """``20 أغسطس الجاري`` gives the month; the year must be stated for that month itself."""
+def _month_only(clues: list[Clue], year: int) -> Published | None:
+    """``20 أغسطس 2020 الجاري`` gives the month; without a year of its own it stays unknown."""
     for clue in clues:
-        if clue.month is not None and clue.day is not None and clue.day[0] is not None:
-            return Published(
-                value=f"{clue.day[0]:04d}-{clue.month:02d}", basis="inferred", evidence=(clue.span,), trace="this month"
-            )
+        if clue.month is not None and clue.day is not None and clue.day[0] == year:
+            value = f"{year:04d}-{clue.month:02d}"
+            return Published(value=value, basis="inferred", evidence=(clue.span,), trace="this month")
     return None

@@ -26,17 +26,17 @@ def make(year: int, month: int, day: int) -> date | None:
 
 def year_of(match: Match, reader: Reader) -> tuple[int | None, bool]:
     """Return (year, whether the words name one): ``2017``, ``العام الماضي``, ``ذلك العام``."""
-    explicit = match.number("y")
-    if explicit is not None:
+    if (explicit := match.number("y")) is not None:
         return (explicit if explicit >= 1500 else None), True
     if match.one("ythat") is not None or match.cat("yadj") in ("same", "after"):
-        known = reader.last_year if reader.last_year is not None else None
+        known = reader.last_year
         return (None if known is None else known + (match.cat("yadj") == "after")), True
     step = 0 if match.one("ythis") is not None or match.one("ybare") is not None else STEP.get(match.cat("yadj"))
     if step is None:
         return None, False
-    told = match.cat("yadj") == "prev" and reader.last_year not in (None, reader.year)
-    base = reader.last_year if told else reader.year
+    base = reader.year
+    if match.cat("yadj") == "prev" and reader.last_year is not None:
+        base = reader.last_year
     return (None if base is None else base + step), True
 
 
@@ -45,8 +45,8 @@ def day_value(match: Match, reader: Reader) -> tuple[str | None, str | None, str
     if match.one("nd") is not None:
         return match.text("nd"), None, "numeric date"
     if match.one("nm") is not None:
-        month, day = (int(part) for part in str(match.text("nm")).split("-"))
-        return dated(match, reader, month, day)
+        first, second = (int(part) for part in str(match.text("nm")).split("-"))
+        return dated(match, reader, first, second)
     number, month = match.number("d"), match.number("m")
     if number is not None and month is not None:
         return dated(match, reader, month, number)
