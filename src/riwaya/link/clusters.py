@@ -5,22 +5,25 @@ The result depends on the reports alone: they come in a fixed order, and ties ar
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from heapq import heapify, heappop, heappush
 
 from riwaya.link.similarity import Point, Vector, dot, nearness
 
-THRESHOLD = 0.17
+THRESHOLD = 0.22
+BLEND = 0.5  # between the average of all pairs (0), hard on large groups, and the likeness of the sums (1)
 WIDEST = 220  # words that a group is compared by
 
 
 class Cluster:
     """A group under way: its members, the sum of their vectors, the days that it spans."""
 
-    __slots__ = ("days", "members", "total")
+    __slots__ = ("days", "length", "members", "total")
 
     def __init__(self, members: list[int], total: Vector, days: tuple[int, int] | None) -> None:
         self.members, self.total, self.days = members, total, days
+        self.length = math.sqrt(math.fsum(weight * weight for weight in total.values())) or 1.0
 
 
 def clusters(points: Sequence[Point], pairs: Iterable[tuple[int, int, float]]) -> list[list[int]]:
@@ -73,8 +76,13 @@ def _joined(left: Cluster, right: Cluster) -> Cluster:
 
 
 def likeness(left: Cluster, right: Cluster) -> float:
-    """Return the average likeness between members of two groups, less the more they stand apart in time."""
+    """Return how alike two groups are, between average link and the cosine of their sums, less if long apart."""
+    shared = dot(left.total, right.total)
+    if shared <= 0.0:
+        return 0.0
     gap: float | None = None
     if left.days is not None and right.days is not None:
         gap = max(0, left.days[0] - right.days[1], right.days[0] - left.days[1])
-    return dot(left.total, right.total) / (len(left.members) * len(right.members)) * nearness(gap)
+    average = shared / (len(left.members) * len(right.members))
+    cosine = shared / (left.length * right.length)
+    return float(average ** (1.0 - BLEND) * cosine**BLEND) * nearness(gap)

@@ -64,6 +64,8 @@ def _past(verb: str) -> Iterator[str]:
     weak = verb[-1] in "ىا" and len(base) > 2
     short = base[:-1] if weak else base
     yield base
+    if len(base) == 4 and base[1] == "ا":  # the passive of ناقش is written نوقش
+        yield from (base[0] + "و" + base[2:] + ending for ending in ("", "ت", "وا"))
     yield from (short + ending for ending in ("ت", "تا", "وا"))
     yield from (base + ending for ending in (() if weak and verb[-1] == "ا" else ("ا", "نا")))
     yield from (short + "ت" + objekt for objekt in _OBJECTS[1:])
@@ -97,3 +99,17 @@ def _noun(noun: str) -> Iterator[str]:
 def small_words(kind: str) -> frozenset[str]:
     """Return the folded words of one kind by which the clause around a date is read: ``negation`` → لم، لن …"""
     return frozenset(fold(word) for row in table("clauses") if row["kind"] == kind for word in row["words"].split())
+
+
+@cache
+def _ordinals() -> dict[str, int]:
+    found: dict[str, int] = {}
+    rows = [row["words"].split() for row in table("clauses") if row["kind"] == "ordinal"]
+    for number, forms in enumerate(rows, 1):
+        found |= {fold(conj + form): number for form in forms for conj in _AND}
+    return found
+
+
+def ordinal(key: str) -> int:
+    """Return the number of an ordinal given as a folded word: ``الثالثه`` → 3; 0 where it is none."""
+    return _ordinals().get(key, 0)

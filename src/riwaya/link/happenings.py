@@ -8,23 +8,19 @@ by the day of publication.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from riwaya.arabic.tokens import Token
-from riwaya.link.events import EventWord, event_words, small_words
+from riwaya.link.clauses import Clause, Found, Words, clause, event, extent, ordinals, status
+from riwaya.link.events import EventWord, small_words
 from riwaya.link.terms import token_term
-from riwaya.model import Mention, Precision, Report, Sentence, Status, Time
+from riwaya.model import Mention, Precision, Report, Sentence, Statement, Status, Time
 
-NEAR = 4  # a noun dates itself only this close to the time: الجولة الثالثة في أبريل
-ENOUGH = 10  # words after which a clause may end
-LONGEST = 28
 MOST = 60  # dated clauses of one report
-
-Words = Sequence[Token]
+_NOMINAL = EventWord("", "", "noun")
 
 _PRECISIONS: tuple[tuple[re.Pattern[str], Precision], ...] = (
     (re.compile(r"\d{4}-\d\d-\d\dT\d\d"), "minute"),
@@ -35,13 +31,13 @@ _PRECISIONS: tuple[tuple[re.Pattern[str], Precision], ...] = (
     (re.compile(r"\d{4}-\d\d$"), "month"),
     (re.compile(r"\d{4}$"), "year"),
 )
-_CLOSERS = frozenset('،؛:.!؟?…()[]«»"”“„-–—')
 
 
 class Happening(Struct, frozen=True, kw_only=True):
     """Something that one report dates: a candidate for a line of the timeline.
 
-    ``who`` and ``where`` are names as this report has them; ``start`` and ``end`` are those of the clause ``what``.
+    ``who`` and ``where`` are names as this report has them; ``start`` and ``end`` are those of the clause ``what``;
+    ``numbers`` are those of a series (الجولة الثالثة); ``main`` marks the event of the lead.
     """
 
     date: str
@@ -57,22 +53,17 @@ class Happening(Struct, frozen=True, kw_only=True):
     terms: tuple[str, ...]
     start: int
     end: int
+    numbers: tuple[int, ...] = ()
     main: bool = False
 
 
-class _Clause(Struct):
-    """One sentence under work: its words, the segments between its breaks, and its event words by position."""
+class _Context(Struct):
+    """What a sentence is read with: the report's text, its publication, the names and statements in the sentence."""
 
-    words: Words
-    breaks: list[int]
-    events: list[tuple[int, EventWord]]
-
-    def segment(self, at: int) -> int:
-        return bisect_right(self.breaks, at) - 1
-
-    def bounds(self, segment: int) -> tuple[int, int]:
-        after = segment + 1
-        return self.breaks[segment], self.breaks[after] if after < len(self.breaks) else len(self.words)
+    text: str
+    published: str
+    mentions: Sequence[Mention]
+    statements: Sequence[Statement]
 
 
 def happenings(
@@ -83,52 +74,40 @@ def happenings(
     ``التقى الوزير نظيره الأربعاء 28 يوليو 2021`` (the minister met his counterpart) → CONSULT 2021-07-28, done.
     Misses: events told by a bare noun far from its date; a date that the next sentence gives.
     """
-    notes, text = report.annotations, report.document.text
+    notes = report.annotations
     found: list[Happening] = []
     lead = next((sentence for sentence, _ in sentences if sentence.paragraph >= 0), None)
     for sentence, words in sentences:
         times = [time for time in notes.times if sentence.start <= time.start < sentence.end]
-        mentions = [one for one in notes.mentions if sentence.start <= one.start < sentence.end]
         if not words or not (times or sentence is lead):
             continue
-        clause = _clause(words)
-        here = [one for time in times for one in _dated(clause, time, mentions, text, published)]
-        here = _distinct(here)
-        if sentence is lead:
-            here = [*_as_main(here[:1]), *here[1:]] or _undated(clause, mentions, text)
-        found += here
+        context = _Context(
+            report.document.text,
+            published,
+            [one for one in notes.mentions if sentence.start <= one.start < sentence.end],
+            [one for one in notes.statements if one.start < sentence.end and one.end > sentence.start],
+        )
+        here = _told(clause(words, [time.start for time in times]), times, context)
+        found += here if sentence is not lead else _led(here, words, context)
     return tuple(found[:MOST])
 
 
-def _as_main(found: Sequence[Happening]) -> Iterator[Happening]:
-    return (replace(one, main=True) for one in found)
+def _led(found: list[Happening], words: Words, context: _Context) -> list[Happening]:
+    """Mark the lead's first dated event as the main one, or tell its first verb's event without a date."""
+    if not found:
+        found = _undated(clause(words, ()), context)
+    return [replace(found[0], main=True), *found[1:]] if found else []
 
 
-def _distinct(found: Sequence[Happening]) -> list[Happening]:
-    """Two times of one clause are one happening: the finer date stays."""
+def _told(sentence: Clause, times: Sequence[Time], context: _Context) -> list[Happening]:
+    """Return the happenings of a sentence; two times of one clause are one happening, the finer date stays."""
     best: dict[tuple[int, str, str], Happening] = {}
-    for one in found:
-        key = (one.start, one.lemma, one.from_[:10] if one.precision not in ("month", "year") else one.date)
-        if key not in best or len(one.date) > len(best[key].date):
-            best[key] = one
+    for time in times:
+        for one in _dated(sentence, time, context):
+            key = (one.start, one.lemma, one.from_[:10] if one.precision not in ("month", "year") else one.date)
+            if key not in best or len(one.date) > len(best[key].date):
+                best[key] = one
     return list(best.values())
-
-
-def _clause(words: Words) -> _Clause:
-    breaks = [0]
-    events: list[tuple[int, EventWord]] = []
-    known, openers = event_words(), small_words("opener")
-    for at, token in enumerate(words):
-        if token.kind == "punct" and token.text in _CLOSERS:
-            breaks.append(at + 1)
-        elif token.key in openers and at > breaks[-1]:
-            breaks.append(at)
-        if token.kind == "word" and (event := known.get(token.key)) is not None:
-            events.append((at, event))
-    return _Clause(words, breaks, events)
-
-
-# ── one time expression ─────────────────────────────────────────────────────────────────────────────────────────
 
 
 def precision(time: Time) -> Precision | None:
@@ -138,124 +117,84 @@ def precision(time: Time) -> Precision | None:
     return next((name for pattern, name in _PRECISIONS if pattern.match(time.value)), None)
 
 
-def _dated(clause: _Clause, time: Time, mentions: Sequence[Mention], text: str, published: str) -> Iterator[Happening]:
-    fine = precision(time)
-    if fine is None or time.value is None:
-        return
-    words = clause.words
+def _dated(sentence: Clause, time: Time, context: _Context) -> Iterator[Happening]:
+    fine, words, published = precision(time), sentence.words, context.published
     first = next((at for at, token in enumerate(words) if token.end > time.start), None)
     last = next((at for at, token in enumerate(words) if token.end >= time.end), len(words) - 1)
-    if first is None or (first and words[first - 1].key in small_words("bound")):
+    if fine is None or first is None or (first and words[first - 1].key in small_words("bound")):
         return
     if fine == "year" and time.value == published[:4] and time.mod != "END":
         return
-    choice = _event(clause, first, last)
-    if choice is None:
+    found = event(sentence, first, last) or _nominal(sentence, first)
+    if found is None:
         return
-    at, event = choice
-    status = _status(clause, at, event, time, published)
-    if status is None:
-        return
-    start, end = _extent(clause, min(at, first), max(at, last))
-    yield _happening(clause, (at, event), (start, end), time, fine, status, mentions, text)
+    later = bool(published) and ((time.until if time.mod == "END" else time.from_) or "")[:10] > published[:10]
+    known = bool(published) or fine == "year"
+    if (state := status(sentence, found, later, known)) is not None:
+        at = min(max(found[0], 0), len(words) - 1)
+        yield _happening(sentence, found, extent(sentence, min(at, first), max(at, last)), (time, fine, state), context)
 
 
-def _event(clause: _Clause, first: int, last: int) -> tuple[int, EventWord] | None:
-    """Return the event word that a time at ``first`` to ``last`` dates.
-
-    A noun right before it, else the nearest verb before it in its segment, the next verb after a fronted time, the
-    last verb of the segment before, else a noun before.
-    """
-    segment = clause.segment(first)
-    low, high = clause.bounds(segment)
-    before = [(at, one) for at, one in clause.events if low <= at < first]
-    after = [(at, one) for at, one in clause.events if last < at < high and one.form != "noun"]
-    verbs = [(at, one) for at, one in before if one.form != "noun"]
-    if before and first - before[-1][0] <= NEAR:
-        return before[-1]
-    if verbs:
-        return verbs[-1]
-    if after and (first - low <= 2 or not before):
-        return after[0]
-    if before:
-        return before[-1]
-    if segment:
-        low, high = clause.bounds(segment - 1)
-        earlier = [(at, one) for at, one in clause.events if low <= at < high]
-        told = [(at, one) for at, one in earlier if one.form != "noun"]
-        return told[-1] if told else earlier[-1] if earlier else None
+def _nominal(sentence: Clause, first: int) -> Found | None:
+    """A clause after أن without an event word still tells something: ``أنه لا قوات في بلده بنهاية العام``."""
+    segment = sentence.segment(first)
+    low, _ = sentence.bounds(segment)
+    if sentence.opener(segment) in small_words("complementiser") and first - low > 2:
+        return low + 1, _NOMINAL
     return None
 
 
-def _status(clause: _Clause, at: int, event: EventWord, time: Time, published: str) -> Status | None:
-    words = clause.words
-    low, _ = clause.bounds(clause.segment(at))
-    near = [token.key for token in words[max(low, at - 6) : at]]
-    later = bool(published) and (time.from_ or time.value or "")[:10] > published[:10]
-    if near and near[-1] in small_words("negation"):
-        return "denied"
-    if not small_words("condition").isdisjoint(near[-4:]):
-        return "conditional"
-    if event.form == "future" or later:
-        return None if event.form == "past" and not event.maybe_noun and later else "planned"
-    if event.form == "present" and not small_words("plan").isdisjoint(near):
-        return "planned"
-    if event.form == "present" and near and near[-1] == "قد":
-        return "conditional"
-    if event.form == "present" and not published:
-        return "planned" if near and near[-1] in ("ان",) else "under-way"
-    return "done"
+def _undated(sentence: Clause, context: _Context) -> list[Happening]:
+    """Return the lead's main event where no time dates it: its first verb, its date unknown."""
+    verbs = [(at, one) for at, one in sentence.events if one.form != "noun"]
+    if not verbs:
+        return []
+    at, _ = verbs[0]
+    state = status(sentence, verbs[0], False, True)
+    return [_happening(sentence, verbs[0], extent(sentence, at, at), (None, "unknown", state or "done"), context)]
 
 
 # ── its words ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _extent(clause: _Clause, first: int, last: int) -> tuple[int, int]:
-    """Return the token range of the clause: whole segments around event and time, until it says enough."""
-    words = clause.words
-    start = clause.bounds(clause.segment(first))[0]
-    segment = clause.segment(last)
-    end = clause.bounds(segment)[1]
-    while end - start < ENOUGH and segment + 1 < len(clause.breaks):
-        segment += 1
-        end = clause.bounds(segment)[1]
-    end = max(min(end, start + LONGEST), last + 1)
-    start = max(start, end - 2 * LONGEST)
-    while start < first and words[start].kind == "punct":
-        start += 1
-    while end - 1 > last and (words[end - 1].kind == "punct" or words[end - 1].key in small_words("opener")):
-        end -= 1
-    return start, end
-
-
 def _happening(
-    clause: _Clause,
-    event: tuple[int, EventWord],
-    extent: tuple[int, int],
-    time: Time | None,
-    fine: Precision,
-    status: Status,
-    mentions: Sequence[Mention],
-    text: str,
+    sentence: Clause,
+    found: Found,
+    bounds: tuple[int, int],
+    dated: tuple[Time | None, Precision, Status],
+    context: _Context,
 ) -> Happening:
-    words = clause.words[extent[0] : extent[1]]
+    words = sentence.words[bounds[0] : bounds[1]]
     start, end = words[0].start, words[-1].end
-    inside = [one for one in mentions if start <= one.start < end]
+    time, fine, state = dated
+    inside = [one for one in context.mentions if start <= one.start < end]
+    who = [one.entity for one in inside if one.type in ("PER", "ORG")]
     return Happening(
         date=(time.value or "") if time else "",
         from_=(time.from_ or "") if time else "",
         until=(time.until or "") if time else "",
         precision=fine,
-        status=status,
-        type=event[1].type,
-        lemma=event[1].lemma,
-        what=" ".join(text[start:end].split()),
-        who=tuple(dict.fromkeys(one.entity for one in inside if one.type in ("PER", "ORG"))),
+        status=state,
+        type=found[1].type,
+        lemma=found[1].lemma,
+        what=" ".join(context.text[start:end].split()),
+        who=tuple(dict.fromkeys([*_speaker(sentence.words[found[0]], words, context), *who])),
         where=_where(words, inside),
         terms=tuple(dict.fromkeys(filter(None, map(token_term, words)))),
         start=start,
         end=end,
+        numbers=ordinals(words),
     )
+
+
+def _speaker(word: Token, words: Words, context: _Context) -> tuple[str, ...]:
+    """Return the speaker whose verb of saying this is, or of whose own side a quoted clause tells (بلاده، نحن)."""
+    own = word.key.endswith("نا") or any(token.key in small_words("own") for token in words)
+    for one in context.statements:
+        near = one.cue.start <= word.start < one.cue.end or (own and one.start <= word.start < one.end)
+        if near and one.speaker is not None and one.speaker.kind != "unnamed":
+            return (one.speaker.name,)
+    return ()
 
 
 def _where(words: Words, mentions: Sequence[Mention]) -> tuple[str, ...]:
@@ -264,20 +203,7 @@ def _where(words: Words, mentions: Sequence[Mention]) -> tuple[str, ...]:
         if one.type != "LOC":
             continue
         at = next((at for at, token in enumerate(words) if token.end > one.start), 0)
-        glued = words[at].key[:1] in "بل" and words[at].start < one.start
+        glued = words[at].key[:1] in ("ب", "ل") and words[at].start < one.start
         if glued or (at and words[at - 1].key in small_words("place")):
             places.append(one.entity)
     return tuple(dict.fromkeys(places))
-
-
-def _undated(clause: _Clause, mentions: Sequence[Mention], text: str) -> list[Happening]:
-    """Return the lead's main event where no time dates it: its first verb, its date unknown."""
-    verbs = [(at, one) for at, one in clause.events if one.form != "noun"]
-    if not verbs:
-        return []
-    at, event = verbs[0]
-    status: Status = "planned" if event.form == "future" else "under-way" if event.form == "present" else "done"
-    if at and clause.words[at - 1].key in small_words("negation"):
-        status = "denied"
-    one = _happening(clause, (at, event), _extent(clause, at, at), None, "unknown", status, mentions, text)
-    return list(_as_main([one]))

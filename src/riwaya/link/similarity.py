@@ -17,8 +17,8 @@ NEIGHBOURS = 40  # the nearest reports of each that are compared
 LEAST = 0.08  # likeness below which two reports aren't even neighbours
 _RARE_ENOUGH = 1.3
 _CALM = 5  # days within which time says nothing against
-_HALVING = 240.0  # days apart at which likeness counts half
-_FLOOR = 0.45
+_HALVING = 500.0  # days apart at which likeness counts half
+_FLOOR = 0.65
 
 Vector = dict[int, float]
 

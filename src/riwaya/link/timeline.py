@@ -17,7 +17,8 @@ from riwaya.link.terms import rarity
 from riwaya.model import EntityType, Entry, Evidence, Precision, Status
 
 SAME = 0.30
-SAME_COARSE = 0.45  # where only one of them knows the day
+COARSER = 0.12  # asked for in addition where only one of them knows the day
+SAME_MEETING = 0.15  # two meetings that one report has on one day are mostly one
 MOST_EVIDENCE = 60
 _FINENESS: tuple[Precision, ...] = ("unknown", "year", "quarter", "month", "week", "day", "part-of-day", "minute")
 _SURENESS: tuple[Status, ...] = ("denied", "conditional", "planned", "under-way", "done")
@@ -74,26 +75,37 @@ def _told(report: int, one: Happening, names: Name) -> _Told:
 
 
 def _likeness(one: _Told, group: Sequence[_Told]) -> float:
-    """Return how like a happening is to a group, 0 where they can't be one."""
-    return min((_alike(one, other) for other in group[:6]), default=0.0)
+    """Return how like a happening is on average to those of a group, 0 where it can't be one of them."""
+    values = [_alike(one, other) for other in group[:8]]
+    if min(values, default=-1.0) < 0:
+        return 0.0
+    mean = sum(values) / len(values)
+    return mean if mean >= SAME else 0.0
 
 
 def _alike(one: _Told, other: _Told) -> float:
+    """Return how alike two happenings are, below 0 where date, status or number forbid it."""
     left, right = one.happening, other.happening
     agreement = _dates(left, right)
     if agreement is None or (left.status == "denied") != (right.status == "denied"):
-        return 0.0
-    statement = {left.type, right.type} == {"MAKE STATEMENT"}
-    if statement and one.who and other.who and one.who[0] == other.who[0] and left.date[:10] == right.date[:10]:
+        return -1.0
+    if left.numbers and right.numbers and not set(left.numbers) & set(right.numbers):
+        return -1.0
+    said = (left.type == "MAKE STATEMENT") + (right.type == "MAKE STATEMENT")
+    if said == 2 and agreement and one.who[:1] == other.who[:1] != ():
         return 1.0
-    value = _words(one.weights, other.weights)
-    value += 0.15 * (left.lemma == right.lemma) + 0.05 * (bool(left.type) and left.type == right.type)
-    value += 0.15 * bool(set(one.who) & set(other.who)) + 0.1 * bool(set(one.where) & set(other.where))
-    if one.who and other.who and not set(one.who) & set(other.who):
-        value -= 0.1
-    if (left.type == "MAKE STATEMENT") != (right.type == "MAKE STATEMENT"):
-        value -= 0.15
-    return value if value >= (SAME if agreement else SAME_COARSE) else 0.0
+    value = _words(one.weights, other.weights) + _actors(one, other) - (COARSER if not agreement else 0.0)
+    value += 0.15 * (left.lemma == right.lemma != "") + 0.05 * (left.type == right.type != "")
+    value += 0.35 * bool(set(left.numbers) & set(right.numbers)) - 0.15 * (said == 1)
+    if agreement and one.report == other.report and said == 0 and left.type == right.type == "CONSULT":
+        value += SAME_MEETING
+    return max(0.0, value)
+
+
+def _actors(one: _Told, other: _Told) -> float:
+    shared = bool(set(one.who) & set(other.who))
+    against = bool(one.who and other.who) and not shared
+    return 0.15 * shared + 0.1 * bool(set(one.where) & set(other.where)) - 0.1 * against
 
 
 def _dates(left: Happening, right: Happening) -> bool | None:

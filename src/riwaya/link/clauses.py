@@ -1,0 +1,161 @@
+"""The clause around a date: where it begins and ends, which event word the date belongs to, whether it took place."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from riwaya.arabic.tokens import Token
+from riwaya.link.events import EventWord, event_words, ordinal, small_words
+from riwaya.model import Status
+
+NEAR = 4  # a noun dates itself only this close to the time: الجولة الثالثة في أبريل
+ENOUGH = 10  # words after which a clause may end
+ANTECEDENT = 12  # words of what a relative clause tells about
+LONGEST = 28
+
+Words = Sequence[Token]
+Found = tuple[int, EventWord]
+
+_CLOSERS = frozenset('،؛:.!؟?…()[]«»"”“„-–—')
+
+
+class Clause(Struct):
+    """One sentence under work: its words, the segments between its breaks, and its event words by position."""
+
+    words: Words
+    breaks: list[int]
+    events: list[Found]
+    timed: list[int]
+
+    def segment(self, at: int) -> int:
+        """Return the number of the segment that holds a word."""
+        return bisect_right(self.breaks, at) - 1
+
+    def bounds(self, segment: int) -> tuple[int, int]:
+        """Return the word range of a segment."""
+        after = segment + 1
+        return self.breaks[segment], self.breaks[after] if after < len(self.breaks) else len(self.words)
+
+    def opener(self, segment: int) -> str:
+        """Return the small word that opens a segment, empty where punctuation does."""
+        key = self.words[self.breaks[segment]].key if self.breaks[segment] < len(self.words) else ""
+        return key if key in small_words("opener") else ""
+
+
+def clause(words: Words, times: Sequence[int]) -> Clause:
+    """Return a sentence cut into segments at punctuation and small words; ``times`` are offsets of time expressions."""
+    breaks = [0]
+    events: list[Found] = []
+    known, openers, fillers = event_words(), small_words("opener"), small_words("filler")
+    for at, token in enumerate(words):
+        if token.kind == "punct" and token.text in _CLOSERS:
+            breaks.append(at + 1)
+        elif token.key in openers and at > breaks[-1]:
+            breaks.append(at)
+        if token.kind == "word" and token.key not in fillers and (event := known.get(token.key)) is not None:
+            events.append((at, event))
+    timed = [at for at, token in enumerate(words) if any(token.start <= time < token.end for time in times)]
+    return Clause(words, breaks, events, timed)
+
+
+def event(sentence: Clause, first: int, last: int) -> Found | None:
+    """Return the event word that a time at words ``first`` to ``last`` dates.
+
+    A noun right before it, else the nearest verb before it in its segment, the next verb after a fronted time, any
+    noun of the segment, else the last verb before the comma; never one beyond أن or التي.
+    """
+    segment = sentence.segment(first)
+    low, high = sentence.bounds(segment)
+    before = [(at, one) for at, one in sentence.events if low <= at < first]
+    after = [(at, one) for at, one in sentence.events if last < at < high and one.form != "noun"]
+    verbs = [(at, one) for at, one in before if one.form != "noun"]
+    if before and first - before[-1][0] <= NEAR and not (after and first - low <= 2):
+        return before[-1]
+    if verbs:
+        return verbs[-1]
+    if after and (first - low <= 2 or not before):
+        return after[0]
+    if before:
+        return before[-1]
+    if segment and not sentence.opener(segment):
+        low, high = sentence.bounds(segment - 1)
+        earlier = [(at, one) for at, one in sentence.events if low <= at < high]
+        told = [(at, one) for at, one in earlier if one.form != "noun"]
+        return told[-1] if told else earlier[-1] if earlier else None
+    return None
+
+
+def status(sentence: Clause, found: Found, later: bool, known: bool) -> Status | None:
+    """Return whether an event took place; ``later`` than the publication it can't have; ``None`` is a contradiction.
+
+    ``known`` says whether the report's publication is known: ``يتوجه`` alone is done or planned by it.
+    """
+    at, one = found
+    low, _ = sentence.bounds(sentence.segment(at))
+    near = [token.key for token in sentence.words[max(low, at - 6) : at]]
+    if near and near[-1] in small_words("negation"):
+        return "denied"
+    if not small_words("condition").isdisjoint(near[-4:]):
+        return "conditional"
+    if one.form == "future" or later:
+        return None if one.form == "past" and not one.maybe_noun and later else "planned"
+    if one.form == "present":
+        return _present(near, known)
+    return "done"
+
+
+def _present(near: Sequence[str], known: bool) -> Status:
+    if not small_words("plan").isdisjoint(near):
+        return "planned"
+    if near and near[-1] == "قد":
+        return "conditional"
+    return "done" if known else "planned" if near[-1:] == ["ان"] else "under-way"
+
+
+def extent(sentence: Clause, first: int, last: int) -> tuple[int, int]:
+    """Return the word range of the clause: whole segments around event and time, with what a relative one is about.
+
+    It ends before the next time expression's segment, and when it says enough.
+    """
+    segment = sentence.segment(first)
+    start = sentence.bounds(segment)[0]
+    if segment and sentence.opener(segment) in small_words("relative"):
+        start = max(sentence.bounds(segment - 1)[0], start - ANTECEDENT)
+    segment = sentence.segment(last)
+    end = sentence.bounds(segment)[1]
+    while end - start < ENOUGH and segment + 1 < len(sentence.breaks):
+        following = sentence.bounds(segment + 1)
+        if any(following[0] <= at < following[1] and at > last for at in sentence.timed):
+            break
+        segment, end = segment + 1, following[1]
+    end = max(min(end, start + LONGEST), last + 1)
+    return _trimmed(sentence, max(start, end - 2 * LONGEST), end, first, last)
+
+
+def _trimmed(sentence: Clause, start: int, end: int, first: int, last: int) -> tuple[int, int]:
+    """Take punctuation from both ends, and from the end small words and a verb of saying that opens the next clause."""
+    words = sentence.words
+    heads = {at for at, one in sentence.events if one.type == "MAKE STATEMENT"}
+    while start < first and (words[start].kind == "punct" or words[start].key in small_words("complementiser")):
+        start += 1
+    while end - 1 > last and (
+        words[end - 1].kind == "punct" or words[end - 1].key in small_words("opener") or end - 1 in heads
+    ):
+        end -= 1
+    return start, end
+
+
+def ordinals(words: Words) -> tuple[int, ...]:
+    """Return the numbers of what the clause tells in a series: ``الجولة الثالثة``, ``والثالثة عقدت`` → 3."""
+    known = event_words()
+    found = []
+    for at, token in enumerate(words):
+        number = ordinal(token.key)
+        if number and (
+            (at and words[at - 1].key in small_words("series")) or (at + 1 < len(words) and words[at + 1].key in known)
+        ):
+            found.append(number)
+    return tuple(dict.fromkeys(found))
