@@ -168,6 +168,9 @@ class Attributions:
         who = subject(reading, self.sources, j, last)
         if who is None:
             return None
+        after = reading.tokens[who.last].text if who.last < last else "."
+        if reading.keys[at] == "كما" and after not in ".،,؛!؟»\"”)" and j == i + 1:
+            return None
         made = _made(reading, at, who, "نقل", first, last)
         return Attribution(made.at, made.last, made.lemma, made.source, False, True, made.content)
 

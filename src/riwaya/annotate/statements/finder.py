@@ -15,7 +15,7 @@ from riwaya.annotate.statements.phrases import Phrase, subject
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.speakers import REACH, Subjects, agrees, pronoun_before, verb_gender
-from riwaya.annotate.statements.words import PERSON_TITLES, PREPOSITIONS, RELATIVES
+from riwaya.annotate.statements.words import PERSON_TITLES, PREPOSITIONS, RELATIVES, keys
 from riwaya.arabic.letters import fold
 from riwaya.arabic.verbs import readings
 from riwaya.model import Cue, Link, Mode, Names, Occasion, Speaker, Statement, Time
@@ -207,6 +207,8 @@ class StatementFinder:
             )
             and (who is None or not who.person))
         ):
+            return []
+        if reading.keys[colon - 1] in _RUBRICS:
             return []
         if who is None or (who.last != colon and not who.person) or not _speaks(reading, who, colon, last):
             return []
@@ -671,6 +673,7 @@ def _speaks(reading: Reading, who: Phrase, colon: int, last: int) -> bool:
     )
 
 
+_RUBRICS = keys("مباشر شاهد بالصور بالفيديو فيديو عاجل صور خاص حصري رأي تحليل إنفوجرافيك إنفوغرافيك صوت استفتاء متابعة")
 _CLAIMS = frozenset(("لن", "لا", "نحن", "سنرد", "علي", "يجب", "ان", "قادرون", "مستعدون"))
 
 

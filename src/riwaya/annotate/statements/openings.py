@@ -124,7 +124,7 @@ class Openings:
                     j = _past_bracket(reading, j, end)
                     continue
                 elif j in reading.quotations.by_open:
-                    opening = self._at_quotation(reading, i, cue, who, j, end, adjunct)
+                    opening = self._at_quotation(reading, i, cue, who, j, end, at)
                     if opening is not None:
                         return opening
                     close = reading.quotations.by_open[j].close
@@ -294,7 +294,7 @@ class Openings:
         return _content(reading, i, cue, "colon", j, who, colon) if j < end else None
 
     def _at_quotation(
-        self, reading: Reading, i: int, cue: Cue, who: Phrase | None, j: int, end: int, adjunct: bool
+        self, reading: Reading, i: int, cue: Cue, who: Phrase | None, j: int, end: int, at: int
     ) -> Opening | None:
         quotation = reading.quotations.by_open[j]
         size = (quotation.close or end) - j - 1
@@ -308,7 +308,7 @@ class Openings:
             return None
         if named or not cue.takes("quote", "that", "object", "object-any"):
             return None
-        if size < 2:
+        if size < 2 or (j == at and _names(reading, quotation.close, end)):
             return None
         if size < 4 and j > i + 1 and not (quotation.close is not None and _ends(reading, quotation.close + 1)):
             return None
@@ -382,7 +382,7 @@ class Openings:
         if self.sources.opens_content(key, definite=j > i + 1 and "core" in cue.flags):
             return reading.keys[j - 1] not in PREPOSITIONS or j == i + 1
         free = cue.takes("object-any") or (
-            cue.stance in ("affirming", "denying", "expecting")
+            "free" in cue.flags
             and (who is None or _definite(reading, who))
             and not key.startswith("ال")
         )
@@ -422,12 +422,14 @@ class Openings:
         """``دعا الوزير الدول إلى …``: the addressee opens the content."""
         key = reading.keys[j]
         start = who.last if who is not None else i + 1
-        resumed = who is not None and reading.tokens[j - 1].text in "،," and j in reading.mention_at
+        resumed = who is not None and j in reading.mention_at and (
+            reading.tokens[j - 1].text in "،," or all(k in reading.timed or reading.keys[k] in ADVERBS for k in range(start, j))
+        )
         if (j != start and not resumed) or key in RELATIVES or key in THAT or reading.tokens[j].kind == "punct":
             return None
         if key in PREPOSITIONS or j in reading.timed or reading.tokens[j].kind not in ("word", "latin"):
             return None
-        if key in ("الله", "المولي", "ربه", "ربي"):
+        if key in ("الله", "المولي", "ربه", "ربي", "هذا", "هذه", "ذلك"):
             return None
         for k in range(j + 1, min(len(reading.tokens), j + 22)):
             word = reading.keys[k]
@@ -488,6 +490,11 @@ class Openings:
         return None
 
 
+def _names(reading: Reading, close: int | None, end: int) -> bool:
+    """Say whether a quotation is a name within the subject: ``مجموعة "النور" الدولية``."""
+    return close is not None and close + 1 < end and reading.keys[close + 1].startswith("ال")
+
+
 def _head(reading: Reading, at: int, j: int) -> int | None:
     """Return the noun that follows the subject before token ``j``: it is the object, and ``j`` hangs on it."""
     for k in range(at, j):
@@ -543,6 +550,8 @@ def _content(reading: Reading, i: int, cue: Cue, how: str, j: int, who: Phrase |
 def _real(reading: Reading, i: int, cue: Cue, first: int) -> bool:
     """Rule out negated, modal and impersonal forms: ``لم يذكر``, ``قد يعلن``, ``يذكر أن``."""
     before = reading.keys[i - 1] if i > first else ""
+    if cue.lemma == "طالب" and not cue.skip and i > first and (reading.tokens[i - 1].kind == "number" or before in ("مليون", "الف", "مليار")):
+        return False
     if i + 1 < len(reading.keys) and reading.keys[i + 1] in ("الله", "المولي"):
         return False
     if not cue.skip and before in _BEFORE_NOUNS:

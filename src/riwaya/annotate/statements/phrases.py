@@ -297,7 +297,7 @@ _NOUN_LIKE = frozenset(("رد", "ثمن", "بين", "دون", "عبر", "حمل"
 def _phrase(
     reading: Reading, sources: Sources, first: int, core: int, end: int, person_at: int | None
 ) -> Phrase | None:
-    last, person_at = _complements(reading, sources, core, end, person_at)
+    last, person_at = _complements(reading, sources, first, core, end, person_at)
     gender, number = _agreement(reading, first)
     if person_at is not None:
         mention = reading.mention_at[person_at][0]
@@ -307,7 +307,7 @@ def _phrase(
                           reading.between(first, coordinated), "collective", None, False, gender, "d")  # fmt: skip
         return Phrase(first, last, mention.start, mention.end, mention.entity, "person", None, True,
                       _person_gender(reading, mention.entity, first), "s")  # fmt: skip
-    role = _role(reading, first)
+    role = None if "باسم" in reading.keys[core:last] else _role(reading, first)
     name_last = last if _keeps_tail(reading, sources, first, core, last) else core
     kind = _kind(reading, sources, first)
     if kind == "evidence":
@@ -339,7 +339,7 @@ def _phrase(
 
 
 def _complements(
-    reading: Reading, sources: Sources, at: int, end: int, person_at: int | None
+    reading: Reading, sources: Sources, first: int, at: int, end: int, person_at: int | None
 ) -> tuple[int, int | None]:
     """Read on over ``باسم …``, ``في وزارة …``, ``لشؤون …`` and a name after it or after a comma."""
     if person_at is not None:
@@ -362,9 +362,15 @@ def _complements(
             return stop, None
         if person is not None:
             return stop, (person if person > i + 1 else None)
+        if reading.keys[i + 1] in PERSON_TITLES and not reading.keys[first].startswith("ال"):
+            return _past_name(reading, stop, end), None
         i = stop
+    if i < end and reading.keys[i].startswith("ب") and i in reading.mention_at and reading.mention_at[i][0].type != "PER":
+        i = reading.mention_at[i][1]
     comma = i < end and reading.tokens[i].text in "،,"
     j = i + 1 if comma else i
+    while j < min(end, i + 4) and reading.keys[j] in _HONORIFICS:
+        j += 1
     found = reading.mention_at.get(j) if j < end else None
     if found is not None and found[0].type == "PER" and found[0].start == reading.tokens[j].start:
         stop = found[1]
@@ -372,6 +378,18 @@ def _complements(
             stop += 1
         return stop, j
     return i, None
+
+
+_HONORIFICS = frozenset(
+    "الدكتور الدكتوره د السيد السيده الشيخ الاستاذ الاستاذه المهندس الامير الاميره اللواء العميد العقيد الفريق الجنرال الحاج القس".split()
+)
+
+
+def _past_name(reading: Reading, i: int, end: int) -> int:
+    """Return the token after ``، سالم نوري،``: whose spokesman it is."""
+    j = i + 1 if i < end and reading.tokens[i].text in "،," else i
+    found = reading.mention_at.get(j) if j < end else None
+    return found[1] if found is not None and found[0].type == "PER" else i
 
 
 def _for_whom(reading: Reading, sources: Sources, i: int, end: int) -> int:
