@@ -80,9 +80,12 @@ def _noun(base: str) -> str:
     if base.endswith(("تين", "تان")) and _often(base[:-3] + "ة") > 2:
         return base[:-3] + "ة"  # the dictionary takes طائرتين for two birds
     found = simplemma.lemmatize(base, "ar")
-    if found != base or simplemma.is_known(base, "ar"):
-        return plain(str(found))
-    return _without_ending(base)
+    if found == base and not simplemma.is_known(base, "ar"):
+        return _without_ending(base)
+    nominal = (one for one in readings_as_they_stand(fold(base)) if one.features.tense in ("masdar", "participle"))
+    if any(one.lemma == found and one.features.number == "sg" for one in nominal):
+        return base  # the dictionary gives the verb for some masdars: مواجهة
+    return plain(str(found))
 
 
 def _without_ending(base: str) -> str:

@@ -56,6 +56,7 @@ _NOT_NUMBERS = frozenset(
 )
 _TEEN = frozenset(map(fold, ("عشر", "عشرة")))
 _AFTER_WEST = frozenset(map(fold, ("هام", "بروميتش", "بروم", "بروميش", "إند", "بوينت", "لاند", "فيرجينيا", "بالم")))
+_MONTH_WORDS = frozenset(map(fold, ("شهر", "أواخر", "أوائل", "مطلع", "منتصف", "نهاية", "غرة")))
 _MONTH_STEMS = frozenset(map(fold, ("تشرين", "كانون", "ربيع", "جمادى", "جماد")))
 _YESTERDAY = frozenset(map(fold, ("أمس", "الأمس", "امبارح")))
 _PERCENT_BEFORE = frozenset(map(fold, ("في", "فى", "بـ", "ب")))
@@ -206,7 +207,7 @@ class _Finder:
 
     def scale_alone(self, at: int) -> tuple[float, int, float, bool] | None:
         word = self.kind(at, "scale", "scale-dual", "scale-a")
-        if word is None or (word.definite and self.fraction_joined(at + 1) is None and word.kind != "scale-dual"):
+        if word is None or (word.definite and not self.continues(at + 1, word) and word.kind != "scale-dual"):
             return None
         if word.kind == "scale-a":
             return self.construct_dual(at, word)
@@ -215,6 +216,10 @@ class _Finder:
         while (bigger := self.plain(last, "scale", "scale-a")) is not None and bigger.value > unit:
             value, last, scale, unit, dual = value * bigger.value, last + 1, bigger.value, bigger.value, False
         return value, last, scale, dual
+
+    def continues(self, at: int, word: Word) -> bool:
+        """Say whether a definite scale goes on: ``المليون ونصف المليون``, ``المليون ومئتي ألف``."""
+        return self.fraction_joined(at) is not None or self.more(at, word.value) is not None
 
     def construct_dual(self, at: int, word: Word) -> tuple[float, int, float, bool] | None:
         """``ألفا جندي`` is two thousand soldiers; ``ألفا`` before a definite noun or nothing is no number we know."""
@@ -324,6 +329,8 @@ class _Finder:
             return False
         if word.kind == "one":
             return word.definite or bool(word.prefix) or self.key(at + 1) == "من" or self.key(at - 1) in _NO_ONE_BEFORE
+        if word.value == 0 and self.key(at - 1).lstrip("ولب") in _MONTH_WORDS:
+            return True  # the Hijri month
         if word.kind == "unit" and word.definite:
             return self.key(at - 1) == "بير"  # بئر السبع
         if self.key(at) == "وست":
@@ -374,7 +381,7 @@ class _Finder:
         word = self.kind(at, "ordinal", "ordinal-eleven")
         if word is None:
             return self.ordinal_one(at)
-        if self.key(at + 1) in _TEEN and (word.value != 10):
+        if self.key(at + 1) in _TEEN and word.value != 10:
             return self.numeral(at, at + 2, word.value + 10, ordinal=True)
         where, apart = self.joined(at + 1)
         ten = self.kind(where, "ten") if where >= 0 and word.value < 10 else None

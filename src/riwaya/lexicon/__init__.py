@@ -46,8 +46,8 @@ def counts(name: str) -> Mapping[str, int]:
     file = resources.files(__package__) / f"{name}.tsv.gz"
     try:
         text = gzip.decompress(file.read_bytes()).decode("utf-8")
-        rows = (line.split("\t") for line in text.splitlines() if not line.startswith(("#", "form\t")))
-        return {row[0]: int(row[1]) for row in rows}
+        body = text.partition("\tcomment\n")[2]
+        return {form: int(count) for form, _, count in (line.partition("\t") for line in body.split("\n") if line)}
     except (OSError, EOFError, ValueError, IndexError) as damaged:
         raise ConfigurationError(
             f"lexicon/{name}.tsv.gz", "lexicon", "no such list, or damaged", "Reinstall riwaya."
