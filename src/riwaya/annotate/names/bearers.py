@@ -64,7 +64,7 @@ class Bearers:
         """Yield where an office begins that may stand behind a name: نائب رئيس اللجنة."""
         for at in range(2, len(tokens)):
             head = self._words.head(tokens, at)
-            if head and head.role and not head.weak and not head.skip and head.kind == "office" and not head.definite:
+            if head and head.role and not head.weak and not head.skip and head.kind not in RANKS and not head.definite:
                 yield at
 
     def ends(self, tokens: Sequence[Token], names: dict[int, int], bodies: dict[int, int]) -> Iterator[int]:
@@ -76,7 +76,7 @@ class Bearers:
             end = run[-1].last if run else at + 1
             if run and end < len(tokens) and end not in names and tokens[end].kind == "word":
                 yield end - (tokens[end].key in LINKS and end - 1 > run[-1].first)
-            elif run and end + 1 < len(tokens) and is_quote(tokens[end]):
+            elif run and end + 1 < len(tokens) and (is_quote(tokens[end]) or tokens[end].text == "،"):
                 yield end + 1
             at = max(end, at + 1)
 
@@ -142,9 +142,9 @@ class Bearers:
         return index if last - begin >= 2 or closed else None
 
     def _no_subject(self, before: Token) -> bool:
-        """Return whether a styled name after this word is no verb's subject, whose object the next title would be."""
+        """Return whether a styled name after this word is not the subject of a verb whose object the next title may be."""
         key = before.key
-        return before.kind == "punct" or key.startswith("ال") or self._words.stop(before) or key in self._words.saying
+        return key not in self._words.meeting and key[1:] not in self._words.meeting
 
     def _style_begins(self, done: list[Bound], index: int, begin: int) -> int:
         """Return where the ranks before a name begin: الأمير محمد; an office before it leaves the name as it is."""

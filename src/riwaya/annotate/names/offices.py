@@ -96,7 +96,7 @@ class Offices:
             return False
         if last == title.last:
             return True
-        ends_open = self._words.stop(tokens[last - 1]) or tokens[last - 1].key in self._words.bodies
+        ends_open = tokens[last - 1].key in ("في", "لدي", "عن", "باسم") or self._words.stop(tokens[last - 1]) or tokens[last - 1].key in self._words.bodies
         return not ends_open and (last > title.first + title.head.words or tokens[last].key in ("في", "لدي"))
 
     def _agrees(self, gender: str, person: Bearer) -> bool:

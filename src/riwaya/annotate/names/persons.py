@@ -39,14 +39,16 @@ class NameSpans:
 
     def split(self, tokens: Sequence[Token], first: int, last: int) -> list[tuple[int, int]]:
         """Return the ranges of a range that holds several names joined by و: ``جوفينال وبيغودي`` is two."""
-        cuts = [at for at in range(first + 1, last) if self._joined(tokens[at].key)]
+        cuts = [at for at in range(first + 1, last) if self._joined(tokens[at].key, at - first)]
         return list(zip([first, *cuts], [*cuts, last], strict=True))
 
-    def _joined(self, key: str) -> bool:
+    def _joined(self, key: str, before: int) -> bool:
         if not key.startswith("و") or len(key) < 5 or self._person(key):
             return False
         word, stem = self._clusters.get(key), self._clusters.get(key[1:])
-        return self._person(key[1:]) or word is None or (stem is not None and stem.count > word.count)
+        if stem is not None and stem.count > (word.count if word else 2):
+            return True
+        return self._person(key[1:]) or (word is None and before > 1)
 
     def repair(self, tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | None:
         """Return the token range of the name itself, or None where nothing of a name is left.
@@ -91,6 +93,8 @@ class NameSpans:
         here = first
         while here < min(len(tokens), first + 5) and tokens[here].kind == "word" and self._part(tokens[here], here > first):
             here += 1
+        if here == first + 1 < len(tokens) - 1 and self.rare(tokens[here].key) and tokens[here + 1].kind == "punct":
+            here += tokens[here].kind == "word"  # فيديريكا موغيريني، between commas
         while here > first and tokens[here - 1].key in BINDING:
             here -= 1
         if here == first and first + 2 < len(tokens) and tokens[first + 1].key in LINKS and tokens[first + 2].kind == "word":
@@ -103,6 +107,8 @@ class NameSpans:
         key = token.key
         if self._person(key) or key in BINDING:
             return not self._titles.stop(token)
+        if inner and self.strange(token) and len(key) > 3:
+            return True
         word = self._clusters.get(key)
         return inner and key.startswith("ال") and len(key) > 5 and key.endswith("ي") and (word is None or word.count < 100)
 
@@ -130,7 +136,11 @@ class NameSpans:
     def _nisba(self, tokens: Sequence[Token], first: int, last: int) -> bool:
         """Return whether a family name follows عبد and its word: عبد الباسط [المقرحي]."""
         key = tokens[last].key
-        if last - first != 2 or tokens[first].key != "عبد" or not (key.startswith("ال") and key.endswith("ي")):
+        if not (key.startswith("ال") and key.endswith("ي") and len(key) > 5) or last - first < 2:
+            return False
+        if tokens[last - 2].key in LINKS and last - first > 2:
+            return not self._titles.head(tokens, last)
+        if last - first != 2 or tokens[first].key != "عبد":
             return False
         return self._part(tokens[last], True) and key not in self._titles.gazetteer.nationalities
 
@@ -138,6 +148,10 @@ class NameSpans:
         """Return whether the last word is no part of the name: a mark, a particle, a common word behind a preposition."""
         if token.kind not in ("word", "latin") or self._titles.stop(token):
             return True
+        if size > 1 and "ً" in token.text and not self._person(token.key):
+            return True
+        if size > 1 and token.key[0] in "بل" and token.key[1:] in self._titles.gazetteer.places:
+            return not self._person(token.key)
         if size < 2 or token.key[0] not in "ول" + "ب" or self._person(token.key):
             return False
         word, stem = self._clusters.get(token.key), self._clusters.get(token.key[1:])
@@ -159,6 +173,9 @@ class NameSpans:
         key = tokens[before].key if before >= 0 else ""
         if tokens[at].key in self._houses:
             return True
+        styled = self._titles.head(tokens, before) if before > 0 else None
+        if styled and styled.kind == "royal":  # مستشفى الملك فهد
+            key = tokens[before - 1].key
         return any(form in self._houses for form in (key, key.removeprefix("ال"), key[1:], key[1:].removeprefix("ال")))
 
     def foreign(self, tokens: Sequence[Token], end: int) -> int:

@@ -13,7 +13,7 @@ from riwaya.annotate.names.offices import Office, Offices
 from riwaya.annotate.names.people import Bearer, Form, gather
 from riwaya.annotate.names.persons import NameSpans
 from riwaya.annotate.names.tagger import Found, Tagger
-from riwaya.annotate.names.titles import Title, TitleWords
+from riwaya.annotate.names.titles import Head, Title, TitleWords
 from riwaya.annotate.prose import Prose
 from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
@@ -146,11 +146,8 @@ class NameTagger:
         where: dict[tuple[int, int], Form] = {}
         for line in lines:
             for number, (first, last, sure) in enumerate(line.persons):
-                styled = any(
-                    bound.name == number and bound.title.head.kind == "royal" and bound.title.last == first
-                    for bound in line.bound
-                )
-                form = self._form(text, line, first, last, sure, known, styled)
+                before = next((bound.title.head for bound in line.bound if bound.title.last == first), None)
+                form = self._form(text, line, first, last, sure, known, before)
                 where[line.index, number] = form
                 forms.append(form)
         people = self._people(lines, forms, where)
@@ -163,9 +160,10 @@ class NameTagger:
             mentions=tuple(ordered), people=tuple(persons), organisations=organisations, places=places
         )
 
-    def _form(self, text: str, line: Line, first: int, last: int, sure: float, known: set[str], styled: bool) -> Form:
+    def _form(self, text: str, line: Line, first: int, last: int, sure: float, known: set[str], title: Head | None) -> Form:
         tokens = line.tokens
-        start, end = self._spans.start(tokens[first], known), tokens[last - 1].end
+        start = tokens[first].start if title and title.role else self._spans.start(tokens[first], known)  # no proclitic behind a title
+        end, styled = tokens[last - 1].end, title is not None and title.kind == "royal"
         printed = _SPACE.sub(" ", text[start:end])
         words = tuple(fold(text[max(token.start, start) : token.end]) for token in tokens[first:last])
         return Form(start, end, line.index, printed, words, sure, styled)
@@ -201,15 +199,59 @@ class NameTagger:
                 alone = bound.title.last - bound.title.first == 1
                 if bound.title.head.role and not (bound.title.head.possessed and alone):
                     self._give(text, line, bound.title, bound.title.last, person, out)
+                if bound.title.head.role or bound.title.head.lemma == "نظير":  # نظيره العراقي tells the country
                     held.append((person, self._offices.read(line.tokens, bound.title, bound.title.last)))
-        for line in lines:
-            for bound in line.bound:
-                if bound.name is None:
-                    start = line.tokens[bound.title.first].start
-                    found = self._offices.meant(line.tokens, bound.title, held, start)
-                    if found:
-                        self._give(text, line, bound.title, found[1], found[0], out)
+        bare = [(line, bound.title) for line in lines for bound in line.bound if bound.name is None]
+        left = self._resolve(text, bare, held, out)
+        told = self._told(lines, left, owner, where, out)
+        for line, title, person in told:
+            self._give(text, line, title, title.core, person, out)
+            held.append((person, self._offices.read(line.tokens, title, title.core)))
+        if told:
+            self._resolve(text, left, held, out)
         return out
+
+    def _resolve(
+        self,
+        text: str,
+        bare: Sequence[tuple[Line, Title]],
+        held: Sequence[tuple[Bearer, Office]],
+        out: dict[int, list[RoleMention]],
+    ) -> list[tuple[Line, Title]]:
+        """Give bare titles to those whom they mean; return the titles that mean nobody known."""
+        left = []
+        for line, title in bare:
+            found = self._offices.meant(line.tokens, title, held, line.tokens[title.first].start)
+            if found:
+                self._give(text, line, title, found[1], found[0], out)
+            else:
+                left.append((line, title))
+        return left
+
+    def _told(
+        self,
+        lines: Sequence[Line],
+        left: Sequence[tuple[Line, Title]],
+        owner: dict[int, Bearer],
+        where: dict[tuple[int, int], Form],
+        out: dict[int, list[RoleMention]],
+    ) -> list[tuple[Line, Title, Bearer]]:
+        """Return whom discourse gives a title: ``قال رئيس الوزراء …`` and in the next sentence ``وأضاف الكاظمي …``.
+
+        Only where the person bears no title elsewhere in the report.
+        """
+        found = []
+        for line, title in left:
+            after = lines[line.index + 1] if line.index + 1 < len(lines) else None
+            said = title.first and line.tokens[title.first - 1].key in self._words.saying
+            fits = title.head.kind == "office" and title.head.number == "singular" and title.head.role
+            if not (after and said and fits and after.persons and title.core > title.first + 1):
+                continue
+            first = after.persons[0][0]
+            person = owner.get(where[after.index, 0].start)
+            if person and first == 1 and after.tokens[0].key in self._words.saying and id(person) not in out:
+                found.append((line, title, person))
+        return found
 
     def _give(
         self, text: str, line: Line, title: Title, last: int, person: Bearer, out: dict[int, list[RoleMention]]

@@ -74,7 +74,9 @@ class TitleWords:
         for forms in self._forms.values():
             forms.sort(key=lambda form: -len(form[0]))
         kinds = {row["word"]: row["kind"] for row in table("title_stops")}
-        self.stops = frozenset(fold(word) for word, kind in kinds.items() if kind != "qualifier")
+        self.stops = frozenset(fold(word) for word, kind in kinds.items() if kind in ("function", "time"))
+        self.meeting = frozenset(fold(word) for word, kind in kinds.items() if kind == "meeting")
+        self._never = frozenset(word for word, kind in kinds.items() if kind == "form")
         self.qualifiers = frozenset(fold(word) for word, kind in kinds.items() if kind == "qualifier")
         self.saying = frozenset(_saying())
         self.bodies = frozenset(fold(row["body"]) for row in table("bodies"))
@@ -117,7 +119,7 @@ class TitleWords:
     def _put(self, words: Sequence[str], head: Head) -> None:
         keys = tuple(map(fold, words))
         forms = self._forms.setdefault(keys[0], [])
-        if all(keys != known for known, _ in forms):
+        if all(keys != known or head.possessed != other.possessed for known, other in forms):
             forms.append((keys, head))
 
     def head(self, tokens: Sequence[Token], at: int) -> Head | None:
@@ -129,9 +131,17 @@ class TitleWords:
                 self._known.clear()
             candidates = self._known[key] = tuple(self._candidates(key))
         for keys, head in candidates:
+            if not self._reads(tokens[at].form, head):
+                continue
             if len(keys) == 1 or tuple(token.key for token in tokens[at + 1 : at + len(keys)]) == keys[1:]:
                 return head
         return None
+
+    def _reads(self, form: str, head: Head) -> bool:
+        """Return whether the unfolded word can be that title: وزيرة is no وزيره (his minister), أمام no إمام."""
+        if form.lstrip("وفبل") in self._never:
+            return False
+        return not (form.endswith("ة") and head.possessed) and not (form.endswith("ه") and head.gender == "f")
 
     def _candidates(self, key: str) -> Iterator[tuple[tuple[str, ...], Head]]:
         """Yield the titles that a word may open, without proclitics first."""
@@ -207,7 +217,7 @@ class TitleParser:
             if bare > 2:
                 break
             wants, here = wants_next, here + step
-        if wants:
+        if wants and not (here in names and here > first + head.words and not core):  # مدرب كييفو ستيفانو …
             return self._cut_back(tokens, out, head, first, here, core)
         return [*out, Title(head, first, here, core or here)]
 
