@@ -89,3 +89,8 @@ def test_prefix_of_calendar_words() -> None:
 def test_hijri_months() -> None:
     assert hijri_month_at(list(tokens("15 ذي القعدة 1442")), 1) == (11, 3)
     assert hijri_month_at(list(tokens("جمادى الآخرة")), 0) == (6, 2)
+
+
+def test_a_given_name_is_no_month() -> None:
+    assert hijri_month_at(list(tokens("قال رمضان الحلو")), 1) is None
+    assert hijri_month_at(list(tokens("في رمضان")), 1) == (9, 2)

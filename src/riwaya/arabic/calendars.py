@@ -16,7 +16,10 @@ SUNDAY = 6
 _PROCLITICS = ("", "و", "ب", "ل", "ف", "ك", "وب", "ول", "فب")
 _OPENERS = frozenset("(/-–—،[")
 _CLOSERS = {"(": ")", "[": "]"}
-_MONTH_WORDS = frozenset(map(fold, ("شهر", "لشهر", "بشهر", "وشهر", "الشهر", "شهري", "مطلع", "أوائل", "منتصف", "أواخر")))
+_BEFORE = """شهر لشهر بشهر وشهر الشهر شهري مطلع أوائل منتصف أواسط أواخر بداية نهاية آخر أول في وفي ففي منذ خلال حتى
+    وحتى قبل بعد أيام ليالي"""
+_AFTER = "الماضي المقبل القادم الجاري الحالي الفائت المنصرم نفسه المبارك الكريم"
+_BEFORE_MONTHS, _AFTER_MONTHS = (frozenset(map(fold, words.split())) for words in (_BEFORE, _AFTER))
 
 # ── month names ─────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -88,8 +91,9 @@ def month_at(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
     """Return (month, index after it) of the Gregorian month name that begins at token ``i``, else ``None``.
 
     A pair is one name: ``يناير/ كانون الثاني``, ``أغسطس (آب)``, ``تشرين الأول اكتوبر``. A proclitic on the first word
-    is allowed (``بكانون الأول``; see ``calendar_prefix``). Names that are words too need a day, a year, ``شهر`` or the
-    paired name beside them. Misses: ``يناير/فبراير`` gives January only, the second is found at its own index.
+    is allowed (``بكانون الأول``; see ``calendar_prefix``). Names that are words too need a day, a year, a word such as
+    ``شهر``, ``منذ``, ``الماضي`` or the paired name beside them.
+    Misses: ``يناير/فبراير`` gives January only, the second is found at its own index.
     """
     return _month_at(tokens, i, "gregorian")
 
@@ -136,11 +140,13 @@ def _pair(tokens: Sequence[Token], at: int, wanted: int, calendar: str) -> int |
 
 
 def _beside(tokens: Sequence[Token], i: int, end: int) -> bool:
-    """Say whether a number or the word ``شهر`` (month) stands beside the tokens ``[i, end)``."""
+    """Say whether a number, ``شهر`` (month), a preposition of time or ``الماضي`` (last) stands beside ``[i, end)``."""
     before, after = tokens[i - 1] if i else None, tokens[end] if end < len(tokens) else None
-    if before is not None and (before.key in _MONTH_WORDS or (before.kind == "number" and len(before.form) <= 2)):
+    if before is not None and (before.key in _BEFORE_MONTHS or (before.kind == "number" and len(before.form) <= 2)):
         return True
-    return after is not None and after.kind == "number" and len(after.form) in (1, 2, 4) and after.form.isdigit()
+    if after is None:
+        return False
+    return after.key in _AFTER_MONTHS or (after.form.isdigit() and len(after.form) in (1, 2, 4))
 
 
 # ── weekdays ────────────────────────────────────────────────────────────────────────────────────────────────────
