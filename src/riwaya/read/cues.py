@@ -12,7 +12,7 @@ from riwaya.lexicon import table
 from riwaya.model import FurnitureKind
 from riwaya.read.lines import folded
 
-_BULLETS = r"^[^\w]*"
+_BULLETS = r"[^\w]*"
 _BETWEEN = r"[^\w]+"
 _WORD = re.compile(r"\w+")
 _MARK = r"[^\w]*?(?:[:：\-–—>»«…|؟!\"“]|\.\.)"
@@ -43,7 +43,7 @@ class Cues(Struct, frozen=True):
         """Return the cue by which a line of that key and number of words is furniture, if there is one."""
         if self.firsts and self.firsts.isdisjoint(_WORD.findall(key)):
             return None
-        match = self.pattern.search(key)
+        match = self.pattern.search(key) if self.firsts else self.pattern.match(key)
         if match is None or match.lastindex is None:
             return None
         cue = self.rows[match.lastindex - 1]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from msgspec import Struct
 
-from riwaya.lexicon import table
 from riwaya.read.lines import folded
 from riwaya.read.outlets import House, general, house
 from riwaya.read.places import place
+from riwaya.read.tails import lead_verbs
 
 _REACH = 110
 _END = re.compile(r"\)\s?[-–—_:]{1,3}|:(?=\s|$)|[-–—ـ_]{1,3}(?=\s)|\s[-–—]{1,2}|[:/]|\)|[.؟!]\s|\n")
@@ -19,6 +18,7 @@ _DATE = re.compile(
     r"^(?:في\s)?\W*(?:\d{1,4}|يناير|فبراير|مارس|ابريل|مايو|يونيو|يونيه|يوليو|يوليه|اغسطس|سبتمبر|اكتوبر|نوفمبر|ديسمبر|\W)+$"
 )
 _REPORTER = re.compile(r"^\w+(?:\s\w+){0,3}$")
+_OPENERS = frozenset(("ان", "في", "من", "على", "الى", "هذا", "هذه", "لم", "لا", "ما", "قد"))
 _BREAKS = (".", "؟", "!", "\n")
 
 
@@ -66,17 +66,10 @@ def _read(prefix: str, mark: str) -> Dateline | None:
                 return None
             strange += 1
     bracketed = mark.startswith(")") and len(mark) > 1 and places > 0
-    sure = any(one.plain for one in houses) or (bool(houses) and places > 0)
+    sure = any(one.plain and one.listed for one in houses) or (bool(houses) and places > 0)
     return Dateline(len(prefix), tuple(houses)) if strange <= 1 and (sure or bracketed) else None
 
 
 def _reporter(part: str) -> bool:
     words = folded(part).split()
-    return bool(_REPORTER.match(part)) and words[0] not in _openers() and len(part) <= 30
-
-
-@cache
-def _openers() -> frozenset[str]:
-    """Words that open a sentence and no name: a verb after a dateline is the text."""
-    verbs = {folded(row["verb"]) for row in table("lead_verbs")}
-    return frozenset(verbs | {"ان", "في", "من", "على", "الى", "هذا", "هذه", "لم", "لا", "ما", "قد"})
+    return bool(_REPORTER.match(part)) and words[0] not in lead_verbs() and words[0] not in _OPENERS and len(part) <= 30

@@ -41,7 +41,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 1 << 16
 _LATIN_MOJIBAKE = re.compile("[ØÙ][\u0080-\u00bf\u0152-\u2122]")
 _ARABIC_MOJIBAKE = re.compile("ط§ظ|ظ„|ظٹ|طھ|ظˆ|ظ†|ط±")
-_DAMAGED = 0.001
+_DAMAGED = 5
+_LETTER = re.compile("[\u0620-\u064a]")
 
 
 class Decoded(Struct, frozen=True):
@@ -105,7 +106,7 @@ def _narrow(data: bytes, declared: str | None) -> Decoded:
                 continue
     text = data.decode("utf-8", "replace")
     bad = text.count("\ufffd")
-    if bad <= max(3, len(text) * _DAMAGED) and arabic(text) >= bad:
+    if len(_LETTER.findall(text)) > _DAMAGED * bad:
         return Decoded(text, "utf-8", (f"{bad} undecodable characters in UTF-8",))
     best = max(_SINGLE, key=lambda name: (arabic(data[:_SAMPLE].decode(name, "replace")), name == "cp1256"))
     text = data.decode(best, "replace")

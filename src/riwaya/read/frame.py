@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from riwaya.arabic.calendars import month, weekday
 from riwaya.arabic.dates import parse_date
-from riwaya.lexicon import table
 from riwaya.read.lines import Line, folded
 from riwaya.read.outlets import House, general, house
 from riwaya.read.places import place
+from riwaya.read.tails import lead_verbs
 
 _SEPARATOR = re.compile(r"\s*[-–—ـ_/|:،,+&()«»\"“”]+\s*|\s+و(?=كالات|وكال)")
 _SIGNED = re.compile(
@@ -28,8 +27,19 @@ def date_line(line: Line) -> str | None:
     """Return the date that a line of the page's head states: ``محليات - الأربعاء 7 أبريل 2021``, else ``None``."""
     if line.words > 16 or (line.closed and not _DATED.search(line.key)):
         return None
-    labels = [word for word in re.findall(r"[^\W\d_]+", line.key) if not _of_a_date(word)]
-    return parse_date(line.text) if len(labels) <= 5 else None
+    return parse_date(line.text) if len(labels(line)) <= 5 else None
+
+
+def closing_date(line: Line) -> str | None:
+    """Return the date of a line at the page's end that is all date, or speaks of publication: ``السبت 21 مايو 2022``."""
+    if says_published(line):
+        return parse_date(line.text)
+    return date_line(line) if line.words <= 6 and not labels(line) else None
+
+
+def labels(line: Line) -> list[str]:
+    """Return the words of a date line that are not of the date: ``دولية`` in ``دولية - الأربعاء 7 أبريل 2021``."""
+    return [word for word in re.findall(r"[^\W\d_]+", line.key) if not _of_a_date(word)]
 
 
 def says_published(line: Line) -> bool:
@@ -38,7 +48,14 @@ def says_published(line: Line) -> bool:
 
 
 def _of_a_date(word: str) -> bool:
-    return word.isascii() or month(word) is not None or weekday(word) is not None or bool(_DATED.search(word))
+    return (
+        word.isascii()
+        or len(word) <= 2
+        or word in ("يوم", "شهر", "الموافق")
+        or month(word) is not None
+        or weekday(word) is not None
+        or bool(_DATED.search(word))
+    )
 
 
 def brand(line: Line) -> House | None:
@@ -96,12 +113,19 @@ def _places_and_names(text: str) -> bool:
     if not 2 <= len(parts) <= 4:
         return False
     strange = [part for part in parts if not (house(part) or place(part) or general(part))]
-    return len(strange) <= 1 < len(parts) - len(strange) + 1 and all(_a_name(part) for part in strange)
+    named = any(found.plain for part in parts if (found := house(part)))
+    return len(strange) <= 1 and all(_a_name(part, 1 if named else 2) for part in strange)
 
 
-def _a_name(part: str) -> bool:
+def houses(text: str) -> tuple[House, ...]:
+    """Return the outlets and agencies named between the marks of a frame line: ``صحيفة الضفة - خاص``."""
+    parts = (part for part in _SEPARATOR.split(text) if part.strip())
+    return tuple(found for part in parts if (found := house(part)) and (found.plain or not place(part)))
+
+
+def _a_name(part: str, least: int) -> bool:
     words = folded(part).split()
-    return 2 <= len(words) <= 4 and part.replace(" ", "").isalpha() and words[0] not in _openers()
+    return least <= len(words) <= 4 and part.replace(" ", "").isalpha() and words[0] not in lead_verbs()
 
 
 def author(printed: str) -> str | None:
@@ -111,10 +135,9 @@ def author(printed: str) -> str | None:
     for part in re.split(r"\s*[-–—ـ_/|:()،,«»]+\s*", text):
         bare = part.strip(" .\u00a0")
         if bare and not (house(bare) or place(bare) or general(bare)) and re.search(r"[^\W\d_]{2}", bare):
-            return bare if len(bare) <= 60 and not re.search(r"ووكالات|مكتب|^متابع|^رصد|\.نت", bare) else None
+            return (
+                bare
+                if len(bare) <= 60 and " " in bare and not re.search(r"ووكالات|مكتب|^متابع|^رصد|\.نت", bare)
+                else None
+            )
     return None
-
-
-@cache
-def _openers() -> frozenset[str]:
-    return frozenset(folded(row["verb"]) for row in table("lead_verbs"))

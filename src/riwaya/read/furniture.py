@@ -66,8 +66,9 @@ class Furnishing:
 
 
 def furnishing(lines: Sequence[Line], title: int | None, byline: int | None = None) -> Furnishing:
-    """Return the furniture of a page whose headline is ``lines[title]``, a given byline ``lines[byline]``: ``اقرأ أيضاً: …`` (read also) is of it.
+    """Return the furniture of a page: ``اقرأ أيضاً: …`` (read also) and its kin.
 
+    ``lines[title]`` is the headline, ``lines[byline]`` a byline that the format itself gives; both stay.
     Misses: links without a cue between two paragraphs; a photo caption that stands once (which is content).
     """
     page = Furnishing(lines)

@@ -6,7 +6,6 @@ import hashlib
 import re
 from collections.abc import Sequence
 
-from riwaya.arabic.dates import parse_date
 from riwaya.arabic.letters import LETTERS
 from riwaya.errors import BadDocument
 from riwaya.model import Document, Frame, FrameKind, Furniture, Outlet, Published, Span
@@ -105,6 +104,9 @@ class _Layout:
         return [i for i, line in enumerate(self.lines) if i not in taken and i != self.title_at and line.words]
 
     def _head(self) -> None:
+        for i in range(self.title_at or 0):
+            if i not in self.furnished.kinds and self.lines[i].words:
+                self._head_line(i)
         for i in self._free()[:_HEAD]:
             if self._is_prose(i) and not frames.byline(self.lines[i]):
                 break
@@ -124,14 +126,21 @@ class _Layout:
         elif (houses := frames.credit(line.text)) is not None:
             self._credit(i, houses)
         elif frames.byline(line):
-            self._mark(i, "byline")
-            self.author = self.author or frames.author(line.text)
+            self._signed(i)
+
+    def _signed(self, i: int) -> None:
+        line = self.lines[i]
+        self._mark(i, "byline")
+        self.author = self.author or frames.author(line.text)
+        for house in frames.houses(line.text):
+            self._outlet(line, house.name, house.agency, "dateline")
 
     def _date(self, i: int, value: str) -> None:
         line = self.lines[i]
-        letters = len(re.findall(rf"[{LETTERS}]{{2,}}", line.text))
-        self._mark(i, "section" if re.search(r"\S\s[-–—|]\s", line.text) and letters else "date")
+        self._mark(i, "section" if frames.labels(line) else "date")
         self.stated.append((value, Span(start=line.start, end=line.end)))
+        for house in frames.houses(line.text):
+            self._outlet(line, house.name, house.agency, "brand")
 
     def _outlet(self, line: Line, name: str, agency: bool, basis: str) -> None:
         if not agency:
@@ -149,11 +158,10 @@ class _Layout:
             houses = frames.credit(line.text)
             if houses is not None:
                 self._credit(i, houses)
-            elif frames.says_published(line) and (value := parse_date(line.text)):
+            elif (value := frames.closing_date(line)) is not None:
                 self._date(i, value)
             elif frames.byline(line):
-                self._mark(i, "byline")
-                self.author = self.author or frames.author(line.text)
+                self._signed(i)
             elif (closing := frames.closing_credit(line)) is not None and i == free[-1]:
                 self.frame.append(Frame(start=closing[0], end=closing[1], kind="credit", by=BY))
 

@@ -10,9 +10,30 @@ from msgspec import Struct
 
 from riwaya.lexicon import table
 from riwaya.read.lines import folded
+from riwaya.read.tails import lead_verbs
 
 _CLASS = frozenset(("وكاله", "صحيفه", "جريده", "موقع", "قناه", "شبكه", "تلفزيون", "اذاعه", "منصه", "بوابه", "مجله"))
 _CLASS |= {"خدمه", "عن", "المصدر", "مصدر", "نقلا"}
+_NAMING = frozenset(
+    ("صحيفه", "جريده", "مجله", "موقع", "بوابه", "منصه", "قناه", "شبكه", "تلفزيون", "اذاعه", "راديو", "وكاله")
+)
+_DROPPED = frozenset(("صحيفه", "جريده", "مجله", "موقع", "بوابه", "منصه"))
+_ORDINARY = frozenset(
+    (
+        "السويس",
+        "بنما",
+        "الكهرباء",
+        "المياه",
+        "الطاقه",
+        "الفضاء",
+        "ناسا",
+        "التواصل",
+        "الانترنت",
+        "رسميه",
+        "محليه",
+        "حكوميه",
+    )
+)
 _GENERAL = frozenset(["وكالات", "الوكالات", "متابعات", "خاص", "ووكالات", "والوكالات", "تقارير", "رصد", "مواقع"])
 
 
@@ -22,10 +43,30 @@ class House(Struct, frozen=True, gc=False):
     name: str
     agency: bool
     plain: bool
+    listed: bool = True
 
 
 def house(printed: str) -> House | None:
-    """Return whose name ``printed`` is, marks and class words aside: ``«صحيفة عكاظ»`` is عكاظ, ``أ ف ب`` فرانس برس."""
+    """Return whose name ``printed`` is, marks and class words aside: ``«صحيفة عكاظ»`` is عكاظ, ``أ ف ب`` فرانس برس.
+
+    A name that the list lacks is taken by its class word: ``صحيفة بريد السهول`` (the paper Barid as-Suhul).
+    """
+    return _listed(printed) or _by_class(printed)
+
+
+def _by_class(printed: str) -> House | None:
+    bare = printed.strip(' .:«»"“”()[]*-–—\u00a0\u200f')
+    kind, _, name = bare.partition(" ")
+    words = name.split()
+    kind = folded(kind)
+    if kind not in _NAMING or not 1 <= len(words) <= 3 or not name.replace(" ", "").isalpha() or len(name) > 40:
+        return None
+    if folded(words[0]) in _ORDINARY or folded(words[0]) in lead_verbs():
+        return None
+    return House(name if kind in _DROPPED else bare, kind == "وكاله", True, listed=False)
+
+
+def _listed(printed: str) -> House | None:
     words = re.findall(r"\w+", folded(printed.lower()))
     for skip in range(len(words)):
         found = _houses().get("".join(words[skip:]))

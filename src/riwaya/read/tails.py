@@ -25,8 +25,9 @@ _NEAR_FIRST = 0.5
 _NEAR = 0.35
 _SCATTERED = 0.25
 _CARRIES_ON = re.compile(
-    r"^\W*[*•▪]|^\W*(?:و(?!صف|صل|قع|افق|جه|زير|زار|فد|كال|اشنطن|اصل|دع|ضع|لي |لد|سط|ثق|زع|عد )|فيما|في حين|كما|كذلك|من جه|من جانب"
-    r"|بدور|الي ذلك|علي الجانب|في المقابل|يذكر|يشار|تجدر|يشير|لكن|الا ان|غير ان|بينما|ايضا|هذا|هذه|ذلك|علما|ياتي|تاتي"
+    r"^\W*[*•▪]|^\W*(?:و(?!صف|صل|قع|افق|جه|زير|زار|فد|كال|اشنطن|اصل|دع|ضع|لي |لد|سط|ثق|زع|عد )"
+    r"|فيما|في حين|كما|كذلك|من جه|من جانب|بدور"
+    r"|الي ذلك|علي الجانب|في المقابل|يذكر|يشار|تجدر|يشير|لكن|الا ان|غير ان|بينما|ايضا|هذا|هذه|ذلك|علما|ياتي|تاتي"
     r"|جاء|كان|كانت|ثم|حيث|اذ |وهو|وهي)"
 )
 _ENDS = re.compile(r"[.؟?!\"»”)…،:]\s*$")
@@ -86,9 +87,10 @@ def _scattered(matters: Sequence[frozenset[str]]) -> bool:
 def opens_with_verb(paragraph: str) -> bool:
     """Say whether a paragraph opens with a verb of news leads (``lexicon/lead_verbs.tsv``): ``أعلنت …``."""
     first = _FIRST_WORD.search(folded(paragraph[:60]))
-    return first is not None and first.group() in _verbs()
+    return first is not None and first.group() in lead_verbs()
 
 
 @cache
-def _verbs() -> frozenset[str]:
+def lead_verbs() -> frozenset[str]:
+    """Return the folded verbs with which news leads open (``lexicon/lead_verbs.tsv``)."""
     return frozenset(folded(row["verb"]) for row in table("lead_verbs"))

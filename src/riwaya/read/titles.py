@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from riwaya.model import Span
 from riwaya.read.cues import cues
 from riwaya.read.datelines import dateline
-from riwaya.read.frame import brand, date_line
+from riwaya.read.frame import brand, byline, credit, date_line, houses
 from riwaya.read.lines import Line
 
 _HEAD = 8
@@ -23,9 +23,18 @@ _LEAST_WORDS = 4
 def title_line(lines: Sequence[Line]) -> int | None:
     """Return the index of the line that holds the headline: the first one that is words, and neither brand nor date."""
     for i, line in enumerate(lines[:_HEAD]):
-        if line.words >= 2 and not (_page(line) or brand(line) or date_line(line)):
+        if line.words >= 2 and not (_page(line) or brand(line) or date_line(line) or _signed(line)):
             return i
     return None
+
+
+def _signed(line: Line) -> bool:
+    """``وكالات – صحيفة الضفة`` above the headline: a credit or byline that names a house for certain."""
+    return (
+        line.words <= 8
+        and any(one.plain for one in houses(line.text))
+        and (credit(line.text) is not None or byline(line))
+    )
 
 
 def _page(line: Line) -> bool:
@@ -34,7 +43,7 @@ def _page(line: Line) -> bool:
     return any(cues(where).at(line.key, line.words) for where in ("whole", "any")) and line.words <= 12
 
 
-def title_span(line: Line) -> Span:
+def title_span(line: Line) -> Span | None:
     """Return the headline in its line: all of it, or where the line is the lead itself, its first clause.
 
     ``ايلاف من لندن: أكد رئيس الوزراء لدى مغادرته …`` → ``أكد رئيس الوزراء``.
@@ -44,6 +53,8 @@ def title_span(line: Line) -> Span:
     opened = dateline(line.text)
     start = opened.end if opened else 0
     start += len(line.text[start:]) - len(line.text[start:].lstrip(' \u00a0-–—:"“«'))
+    if start >= len(line.text):
+        return None
     for mark in _CLAUSE.finditer(line.text, start, start + _MOST_LETTERS):
         clause = line.text[start : mark.start()].rstrip()
         if len(clause.split()) >= _LEAST_WORDS:
