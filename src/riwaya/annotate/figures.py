@@ -7,7 +7,7 @@ Dates, durations, ages, ordinals and numbers that name (``المادة 5``) are 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import get_args
 
 from riwaya.annotate.prose import Prose
@@ -24,6 +24,9 @@ _PERCENT = frozenset(("%", "٪"))
 _PER = frozenset(map(fold, ("المئة", "المائة", "المية", "المئه", "بالمئة", "بالمائة", "بالمية", "المائه")))
 _IN = frozenset(map(fold, ("في", "فى", "ب")))
 _RANGE = frozenset(map(fold, ("إلى", "الى", "و", "-", "–")))
+_PRAISED = frozenset(map(fold, ("أثنى", "وأثنى")))
+"""He praised: written as two (اثني) is when no teen follows."""
+_DUAL_ENDS = ("ن", "ي")
 _JOINED = ("و", "ف", "ب", "ل", "ك")
 
 
@@ -61,10 +64,31 @@ def _duals() -> Mapping[str, tuple[str, bool]]:
 
 
 @cache
+def _nouns() -> frozenset[str]:
+    return frozenset(fold(row["word"]) for row in table("countnouns"))
+
+
+@cache
 def _constructs() -> frozenset[str]:
     """Return keys of duals that have lost their ن before another noun: ``صاروخي كاتيوشا``; only of things."""
     rows = [row["word"] for row in table("countnouns") if row["kind"] == "thing" and not row["plural"]]
     return frozenset(fold((word[:-1] + "ت" if word.endswith("ة") else word) + "ي") for word in rows)
+
+
+@lru_cache(maxsize=1 << 16)
+def _dual(key: str) -> tuple[int, tuple[str, bool] | None]:
+    """Return (letters of proclitics, kind and definiteness) of a dual noun, ``(0, None)`` where it is none."""
+    known = _duals()
+    if key in known:
+        return 0, known[key]
+    for count in (1, 2):
+        if key[count - 1] not in _JOINED:
+            break
+        if key[count:] in known:
+            return count, known[key[count:]]
+        if key[count - 1] == "ل" and "ال" + key[count + 1 :] in known and key[count] == "ل":
+            return count, known["ال" + key[count + 1 :]]
+    return 0, None
 
 
 def figures(prose: Prose, times: Sequence[Time]) -> tuple[Figure, ...]:
@@ -150,7 +174,8 @@ class _Counter:
             return True
         if before is not None and before.kind == "latin" and numeral.start - before.end <= 1:
             return True
-        if numeral.last - numeral.first == 1 and self.words[numeral.first].kind == "word" and numeral.value == 1:
+        alone = numeral.last - numeral.first == 1 and self.words[numeral.first].kind == "word"
+        if alone and (numeral.value == 1 or self.key(numeral.first) in _PRAISED):
             return True
         glued = after is not None and after.start == numeral.end and after.text in "-/:_–"
         preceded = before is not None and before.end == numeral.start and before.text in "-/:_–#+"
@@ -218,7 +243,7 @@ class _Counter:
             return 0
         if noun.endswith("ا") and after.endswith("يا"):
             return 1
-        if after.endswith("ي") and not after.startswith(("ف", "ي")) and noun[-1:] not in "هيا":
+        if after.endswith("ي") and not after.startswith(("ف", "ي")) and (noun[-1:] not in "هيا" or noun in _nouns()):
             return 1
         return int(after.endswith("يه") and (noun.endswith("ه") or self.is_plural(noun)))
 
@@ -262,11 +287,11 @@ class _Counter:
     # ── duals and vague quantities ──
 
     def duals(self) -> Iterator[Figure]:
-        known, constructs = _duals(), _constructs()
+        constructs = _constructs()
         for at, token in enumerate(self.words):
-            if token.kind != "word" or len(token.key) < 4:
+            if token.key[-1:] not in _DUAL_ENDS or len(token.key) < 4:
                 continue
-            offset, form = self.dual(token.key, known)
+            offset, form = _dual(token.key)
             if form is None and token.key in constructs and self.is_construct(at):
                 end = self.words[at + 1].end
                 yield self.two(token.start, end, self.text[token.start : end])
@@ -279,18 +304,6 @@ class _Counter:
 
     def two(self, start: int, end: int, counted: str) -> Figure:
         return Figure(start=start, end=end, number=2, relation="exactly", counted=counted, by=_DUAL)
-
-    def dual(self, key: str, known: Mapping[str, tuple[str, bool]]) -> tuple[int, tuple[str, bool] | None]:
-        if key in known:
-            return 0, known[key]
-        for count in (1, 2):
-            if key[count - 1] not in _JOINED:
-                break
-            if key[count:] in known:
-                return count, known[key[count:]]
-            if key[count - 1] == "ل" and "ال" + key[count + 1 :] in known and key[count] == "ل":
-                return count, known["ال" + key[count + 1 :]]
-        return 0, None
 
     def is_construct(self, at: int) -> bool:
         """A dual construct opens its phrase and has an indefinite noun after it: ``أن صاروخي كاتيوشا``."""

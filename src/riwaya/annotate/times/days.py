@@ -194,7 +194,7 @@ def day(match: Match, reader: Reader) -> list[Found]:
     ):
         return []
     value, anchor, how = day_value(match, reader)
-    return [Found(match.start, match.end, value, None, anchor, how)]
+    return [Found(match.start, match.end_of_month, value, None, anchor, how)]
 
 
 def weekdays(match: Match, reader: Reader) -> list[Found]:

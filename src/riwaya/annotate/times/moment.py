@@ -10,6 +10,7 @@ from riwaya.arabic.calendars import week_bounds
 
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _PARTS = {"MO": (5, 12), "MD": (12, 14), "AF": (14, 18), "EV": (18, 24), "NI": (20, 28), "DT": (6, 18)}
+_WEEK = re.compile(r"\d{4}-W\d\d")
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d)(?::(\d\d))?")
 
@@ -61,7 +62,7 @@ def _days(value: str) -> tuple[str | None, str | None]:
     if "/" in value:
         first, last = (date.fromisoformat(half) for half in value.split("/"))
         return first.isoformat(), (last + timedelta(days=1)).isoformat()
-    if "-W" in value:
+    if _WEEK.match(value):
         first, until = week_bounds(value.removesuffix("-WE"))
         first = first + timedelta(days=5) if value.endswith("-WE") else first
         return first.isoformat(), until.isoformat()

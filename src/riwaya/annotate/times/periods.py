@@ -30,7 +30,14 @@ def month(match: Match, reader: Reader) -> list[Found]:
     value = f"XXXX-{number:02d}" if year is None else f"{year:04d}-{number:02d}"
     anchor = reader.published if match.number("y") is None else None
     return [
-        Found(match.start, match.end, value, edge(match), anchor, "month" if explicit else "month near publication")
+        Found(
+            match.start,
+            match.end_of_month,
+            value,
+            edge(match),
+            anchor,
+            "month" if explicit else "month near publication",
+        )
     ]
 
 

@@ -56,6 +56,13 @@ class Match:
         unit = self.one(slot)
         return unit.cat if unit is not None else ""
 
+    @property
+    def end_of_month(self) -> int:
+        """Return where a month ends: months are masculine, so المقبلة in ``انتخابات أكتوبر المقبلة`` is not theirs."""
+        last = self.units[-1]
+        feminine = last.cat in ("past", "next", "now", "prev") and last.value == "f"
+        return self.units[-2].end if feminine and self.one("madj") is last and len(self.units) > 1 else last.end
+
     def before(self, reader: Reader) -> Token | None:
         """Return the token before the match in its sentence."""
         first = self.units[0].first

@@ -76,6 +76,12 @@ def _reading(key: str) -> tuple[int, str, tuple[Entry, ...]]:
     return 0, "", ()
 
 
+@lru_cache(maxsize=1 << 17)
+def _means_nothing(key: str) -> bool:
+    """Say whether a word is none of the grammar's and can't be glued to a number."""
+    return len(key) > 3 and not _reading(key)[2] and calendar_prefix(key) < 0
+
+
 def units(words: Sequence[Token]) -> list[Unit]:
     """Return the units of a sentence in order; every token is in exactly one, save that proclitics get their own."""
     return _Reader(words).all()
@@ -92,9 +98,14 @@ class _Reader:
         self.numerals: dict[int, Numeral] = {n.first: n for n in find(words)}
 
     def all(self) -> list[Unit]:
-        while self.at < len(self.words):
-            token = self.words[self.at]
+        words, numerals, out = self.words, self.numerals, self.out
+        while self.at < len(words):
+            token = words[self.at]
             if token.kind == "word":
+                if _means_nothing(token.key) and self.at not in numerals:
+                    out.append(Unit("x", "", token.start, token.end, self.at, self.at + 1))
+                    self.at += 1
+                    continue
                 self.word(token)
             elif token.kind == "number":
                 self.number(token)
