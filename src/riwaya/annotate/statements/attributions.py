@@ -8,16 +8,13 @@ from riwaya.annotate.statements.phrases import Phrase, subject
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.speakers import verb_gender
-from riwaya.annotate.statements.words import NEGATIONS, THAT, keys
+from riwaya.annotate.statements.words import NEGATIONS, THAT, words
 
-_PLAIN = keys("بحسب حسب وفق وبحسب وحسب ووفق")
-_WITH_L = keys("وفقا طبقا تبعا ووفقا وطبقا وتبعا")
-_OWN = keys(
-    "قوله قولها قولهم قولهما تعبيره تعبيرها تعبيرهم تعبيرهما وصفه وصفها وصفهم زعمه زعمها زعمهم رأيه رأيها كلامه كلامها تصريحاته"
-    " تصريحه تصريحاتها روايته روايتها ادعائه"
-)
-_OF = keys("قول تعبير وصف زعم كلام رأي رواية تصريحات تصريح تأكيد إفادة شهادة")
-_HINGES = keys("فإن فإنه فإنها فقد فإنهم فلن فلا فهو فهي")
+_PLAIN = words("plain")
+_WITH_L = words("with-l")
+_OWN = words("own")
+_OF = words("of")
+_HINGES = words("hinges")
 _TRUSTED = frozenset(("document", "unnamed", "agency", "outlet", "class", "office"))
 
 
@@ -169,25 +166,16 @@ class Attributions:
         if who is None:
             return None
         after = reading.tokens[who.last].text if who.last < last else "."
-        if reading.keys[at] == "كما" and after not in ".،,؛!؟»\"”)" and j == i + 1:
+        if reading.keys[at] == "كما" and after not in '.،,؛!؟»"”)' and j == i + 1:
             return None
         made = _made(reading, at, who, "نقل", first, last)
         return Attribution(made.at, made.last, made.lemma, made.source, False, True, made.content)
 
 
-_RELAYED = keys("نقل نقلت نقله نقلته أوردته أورده أوردت أورد نشرته نشره نشرت نشر تناقلته تناقلت نقلتها نقلها بثته بثه")
+_RELAYED = words("relayed")
 _CLAUSE: dict[str, str] = {}
-_CLAUSE_FORMS = keys(
-    "قاله قالته قالتها ذكره ذكرته أعلنه أعلنته أكده أكدته أفاد به أفادت جاء ورد أوضحه أوضحته كشفه كشفته ذكرتها صرح صرحت يقول تقول"
-    " يرى ترى قال قالت"
-)
-_SAYERS = keys(
-    "وزارة وزير رئيس رئيسة مدير متحدث ناطق محافظ قائد ضابط شرطة سلطات حكومة منظمة مرصد هيئة مجلس مركز معهد شركة محام محامي محامية"
-    " خبراء خبير محللين محلل باحثين باحث مسؤولين مسؤول شاهد شهود مراسل مراسلنا مراسلة مراسلتنا مراسلي ناشط ناشطين نشطاء سكان لجنة جمعية اتحاد نقابة"
-    " بيان تقرير تقارير دراسة صحيفة موقع وكالة قناة مصادر مصدر جيش تحالف إدارة مكتب مؤسسة عائلة أقارب والد والدة طبيب أطباء علماء مراقبين"
-    " دبلوماسيين إعلام وسائل أنباء بنك صندوق جامعة مديرية دفاع أمانة سفارة سفير مصلحة نادي بلدية محكمة نيابة مدعي ادعاء بعثة صحف رواية معلومات"
-    " استطلاع مسح روايات"
-)
+_CLAUSE_FORMS = words("clause-forms")
+_SAYERS = words("sayers")
 
 
 def _made(reading: Reading, at: int, who: Phrase | None, lemma: str, first: int, last: int) -> Attribution:
@@ -198,7 +186,11 @@ def _made(reading: Reading, at: int, who: Phrase | None, lemma: str, first: int,
         and reading.keys[at].startswith("و")
         and any(reading.keys[k] in _HINGES for k in range(stop, min(last, stop + 12)))
     )
-    opens = stop < last and (verb_gender(reading.keys[stop]) is not None or reading.keys[stop] in NEGATIONS)
+    opens = (
+        stop < last
+        and reading.keys[stop] not in _HINGES
+        and (verb_gender(reading.keys[stop]) is not None or reading.keys[stop] in NEGATIONS)
+    )
     if at <= first + 1 and opens and reading.keys[stop - 1] not in _RELAYED:
         content = stop
     elif at <= first + 1 or hinged:
@@ -208,9 +200,7 @@ def _made(reading: Reading, at: int, who: Phrase | None, lemma: str, first: int,
             j < last
             and j - stop < (40 if hinged else 22)
             and not (
-                (reading.tokens[j].text in "،,:"
-                and reading.tokens[j].kind == "punct"
-                and not hinged)
+                (reading.tokens[j].text in "،,:" and reading.tokens[j].kind == "punct" and not hinged)
                 or reading.keys[j] in _HINGES
             )
         ):

@@ -8,17 +8,15 @@ from collections.abc import Iterable
 from riwaya.annotate.statements.phrases import Phrase, institution, subject
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
-from riwaya.annotate.statements.words import PREPOSITIONS, THAT, keys
+from riwaya.annotate.statements.words import PREPOSITIONS, THAT, words
 from riwaya.arabic.letters import fold
 from riwaya.model import Document, Link, LinkKind, Occasion
 
-_AT = keys("في خلال عبر ضمن على أثناء عقب وفي وخلال وعبر بموجب من")
-_OF_DOCUMENT = keys("مشترك صحفي صحافي رسمي مكتوب مقتضب ختامي")
-_ON_TWITTER = keys(
-    "على في عبر له لها نشرها نشره منصة موقع موقعه حسابه حسابها صفحته صفحتها الرسمي الرسمية تويتر بتويتر فيسبوك ب للتواصل التواصل الاجتماعي"
-)
+_AT = words("at")
+_OF_DOCUMENT = words("of-document")
+_ON_TWITTER = words("on-twitter")
 _CREDIT = re.compile(r"[_/|،,()\[\]–—:-]+|\sو(?=\w)")
-_ISSUED = keys("صادر صدر صادرا أصدرته أصدره نشرته نشره أصدرتها")
+_ISSUED = words("issued")
 
 
 class Chains:
@@ -133,9 +131,11 @@ class Chains:
                 return None
             begin, stop = after
             named = begin in reading.mention_at or reading.tokens[begin].kind == "punct"
-            described = reading.keys[begin].startswith("ال") and not named and (
-                self.sources.at(reading.keys, begin, last) or ("",)
-            )[0] not in ("agency", "outlet")
+            described = (
+                reading.keys[begin].startswith("ال")
+                and not named
+                and (self.sources.at(reading.keys, begin, last) or ("",))[0] not in ("agency", "outlet")
+            )
             if not self.sources.keeps_class(reading.keys[begin]) and not described:
                 start = reading.tokens[begin].start
                 if reading.tokens[begin].kind == "punct":

@@ -8,17 +8,15 @@ from riwaya.annotate.statements.attributions import Attribution
 from riwaya.annotate.statements.openings import Opening
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
-from riwaya.annotate.statements.words import NEGATIONS, keys
+from riwaya.annotate.statements.words import NEGATIONS, words
 from riwaya.model import Mode
 
 _COMMAS = frozenset(("،", ","))
-_AFTERTHOUGHT = keys("فيما بينما")
-_AND_THAT = keys("وأن وأنه وأنها وإن وبأن وأنهم وبأنه وإنه وإنها وبأنها وأنهما وإنهم وأننا وإننا")
-_TRAILING = keys(
-    "بعدما عندما كما و فيما بينما حيث وقد قد وكان كان ثم لكنه لكنها في حين وهو وهي وكانت كانت إذ الذي التي"
-)
-_CONNECTORS = keys("كما فيما بينما و ثم لكنه لكنها ولكنه ولكنها حيث وقد حين كذلك")
-_LATER = keys("في خلال عبر عقب ضمن")
+_AFTERTHOUGHT = words("afterthought")
+_AND_THAT = words("and-that")
+_TRAILING = words("trailing")
+_CONNECTORS = words("connectors")
+_LATER = words("later")
 _PUNCT = frozenset('.،,؛;:!؟?…-–"«»“”„')
 
 
@@ -124,11 +122,8 @@ class Contents:
         if following is not None and _takes_over(reading, opening, following, closed):
             return True
         pause = before in _COMMAS or closed or (before == "." and reading.tokens[j - 1].kind == "punct")
-        if (
-            (pause
-            and key in _AFTERTHOUGHT)
-            or (pause
-            and (key == "وذلك" and j + 1 < last and reading.keys[j + 1] in _AFTER_THAT))
+        if (pause and key in _AFTERTHOUGHT) or (
+            pause and (key == "وذلك" and j + 1 < last and reading.keys[j + 1] in _AFTER_THAT)
         ):
             return True
         if pause and key in ("دون", "من") and j + 1 < last and reading.keys[j + (key == "من")] == "دون":
@@ -159,28 +154,27 @@ class Contents:
 
     @staticmethod
     def _trimmed(reading: Reading, start: int, stop: int) -> int:
-        while stop - 1 > start:
-            token = reading.tokens[stop - 1]
-            quoted = stop - 1 in reading.quotations.by_close
-            if (
-                token.kind == "punct"
-                and token.text in _PUNCT
-                and not (quoted and reading.quotations.by_close[stop - 1].open >= start)
-            ) or (
-                token.kind == "punct"
-                and token.text in _PUNCT
-                and quoted
-                and reading.quotations.by_close[stop - 1].open <= start
-            ) or reading.keys[stop - 1] in _TRAILING or (
-                (reading.keys[stop - 1] == "ان" and reading.keys[stop - 2] == "قبل") or reading.keys[stop - 1] == "قبل"
-            ):
-                stop -= 1
-            else:
-                break
+        while stop - 1 > start and (_edge(reading, start, stop - 1) or _dangles(reading, stop - 1)):
+            stop -= 1
         return stop
 
 
-_AFTER_THAT = keys("بعد خلال في عقب قبل إثر على ردا بسبب ضمن عبر بالتزامن")
+def _edge(reading: Reading, start: int, i: int) -> bool:
+    """Say whether a mark at the content's end is no part of it; a label's closing mark is."""
+    token = reading.tokens[i]
+    if token.kind != "punct" or token.text not in _PUNCT:
+        return False
+    quotation = reading.quotations.by_close.get(i)
+    return quotation is None or quotation.open <= start or i - quotation.open > 3
+
+
+def _dangles(reading: Reading, i: int) -> bool:
+    """Say whether a connective at the content's end belongs to what follows: ``… قبل أن`` before ``يضيف``."""
+    key = reading.keys[i]
+    return key in _TRAILING or key == "قبل" or (key == "ان" and reading.keys[i - 1] == "قبل")
+
+
+_AFTER_THAT = words("after-that")
 
 
 def _takes_over(reading: Reading, opening: Opening, following: Opening, closed: bool) -> bool:

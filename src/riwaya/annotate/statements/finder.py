@@ -15,7 +15,7 @@ from riwaya.annotate.statements.phrases import Phrase, subject
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.speakers import REACH, Subjects, agrees, pronoun_before, verb_gender
-from riwaya.annotate.statements.words import PERSON_TITLES, PREPOSITIONS, RELATIVES, keys
+from riwaya.annotate.statements.words import PERSON_TITLES, PREPOSITIONS, RELATIVES, words
 from riwaya.arabic.letters import fold
 from riwaya.arabic.verbs import readings
 from riwaya.model import Cue, Link, Mode, Names, Occasion, Speaker, Statement, Time
@@ -97,7 +97,7 @@ class StatementFinder:
         continued = self._continued(reading, number, first, last, memory, earlier)
         start = continued[1] if continued else first
         here: list[Found] = []
-        if number == 0 or reading.prose.sentences[number].paragraph == -1:
+        if reading.prose.sentences[number].paragraph == -1 or (number == 0 and first not in reading.cues):
             here = self._headline(reading, number, first, last)
         openings = {o.at: o for o in _distinct(self._openings.find(reading, start, last))}
         attributions = {a.at: a for a in self._attributions.find(reading, start, last)}
@@ -200,12 +200,11 @@ class StatementFinder:
         if colon is None or colon + 2 >= last:
             return []
         who = subject(reading, self._sources, first, colon)
-        if (
-            reading.tokens[last - 1].text in "؟?"
-            or (any(
+        if reading.tokens[last - 1].text in "؟?" or (
+            any(
                 verb_gender(reading.keys[k]) is not None and reading.keys[k][0] in "يت" for k in range(first + 1, colon)
             )
-            and (who is None or not who.person))
+            and (who is None or not who.person)
         ):
             return []
         if reading.keys[colon - 1] in _RUBRICS:
@@ -258,7 +257,7 @@ class StatementFinder:
     ) -> list[Found]:
         """``…، بحسب الوزارة``: content that only an attribution gives to somebody."""
         out: list[Found] = []
-        spoken = [f for f in here]
+        spoken = list(here)
         for attribution in attributions:
             if attribution.relay and attribution.source is None:
                 continue
@@ -609,7 +608,7 @@ class StatementFinder:
                     quote=one.quote,
                     candidates=one.candidates,
                     by=VERSION,
-                )  # fmt: skip
+                )
             )
         return tuple(out)
 
@@ -673,8 +672,8 @@ def _speaks(reading: Reading, who: Phrase, colon: int, last: int) -> bool:
     )
 
 
-_RUBRICS = keys("مباشر شاهد بالصور بالفيديو فيديو عاجل صور خاص حصري رأي تحليل إنفوجرافيك إنفوغرافيك صوت استفتاء متابعة")
-_CLAIMS = frozenset(("لن", "لا", "نحن", "سنرد", "علي", "يجب", "ان", "قادرون", "مستعدون"))
+_RUBRICS = words("rubrics")
+_CLAIMS = words("claims")
 
 
 def _distinct(openings: list[Opening]) -> list[Opening]:

@@ -16,16 +16,15 @@ from riwaya.annotate.statements.words import (
     PREPOSITIONS,
     RELATIVES,
     THAT,
+    words,
 )
 from riwaya.arabic.verbs import readings
 
 FAR = {"core": 42, "": 16, "strict": 5}
 _STOP = frozenset(("؛", ";", "!", "؟", "?"))
 _COMMAS = frozenset(("،", ","))
-_BI_NOT = frozenset(
-    ["بعد", "بين", "بيان", "بعض", "بلاده", "بلدان", "بن", "بنت", "بل", "بلا", "باسم", "بسبب", "بشان", "بدون", "بيد", "بوصفه", "بينما", "باستثناء", "بات", "بدا", "بشكل", "بحضور", "بحسب", "برييس", "بعدما", "بمناسبه", "بصوره", "برفقه", "بصفته", "بحق", "بالنيابه", "بلده", "بنفسه", "بوضوح", "بشده", "بقوه", "بحزم", "بداعش", "بومبيو", "بايدن", "بوتين"]
-)
-_ALLOWING_NOT = frozenset(("استبعد",))
+_BI_NOT = words("bi-not")
+_ALLOWING_NOT = words("allowing-not")
 
 
 class Opening(Struct, frozen=True):
@@ -85,8 +84,7 @@ class Openings:
         who, addressed = self._turned(reading, i, cue, who, first)
         after = who.last if who is not None and not addressed else i + 1
         far = FAR["core"] if "core" in cue.flags else FAR["strict"] if "strict" in cue.flags else FAR[""]
-        opening = self._scan(reading, i, cue, who, after, min(last, after + far), first)
-        return opening
+        return self._scan(reading, i, cue, who, after, min(last, after + far), first)
 
     def _subject(self, reading: Reading, at: int, last: int, objects: bool) -> Phrase | None:
         """Return the subject after the verb, over ``فيه``, ``أمس`` and their like: ``قال اليوم الثلاثاء وزير …``."""
@@ -231,9 +229,8 @@ class Openings:
             and who is not None
             and reading.keys[i - 1] not in PREPOSITIONS
             and reading.keys[i - 1] not in ADVERBS
-        ):
-            if cue.takes("addressee-bi", "addressee-ila", "addressee-ala", "addressee-any"):
-                return None, True
+        ) and cue.takes("addressee-bi", "addressee-ila", "addressee-ala", "addressee-any"):
+            return None, True
         if who is None or not cue.takes("addressee-bi", "addressee-ila", "addressee-ala", "addressee-any"):
             return who, False
         masculine = cue.gender == "m" and who.gender == "f" and not who.person
@@ -275,9 +272,7 @@ class Openings:
         if j - at > 14 and reading.tokens[j - 1].kind != "punct" and (j - 1) not in reading.mention_at:
             return False
         form = reading.tokens[j].form
-        if form.startswith("أ") and cue.lemma == "قال" and before[0] in "يتن" and j - i > 2:
-            return False
-        return True
+        return not (form.startswith("أ") and cue.lemma == "قال" and before[0] in "يتن" and j - i > 2)
 
     def _after_colon(
         self, reading: Reading, i: int, cue: Cue, who: Phrase | None, colon: int, end: int
@@ -306,7 +301,7 @@ class Openings:
             return None
         if before in _GOVERNING and size < 6:
             return None
-        if named or not cue.takes("quote", "that", "object", "object-any"):
+        if named or not cue.takes("quote"):
             return None
         if size < 2 or (j == at and _names(reading, quotation.close, end)):
             return None
@@ -340,8 +335,10 @@ class Openings:
             return None
         head = _head(reading, at, j)
         if head is not None and not (key == "ب" or key[0] == "ب"):
-            if cue.takes("object") and reading.tokens[head - 1].kind == "punct" and self._object(
-                reading, cue, i, head, who, head
+            if (
+                cue.takes("object")
+                and reading.tokens[head - 1].kind == "punct"
+                and self._object(reading, cue, i, head, who, head)
             ):
                 return _content(reading, i, cue, "object", head, who, head)
             return None
@@ -368,7 +365,13 @@ class Openings:
         if (
             cue.takes("object", "object-any")
             and self._object(reading, cue, i, j, who)
-            and ("core" in cue.flags or j == at or reading.tokens[j - 1].text in "،," or reading.keys[j - 1] in ADVERBS)
+            and (
+                "core" in cue.flags
+                or j == at
+                or reading.tokens[j - 1].text in "،,"
+                or reading.keys[j - 1] in ADVERBS
+                or key.endswith(("ه", "ها", "هم"))
+            )
         ):
             if self.sources.kind(key) != "document" and key[:6] in ("تاكيده", "تاكيد", "التاكي"):
                 return self._inner(reading, i, cue, j, who, end)
@@ -382,9 +385,7 @@ class Openings:
         if self.sources.opens_content(key, definite=j > i + 1 and "core" in cue.flags):
             return reading.keys[j - 1] not in PREPOSITIONS or j == i + 1
         free = cue.takes("object-any") or (
-            "free" in cue.flags
-            and (who is None or _definite(reading, who))
-            and not key.startswith("ال")
+            "free" in cue.flags and (who is None or _definite(reading, who)) and not key.startswith("ال")
         )
         if key[0] in "لب" and key[1:3] != "" and j not in reading.mention_at and not readings(key):
             return False
@@ -422,8 +423,13 @@ class Openings:
         """``دعا الوزير الدول إلى …``: the addressee opens the content."""
         key = reading.keys[j]
         start = who.last if who is not None else i + 1
-        resumed = who is not None and j in reading.mention_at and (
-            reading.tokens[j - 1].text in "،," or all(k in reading.timed or reading.keys[k] in ADVERBS for k in range(start, j))
+        resumed = (
+            who is not None
+            and j in reading.mention_at
+            and (
+                reading.tokens[j - 1].text in "،,"
+                or all(k in reading.timed or reading.keys[k] in ADVERBS for k in range(start, j))
+            )
         )
         if (j != start and not resumed) or key in RELATIVES or key in THAT or reading.tokens[j].kind == "punct":
             return None
@@ -511,19 +517,15 @@ def _definite(reading: Reading, who: Phrase) -> bool:
     return who.person or reading.keys[who.last - 1].startswith("ال") or (who.last - 1) in reading.mention_at
 
 
-_GOVERNING = frozenset(("ل", "ب", "في", "مع", "من", "عن", "الي", "علي", "ك", "ضد", "حول", "بين"))
-_BETWEEN = frozenset(
-    ["فيه", "فيها", "له", "لها", "به", "بها", "عنه", "عنها", "منه", "منها", "معه", "معها", "اليه", "اليها", "عليه", "عليها", "بدوره", "بدورها", "هو", "هي"]
-)
-_OFFICES = frozenset(
-    ["رييس", "رييسه", "مدير", "مديره", "وزير", "وزيره", "عضو", "امين", "مبعوث", "مبعوثه", "متحدث", "متحدثه", "نايب", "نايبه", "مساعد", "مساعده", "قايد", "سفير", "سفيره", "محافظ", "زعيم", "مرشح", "استاذ", "استاذه", "باحث", "باحثه", "خبير", "خبيره", "كاتب", "محلل", "موسس", "مستشار", "مستشاره", "وكيل", "مسوول", "مسووله", "مدرب", "لاعب", "حارس", "قاضي", "محامي", "محاميه", "طبيب", "الناطق", "المتحدث", "المتحدثه", "المدير", "الرييس", "المبعوث", "الامين", "المستشار", "السفير", "مشرف", "عميد", "نقيب", "كبير", "احد", "ممثل", "منسق", "المحلل", "الخبير", "الباحث"]
-)
+_GOVERNING = words("governing")
+_BETWEEN = words("between")
+_OFFICES = words("offices")
 _SAYING = Cue("جاء", "verb", frozenset(("that", "quote")), "neutral", frozenset(), "past", "", "")
 
 
 def _links(cue: Cue, word: str) -> bool:
     if cue.takes("addressee-any"):
-        return word.startswith("ب") or word in ("الي", "ان", "من", "علي") or word.startswith("ل")
+        return word.startswith(("ب", "ل")) or word in ("الي", "ان", "من", "علي")
     if cue.takes("addressee-ila"):
         return word == "الي" or (word.startswith("لل") or (word.startswith("ل") and len(word) > 4)) or word == "ان"
     if cue.takes("addressee-ala"):
@@ -550,7 +552,12 @@ def _content(reading: Reading, i: int, cue: Cue, how: str, j: int, who: Phrase |
 def _real(reading: Reading, i: int, cue: Cue, first: int) -> bool:
     """Rule out negated, modal and impersonal forms: ``لم يذكر``, ``قد يعلن``, ``يذكر أن``."""
     before = reading.keys[i - 1] if i > first else ""
-    if cue.lemma == "طالب" and not cue.skip and i > first and (reading.tokens[i - 1].kind == "number" or before in ("مليون", "الف", "مليار")):
+    if (
+        cue.lemma == "طالب"
+        and not cue.skip
+        and i > first
+        and (reading.tokens[i - 1].kind == "number" or before in ("مليون", "الف", "مليار"))
+    ):
         return False
     if i + 1 < len(reading.keys) and reading.keys[i + 1] in ("الله", "المولي"):
         return False
@@ -582,9 +589,7 @@ def _real(reading: Reading, i: int, cue: Cue, first: int) -> bool:
     return not (cue.tense == "past" and before in ("كلما", "لو", "اذا"))
 
 
-_BEFORE_NOUNS = frozenset(
-    ["في", "من", "علي", "عن", "مع", "بعد", "قبل", "خلال", "رغم", "وسط", "عند", "لدي", "دون", "بدون", "تجاه", "بسبب", "كل", "اي", "الي", "عدم", "ضد", "نحو", "هذا", "هذه", "عقب", "اثر", "وبعد", "وقبل", "ومع", "وفي", "ومن"]
-)
+_BEFORE_NOUNS = words("before-nouns")
 
 
 def _past_bracket(reading: Reading, j: int, end: int) -> int:

@@ -7,6 +7,7 @@ from msgspec import Struct
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.words import (
+    words,
     ADVERBS,
     EMBEDDING,
     MASCULINE_PLACES,
@@ -22,7 +23,7 @@ from riwaya.model import SpeakerKind
 
 LONGEST = 12
 _NO_MARKS = str.maketrans("", "", '"«»“”„')
-_TAIL = frozenset(("باسم", "لشوون", "في", "بوزاره", "لدي", "عن", "للشوون", "بمجلس", "لحقوق", "الي"))
+_TAIL = words("tail")
 
 
 class Phrase(Struct, frozen=True):
@@ -107,7 +108,20 @@ _HEADS = {
         "ورث",
         "وفود",
     ),
-    "ب": ("بارز", "باكست", "بلجيك", "بولند", "برازيل", "برتغال", "بحرين", "بيلاروس", "بوليف", "بلغار", "بوسن", "باريس", "برليني", 
+    "ب": (
+        "بارز",
+        "باكست",
+        "بلجيك",
+        "بولند",
+        "برازيل",
+        "برتغال",
+        "بحرين",
+        "بيلاروس",
+        "بوليف",
+        "بلغار",
+        "بوسن",
+        "باريس",
+        "برليني",
         "برلمان",
         "بنك",
         "بيان",
@@ -124,7 +138,8 @@ _HEADS = {
         "بعض",
         "بورص",
     ),
-    "ل": ("لاتين", 
+    "ل": (
+        "لاتين",
         "لجن",
         "لاعب",
         "لبنان",
@@ -160,11 +175,9 @@ _HEADS = {
         "فتح",
     ),
 }
-_TO_THE = frozenset(
-    ["للصحفيين", "للصحافيين", "للاعلام", "للاذاعه", "للتلفزيون", "للمراسلين", "للقناه", "للصحيفه", "للوكاله", "للموقع", "للعربيه", "للجزيره", "للشبكه", "للاناضول", "للجماهير"]
-)
-_DEMONSTRATIVES = frozenset(("تلك", "هولاء", "نفس", "ذات", "بعض"))
-_NO_SOURCE = frozenset(("هذا", "هذه", "ذلك", "تلك", "كلا", "كلتا", "ايا", "ذات", "نفس", "نفسه", "نفسها", "الله"))
+_TO_THE = words("to-the")
+_DEMONSTRATIVES = words("demonstratives")
+_NO_SOURCE = words("no-source")
 
 
 def _begins(reading: Reading, at: int, key: str, glued: bool) -> bool:
@@ -250,7 +263,13 @@ def _core(reading: Reading, sources: Sources, at: int, end: int, objects: bool) 
         if definite and key.startswith("وال") and len(key) > 5 and keys[i - 1].startswith("ال"):
             i += 1
             continue
-        if i > at and not has_article and found is None and key[:1] in ("ل", "ب") and not key.startswith(_HEADS[key[0]]):
+        if (
+            i > at
+            and not has_article
+            and found is None
+            and key[:1] in ("ل", "ب")
+            and not key.startswith(_HEADS[key[0]])
+        ):
             break
         if definite and not has_article:
             break
@@ -259,12 +278,10 @@ def _core(reading: Reading, sources: Sources, at: int, end: int, objects: bool) 
     return i, None
 
 
-_NAMED_BY = frozenset(
-    ("تنظيم", "حركه", "جماعه", "شركه", "حزب", "منظمه", "فريق", "مجموعه", "حمله", "صحيفه", "موقع", "نادي")
-)
+_NAMED_BY = words("named-by")
 
 
-_ADDRESSED = frozenset(["الجميع", "المجتمع", "المواطنين", "الاطراف", "الدول", "الشعب", "العالم", "المسلمين"])
+_ADDRESSED = words("addressed")
 
 
 def _whose(keys: list[str], at: int, i: int) -> bool:
@@ -273,9 +290,7 @@ def _whose(keys: list[str], at: int, i: int) -> bool:
     return word in EMBEDDING or (i == at + 1 and not word.startswith("ال") and word not in _BARE_TITLES)
 
 
-_BARE_TITLES = frozenset(
-    ["دكتور", "سيد", "شيخ", "امير", "ملك", "سيده", "بابا", "رييس", "وزير", "نايب", "لاعب", "مدرب", "مهاجم", "حارس", "نجم", "زعيم", "لواء", "عميد", "عقيد", "قاضي"]
-)
+_BARE_TITLES = words("bare-titles")
 
 
 def _pronoun(key: str) -> bool:
@@ -287,11 +302,13 @@ def _stops(reading: Reading, i: int) -> bool:
     cue = reading.cues.get(i)
     if cue is not None and cue.kind != "noun" and cue.lemma not in _NOUN_LIKE:
         return True
+    if cue is not None and cue.lemma == "قول":
+        return True
     key = reading.keys[i]
     return key.startswith("و") and len(key) > 3 and key[1:].startswith("ال") is False and key[1:] in PREPOSITIONS
 
 
-_NOUN_LIKE = frozenset(("رد", "ثمن", "بين", "دون", "عبر", "حمل", "قدر", "كتب", "ربط", "عرض", "وعد", "زعم", "سرد"))
+_NOUN_LIKE = words("noun-like")
 
 
 def _phrase(
@@ -324,7 +341,12 @@ def _phrase(
         speaker = kind  # type: ignore[assignment]
     elif coordinated > last or reading.keys[first] in TWO_SIDES:
         speaker, last, name_last, number = "collective", coordinated, coordinated, "d"
-    elif (first in reading.mention_at and reading.mention_at[first][0].type == "LOC") or reading.keys[first] in ("حكومه", "الحكومه", "اداره", "الرياسه"):
+    elif (first in reading.mention_at and reading.mention_at[first][0].type == "LOC") or reading.keys[first] in (
+        "حكومه",
+        "الحكومه",
+        "اداره",
+        "الرياسه",
+    ):
         speaker = "government"
     start = reading.tokens[first].start
     if first in reading.mention_at:
@@ -365,7 +387,12 @@ def _complements(
         if reading.keys[i + 1] in PERSON_TITLES and not reading.keys[first].startswith("ال"):
             return _past_name(reading, stop, end), None
         i = stop
-    if i < end and reading.keys[i].startswith("ب") and i in reading.mention_at and reading.mention_at[i][0].type != "PER":
+    if (
+        i < end
+        and reading.keys[i].startswith("ب")
+        and i in reading.mention_at
+        and reading.mention_at[i][0].type != "PER"
+    ):
         i = reading.mention_at[i][1]
     comma = i < end and reading.tokens[i].text in "،,"
     j = i + 1 if comma else i
@@ -380,9 +407,7 @@ def _complements(
     return i, None
 
 
-_HONORIFICS = frozenset(
-    "الدكتور الدكتوره د السيد السيده الشيخ الاستاذ الاستاذه المهندس الامير الاميره اللواء العميد العقيد الفريق الجنرال الحاج القس".split()
-)
+_HONORIFICS = words("honorifics")
 
 
 def _past_name(reading: Reading, i: int, end: int) -> int:
@@ -414,9 +439,7 @@ def institution(reading: Reading, i: int) -> bool:
     return (found is not None and found[0].type == "ORG") or key in INSTITUTIONS
 
 
-INSTITUTIONS = frozenset(
-    ["المنظمه", "المرصد", "مرصد", "بنك", "البنك", "صندوق", "الصندوق", "المركز", "لجنه", "اللجنه", "مصرف", "وكاله", "صحيفه", "قناه", "شبكه", "موقع", "مجله", "محكمه", "المحكمه", "النيابه", "نيابه", "فريق", "السلطات", "سلطات", "وزاره", "الوزاره", "الشرطه", "الجيش", "الحكومه", "قياده", "رياسه", "الرياسه", "مجلس", "البرلمان", "مكتب", "هييه", "حزب", "الحزب", "حركه", "الحركه", "اداره", "الاداره", "السفاره", "سفاره", "قوات", "القوات", "جهاز", "الحرس", "التحالف", "الامم", "الاتحاد", "الخارجيه", "الدفاع", "الداخليه", "البنتاغون", "كتله", "كتله", "منظمه", "شركه", "الشركه", "تنظيم", "النادي", "نادي", "اتحاد", "المعارضه", "الاستخبارات", "المخابرات", "الامن", "جماعه", "الجماعه", "جامعه", "مركز", "معهد", "مستشفي", "الكونغرس", "محافظه"]
-)
+INSTITUTIONS = words("institutions")
 
 
 def _keeps_tail(reading: Reading, sources: Sources, first: int, core: int, last: int) -> bool:
@@ -474,9 +497,7 @@ def _person_by_role(reading: Reading, first: int) -> tuple[str, int] | None:
     return (fitting[0], reading.tokens[first].end) if len(fitting) == 1 else None
 
 
-_TITLE_HEADS = frozenset(
-    ["المتحدث", "المتحدثه", "الناطق", "الناطقه", "النايب", "المدرب", "اللاعب", "المدير", "السفير", "المبعوث", "القايد", "الامين", "المحافظ"]
-)
+_TITLE_HEADS = words("title-heads")
 
 
 def _bare(key: str) -> str:
@@ -506,10 +527,8 @@ def _agreement(reading: Reading, first: int) -> tuple[str, str]:
     return "m", "s"
 
 
-_PLURALS = frozenset(
-    ["خبراء", "مسوولون", "علماء", "نشطاء", "وزراء", "زعماء", "اعضاء", "اطباء", "محامو", "قاده", "نواب", "سكان", "شهود", "مسوولو", "رجال", "افراد", "شخصيات", "حقوقيون", "روساء", "موظفو", "لاعبو", "مقاتلو", "ضباط", "جنود", "ممثلو", "مديرو", "خبراء", "امراء", "سفراء", "اهالي", "مشجعو", "باحثو", "مواطنون"]
-)
-_BROKEN_FEMININE = frozenset(["مصادر", "تقارير", "وسايل", "انباء", "قوات", "الدول", "دول", "الامم", "الاحزاب", "احزاب", "فصايل"])
+_PLURALS = words("plurals")
+_BROKEN_FEMININE = words("broken-feminine")
 
 
 def _person_gender(reading: Reading, name: str, first: int) -> str:

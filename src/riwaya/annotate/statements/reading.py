@@ -7,9 +7,10 @@ from bisect import bisect_right
 from riwaya.annotate.prose import Prose
 from riwaya.annotate.statements.cues import Cue, Cues
 from riwaya.annotate.statements.quotations import Quotations
+from riwaya.annotate.statements.words import words
 from riwaya.model import Mention, Names, Time
 
-_NO_NAME = frozenset(("فان", "ان", "وان", "علي", "في", "من", "بان", "فيما", "وفي", "فقد"))
+_NO_NAME = words("no-name")
 
 
 class Reading:

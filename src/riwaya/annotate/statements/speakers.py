@@ -8,13 +8,13 @@ from riwaya.annotate.statements.cues import Cue
 from riwaya.annotate.statements.phrases import Phrase, institution, subject
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
-from riwaya.annotate.statements.words import PREPOSITIONS, RELATIVES, THAT, keys
+from riwaya.annotate.statements.words import PREPOSITIONS, RELATIVES, THAT, words
 from riwaya.arabic.verbs import readings
 
-_BE = keys("كان كانت وكان وكانت كانوا وكانا")
-_HE = keys("لكنه لكنها ولكنه ولكنها وهو وهي هو هي إنه إنها أنه أنها لأنه لأنها بأنه بأنها وأنه")
-_SKIP = keys("قد وقد كان كانت أيضا ثم")
-_CLAUSE = keys("أن إن لكن ولكن أما فيما بينما حيث كما إذ وفيما وأن بأن غير")
+_BE = words("be")
+_HE = words("he")
+_SKIP = words("skip")
+_CLAUSE = words("clause")
 REACH = 3
 
 
@@ -39,6 +39,8 @@ class Subjects:
 
     def before(self, reading: Reading, at: int, first: int, cue: Cue) -> Phrase | None:
         """Return the subject before the cue: ``وكانت الوزارة قد أعلنت``, ``الوزير يؤكد``, ``الوزير، الذي …، قال``."""
+        if cue.skip and at > first:
+            return None
         stop = at
         while stop - 1 > first and (reading.keys[stop - 1] in _SKIP or reading.tokens[stop - 1].text in "،,"):
             stop -= 1
@@ -140,8 +142,8 @@ class Subjects:
             yield phrase, gender or phrase.gender
 
 
-_MAIN = keys("أن إن لكن ولكن أما فيما بينما")
-_OPENERS = keys("و كما قد وقد لكن أما فيما")
+_MAIN = words("main")
+_OPENERS = words("openers")
 
 
 def verb_gender(key: str) -> str | None:
