@@ -6,18 +6,16 @@ Words are looked up by folded key with their proclitics, so that a token that is
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
-from typing import Literal
+from collections.abc import Sequence
 
 from msgspec import Struct
 
+from riwaya.arabic.digits import number
 from riwaya.arabic.letters import fold, normalise
+from riwaya.arabic.number_words import Gender, Word, number_words, ranked
 from riwaya.arabic.tokens import Token
-from riwaya.lexicon import table
 
-Gender = Literal["m", "f"]
+__all__ = ["Gender", "Numeral", "find", "number"]
 
 
 class Numeral(Struct, frozen=True, gc=False):
@@ -37,23 +35,7 @@ class Numeral(Struct, frozen=True, gc=False):
     dual: bool = False
 
 
-class Word(Struct, frozen=True, gc=False):
-    """A number word as the lexicon knows it; ``prefix`` letters of the token are proclitics, ``joined`` if و is one."""
-
-    value: float
-    kind: str
-    gender: Gender | None
-    dual: bool
-    definite: bool = False
-    prefix: int = 0
-    joined: bool = False
-
-
-_PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
 _GLUE = frozenset(("و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "فال", "كال", "ول", "وب"))
-_NOT_NUMBERS = frozenset(
-    map(fold, ("لست", "ولست", "فلست", "كست", "بالست", "وكست", "فست", "كسبع", "بواحد", "كمية", "وكمية"))
-)
 _TEEN = frozenset(map(fold, ("عشر", "عشرة")))
 _AFTER_WEST = frozenset(map(fold, ("هام", "بروميتش", "بروم", "بروميش", "إند", "بوينت", "لاند", "فيرجينيا", "بالم")))
 _MONTH_WORDS = frozenset(map(fold, ("شهر", "أواخر", "أوائل", "مطلع", "منتصف", "نهاية", "غرة")))
@@ -61,36 +43,6 @@ _MONTH_STEMS = frozenset(map(fold, ("تشرين", "كانون", "ربيع", "ج�
 _YESTERDAY = frozenset(map(fold, ("أمس", "الأمس", "امبارح")))
 _PERCENT_BEFORE = frozenset(map(fold, ("في", "فى", "بـ", "ب")))
 _NO_ONE_BEFORE = frozenset(map(fold, ("آن", "كل", "لكل", "وكل", "الـ", "بآن")))
-_LARGEST = 18
-
-
-@cache
-def _lexicon() -> Mapping[str, Word]:
-    """Return key (with every proclitic and ال) → word."""
-    words: dict[str, Word] = {}
-    for row in table("numerals"):
-        gender: Gender | None = "m" if row["gender"] == "m" else "f" if row["gender"] == "f" else None
-        bare = fold(row["form"])
-        for definite in (False, True):
-            stem = "ال" + bare if definite else bare
-            for clitic in _PROCLITICS:
-                joined = clitic == "و"
-                word = Word(
-                    float(row["value"]), row["kind"], gender, row["dual"] == "yes", definite, len(clitic), joined
-                )
-                key = clitic + stem
-                if definite and clitic.endswith("ل"):
-                    key = clitic + stem[1:]  # لل
-                if definite and clitic.endswith("ب") and row["kind"] in ("hundred", "scale"):
-                    continue  # بالمئة: per cent
-                words.setdefault(key, word)
-    return {key: word for key, word in words.items() if key not in _NOT_NUMBERS}
-
-
-@cache
-def _ranked() -> frozenset[str]:
-    nouns = [fold(row["noun"]) for row in table("ranked")]
-    return frozenset(clitic + noun for noun in nouns for clitic in ("", "ال", "وال", "بال", "لل", "فال"))
 
 
 def find(tokens: Sequence[Token], fractions: bool = False) -> list[Numeral]:
@@ -109,7 +61,7 @@ class _Finder:
     __slots__ = ("fractions", "tokens", "words")
 
     def __init__(self, tokens: Sequence[Token], fractions: bool) -> None:
-        self.tokens, self.fractions, self.words = tokens, fractions, _lexicon()
+        self.tokens, self.fractions, self.words = tokens, fractions, number_words()
 
     def all(self) -> list[Numeral]:
         found: list[Numeral] = []
@@ -188,7 +140,7 @@ class _Finder:
     def ranks(self, at: int, last: int) -> bool:
         """Say whether a definite ten or hundred numbers the noun before it: ``القرن العشرين``."""
         word = self.word(at)
-        return word is not None and word.definite and word.kind in ("ten", "hundred") and self.key(at - 1) in _ranked()
+        return word is not None and word.definite and word.kind in ("ten", "hundred") and self.key(at - 1) in ranked()
 
     def part(self, at: int, joined: bool = False) -> tuple[float, int, float, bool] | None:
         """Return (value, index after, scale, dual) of one part: ``مئتين وخمسين ألفا``, ``3 آلاف``, ``نصف مليون``."""
@@ -430,31 +382,3 @@ class _Finder:
 
 def _is_group(token: Token) -> bool:
     return token.kind == "number" and len(token.form) == 3 and token.form.isdigit()
-
-
-_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?:\.\d{3}){2,5}")
-_DECIMAL = re.compile(r"\d+[.,]\d+")
-_MIXED = re.compile(r"([1-9]\d{0,2}(?:,\d{3})+)\.(\d+)|([1-9]\d{0,2}(?:\.\d{3})+),(\d+)")
-
-
-@lru_cache(maxsize=1 << 12)
-def number(digits: str, scaled: bool = False) -> float | None:
-    """Return the value of a number in digits: ``2,500`` and ``2.500`` → 2500, ``4.5`` → 4.5, ``26.7.2021`` → None.
-
-    A single separator before three digits parts thousands, unless the number opens with 0, the sign is ``٫`` or a
-    scale word follows (``scaled``: ``1.234 مليون``). Misses: exchange rates such as 3.752, read as thousands.
-    """
-    arabic_decimal = "٫" in digits
-    digits = normalise(digits).text
-    if len(digits) > _LARGEST:
-        return None
-    if digits.isdigit():
-        return float(digits) if len(digits) > 15 else int(digits)
-    if not (arabic_decimal or scaled) and (
-        _THOUSANDS.fullmatch(digits) or re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", digits)
-    ):
-        return int(digits.replace(",", "").replace(".", ""))
-    if mixed := _MIXED.fullmatch(digits):
-        whole, part = (mixed[1], mixed[2]) if mixed[1] else (mixed[3], mixed[4])
-        return float(whole.replace(",", "").replace(".", "") + "." + part)
-    return float(digits.replace(",", ".")) if _DECIMAL.fullmatch(digits) else None
