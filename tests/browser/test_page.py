@@ -120,7 +120,7 @@ def test_filters(page):
     one.choose(".filters [name=origin]", "سنابل")
     assert one.count("#s0-lines > li") == 1
     one.click(".filters [type=reset]")
-    one.wait(lambda: one.count("#s0-lines > li") == 12)
+    one.wait(lambda: one.count("#s0-lines > li") == 13)
     one.choose(".filters [name=speaker]", "")
     assert one.count("#s0-lines > li") == 1
 
@@ -137,7 +137,7 @@ def test_search_folds_letters_and_finds_words_in_articles(page):
     one.seek("غواصة")
     assert one.text("#found") == "لا شيء بهذه الكلمات"
     one.seek("")
-    assert one.count("#s0-lines > li") == 12
+    assert one.count("#s0-lines > li") == 13
     assert one.count("mark.q") == 0
 
 

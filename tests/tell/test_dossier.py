@@ -40,7 +40,7 @@ def test_limits_are_told():
     page = dossier(story(), Options(limits=Limits(articles=2, rows=3, people=1)))
     assert page.count("<article ") == 2
     assert '2 <span data-en="reports of this story are not in this page' in page
-    assert "+9 " in page
+    assert "+10 " in page
 
 
 def test_gaps_stand_before_everything_else():

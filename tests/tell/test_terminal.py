@@ -47,7 +47,7 @@ def test_one_article_is_printed_with_its_annotations():
 def test_long_tables_say_what_is_left(monkeypatch):
     monkeypatch.setattr(terminal, "MOST", 2)
     out = printed(lambda console: terminal.show("statements", rows("statements", story()), console))
-    assert "10 more rows" in out
+    assert "11 more rows" in out
 
 
 def test_versions_side_by_side():

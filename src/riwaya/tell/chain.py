@@ -18,7 +18,7 @@ class Node(Struct, frozen=True, kw_only=True):
 
 
 def nodes(statement: Statement, outlet: Outlet | None, doc: str) -> tuple[Node, ...]:
-    """Return the nodes, outlet (else the report) first, speaker last; unnamed sources stand once, not as link and speaker."""
+    """Return the nodes, outlet (else the report) first, speaker last; unnamed sources stand once, not twice."""
     speaker = statement.speaker
     said = fold(speaker.name) if speaker else None
     relays = [link for link in statement.chain if fold(link.name) != said]

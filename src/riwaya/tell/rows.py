@@ -136,6 +136,11 @@ def _statement(report: Report, statement: Statement, origin: str | None, name: N
 
 
 def _figures(views: Views, story: str | None, name: Namer) -> Iterator[Row]:
+    for one in [story] if story else [each.id for each in views.stories()]:
+        yield from _figures_of(views, one, name)
+
+
+def _figures_of(views: Views, story: str, name: Namer) -> Iterator[Row]:
     found = counts(views.reports(story))
     at_odds = disputed(found)
     for count in found:

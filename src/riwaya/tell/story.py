@@ -126,7 +126,7 @@ def story_page(
         last=max(days, default=None),
         gaps=_grouped(missing),
         commitments=_newest([line for line in lines if line.statement.cue.stance == "committing"])[:4],
-        disputes=tuple(group for group in groups if any(one.evidence in at_odds for one in group)),
+        disputes=tuple(filter(None, (tuple(one for one in group if one.evidence in at_odds) for group in groups))),
         years=_years(views.timeline(story.id)),
         people=people[: limits.people],
         bodies=_bodies(views.entities(story.id)),
