@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from tempfile import TemporaryFile
+from typing import IO
 
 import msgspec
 from msgspec import Struct
@@ -18,6 +20,7 @@ from riwaya.run.work import CHUNK, Factory, Task, Workers
 from riwaya.store.documents import chunks
 from riwaya.store.records import Annotated, Waiting
 from riwaya.store.recurrence import Keys
+from riwaya.store.trouble import told
 
 Record = Annotations | Failure
 
@@ -56,12 +59,23 @@ def annotate_documents(
         if alone:
             yield from _records(map(_alone, found), {}, workers)
             return
-        with TemporaryFile() as spool:
-            counts: dict[int, int] = {}
-            for item in _counted(found, counts, paragraphs):
-                spool.write(msgspec.json.encode(item) + b"\n")
-            spool.seek(0)
+        counts: dict[int, int] = {}
+        with _spool(_counted(found, counts, paragraphs)) as spool:
             yield from _records(map(_ITEM.decode, spool), counts, workers)
+
+
+@contextmanager
+def _spool(items: Iterable[_Item]) -> Iterator[IO[bytes]]:
+    """Keep the batch on disk between the two passes: memory holds the counts alone."""
+    with ExitStack() as stack:
+        with told("the folder for temporary files"):
+            spool = stack.enter_context(TemporaryFile())
+        for item in items:
+            line = msgspec.json.encode(item) + b"\n"
+            with told("the folder for temporary files"):
+                spool.write(line)
+        spool.seek(0)
+        yield spool
 
 
 def _alone(found: Document | Failure) -> _Item:

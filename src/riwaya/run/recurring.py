@@ -10,8 +10,7 @@ from functools import lru_cache
 from hashlib import blake2b
 
 from riwaya.model import Document
-from riwaya.read.furniture import learned, paragraph_keys
-from riwaya.read.recurring import outlet_of
+from riwaya.read.recurring import asked, outlet_of, paragraph_keys
 
 ENOUGH = 8
 """Counts stop here: ``read`` asks for no larger ones, so what is beyond it touches no article."""
@@ -28,24 +27,12 @@ class Counts:
         return self._counts.get(number(outlet, hash, lead), 0)
 
 
-class _Asked:
-    """Recurrence in which nothing recurs, and which remembers what it was asked."""
-
-    def __init__(self) -> None:
-        self.keys: set[int] = set()
-
-    def count(self, outlet: str, hash: int, lead: bool) -> int:
-        self.keys.add(number(outlet, hash, lead))
-        return 0
-
-
 def keys(document: Document) -> dict[int, bool]:
     """Return the keys that matter to the document: True where it is counted for the key, False where it only asks."""
     outlet = outlet_of(document)
-    asked = _Asked()
-    learned(document, asked)
-    counted = {number(outlet, key.hash, key.lead) for key in paragraph_keys(document)}
-    return {key: key in counted for key in sorted(asked.keys | counted)}
+    found = {number(outlet, hash, lead): False for hash, lead in asked(document)}
+    found |= {number(outlet, key.hash, key.lead): True for key in paragraph_keys(document)}
+    return found
 
 
 @lru_cache(maxsize=1 << 14)

@@ -174,10 +174,7 @@ class Workers:
         return done
 
     def _carefully(self, task: Task) -> list[Annotated]:
-        """Do a task during which a worker died: whole once more, then one article at a time to find the culprit."""
-        done = self._alone(task)
-        if done is not None:
-            return done
+        """Do a task during which a worker died once more, one article at a time to find the culprit."""
         return [one for item in task.waiting for one in self._single(item, task.counts)]
 
     def _single(self, item: Waiting, counts: dict[int, int]) -> list[Annotated]:

@@ -212,7 +212,8 @@ def open_store(where: str | Path, create: bool = True, patience: float = 10.0) -
 
 
 def temporary_store() -> Store:
-    """Return a store that is gone when it is closed."""
-    folder = TemporaryDirectory(prefix="riwaya-")
+    """Return a store that is gone when it is closed. Raises StoreError where no temporary folder can be made."""
+    with told("the temporary folder"):
+        folder = TemporaryDirectory(prefix="riwaya-")
     place = str(Path(folder.name) / "riwaya.db")
     return Store(place, opening.engine(place, create=True, patience=10.0, throwaway=True), 10.0, folder)

@@ -15,6 +15,7 @@ _RESUME = "then run the same command again: it goes on where it stopped"
 _BY_MESSAGE = (
     ("disk is full", "the disk is full", f"Free some space, {_RESUME}."),
     ("No space left", "the disk is full", f"Free some space, {_RESUME}."),
+    ("No usable temporary directory", "there is no folder for temporary files", "Name one in TMPDIR that has space."),
     ("disk I/O error", "the disk cannot be written (full, or a limit on file size)", f"Free some space, {_RESUME}."),
     ("database is locked", "another program is writing to it", f"Wait until that has ended, {_RESUME}."),
     ("lock timeout", "another program is writing to it", f"Wait until that has ended, {_RESUME}."),
@@ -41,10 +42,10 @@ def trouble(where: str, message: str) -> StoreError:
 
 @contextmanager
 def told(where: str) -> Iterator[None]:
-    """Turn what a database raises within the block into a StoreError that names ``where`` and the remedy."""
+    """Turn what a database or disk raises within the block into a StoreError that names ``where`` and the remedy."""
     try:
         yield
     except DBAPIError as error:
         raise trouble(where, str(error.orig)) from error
-    except SQLAlchemyError as error:
+    except (SQLAlchemyError, OSError) as error:
         raise trouble(where, str(error)) from error
