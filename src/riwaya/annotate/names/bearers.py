@@ -15,10 +15,14 @@ from riwaya.annotate.names.titles import RANKS, Title, TitleParser, TitleWords
 from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
 
-_BEFORE_A_NAME = frozenset(map(fold, ("أن", "إن", "مع", "من", "عن", "إلى", "بأن", "بين", "على", "كان", "كانت", "باسم", "برئاسة")))
+_BEFORE_A_NAME = frozenset(
+    map(fold, ("أن", "إن", "مع", "من", "عن", "إلى", "بأن", "بين", "على", "كان", "كانت", "باسم", "برئاسة"))
+)
 _WHO_IS = frozenset(map(fold, ("وهو", "وهي", "هو", "هي", "حاليا", "أيضا")))
 _GAPS = frozenset("،,-–:(")
-_JOINING = frozenset(("عضو", "كاتب", "مؤسس", "باحث", "خبير", "أستاذ", "محلل", "نائب", "نجم", "مخرج", "ممثل", "مؤلف", "شاعر"))
+_JOINING = frozenset(
+    ("عضو", "كاتب", "مؤسس", "باحث", "خبير", "أستاذ", "محلل", "نائب", "نجم", "مخرج", "ممثل", "مؤلف", "شاعر")
+)
 _ENDS = frozenset("،,)-–.؛:!؟")
 
 
@@ -55,7 +59,9 @@ class Bearers:
                 at += 1
                 continue
             after = self._name_after(tokens, run, number, names)
-            before = self._name_before(tokens, run, ends, names, out) if after is None or self._commas(tokens, at) else None
+            before = (
+                self._name_before(tokens, run, ends, names, out) if after is None or self._commas(tokens, at) else None
+            )
             out += self._bind(tokens, run, after if before is None else None, before)
             at = max(at + head.words, run[-1].last)
         return out
@@ -73,6 +79,7 @@ class Bearers:
         at = 0
         while at < len(tokens):
             run = [] if at in inside else self._parse(tokens, at, names, bodies)
+            run = [] if run and run[-1].head.weak and not run[-1].head.definite else run
             end = run[-1].last if run else at + 1
             if run and end < len(tokens) and end not in names and tokens[end].kind == "word":
                 yield end - (tokens[end].key in LINKS and end - 1 > run[-1].first)
@@ -89,7 +96,7 @@ class Bearers:
         """Return the name that follows the titles, a mark between them allowed."""
         here = run[-1].last
         if here in number:
-            return number[here]
+            return None if self._glued(tokens[here].key) else number[here]
         gap = here
         while gap < len(tokens) and gap - here < 2 and (is_quote(tokens[gap]) or tokens[gap].text in _GAPS):
             gap += 1
@@ -100,9 +107,15 @@ class Bearers:
         index = number[gap]
         first, last = names[index]
         closed = last >= len(tokens) or tokens[last].text in _ENDS or is_quote(tokens[last])
-        long_title = run[-1].last - run[-1].first >= 2
+        long_title = run[-1].last - run[-1].first >= 2 or (run[-1].head.definite and run[-1].head.kind == "office")
         closed = closed or self._words.stop(tokens[last])
         return index if long_title and closed and last - first >= 2 else None
+
+    def _glued(self, key: str) -> bool:
+        """Return whether a preposition stands between title and name: المعارض لأردوغان is somebody else."""
+        gazetteer = self._words.gazetteer
+        known = key in gazetteer.given or key in gazetteer.surnames
+        return key[0] in "لب" and not known and (key[1:] in gazetteer.given or key[1:] in gazetteer.surnames)
 
     def _name_before(
         self,
@@ -124,7 +137,13 @@ class Bearers:
             if begin < names[index][0] and before is not None and self._no_subject(before):
                 return index if head.role else None
             national = before is not None and before.key in self._words.gazetteer.nationalities
-            plain = national or before is None or before.kind == "punct" or before.key in self._words.saying or before.key in _BEFORE_A_NAME
+            plain = (
+                national
+                or before is None
+                or before.kind == "punct"
+                or before.key in self._words.saying
+                or before.key in _BEFORE_A_NAME
+            )
             return index if plain and last - begin >= 2 and head.role else None
         gap = first
         while gap > 0 and first - gap < 3 and tokens[gap - 1].key in _WHO_IS:
@@ -154,15 +173,15 @@ class Bearers:
             begin = bound.title.first
         return begin
 
-    def _bind(
-        self, tokens: Sequence[Token], run: list[Title], after: int | None, before: int | None
-    ) -> list[Bound]:
+    def _bind(self, tokens: Sequence[Token], run: list[Title], after: int | None, before: int | None) -> list[Bound]:
         """Return the run's titles bound to the name; those joined by و to another's title stay bare."""
         index = after if after is not None else before
         if index is None:
             return [Bound(title, None) for title in run]
         if any(title.head.number != "singular" for title in run):
-            return [Bound(title, index if title.head.number == "singular" and title is run[-1] else None) for title in run]
+            return [
+                Bound(title, index if title.head.number == "singular" and title is run[-1] else None) for title in run
+            ]
         out: list[Bound] = []
         bound = True
         for title in reversed(run if before is None else run[::-1]):

@@ -68,7 +68,13 @@ class Features:
         word = known or self._clusters.get(stem) or Word("?", "?", "?", 0)
         flags = ["f" + flag for flag in self._gazetteer.words.get(key, ())]
         flags += ["t" + flag for flag in self._gazetteer.words.get(stem, ())] if stem else []
-        near = [f"w={key}{'~' if form.endswith('ى') and key == _ALI else ''}", f"m={word.middle}", f"c={word.coarse}", f"n={word.fine}", *flags]
+        near = [
+            f"w={key}{'~' if form.endswith('ى') and key == _ALI else ''}",
+            f"m={word.middle}",
+            f"c={word.coarse}",
+            f"n={word.fine}",
+            *flags,
+        ]
         own = near + [f"s1={key[-1:]}", f"s2={key[-2:]}", f"s3={key[-3:]}", f"p1={key[:1]}", f"p2={key[:2]}"]
         own += [f"p3={key[:3]}", f"k={kind}", f"l={min(len(key), 9)}", f"r={known is None}"]
         if stem:

@@ -31,6 +31,7 @@ class Gazetteer:
         self.nationalities: dict[str, str] = {}
         self.capitals: dict[str, str] = {}
         self.organisations: dict[str, tuple[str, str, str]] = {}
+        self.outlets: set[str] = set()
         self.given: dict[str, str] = {}
         self.surnames: set[str] = set()
         self.common: set[str] = set()
@@ -68,6 +69,9 @@ class Gazetteer:
         for row in table("organisations"):
             for form in (row["name"], *_cell(row["aliases"])):
                 self.organisations.setdefault(fold(form), (row["name"], row["kind"], row["country"]))
+        for row in table("outlets"):
+            forms = (row["name"], *_cell(row["aliases"])) if not row["also"] else _cell(row["aliases"])
+            self.outlets |= {fold(form) for form in forms if len(form) > 2}
 
     def _persons(self) -> None:
         for row in table("name_parts"):

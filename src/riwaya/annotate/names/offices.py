@@ -18,7 +18,9 @@ from riwaya.arabic.tokens import Token
 
 _ALONE = frozenset(("رئيس", "زعيم", "ملك", "امير"))
 """Titles that mean the head of state or nothing, where they stand alone."""
-_NOT_HELD = frozenset(map(fold, ("منصب", "لمنصب", "بمنصب", "كرسي", "انتخاب", "لانتخاب", "تعيين", "مقعد", "ترشيح", "صفة", "بصفة")))
+_NOT_HELD = frozenset(
+    map(fold, ("منصب", "لمنصب", "بمنصب", "كرسي", "انتخاب", "لانتخاب", "تعيين", "مقعد", "ترشيح", "صفة", "بصفة"))
+)
 _LIGHT = frozenset(map(fold, ("في", "لدى", "عن", "باسم", "مجلس", "وزارة", "شؤون")))
 
 
@@ -96,14 +98,20 @@ class Offices:
             return False
         if last == title.last:
             return True
-        ends_open = tokens[last - 1].key in ("في", "لدي", "عن", "باسم") or self._words.stop(tokens[last - 1]) or tokens[last - 1].key in self._words.bodies
+        ends_open = (
+            tokens[last - 1].key in ("في", "لدي", "عن", "باسم")
+            or self._words.stop(tokens[last - 1])
+            or tokens[last - 1].key in self._words.bodies
+        )
         return not ends_open and (last > title.first + title.head.words or tokens[last].key in ("في", "لدي"))
 
     def _agrees(self, gender: str, person: Bearer) -> bool:
         seen = person.genders
         return not seen or (seen["f"] > seen["m"]) == (gender == "f")
 
-    def _same(self, bare_office: Office, held: Office, person: Bearer, all_held: Sequence[tuple[Bearer, Office]]) -> bool:
+    def _same(
+        self, bare_office: Office, held: Office, person: Bearer, all_held: Sequence[tuple[Bearer, Office]]
+    ) -> bool:
         if bare_office.lemma != held.lemma or bare_office.qualifiers != held.qualifiers:
             return False
         if bare_office.countries and not self._country(bare_office, held, person, all_held):

@@ -89,7 +89,7 @@ def gather(forms: Sequence[Form], gazetteer: Gazetteer) -> list[Bearer]:
         else:
             home.add(form)
     for form in (form for form in forms if len(form.parts) == 1):
-        home = _single_home(form, people)
+        home = _single_home(form, people, gazetteer)
         if home is None:
             people.append(Bearer(form))
         else:
@@ -136,16 +136,21 @@ def _spelt_alike(left: Sequence[str], right: Sequence[str], gazetteer: Gazetteer
     )
 
 
-def _single_home(form: Form, people: list[Bearer]) -> Bearer | None:
+def _single_home(form: Form, people: list[Bearer], gazetteer: Gazetteer) -> Bearer | None:
     word = form.parts[0]
     first = [person for person in people if person.parts[0] == word] if form.styled else []
+    known = form.words[-1] in gazetteer.surnames
     for found in (
         first,
         [person for person in people if person.parts[-1] == word],
         [person for person in people if word in person.parts[1:]],
         [person for person in people if person.parts[0] == word],
         [person for person in people if person.parts[-1].removeprefix("ابو") == word],
-        [person for person in people if slip(person.parts[-1], word)],
+        [
+            person
+            for person in people
+            if slip(person.parts[-1], word) and not (known and person.forms[0].words[-1] in gazetteer.surnames)
+        ],
     ):
         if found:
             return _nearest(found, form.start)

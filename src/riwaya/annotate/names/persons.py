@@ -14,7 +14,9 @@ from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
 from riwaya.lexicon import table
 
-BINDING = frozenset(map(fold, ("بن", "ابن", "بنت", "آل", "أبو", "أبي", "أبا", "أم", "عبد", "ولد", "بو", "بني", "ذو", "سيف")))
+BINDING = frozenset(
+    map(fold, ("بن", "ابن", "بنت", "آل", "أبو", "أبي", "أبا", "أم", "عبد", "ولد", "بو", "بني", "ذو", "سيف"))
+)
 """Words that never end a name: what follows belongs to it."""
 LINKS = frozenset(map(fold, ("بن", "بنت", "آل", "ولد")))
 _FOREIGN = frozenset(map(fold, ("دي", "دا", "دو", "دوس", "فان", "فون", "لو", "ماك", "أو", "ديل", "ديلا", "سان", "إل")))
@@ -24,7 +26,7 @@ LONGEST = 9
 
 _HOUSES = frozenset(
     ("institute", "institution", "centre", "university", "school", "hospital", "city", "region", "place", "company", "bank",
-     "channel", "newspaper", "magazine", "radio", "site", "network", "municipality", "governorate", "state", "street", "prize")
+     "channel", "club", "newspaper", "magazine", "radio", "site", "network", "municipality", "governorate", "state", "street", "prize")
 )  # fmt: skip
 
 
@@ -34,6 +36,7 @@ class NameSpans:
     def __init__(self, titles: TitleWords) -> None:
         self._titles = titles
         self._clusters: dict[str, Word] = clusters()
+        self._arab = frozenset(key for key, gender in titles.gazetteer.given.items() if gender)
         rows = table("bodies")
         self._houses = frozenset(fold(row["body"]) for row in rows if row["kind"] in _HOUSES)
 
@@ -55,7 +58,7 @@ class NameSpans:
 
         ``العراقي فؤاد حسين`` → فؤاد حسين; ``محمد`` before ``بن سلمان`` → محمد بن سلمان.
         """
-        first, last = self._bound(tokens, first, last)
+        first, last = self._syllables(tokens, *self._bound(tokens, first, last))
         while first < last and self._opens(tokens, first, last):
             first += 1
         last = self._grow(tokens, first, last)
@@ -64,6 +67,24 @@ class NameSpans:
         if first >= last or (last - first == 1 and not self.alone(tokens[first])):
             return None
         return first, min(last, first + LONGEST)
+
+    def _syllables(self, tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+        """Return the whole of a name in short syllables: [أون] سانغ سو [تشي]."""
+        if last - first > 3 or last - first < 2 or not all(len(token.key) <= 4 for token in tokens[first:last]):
+            return first, last
+        if not any(self._odd(token) for token in tokens[first:last]):
+            return first, last
+        while first > 0 and last - first < 4 and self._odd(tokens[first - 1]):
+            first -= 1
+        while last < len(tokens) and last - first < 4 and self._odd(tokens[last]):
+            last += 1
+        return first, last
+
+    def _odd(self, token: Token) -> bool:
+        """Return whether a short word is no Arabic word of the news: سو, تشي, يونغ."""
+        word = self._clusters.get(token.key)
+        return token.kind == "word" and len(token.key) <= 4 and self.rare(token.key) and (word is None or word.count < 300) \
+            and not self._titles.stop(token) and token.key not in self._arab and not token.key.startswith("ال")
 
     def _bound(self, tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
         while first > 0 and tokens[first - 1].key in BINDING and tokens[first - 1].key != "ام":
@@ -91,13 +112,22 @@ class NameSpans:
     def known_name(self, tokens: Sequence[Token], first: int) -> int:
         """Return where a name that begins at ``first`` ends, by the lists of names alone; 0 for none."""
         here = first
-        while here < min(len(tokens), first + 5) and tokens[here].kind == "word" and self._part(tokens[here], here > first):
+        while (
+            here < min(len(tokens), first + 5)
+            and tokens[here].kind == "word"
+            and self._part(tokens[here], here > first)
+        ):
             here += 1
         if here == first + 1 < len(tokens) - 1 and self.rare(tokens[here].key) and tokens[here + 1].kind == "punct":
             here += tokens[here].kind == "word"  # فيديريكا موغيريني، between commas
         while here > first and tokens[here - 1].key in BINDING:
             here -= 1
-        if here == first and first + 2 < len(tokens) and tokens[first + 1].key in LINKS and tokens[first + 2].kind == "word":
+        if (
+            here == first
+            and first + 2 < len(tokens)
+            and tokens[first + 1].key in LINKS
+            and tokens[first + 2].kind == "word"
+        ):
             return first + 3
         given = here > first and tokens[first].key in self._titles.gazetteer.given
         bound = here > first + 1 and tokens[first].key in BINDING
@@ -110,7 +140,9 @@ class NameSpans:
         if inner and self.strange(token) and len(key) > 3:
             return True
         word = self._clusters.get(key)
-        return inner and key.startswith("ال") and len(key) > 5 and key.endswith("ي") and (word is None or word.count < 100)
+        return (
+            inner and key.startswith("ال") and len(key) > 5 and key.endswith("ي") and (word is None or word.count < 100)
+        )
 
     def _person(self, key: str) -> bool:
         return key in self._titles.gazetteer.given or key in self._titles.gazetteer.surnames
@@ -152,9 +184,11 @@ class NameSpans:
             return True
         if size > 1 and token.key[0] in "بل" and token.key[1:] in self._titles.gazetteer.places:
             return not self._person(token.key)
+        word, stem = self._clusters.get(token.key), self._clusters.get(token.key[1:])
+        if size > 2 and token.key[0] in "بل" and stem and not self._person(token.key) and token.key not in BINDING:
+            return stem.count > (word.count if word else 1)
         if size < 2 or token.key[0] not in "ول" + "ب" or self._person(token.key):
             return False
-        word, stem = self._clusters.get(token.key), self._clusters.get(token.key[1:])
         return stem is not None and stem.count > 50 and stem.count > 10 * (word.count if word else 1)
 
     def alone(self, token: Token) -> bool:
@@ -163,19 +197,25 @@ class NameSpans:
         if len(key) < 3 or self._titles.stop(token) or key in self._titles.qualifiers:
             return False
         gazetteer = self._titles.gazetteer
-        return key not in gazetteer.nationalities or key in gazetteer.surnames
+        if key in gazetteer.surnames:
+            return True
+        if key.startswith("ال") and key.endswith(("ين", "ون", "ات")) and len(key) > 6:  # المسلمين
+            return False
+        return not (key in gazetteer.nationalities or key in gazetteer.outlets or key in gazetteer.organisations)
 
     def behind(self, tokens: Sequence[Token], at: int) -> bool:
         """Return whether what begins at ``at`` is the name of a place or house: ``مستشفى``, ``ملعب``, ``شارع`` before it."""
         before = at - 1
         while before > 0 and is_quote(tokens[before]):
             before -= 1
-        key = tokens[before].key if before >= 0 else ""
-        if tokens[at].key in self._houses:
+        if self._house(tokens[at].key):
             return True
         styled = self._titles.head(tokens, before) if before > 0 else None
         if styled and styled.kind == "royal":  # مستشفى الملك فهد
-            key = tokens[before - 1].key
+            before -= 1
+        return before >= 0 and self._house(tokens[before].key)
+
+    def _house(self, key: str) -> bool:
         return any(form in self._houses for form in (key, key.removeprefix("ال"), key[1:], key[1:].removeprefix("ال")))
 
     def foreign(self, tokens: Sequence[Token], end: int) -> int:
@@ -195,6 +235,10 @@ class NameSpans:
             return False
         word = self._clusters.get(token.key)
         return (word is None or word.count < 60) and self.rare(token.key)
+
+    def unknown(self, key: str) -> bool:
+        """Return whether the word is in no list and was never seen in the news: it may be a name misspelt."""
+        return len(key) > 4 and key not in self._clusters and key not in self._titles.gazetteer.words
 
     def rare(self, key: str) -> bool:
         """Return whether a word of a name is no ordinary word besides, so that it may be looked for elsewhere."""

@@ -12,6 +12,7 @@ from riwaya.annotate.names.bodies import Bodies
 from riwaya.annotate.names.offices import Office, Offices
 from riwaya.annotate.names.people import Bearer, Form, gather
 from riwaya.annotate.names.persons import NameSpans
+from riwaya.annotate.names.spelling import bare, slip
 from riwaya.annotate.names.tagger import Found, Tagger
 from riwaya.annotate.names.titles import Head, Title, TitleWords
 from riwaya.annotate.prose import Prose
@@ -56,6 +57,7 @@ class NameTagger:
         Misses: people named by a pronoun only; a name that stands nowhere near a title and that the model doesn't know.
         """
         lines = [self._line(prose, index) for index in range(len(prose.sentences))]
+        self._trim(lines)
         self._spread(lines)
         for line in lines:
             line.bound = self._titles(line)
@@ -67,7 +69,8 @@ class NameTagger:
         others: list[Found] = []
         for found in self._tagger(tokens):
             if found.kind != "PER":
-                others.append(found)
+                other = self._untitled(tokens, found)
+                others += [other] if other else []
                 continue
             for first, last in self._spans.split(tokens, found.first, found.last):
                 span = self._spans.repair(tokens, first, last)
@@ -75,6 +78,14 @@ class NameTagger:
                     persons.append((*span, found.sure))
         persons += self._guesses(tokens, persons, others)
         return Line(index, tokens, sorted(persons), others)
+
+    def _untitled(self, tokens: Sequence[Token], found: Found) -> Found | None:
+        """Return an organisation or place without the title of a person behind it; None where it is a title itself."""
+        for at in (found.first, *range(found.first + 2, found.last)):
+            head = self._words.head(tokens, at)
+            if head and head.definite and head.role and not head.weak and head.kind in ("office", "military", "royal"):
+                return Found(found.first, at, found.kind) if at > found.first else None
+        return found
 
     def _guesses(
         self, tokens: Sequence[Token], persons: list[tuple[int, int, float]], others: list[Found]
@@ -106,12 +117,28 @@ class NameTagger:
             if begin == first + 1:
                 persons[index] = (first, last, sure)
 
+    def _trim(self, lines: list[Line]) -> None:
+        """Take a common word off the surname that it stands before: ``وفند ترامب`` where the report has دونالد ترامب."""
+        given = self._words.gazetteer.given
+        full: dict[str, set[str]] = {}
+        for line in lines:
+            for first, last, _ in line.persons:
+                if last - first > 1:
+                    full.setdefault(line.tokens[last - 1].key, set()).add(line.tokens[first].key)
+        for line in lines:
+            for index, (first, last, sure) in enumerate(line.persons):
+                opening, others = line.tokens[first].key, full.get(line.tokens[last - 1].key, set())
+                if last - first == 2 and opening not in given and any(key in given and key != opening for key in others):
+                    line.persons[index] = (last - 1, last, sure)
+
     def _spread(self, lines: list[Line]) -> None:
         """Find the names of the report again where the tagger saw them once and missed them elsewhere."""
         known = self._surnames(lines)
         for line in lines:
             taken = {at for first, last, _ in line.persons for at in range(first, last)}
-            taken |= {at for found in line.others for at in range(found.first, found.last) if found.last - found.first > 1}
+            taken |= {
+                at for found in line.others for at in range(found.first, found.last) if found.last - found.first > 1
+            }
             for at, token in enumerate(line.tokens):
                 if at not in taken and self._known(token, known):
                     line.persons.append((at, at + 1, 0.5))
@@ -129,9 +156,11 @@ class NameTagger:
         return keys
 
     def _known(self, token: Token, known: set[str]) -> bool:
-        return token.kind == "word" and (
-            token.key in known or (token.key[0] in "ولبف" and len(token.key) > 4 and token.key[1:] in known)
-        )
+        if token.kind != "word":
+            return False
+        if token.key in known or (token.key[0] in "ولبف" and len(token.key) > 4 and token.key[1:] in known):
+            return True
+        return self._spans.unknown(token.key) and any(slip(bare(token.key), bare(name)) for name in known)
 
     def _titles(self, line: Line) -> list[Bound]:
         names = [(first, last) for first, last, _ in line.persons]
@@ -156,21 +185,21 @@ class NameTagger:
         mentions = self._mentions(persons, people, lines)
         others, organisations, places = self._bodies(text, [(line.tokens, line.others) for line in lines])
         ordered = sorted([*mentions, *others], key=lambda mention: (mention.start, mention.end))
-        return Names(
-            mentions=tuple(ordered), people=tuple(persons), organisations=organisations, places=places
-        )
+        return Names(mentions=tuple(ordered), people=tuple(persons), organisations=organisations, places=places)
 
-    def _form(self, text: str, line: Line, first: int, last: int, sure: float, known: set[str], title: Head | None) -> Form:
+    def _form(
+        self, text: str, line: Line, first: int, last: int, sure: float, known: set[str], title: Head | None
+    ) -> Form:
         tokens = line.tokens
-        start = tokens[first].start if title and title.role else self._spans.start(tokens[first], known)  # no proclitic behind a title
+        start = (
+            tokens[first].start if title and title.role else self._spans.start(tokens[first], known)
+        )  # no proclitic behind a title
         end, styled = tokens[last - 1].end, title is not None and title.kind == "royal"
         printed = _SPACE.sub(" ", text[start:end])
         words = tuple(fold(text[max(token.start, start) : token.end]) for token in tokens[first:last])
         return Form(start, end, line.index, printed, words, sure, styled)
 
-    def _people(
-        self, lines: list[Line], forms: list[Form], where: dict[tuple[int, int], Form]
-    ) -> list[Bearer]:
+    def _people(self, lines: list[Line], forms: list[Form], where: dict[tuple[int, int], Form]) -> list[Bearer]:
         """Return the people, without lone guesses of the tagger that nothing supports."""
         titled = {
             where[line.index, bound.name].start for line in lines for bound in line.bound if bound.name is not None
@@ -285,7 +314,9 @@ class NameTagger:
     def _mentions(self, persons: Sequence[Person], people: Sequence[Bearer], lines: Sequence[Line]) -> list[Mention]:
         out = []
         for person, bearer in zip(persons, people, strict=True):
-            out += [Mention(start=f.start, end=f.end, type="PER", entity=person.name, by=BY_MODEL) for f in bearer.forms]
+            out += [
+                Mention(start=f.start, end=f.end, type="PER", entity=person.name, by=BY_MODEL) for f in bearer.forms
+            ]
             out += [
                 Mention(start=r.start, end=r.end, type="TITLE", entity=person.name, by=BY_TITLE)
                 for r in person.role_mentions

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -51,11 +52,16 @@ def distance(left: str, right: str, most: int = 2) -> int:
 
 
 def slip(left: str, right: str) -> bool:
-    """Return whether two words may be one, misprinted: العقابي and العقباني."""
+    """Return whether two words may be one, misprinted: a letter wrong, or letters swapped and one added (العقابي, العقباني)."""
     shortest = min(len(left), len(right))
     if shortest < 4 or left[:1] != right[:1]:
         return False
-    return distance(left, right) <= (2 if shortest >= 6 else 1)
+    apart = distance(left, right)
+    if apart == 2 and shortest >= 5:
+        unlike = Counter(left)
+        unlike.subtract(right)
+        return shortest >= 7 or sum(map(abs, unlike.values())) <= 1
+    return apart <= 1
 
 
 def within(short: Sequence[str], full: Sequence[str]) -> bool:

@@ -91,8 +91,13 @@ class TitleWords:
         feminine = row["feminine"] or _feminine(lemma)
         for form, gender in ((lemma, "m"), (feminine, "f")):
             if form != "-":
-                self._number(form, gender, lambda words, g, n, d, p=False: Head(  # type: ignore[misc]
-                    words, lemma, g, n, d, kind, role, weak, p, takes=fold(row["takes"])))
+                self._number(
+                    form,
+                    gender,
+                    lambda words, g, n, d, p=False: Head(  # type: ignore[misc]
+                        words, lemma, g, n, d, kind, role, weak, p, takes=fold(row["takes"])
+                    ),
+                )
         if row["plural"]:
             plural = row["plural"].split()
             for definite in (False, True):
@@ -292,9 +297,7 @@ class TitleParser:
             return 1, True, "body word"
         return 1, True, "noun"
 
-    def _agreeing(
-        self, tokens: Sequence[Token], at: int, head: Head, bodies: dict[int, int]
-    ) -> tuple[int, bool, str]:
+    def _agreeing(self, tokens: Sequence[Token], at: int, head: Head, bodies: dict[int, int]) -> tuple[int, bool, str]:
         """Return the step over an adjective, a joined noun or a glued preposition after a complete title."""
         key = tokens[at].key
         if key.startswith("ال"):
