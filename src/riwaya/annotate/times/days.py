@@ -155,11 +155,12 @@ def _tomorrow(match: Match, reader: Reader, weekday: int, looks: str | None) -> 
     """
     assert reader.day is not None
     away, first = (reader.day.weekday() - weekday) % 7, match.units[0].first
-    before = [reader.words[i] for i in range(max(0, first - 3), first)]
+    before = [reader.words[i] for i in range(max(0, first - 2), first)]
     if any(token.key.lstrip("و") in _SINCE for token in before):
         return False
     if away == 6:
-        return not any(looks_of(token.key) == "past" for token in before if token.kind == "word")
+        parted = any(token.kind == "punct" for token in before)
+        return parted or not any(looks_of(token.key) == "past" for token in before if token.kind == "word")
     return away == 5 and looks != "past"
 
 

@@ -27,7 +27,7 @@ def is_year(words: Sequence[Token], unit: Unit) -> bool:
     if before is None or before.kind == "number" or before.text in ("$", "-", "+", "#", ":", "_", "/", "."):
         return False
     known = beside("yearprep", before)
-    if not known and any(beside("year", words[i]) for i in range(max(0, unit.first - _NAME), unit.first)):
+    if not known and any(beside("yearname", words[i]) for i in range(max(0, unit.first - _NAME), unit.first)):
         return False
     if value % 100 == 0 and value != 2000:
         return known and (after is None or after.kind == "punct")

@@ -92,6 +92,9 @@ def _is_hijri_month(match: Match, reader: Reader, month: int) -> bool:
 
 def feast(match: Match, reader: Reader) -> list[Found]:
     """A feast nearest to publication: the first day as value, all its days as interval."""
+    last = match.units[-1].last
+    if match.cat("f") == "feast.birth" and last < len(reader.words) and reader.words[last].text not in ".،":
+        return []  # somebody's birthday: عيد الميلاد الـ11
     when = str(match.text("f"))
     head, _, length = when.partition("/")
     ordinals = [unit for unit in match.units if unit.cat.startswith("ord")]

@@ -21,6 +21,8 @@ def month(match: Match, reader: Reader) -> list[Found]:
     """A month, with or without its year: ``أغسطس 2020``, ``حزيران من العام الماضي``, ``شهر يوليو الماضي``."""
     if match.one("u") is not None:
         return unit(match, reader)
+    if match.one("nmy") is not None:
+        return [Found(match.start, match.end, match.text("nmy"), None, None, "numeric month")]
     number = match.number("m")
     if number is None or beside("month", match.before(reader)):
         return []

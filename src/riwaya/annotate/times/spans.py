@@ -231,6 +231,8 @@ def set_(match: Match, reader: Reader) -> list[Found]:
         if before.kind == "word" and before.key.endswith("ا") and len(before.key) > 3 and number.kind != "number":
             return []  # نموا سنويا: an adjective
         return [Found(match.start, match.end, match.text("st"), None, None, "set", "SET")]
+    if match.one("p") is not None:
+        return [Found(match.start, match.end, f"XXXX-XX-XX{match.text('p')}", None, None, "set", "SET")]
     size = length(match)
     if size is None:
         return []

@@ -17,7 +17,8 @@ from riwaya.lexicon import table
 
 NUMBERS = ("n12", "n23", "n31", "n59", "n99", "nn")
 _OWN = (
-    *NUMBERS, "year", "ord", "ord.f", "ord.in", "weekday", "month", "hmonth", "numdate", "numday", "clock", "clock.dot",
+    *NUMBERS, "year", "ord", "ord.f", "ord.in", "weekday", "month", "hmonth", "numdate", "numday",
+    "nummonth", "clock", "clock.dot",
     "and", "pre", "x",
 )  # fmt: skip
 _LETTER_PREFIXES = ("و", "ف", "ب", "ل", "ك")
@@ -272,6 +273,9 @@ class _Reader:
             return self.date(numbers, last, start)
         if signs in ("/", "-") and len(run) == 2 and 0 < numbers[0] < 32 and 0 < numbers[1] < 13:
             self.put("numday", f"{numbers[1]:02d}-{numbers[0]:02d}", last, start)
+            return True
+        if signs in ("/", "-") and len(run) == 2 and 0 < numbers[0] < 13 and 1900 <= numbers[1] < 2100:
+            self.put("nummonth", f"{numbers[1]:04d}-{numbers[0]:02d}", last, start)
             return True
         return False
 

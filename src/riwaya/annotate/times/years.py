@@ -92,7 +92,9 @@ def decade(match: Match, reader: Reader) -> list[Found]:
     """``سبعينيات القرن الماضي``: 197; an age (``في الثلاثينات من عمره``) is none."""
     last = match.units[-1].last
     after = [reader.words[i] for i in range(last, min(len(reader.words), last + 2))]
-    if any(beside("ageafter", token) for token in after):
+    first = match.units[0].first
+    before = [reader.words[i] for i in range(max(0, first - 4), first)]
+    if any(beside("ageafter", token) for token in after) or any(beside("agedecade", token) for token in before):
         return []
     value = str(match.text("de"))
     if match.cat("adj") == "now":
