@@ -7,7 +7,6 @@ from msgspec import Struct
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.words import (
-    words,
     ADVERBS,
     EMBEDDING,
     MASCULINE_PLACES,
@@ -18,6 +17,7 @@ from riwaya.annotate.statements.words import (
     RELATIVES,
     THAT,
     TWO_SIDES,
+    words,
 )
 from riwaya.model import SpeakerKind
 

@@ -1,0 +1,146 @@
+"""The discourse: who speaks where the subject is dropped, a pronoun, an office named before."""
+
+from __future__ import annotations
+
+from riwaya.annotate.statements.cues import Cue
+from riwaya.annotate.statements.found import NOBODY, Found, Memory, Passage, named
+from riwaya.annotate.statements.phrases import Phrase
+from riwaya.annotate.statements.reading import Reading
+from riwaya.annotate.statements.sources import Sources
+from riwaya.annotate.statements.speakers import REACH, Subjects, agrees, pronoun_before
+from riwaya.annotate.statements.words import PERSON_TITLES
+from riwaya.model import Link, Speaker
+
+Candidate = tuple[Speaker, str, str]
+"""A possible speaker with gender and number."""
+
+_NEAR = 60
+
+
+class Discourse:
+    """Settles speakers and remembers them."""
+
+    def __init__(self, sources: Sources) -> None:
+        self._sources = sources
+        self._subjects = Subjects(sources)
+
+    def settle(self, passage: Passage, found: Found) -> None:
+        """Set the statement's speaker with gender and number, or its candidates where none agrees."""
+        reading, first, memory = passage.reading, passage.first, passage.memory
+        opening, cue = found.opening, found.cue
+        if opening is not None and opening.subject is not None:
+            found.speaker = named(opening.subject)
+            found.gender = (cue.gender if cue is not None else "") or opening.subject.gender
+            if opening.subject.kind == "collective":
+                found.gender = ""
+            if cue is not None and cue.tense in ("past", "present") and opening.subject.kind != "collective":
+                found.gender = cue.gender
+            found.number = opening.subject.number
+            self._of_headline(reading, found, opening.subject, memory)
+            return
+        if cue is None:
+            cue = NOBODY
+        if reading.keys[found.cue_at + 1 : found.cue_at + 2] in (["فيه"], ["فيها"]) and self._written(
+            reading, found, first
+        ):
+            return
+        if cue.tense in ("past", "present"):
+            before = self._subjects.before(reading, found.cue_at, first, cue)
+            if before is not None:
+                found.speaker = named(before)
+                found.gender, found.number = cue.gender or before.gender, before.number
+                return
+        self._carried(passage, found, cue)
+
+    @staticmethod
+    def _of_headline(reading: Reading, found: Found, who: Phrase, memory: Memory) -> None:
+        """``سالم: …`` in the headline and ``قال رئيس الوزراء`` in the lead: one speaker."""
+        headed = memory.speaker
+        if headed is None or headed.kind != "person" or who.person or who.kind != "office" or memory.paragraph > -1:
+            return
+        if reading.keys[who.first] in PERSON_TITLES and found.sentence == memory.sentence + 1:
+            found.speaker = Speaker(name=headed.name, kind="person", start=who.start, end=who.end, how="office")
+
+    def _written(self, reading: Reading, found: Found, first: int) -> bool:
+        """``أصدرت الوزارة بيانا قالت فيه``: who issued the document speaks, the document is a link."""
+        for at in range(found.cue_at - 1, max(first, found.cue_at - 30) - 1, -1):
+            key = reading.keys[at]
+            kind = self._sources.kind(key) or (self._sources.kind(key[:-1]) if key.endswith("ا") else None)
+            if kind != "document":
+                continue
+            who = next((p for p, _ in self._subjects.verbal(reading, first, at) if p.last <= at), None)
+            if who is None:
+                return False
+            token = reading.tokens[at]
+            name = token.text.rstrip("ًا") if key.endswith("ا") else token.text
+            found.speaker, found.number = named(who), "s"
+            found.links = (Link(name=name, kind="document", start=token.start, end=token.end),)
+            return True
+        return False
+
+    def _carried(self, passage: Passage, found: Found, cue: Cue) -> None:
+        """The subject is dropped: somebody named before, in the sentence or earlier."""
+        local = self._in_sentence(passage, found, cue)
+        carried = self._from_before(passage, found, cue)
+        for who in local + carried:
+            speaker, gender, number = who
+            if agrees(cue, gender, number):
+                how = "dropped" if who in local else "carried"
+                found.speaker = Speaker(
+                    name=speaker.name, kind=speaker.kind, start=speaker.start, end=speaker.end, how=how
+                )
+                found.gender, found.number = gender or cue.gender, number
+                return
+        found.candidates = tuple(dict.fromkeys(speaker.name for speaker, _, _ in local + carried))[:4]
+
+    def _in_sentence(self, passage: Passage, found: Found, cue: Cue) -> list[Candidate]:
+        """Return who could speak within the sentence: the speakers of its other cues, else its subjects."""
+        outer = [f for f in passage.here if f is not found and f.speaker is not None and f.cue_at < found.cue_at]
+        spoken = [
+            (f.speaker, f.gender, f.number)
+            for f in reversed(outer)
+            if f.speaker is not None and not f.first <= found.cue_at < f.last
+        ]
+        if spoken:
+            return spoken
+        since = max((f.last for f in outer if f.last <= found.cue_at), default=passage.first)
+        start = max(since, found.cue_at - _NEAR)
+        local = [s for s in self._subjects.verbal(passage.reading, start, found.cue_at) if s[0].last <= found.cue_at]
+        if cue.tense == "participle" or cue.kind == "noun":
+            local.reverse()
+        main = self._subjects.main(passage.reading, passage.first, found.cue_at) if since == passage.first else None
+        heads = [main] if main is not None and main[0].last <= found.cue_at else []
+        return [(named(phrase), gender, phrase.number) for phrase, gender in [*heads, *local[:3]]]
+
+    @staticmethod
+    def _from_before(passage: Passage, found: Found, cue: Cue) -> list[Candidate]:
+        """Return who could be carried over from earlier sentences; deep in a sentence of its own nobody is."""
+        memory = passage.memory
+        goes_on = "goes-on" in cue.flags
+        deep = cue.tense == "past" and found.cue_at - passage.first > 8 and not goes_on
+        alone = not any(f.speaker is not None and f.cue_at < found.cue_at for f in passage.here)
+        if deep and alone and pronoun_before(passage.reading, found.cue_at) is None:
+            return []
+        carried: list[Candidate] = []
+        if memory.speaker is not None and memory.paragraph >= passage.paragraph - REACH:
+            carried.append((memory.speaker, memory.gender, memory.number))
+        if memory.subject is not None and memory.subject_sentence >= passage.number - 1:
+            newer = memory.subject_sentence > memory.sentence and not goes_on
+            carried.insert(0 if newer else len(carried), memory.subject)
+        return carried
+
+    def remember(self, passage: Passage, found: Found) -> None:
+        """Keep the speaker for what follows."""
+        memory = passage.memory
+        memory.speaker, memory.gender, memory.number = found.speaker, found.gender, found.number
+        memory.occasion, memory.sentence, memory.paragraph = found.occasion, found.sentence, passage.paragraph
+        memory.links = found.lasting if found.opening is not None else ()
+
+    def remember_subject(self, passage: Passage) -> None:
+        """Keep the subject of a sentence that reports nothing: ``وافقت واشنطن …`` before ``وجددت …``."""
+        if any(found.cue_at < passage.first + 6 for found in passage.here):
+            return
+        main = self._subjects.main(passage.reading, passage.first, passage.last)
+        if main is not None and main[0].kind != "unnamed":
+            passage.memory.subject = (named(main[0]), main[1], main[0].number)
+            passage.memory.subject_sentence = passage.number

@@ -1,0 +1,83 @@
+"""What the search carries along: a statement in the making, the sentence at hand, what the discourse holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from riwaya.annotate.statements.attributions import Attribution
+from riwaya.annotate.statements.cues import Cue
+from riwaya.annotate.statements.openings import Opening
+from riwaya.annotate.statements.phrases import Phrase
+from riwaya.annotate.statements.reading import Reading
+from riwaya.model import Link, Mode, Occasion, Speaker
+
+NOBODY = Cue("", "noun", frozenset(), "neutral", frozenset(), "masdar", "", "")
+"""Stands in where a statement has no cue of the lexicon: headlines, attributions."""
+
+
+@dataclass(slots=True)
+class Found:
+    """A statement in the making: tokens of cue and content, and what is known of its source.
+
+    ``shift`` is the length of the reporter's ``و`` on the content's first word; ``lasting`` are the links that the
+    next statements of the same source inherit.
+    """
+
+    cue_at: int
+    cue: Cue | None
+    lemma: str
+    first: int
+    last: int
+    mode: Mode
+    opening: Opening | None
+    sentence: int
+    speaker: Speaker | None = None
+    gender: str = ""
+    number: str = ""
+    links: tuple[Link, ...] = ()
+    lasting: tuple[Link, ...] = ()
+    occasion: Occasion | None = None
+    candidates: tuple[str, ...] = ()
+    quote: int | None = None
+    shift: int = 0
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the discourse holds: the last speaker with chain and occasion, the last subject, documents named."""
+
+    speaker: Speaker | None = None
+    gender: str = ""
+    number: str = ""
+    links: tuple[Link, ...] = ()
+    occasion: Occasion | None = None
+    sentence: int = -1
+    paragraph: int = -9
+    subject: tuple[Speaker, str, str] | None = None
+    subject_sentence: int = -1
+    documents: dict[str, tuple[Link, Speaker | None]] = field(default_factory=dict)
+    quotes: int = 0
+
+
+@dataclass(slots=True)
+class Passage:
+    """The sentence under search: its tokens ``first``..``last``, its attributions, the statements found in it."""
+
+    reading: Reading
+    memory: Memory
+    number: int
+    first: int
+    last: int
+    attributions: list[Attribution] = field(default_factory=list)
+    here: list[Found] = field(default_factory=list)
+
+    @property
+    def paragraph(self) -> int:
+        """Return the number of the sentence's paragraph; the title is -1."""
+        return self.reading.prose.sentences[self.number].paragraph
+
+
+def named(who: Phrase) -> Speaker:
+    """Return a source phrase as the speaker that it names."""
+    how = "named" if who.person else "office"
+    return Speaker(name=who.name, kind=who.kind, start=who.start, end=who.end, how=how)

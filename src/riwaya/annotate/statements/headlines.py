@@ -1,0 +1,67 @@
+"""Headlines that name their speaker before a colon: ``الوزير: لن نرحل`` (The minister: we won't leave)."""
+
+from __future__ import annotations
+
+from riwaya.annotate.statements.found import Found, Passage, named
+from riwaya.annotate.statements.phrases import Phrase, subject
+from riwaya.annotate.statements.reading import Reading
+from riwaya.annotate.statements.sources import Sources
+from riwaya.annotate.statements.speakers import verb_gender
+from riwaya.annotate.statements.words import words
+from riwaya.model import Mode
+
+_RUBRICS = words("rubrics")
+_CLAIMS = words("claims")
+_REACH = 13
+
+
+def headline(passage: Passage, sources: Sources) -> list[Found]:
+    """Return the statement of a headline, if it is one; questions and rubrics (``مباشر: …``) are none."""
+    reading, first, last = passage.reading, passage.first, passage.last
+    colon = next((j for j in range(first + 1, min(last, first + _REACH)) if reading.tokens[j].text == ":"), None)
+    if colon is None or colon + 2 >= last or reading.tokens[last - 1].text in "؟?":
+        return []
+    who = subject(reading, sources, first, colon)
+    if who is None or reading.keys[colon - 1] in _RUBRICS or not _speaks(reading, who, colon, last):
+        return []
+    if not who.person and (who.last != colon or _tells(reading, first, colon)):
+        return []
+    start, stop, mode = _content(reading, colon + 1, last)
+    found = Found(colon, None, ":", start, stop, mode, None, passage.number)
+    found.speaker, found.gender, found.number = named(who), who.gender, who.number
+    return [found]
+
+
+def _content(reading: Reading, start: int, last: int) -> tuple[int, int, Mode]:
+    quotation = reading.quotations.by_open.get(start)
+    if quotation is None:
+        return start, last, "indirect"
+    if quotation.close is not None and quotation.close >= last - 2:
+        return start + 1, quotation.close, "direct"
+    if quotation.close is not None and quotation.close - start < 5:
+        return start, last, "indirect"
+    return start + 1, last, "mixed"
+
+
+def _tells(reading: Reading, first: int, colon: int) -> bool:
+    """Say whether a verb stands before the colon: the headline tells something, it quotes nobody."""
+    return any(
+        reading.keys[k][:1] in ("ي", "ت") and verb_gender(reading.keys[k]) is not None for k in range(first + 1, colon)
+    )
+
+
+def _speaks(reading: Reading, who: Phrase, colon: int, last: int) -> bool:
+    """Say whether what stands before a headline's colon is a speaker: a person always, a place only if it says we."""
+    if who.person:
+        return True
+    if who.kind in ("unnamed", "document") or reading.tokens[who.first].text in '«"“':
+        return True
+    mention = reading.mention_at.get(who.first)
+    if mention is not None and mention[0].type == "ORG":
+        return True
+    if mention is None and not reading.keys[who.first].startswith("ال") and who.kind == "office":
+        return True
+    return any(
+        reading.keys[j] in _CLAIMS or reading.keys[j].startswith(("سن", "لن"))
+        for j in range(colon + 1, min(last, colon + 4))
+    )

@@ -1,0 +1,123 @@
+"""Contents that stand before what attributes them: a quotation before its cue, a sentence before ``بحسب``."""
+
+from __future__ import annotations
+
+from riwaya.annotate.statements.attributions import Attribution
+from riwaya.annotate.statements.content import Contents
+from riwaya.annotate.statements.found import NOBODY, Found, Passage, named
+from riwaya.annotate.statements.openings import Opening
+from riwaya.annotate.statements.phrases import subject
+from riwaya.annotate.statements.reading import Reading
+from riwaya.annotate.statements.sources import Sources
+from riwaya.annotate.statements.words import PREPOSITIONS
+from riwaya.arabic.verbs import readings
+from riwaya.model import Mode
+
+
+class Reported:
+    """Finds statements that no cue opens."""
+
+    def __init__(self, sources: Sources, contents: Contents) -> None:
+        self._sources, self._contents = sources, contents
+
+    def inverted(self, passage: Passage, first: int) -> list[Found]:
+        """``"لن نرحل"، قال الوزير``: the quotation before its cue."""
+        reading, last, here = passage.reading, passage.last, passage.here
+        out: list[Found] = []
+        for i in range(first + 3, last):
+            cue = reading.cues.get(i)
+            if cue is None or cue.kind != "verb" or "strict" in cue.flags or not cue.takes("quote"):
+                continue
+            if any(f.cue_at == i for f in here):
+                continue
+            j = i - 1
+            while j > first and reading.tokens[j].text in "،,-–:":
+                j -= 1
+            if reading.keys[j] in ("هكذا", "بهذه"):
+                continue
+            quotation = reading.quotations.by_close.get(j)
+            if quotation is None or quotation.open < first - 1 or j - quotation.open < 4:
+                continue
+            if any(f.first <= quotation.open + 1 < f.last or f.first == quotation.open + 1 for f in here):
+                continue
+            who = subject(reading, self._sources, i + 1, last)
+            if who is None and not cue.skip:
+                continue
+            opening = Opening(i, cue, "inverted", quotation.open + 1, who, who.last if who else i + 1, quotation.open)
+            out.append(Found(i, cue, cue.lemma, quotation.open + 1, j, "direct", opening, passage.number))
+        return out
+
+    def attributed(self, passage: Passage, first: int) -> list[Found]:
+        """``…، بحسب الوزارة``: content that only an attribution gives to somebody."""
+        reading, last, attributions = passage.reading, passage.last, passage.attributions
+        out: list[Found] = []
+        spoken = list(passage.here)
+        for attribution in attributions:
+            if attribution.relay and attribution.source is None:
+                continue
+            if reading.quotations.level[attribution.at]:
+                continue
+            if attribution.content is not None:
+                if any(
+                    attribution.at < f.cue_at < attribution.content + 8
+                    and f.cue is not None
+                    and f.cue.kind == "verb"
+                    and f.opening is not None
+                    and f.opening.subject is not None
+                    for f in spoken
+                ):
+                    continue
+                stop, mode = self._tail(reading, attribution.content, last, attributions)
+                start = attribution.content
+            else:
+                if any(f.cue_at < attribution.at for f in spoken) or any(a.at < attribution.at for a in attributions):
+                    continue
+                start, stop, mode = self._head(reading, first, attribution.at)
+            if stop - start < 3:
+                continue
+            found = Found(attribution.at, None, attribution.lemma, start, stop, mode, None, passage.number)
+            found.shift = self._connective(reading, start)
+            if attribution.source is not None:
+                found.speaker = named(attribution.source)
+                found.gender, found.number = attribution.source.gender, attribution.source.number
+            out.append(found)
+        return out
+
+    def _tail(self, reading: Reading, start: int, last: int, attributions: list[Attribution]) -> tuple[int, Mode]:
+        opening = Opening(
+            start, NOBODY, "that", start, None, start, start if start in reading.quotations.by_open else None
+        )
+        if opening.quotation is not None:
+            opening = Opening(start, NOBODY, "that", start + 1, None, start, start)
+        return self._contents.end(reading, opening, {}, {a.at: a for a in attributions if a.at > start}, last)
+
+    @staticmethod
+    def _connective(reading: Reading, start: int) -> int:
+        """Return 1 where the content's first word has the reporter's ``و`` before it."""
+        key = reading.keys[start]
+        if not key.startswith("و") or len(key) < 4:
+            return 0
+        mention = reading.mention_at.get(start)
+        if mention is not None:
+            return int(mention[0].start > reading.tokens[start].start)
+        own = any(one.lemma.startswith("و") for one in readings(key))
+        return int(not own and (key.startswith("وال") or bool(readings(key[1:])) or key[1:] in PREPOSITIONS))
+
+    def _head(self, reading: Reading, first: int, at: int) -> tuple[int, int, Mode]:
+        """Return the content before an attribution: from the sentence's beginning, without a leading connective."""
+        start, stop = first, at
+        while (stop > start and reading.tokens[stop - 1].text in "،,-–") or reading.keys[stop - 1] in ("وذلك", "و"):
+            stop -= 1
+        while start < stop and (
+            reading.keys[start] in ("و", "كما", "لكن", "فيما") or reading.tokens[start].text in "،,-–"
+        ):
+            start += 1
+        close = reading.quotations.by_close.get(stop - 1)
+        if close is not None and close.open == start:
+            return start + 1, stop - 1, "direct"
+        mode: Mode = "indirect"
+        for i in range(start, stop):
+            quotation = reading.quotations.by_open.get(i)
+            if quotation is not None and (quotation.close or stop) - i > 3:
+                mode = "mixed"
+        return start, stop, mode

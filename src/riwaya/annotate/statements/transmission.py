@@ -1,0 +1,135 @@
+"""Transmission: through whom each statement reached the page, inherited from statement to statement."""
+
+from __future__ import annotations
+
+from riwaya.annotate.statements.chains import Chains, without
+from riwaya.annotate.statements.found import Found, Memory, Passage, named
+from riwaya.annotate.statements.sources import Sources
+from riwaya.annotate.statements.speakers import REACH
+from riwaya.arabic.letters import fold
+from riwaya.model import Link
+
+
+class Transmission:
+    """Settles the chain and the occasion of statements whose speaker is settled."""
+
+    def __init__(self, sources: Sources) -> None:
+        self._chains = Chains(sources)
+
+    def settle(self, passage: Passage, found: Found) -> None:
+        """Set the statement's links and occasion: its own, else those of the same source before, else the credit line."""
+        covering = [_fullest(link, passage.memory) for link in self._covering(passage, found)]
+        own = [_fullest(link, passage.memory) for link in self._own(passage, found)]
+        speaker = found.speaker
+        if speaker is not None and speaker.kind == "unnamed":
+            own.append(Link(name=speaker.name, kind="unnamed", start=speaker.start, end=speaker.end))
+        document = passage.reading.prose.document
+        shut = (
+            document.outlet.name if document.outlet else None,
+            speaker.name if speaker is not None and speaker.kind != "unnamed" else None,
+        )
+        found.lasting = without(own, *shut)
+        found.links = without([*covering, *own], *shut)
+        if not found.links and not (speaker is not None and speaker.kind == "document"):
+            found.links = found.lasting = self._inherited(passage, found)
+        found.links = found.links or self._chains.credit(document)
+        self._document(passage, found)
+
+    def _covering(self, passage: Passage, found: Found) -> list[Link]:
+        """Return the links of the sentence's attributions: ``…، بحسب موقع النهر`` covers its sentence only."""
+        return [
+            self._chains.link(passage.reading, attribution.source)
+            for attribution in passage.attributions
+            if attribution.source is not None
+            and attribution.at != found.cue_at
+            and not (attribution.content is not None and attribution.at > found.cue_at)
+        ]
+
+    def _own(self, passage: Passage, found: Found) -> list[Link]:
+        """Return the links around the cue, after its content, and of who relays; set the occasion."""
+        opening, reading = found.opening, passage.reading
+        if opening is None:
+            return list(found.links)
+        first = passage.first if not any(f.cue_at < found.cue_at for f in passage.here) else found.cue_at
+        last = passage.last if opening.how == "inverted" else max(opening.between, found.cue_at)
+        around, found.occasion = self._chains.around(
+            reading, found.cue_at if opening.how == "inverted" else first, last
+        )
+        if not around and not found.occasion:
+            stop = min((f.cue_at for f in passage.here if f.cue_at > found.last), default=passage.last)
+            around, found.occasion = self._chains.around(reading, found.last, stop)
+        relay = [self._chains.link(reading, opening.relay)] if opening.relay is not None else []
+        return [*relay, *found.links, *around]
+
+    def _inherited(self, passage: Passage, found: Found) -> tuple[Link, ...]:
+        """Return the links of the same source before, in the sentence or in one of the last paragraphs."""
+        if found.speaker is None:
+            return ()
+        memory = passage.memory
+        for other in reversed(passage.here):
+            if other.cue_at < found.cue_at and other.speaker is not None and other.speaker.name == found.speaker.name:
+                found.occasion = found.occasion or other.occasion
+                return tuple(_inherit(link) for link in other.links)
+        same = memory.speaker is not None and fold(memory.speaker.name) == fold(found.speaker.name)
+        if same and found.occasion is None and memory.paragraph >= 0 and passage.paragraph - memory.paragraph <= REACH:
+            found.occasion = memory.occasion
+            return tuple(_inherit(link) for link in memory.links)
+        return ()
+
+    def afterword(self, passage: Passage, before: list[Found]) -> None:
+        """An attribution with a full stop before it (``… إلى طرابلس. حسب رويترز.``) belongs to the sentence before."""
+        if passage.here or not passage.attributions or passage.last - passage.first > 8:
+            return
+        attribution = passage.attributions[0]
+        if attribution.source is None or attribution.at > passage.first + 1:
+            return
+        link = self._chains.link(passage.reading, attribution.source)
+        for found in before:
+            if all(fold(link.name) != fold(other.name) for other in found.links):
+                found.links = (link, *found.links)
+
+    def _document(self, passage: Passage, found: Found) -> None:
+        """A document that speaks: its issuer is the speaker where one is named, the document a link."""
+        reading, memory, speaker = passage.reading, passage.memory, found.speaker
+        for link in found.links:
+            if link.kind == "document" and not link.inherited:
+                head = _head_word(link.name)
+                issuer = speaker if speaker is not None and speaker.kind != "document" else None
+                joint = "مشترك" in link.name or (found.opening is not None and found.opening.relay is not None)
+                memory.documents.setdefault(head, (link, None if joint else issuer))
+        if speaker is None or speaker.kind != "document" or speaker.start is None:
+            return
+        head = _head_word(speaker.name)
+        at, _ = reading.covering(speaker.start, speaker.start + 1)
+        issuer = self._chains.issuer(reading, at, min(len(reading.tokens), at + 12))
+        known = memory.documents.get(head)
+        link = Link(name=speaker.name, kind="document", start=speaker.start, end=speaker.end)
+        if issuer is not None and issuer.kind not in ("document", "unnamed"):
+            found.speaker = named(issuer)
+            link = Link(name=reading.tokens[at].text, kind="document", start=speaker.start, end=speaker.end)
+            memory.documents[head] = (link, found.speaker)
+        elif known is not None and fold(speaker.name).startswith("ال"):
+            link = known[0]
+            if known[1] is not None:
+                found.speaker = known[1]
+        else:
+            memory.documents[head] = (link, None)
+        found.links = (*(other for other in found.links if other.name != link.name and not other.inherited), link)
+        found.lasting = (*(other for other in found.lasting if other.name != link.name), link)
+
+
+def _fullest(link: Link, memory: Memory) -> Link:
+    """Return ``البيان`` under the name by which the report first names it."""
+    known = memory.documents.get(_head_word(link.name))
+    if link.kind != "document" or known is None or not fold(link.name).startswith("ال"):
+        return link
+    return Link(name=known[0].name, kind="document", start=link.start, end=link.end)
+
+
+def _inherit(link: Link) -> Link:
+    return Link(name=link.name, kind=link.kind, start=link.start, end=link.end, inherited=True)
+
+
+def _head_word(name: str) -> str:
+    key = fold(name.split()[0]) if name.split() else ""
+    return key[2:] if key.startswith("ال") else key
