@@ -47,7 +47,13 @@ def dateline(paragraph: str) -> Dateline | None:
         read = _read(head[: mark.end()], mark.group())
         if read is not None:
             best = read
-    return best
+    return best and Dateline(best.end + _general(paragraph[best.end : best.end + 30]), best.houses)
+
+
+def _general(rest: str) -> int:
+    """How long a word like ``متابعات`` (gathered reports) is that follows without a mark of its own."""
+    word = re.match(r"\s*\w+", rest)
+    return word.end() if word and general(word.group()) else 0
 
 
 def _read(prefix: str, mark: str) -> Dateline | None:
@@ -67,7 +73,8 @@ def _read(prefix: str, mark: str) -> Dateline | None:
             strange += 1
     bracketed = mark.startswith(")") and len(mark) > 1 and places > 0
     sure = any(one.plain and one.listed for one in houses) or (bool(houses) and places > 0)
-    return Dateline(len(prefix), tuple(houses)) if strange <= 1 and (sure or bracketed) else None
+    most = 0 if mark == ")" else 1
+    return Dateline(len(prefix), tuple(houses)) if strange <= most and (sure or bracketed) else None
 
 
 def _reporter(part: str) -> bool:

@@ -13,7 +13,13 @@ from riwaya.read.tails import lead_verbs
 
 _SEPARATOR = re.compile(r"\s*[-–—ـ_/|:،,+&()«»\"“”]+\s*|\s+و(?=كالات|وكال)")
 _SIGNED = re.compile(
-    r"^\W{0,3}(?:كتب|كتبت|بقلم|تقرير|اعداد|تحقيق|حوار|تغطيه|تحرير|متابعه|ترجمه|مراسل\w*|اعده|اعدته|By)\b\W{0,3}(?P<who>.{3,60})$"
+    r"^\W{0,3}(?:(?:كتب|كتبت|تقرير|اعداد|تحقيق|حوار|تغطيه|تحرير|متابعه|ترجمه|مراسل\w{0,4}|اعده|اعدته)\s?[:\-–—]"
+    r"|(?:بقلم|By)\b)\W{0,3}(?P<who>.{3,60})$"
+)
+_ENGLISH = re.compile(
+    r"^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|am|pm|gmt|utc|st|nd|rd|th|at|on"
+    r"|published|updated|posted|date)",
+    re.IGNORECASE,
 )
 _EDITED = re.compile(r"^\(\s?(?:اعداد|تغطيه|تحرير|شارك في|ترجمه)\b[^()]{3,200}\)\W*$")
 _CREDITED = re.compile(r"^\W{0,3}(?:المصدر|مصدر|المصادر|نقلا عن|نقلاً عن|عن|وكالات)\b")
@@ -31,7 +37,7 @@ def date_line(line: Line) -> str | None:
 
 
 def closing_date(line: Line) -> str | None:
-    """Return the date of a line at the page's end that is all date, or speaks of publication: ``السبت 21 مايو 2022``."""
+    """Return the date of a line at the page's end that is all date, or speaks of publication: ``السبت 21 مايو``."""
     if says_published(line):
         return parse_date(line.text)
     return date_line(line) if line.words <= 6 and not labels(line) else None
@@ -114,6 +120,8 @@ def _places_and_names(text: str) -> bool:
         return False
     strange = [part for part in parts if not (house(part) or place(part) or general(part))]
     named = any(found.plain for part in parts if (found := house(part)))
+    if not (named or strange):
+        return False
     return len(strange) <= 1 and all(_a_name(part, 1 if named else 2) for part in strange)
 
 
@@ -133,7 +141,9 @@ def author(printed: str) -> str | None:
     signed = _SIGNED.match(folded(printed))
     text = printed[-len(signed["who"]) :] if signed and len(folded(printed)) == len(printed) else printed
     for part in re.split(r"\s*[-–—ـ_/|:()،,«»]+\s*", text):
-        bare = part.strip(" .\u00a0")
+        bare = part.strip(" .*\u00a0")
+        person, _, where = bare.rpartition(" من ")
+        bare = person if person and place(where) else bare
         if bare and not (house(bare) or place(bare) or general(bare)) and re.search(r"[^\W\d_]{2}", bare):
             return (
                 bare
