@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from riwaya.arabic.tokens import tokens
-from riwaya.link.terms import token_term
+from riwaya.link.terms import stopword, token_term
 from riwaya.model import Annotations, EntityType, Mention, MentionType, Named, Person, RoleMention
 
 _TYPES: dict[MentionType, EntityType] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
@@ -37,7 +37,7 @@ def appearances(notes: Annotations, text: str) -> tuple[Appearance, ...]:
     """Return who and what appears in a report, in the order of first mention, people first where names tie."""
     places: dict[tuple[EntityType, str], list[Mention]] = {}
     for mention in notes.mentions:
-        if mention.type in _TYPES:
+        if mention.type in _TYPES and not stopword(mention.entity):
             places.setdefault((_TYPES[mention.type], mention.entity), []).append(mention)
     known: dict[tuple[EntityType, str], Person | Named] = {("person", one.name): one for one in notes.people}
     known |= {("organisation", one.name): one for one in notes.organisations}

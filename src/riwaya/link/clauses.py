@@ -45,8 +45,11 @@ class Clause(Struct):
         return key if key in small_words("opener") else ""
 
 
-def clause(words: Words, times: Sequence[int]) -> Clause:
-    """Return a sentence cut into segments at punctuation and small words; ``times`` are offsets of time expressions."""
+def clause(words: Words, times: Sequence[int], names: Sequence[tuple[int, int]]) -> Clause:
+    """Return a sentence cut into segments at punctuation and small words.
+
+    ``times`` are offsets of time expressions, ``names`` the spans of names: what stands in a name tells no event.
+    """
     breaks = [0]
     events: list[Found] = []
     known, openers, fillers = event_words(), small_words("opener"), small_words("filler")
@@ -55,7 +58,8 @@ def clause(words: Words, times: Sequence[int]) -> Clause:
             breaks.append(at + 1)
         elif token.key in openers and at > breaks[-1]:
             breaks.append(at)
-        if token.kind == "word" and token.key not in fillers and (event := known.get(token.key)) is not None:
+        event = known.get(token.key) if token.kind == "word" and token.key not in fillers else None
+        if event is not None and not any(start <= token.start < end for start, end in names):
             events.append((at, event))
     timed = [at for at, token in enumerate(words) if any(token.start <= time < token.end for time in times)]
     return Clause(words, breaks, events, timed)

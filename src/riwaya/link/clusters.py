@@ -11,7 +11,7 @@ from heapq import heapify, heappop, heappush
 
 from riwaya.link.similarity import Point, Vector, dot, nearness
 
-THRESHOLD = 0.22
+THRESHOLD = 0.2
 BLEND = 0.5  # between the average of all pairs (0), hard on large groups, and the likeness of the sums (1)
 WIDEST = 220  # words that a group is compared by
 

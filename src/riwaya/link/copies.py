@@ -16,7 +16,7 @@ from riwaya.link.stories import order
 from riwaya.model import Copy, Evidence
 
 SAMPLE = 8  # one shingle in so many is looked up; all are compared
-STOCK = 12  # a run that more reports have is a stock phrase
+STOCK = 24  # a run that more reports have is a stock phrase
 PAIRED = 2  # sampled runs that two reports must share to be compared
 LEAST_RUNS = 20  # shared runs below which nothing is called copied (27 words in a row)
 LEAST_SHARE = 0.15  # of the shorter report

@@ -21,7 +21,7 @@ from riwaya.link.tenures import tenures
 from riwaya.model import Entity, EntityType, Evidence
 
 MOST_FORMS = 4  # forms of one entity shown from one report
-RARELY = 3  # a form that the usual spelling outnumbers so often may be a slip
+RARELY = 12  # a form that the usual spelling outnumbers so often may be a slip
 
 
 class Known(Struct):
@@ -142,7 +142,7 @@ def _display(group: Sequence[Seen], kind: EntityType) -> str:
 
 def _slip(form: str, name: str, forms: dict[str, int]) -> bool:
     """Say whether a form looks like the name misspelt: few letters off, and far rarer."""
-    if forms[form] * RARELY > forms[name]:
+    if not (forms[form] == 1 and forms[name] >= 3) and forms[form] * RARELY > forms[name]:
         return False
     left, right = parts(form), parts(name)
     if len(left) != len(right) or left == right:

@@ -59,7 +59,7 @@ def _forms(row: dict[str, str]) -> Iterator[tuple[Form, str]]:
 
 
 def _past(verb: str) -> Iterator[str]:
-    """Third persons of a past: ``التقى`` → التقى، التقت، التقيا، التقوا; the objects of a transitive one with it."""
+    """Third persons of a past: ``التقى`` → التقى، التقت، التقيا، التقوا; objects too, but not ه (وزارة)."""
     base = fold(verb)
     weak = verb[-1] in "ىا" and len(base) > 2
     short = base[:-1] if weak else base
@@ -68,9 +68,9 @@ def _past(verb: str) -> Iterator[str]:
         yield from (base[0] + "و" + base[2:] + ending for ending in ("", "ت", "وا"))
     yield from (short + ending for ending in ("ت", "تا", "وا"))
     yield from (base + ending for ending in (() if weak and verb[-1] == "ا" else ("ا", "نا")))
-    yield from (short + "ت" + objekt for objekt in _OBJECTS[1:])
+    yield from (short + "ت" + objekt for objekt in _OBJECTS[2:])
     if not weak:
-        yield from (base + objekt for objekt in _OBJECTS[1:5])
+        yield from (base + objekt for objekt in _OBJECTS[2:5])
 
 
 def _present(verb: str) -> Iterator[str]:
@@ -79,7 +79,7 @@ def _present(verb: str) -> Iterator[str]:
     short = verb[:-1] if weak else verb
     for prefix in "يت":
         yield prefix + verb[1:]
-        yield from (prefix + verb[1:] + ending for ending in ("ان", "ا", "ه", "ها", "هم"))
+        yield from (prefix + verb[1:] + ending for ending in ("ان", "ا", "ها", "هم"))
         yield from (prefix + short[1:] + ending for ending in ("ون", "وا"))
         if weak:
             yield prefix + short[1:]

@@ -65,6 +65,10 @@ class _Context(Struct):
     mentions: Sequence[Mention]
     statements: Sequence[Statement]
 
+    def clause(self, words: Words, times: Sequence[Time]) -> Clause:
+        """Return the sentence cut into segments, its names and times left alone."""
+        return clause(words, [time.start for time in times], [(one.start, one.end) for one in self.mentions])
+
 
 def happenings(
     report: Report, sentences: Sequence[tuple[Sentence, list[Token]]], published: str
@@ -87,7 +91,7 @@ def happenings(
             [one for one in notes.mentions if sentence.start <= one.start < sentence.end],
             [one for one in notes.statements if one.start < sentence.end and one.end > sentence.start],
         )
-        here = _told(clause(words, [time.start for time in times]), times, context)
+        here = _told(context.clause(words, times), times, context)
         found += here if sentence is not lead else _led(here, words, context)
     return tuple(found[:MOST])
 
@@ -95,7 +99,7 @@ def happenings(
 def _led(found: list[Happening], words: Words, context: _Context) -> list[Happening]:
     """Mark the lead's first dated event as the main one, or tell its first verb's event without a date."""
     if not found:
-        found = _undated(clause(words, ()), context)
+        found = _undated(context.clause(words, ()), context)
     return [replace(found[0], main=True), *found[1:]] if found else []
 
 

@@ -26,13 +26,14 @@ def link(reports: Iterable[Report]) -> Links:
     vocabulary = Vocabulary()
     digests = sorted((digest(report, vocabulary) for report in reports), key=lambda one: (one.key, one.id))
     found = copied(digests)
-    groups = grouped(digests, vocabulary, ((one.earlier, one.later) for one in found if one.score >= SURE_COPY))
+    spread = points(digests, vocabulary)
+    groups = grouped(digests, spread, ((one.earlier, one.later) for one in found if one.score >= SURE_COPY))
     where = [0] * len(digests)
     for number, group in enumerate(groups):
         for at in group:
             where[at] = number
     known = entities(digests, where)
-    vectors = [point.vector for point in points(digests, vocabulary)]
+    vectors = [point.vector for point in spread]
     copies = judgements(found, digests)
     stories: list[Story] = []
     entries: list[Entry] = []

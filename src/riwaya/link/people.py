@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from riwaya.link.appearances import Appearance
 from riwaya.link.offices import Office, domain, office
-from riwaya.link.spellings import alike, parts, same_name, sound
+from riwaya.link.spellings import alike, given_name, parts, same_name, sound
 
 MOST_IN_BLOCK = 60
 
@@ -142,7 +142,7 @@ def _held(one: Appearance) -> set[Office]:
 
 
 def _fits(surname: str, name: tuple[str, ...]) -> bool:
-    return any(alike(surname, part) for part in name[1:]) or surname == name[0]
+    return any(alike(surname, part) for part in name[1:]) or (surname == name[0] and not given_name(surname))
 
 
 class _Groups:

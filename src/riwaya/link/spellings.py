@@ -47,6 +47,11 @@ def _given() -> frozenset[str]:
     return frozenset(fold(name) for row in table("given_names") for name in row["names"].split())
 
 
+def given_name(part: str) -> bool:
+    """Say whether a part is a common given name: ``محمد`` alone tells nobody."""
+    return part in _given()
+
+
 def distance(left: str, right: str, most: int = 2) -> int:
     """Return the edit distance of two words, ``most + 1`` where it is more; swapped neighbours are one slip."""
     if abs(len(left) - len(right)) > most:

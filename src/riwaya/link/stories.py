@@ -7,8 +7,7 @@ from hashlib import blake2b
 
 from riwaya.link.clusters import clusters
 from riwaya.link.digest import Digest
-from riwaya.link.similarity import Point, Vector, dot, neighbours, points
-from riwaya.link.terms import Vocabulary
+from riwaya.link.similarity import Point, Vector, dot, neighbours
 from riwaya.model import Evidence, Story
 
 MOST_NAMES = 8
@@ -19,14 +18,13 @@ def identity(kind: str, *parts: str) -> str:
     return f"{kind}-{blake2b(chr(31).join(parts).encode('utf-8', 'replace'), digest_size=6).hexdigest()}"
 
 
-def grouped(digests: Sequence[Digest], vocabulary: Vocabulary, copies: Iterable[tuple[int, int]]) -> list[list[int]]:
+def grouped(digests: Sequence[Digest], found: Sequence[Point], copies: Iterable[tuple[int, int]]) -> list[list[int]]:
     """Return which reports form one story, as indexes; within a story by publication, unknown dates last.
 
-    ``digests`` come sorted by key; ``copies`` are pairs of which one repeats the other's text: they are neighbours
-    whatever their words.
+    ``digests`` come sorted by key, ``found`` are their points; ``copies`` are pairs of which one repeats
+    the other's text: they are neighbours whatever their words.
     Misses: a report on two matters belongs to one story only.
     """
-    found = points(digests, vocabulary)
     pairs = [*neighbours(found), *((left, right, 1.0) for left, right in copies)]
     groups = [sorted(group, key=lambda at: order(digests[at])) for group in clusters(found, pairs)]
     return sorted(groups, key=lambda group: order(digests[group[0]]))
@@ -64,8 +62,3 @@ def story(members: Sequence[Digest], title: Digest, people: Sequence[str], place
         places=tuple(places[:MOST_NAMES]),
         evidence=tuple(Evidence(doc=doc, start=span.start, end=span.end) for doc, span in spans),
     )
-
-
-def vectors(found: Sequence[Point]) -> list[Vector]:
-    """Return the vectors of points."""
-    return [point.vector for point in found]

@@ -10,6 +10,7 @@ import math
 from functools import cache, lru_cache
 
 from riwaya.arabic.calendars import certain_month, weekday
+from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
 from riwaya.lexicon import table
 
@@ -18,7 +19,7 @@ UNSEEN = 6e-4  # the share of reports that have a word which the list does not k
 _PREFIXES = ("وال", "بال", "كال", "فال", "لل", "ال")
 _MORE_PREFIXES = ("و", "ف", "ل", "ب", "ك", "ول", "وب", "سي", "ست", "ي", "ت", "م")
 _MORE_SUFFIXES = ("ا", "هم", "هما", "نا", "ته", "تها", "تهم", "ت", "وا", "تي", "تين", "ايي")
-_SUFFIXES = ("يين", "يون", "يات", "يها", "ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي")
+_SUFFIXES = ("يين", "يون", "يات", "يها", "ها", "ات", "ون", "ين", "يه", "ه", "ي")
 
 
 @lru_cache(maxsize=1 << 17)
@@ -35,8 +36,9 @@ def stem(key: str) -> str:
             break
     for suffix in _SUFFIXES:
         if key.endswith(suffix) and len(key) - len(suffix) > 2:
-            return key[: -len(suffix)]
-    return key
+            key = key[: -len(suffix)]
+            break
+    return key[:-2] if key.endswith("ان") and len(key) > 6 else key  # لبنان and لبناني keep it, باكستاني loses it too
 
 
 @lru_cache(maxsize=1 << 17)
@@ -73,6 +75,11 @@ def _known(key: str, found: str) -> str:
 @cache
 def _stopwords() -> frozenset[str]:
     return frozenset(row["word"] for row in table("story_stopwords"))
+
+
+def stopword(name: str) -> bool:
+    """Say whether a name is nothing but a function word: ``على``, tagged as a person by mistake."""
+    return fold(name) in _stopwords()
 
 
 def token_term(token: Token) -> str:
