@@ -22,7 +22,7 @@ UNNAMED = """return [...document.querySelectorAll('button, input, select')].filt
 @pytest.fixture(scope="session")
 def files(tmp_path_factory):
     folder = tmp_path_factory.mktemp("pages")
-    for name in ("canal", "hostile"):
+    for name in ("canal", "hostile", "two"):
         (folder / f"{name}.html").write_text(dossier(canal(name)), encoding="utf-8")
     return folder
 
@@ -238,3 +238,23 @@ def test_headings_and_landmarks(page):
         )
         == 0
     )
+
+
+def test_several_stories_stand_in_a_list_and_open_one_at_a_time(page):
+    one = page("two")
+    assert one.count(".contents li") == 2
+    assert one.count(".story") == 1
+    assert "broken.html" in one.text("aside.gaps"), "what was not read belongs to no story"
+    one.click(".contents li:nth-child(2) a")
+    one.wait(lambda: one.visible("#s1"))
+    assert not one.visible("#s0")
+    assert one.js("return document.querySelector('#reader article:not([hidden])').dataset.story") == "s1"
+    assert one.js("return [...document.querySelectorAll('#pick option')].filter(o => !o.hidden).length") == 1
+    assert one.errors() == []
+
+
+def test_a_link_to_an_article_opens_it(page):
+    one = page("two")
+    one.js("location.hash = '#a3'")
+    one.wait(lambda: one.visible("#a3"))
+    assert one.visible("#s1")

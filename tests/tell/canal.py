@@ -26,14 +26,14 @@ class Held:
         failures: Sequence[Failure] = (),
         versions: dict[str, list[Document]] | None = None,
     ) -> None:
-        self._reports, self._links, self._failures = list(reports), links, failures
+        self._reports, self.links, self._failures = list(reports), links, failures
         self._versions = versions or {}
 
     def _docs(self, story: str | None) -> set[str]:
-        return {doc for one in self._links.stories if one.id == story for doc in one.documents}
+        return {doc for one in self.links.stories if one.id == story for doc in one.documents}
 
     def stories(self) -> Sequence[Story]:
-        return self._links.stories
+        return self.links.stories
 
     def reports(self, story: str | None = None) -> Iterator[Report]:
         docs = self._docs(story)
@@ -49,13 +49,13 @@ class Held:
 
     def entities(self, story: str | None = None) -> Sequence[Entity]:
         docs = self._docs(story)
-        return [e for e in self._links.entities if story is None or docs & set(e.documents)]
+        return [e for e in self.links.entities if story is None or docs & set(e.documents)]
 
     def timeline(self, story: str | None = None) -> Sequence[Entry]:
-        return [e for e in self._links.timeline if story in (None, e.story)]
+        return [e for e in self.links.timeline if story in (None, e.story)]
 
     def sources(self, story: str | None = None) -> Sequence[SourceProfile]:
-        return [s for s in self._links.sources if story in (None, s.story)]
+        return [s for s in self.links.sources if story in (None, s.story)]
 
     def failures(self) -> Sequence[Failure]:
         return self._failures
@@ -119,8 +119,20 @@ def _resolved(value: Any, docs: dict[str, Document]) -> Any:
     return docs[value].id if isinstance(value, str) and value in docs else value
 
 
+def two() -> Held:
+    """Return the canal's reports as two stories: the last report is one by itself."""
+    whole = story()
+    (first,) = whole.stories()
+    rest, last = first.documents[:-1], first.documents[-1:]
+    second = msgspec.structs.replace(first, id="alone", title="سكان الرمانة يترقبون الماء", documents=last, outlets=())
+    links = msgspec.structs.replace(whole.links, stories=(msgspec.structs.replace(first, documents=rest), second))
+    return Held(list(whole.reports()), links, whole.failures())
+
+
 def story(name: str = "canal") -> Held:
     """Return the story of that case folder as views."""
+    if name == "two":
+        return two()
     raw = json.loads((CASES / name / "story.json").read_text(encoding="utf-8"))
     reports = [_report(one) for one in raw["reports"]]
     docs = {report.document.doc: report.document for report in reports}

@@ -55,9 +55,10 @@ def dossier(views: Views, options: Options | None = None) -> str:
 
 def _pages(stories: Sequence[Story], views: Views, failures: Sequence[Failure], limits: Limits) -> list[StoryPage]:
     pages: list[StoryPage] = []
-    taken = 0
+    taken, share = 0, limits.articles_in_all // max(len(stories), 1)
     for n, story in enumerate(stories):
-        room = min(limits.articles, limits.articles_in_all - taken)
+        kept_for_others = share * (len(stories) - n - 1)
+        room = min(limits.articles, limits.articles_in_all - taken - kept_for_others)
         sheets = _sheets(story, views, taken, room, limits)
         taken += len(sheets)
         pages.append(story_page(n, story, views, failures if len(stories) == 1 else (), sheets, limits))

@@ -23,11 +23,11 @@ from riwaya.tell.views import Views
 class Limits(Struct, frozen=True, kw_only=True):
     """How much one page holds, so that a store of thousands still makes a page that opens."""
 
-    stories: int = 40
-    articles: int = 60
-    articles_in_all: int = 150
+    stories: int = 25
+    articles: int = 40
+    articles_in_all: int = 100
     letters: int = 30_000
-    rows: int = 400
+    rows: int = 250
     people: int = 80
 
 

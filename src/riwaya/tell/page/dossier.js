@@ -172,7 +172,7 @@
     all("article", reader).forEach((el) => el.classList.toggle("other", el.dataset.story !== id));
     all("option", pick).forEach((el) => { el.hidden = el.disabled = el.dataset.story !== id; });
     const first = one(`article[data-story="${id}"]`, reader);
-    if (first) show(first.id.slice(1));
+    if (first) show(first.id.slice(1)); else { all("article", reader).forEach((el) => { el.hidden = true; }); hush(); }
     seek();
   };
   const route = () => {
