@@ -76,7 +76,12 @@ def test_parts_bind_abd_and_abu_and_drop_bin() -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from("قال وزير الدفاع العراقي هشام القيسي ، « » بن عبد وال لبغداد ( ) . الرئيس و".split()), max_size=40))
+@given(
+    st.lists(
+        st.sampled_from("قال وزير الدفاع العراقي هشام القيسي ، « » بن عبد وال لبغداد ( ) . الرئيس و".split()),
+        max_size=40,
+    )
+)
 def test_every_span_is_inside_the_text_and_no_person_is_empty(words: list[str]) -> None:
     text = " ".join(words) + "\n"
     found = names(text)

@@ -73,8 +73,10 @@ class Bearers:
             if head and head.role and not head.weak and not head.skip and head.kind not in RANKS and not head.definite:
                 yield at
 
-    def ends(self, tokens: Sequence[Token], names: dict[int, int], bodies: dict[int, int]) -> Iterator[int]:
-        """Yield where each run of titles ends, if a word follows: there a name may begin."""
+    def ends(
+        self, tokens: Sequence[Token], names: dict[int, int], bodies: dict[int, int]
+    ) -> Iterator[tuple[int, bool]]:
+        """Yield where each run of titles ends, if a word follows: there a name may begin; True behind a whole office."""
         inside = {at for first, last in names.items() for at in range(first, last)}
         at = 0
         while at < len(tokens):
@@ -82,9 +84,10 @@ class Bearers:
             run = [] if run and run[-1].head.weak and not run[-1].head.definite else run
             end = run[-1].last if run else at + 1
             if run and end < len(tokens) and end not in names and tokens[end].kind == "word":
-                yield end - (tokens[end].key in LINKS and end - 1 > run[-1].first)
+                office = run[-1].head.kind == "office" and run[-1].head.role and end - run[-1].first > 1
+                yield end - (tokens[end].key in LINKS and end - 1 > run[-1].first), office
             elif run and end + 1 < len(tokens) and (is_quote(tokens[end]) or tokens[end].text == "،"):
-                yield end + 1
+                yield end + 1, False
             at = max(end, at + 1)
 
     def _commas(self, tokens: Sequence[Token], at: int) -> bool:
@@ -156,9 +159,8 @@ class Bearers:
         begin, last = names[index]
         end = run[-1].last
         closed = end >= len(tokens) or tokens[end].text in _ENDS or is_quote(tokens[end])
-        if not closed and not self._words.stop(tokens[end]):
-            return None
-        return index if last - begin >= 2 or closed else None
+        long_title = end - run[-1].first >= 2
+        return index if closed or (long_title and last - begin >= 2) else None
 
     def _no_subject(self, before: Token) -> bool:
         """Return whether a styled name after this word is not the subject of a verb whose object the next title may be."""
@@ -168,7 +170,7 @@ class Bearers:
     def _style_begins(self, done: list[Bound], index: int, begin: int) -> int:
         """Return where the ranks before a name begin: الأمير محمد; an office before it leaves the name as it is."""
         for bound in reversed(done):
-            if bound.name != index or (bound.title.head.kind not in RANKS and bound.title.head.role):
+            if bound.name != index:
                 break
             begin = bound.title.first
         return begin

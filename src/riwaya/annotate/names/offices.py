@@ -98,6 +98,10 @@ class Offices:
             return False
         if last == title.last:
             return True
+        if tokens[last].key.startswith("ال") and tokens[last].key.endswith(
+            ("ي", "يه")
+        ):  # an adjective still belongs to it
+            return False
         ends_open = (
             tokens[last - 1].key in ("في", "لدي", "عن", "باسم")
             or self._words.stop(tokens[last - 1])

@@ -13,7 +13,7 @@ from typing import Literal
 from msgspec import Struct
 
 from riwaya.annotate.names.gazetteer import Gazetteer
-from riwaya.annotate.names.spelling import PARTICLES, parts, slip, within
+from riwaya.annotate.names.spelling import PARTICLES, parts, slip, vowelled, within
 
 
 class Form(Struct, frozen=True):
@@ -146,6 +146,7 @@ def _single_home(form: Form, people: list[Bearer], gazetteer: Gazetteer) -> Bear
         [person for person in people if word in person.parts[1:]],
         [person for person in people if person.parts[0] == word],
         [person for person in people if person.parts[-1].removeprefix("ابو") == word],
+        [person for person in people if vowelled(person.parts[-1], word) and form.words[-1] not in gazetteer.given],
         [
             person
             for person in people

@@ -22,6 +22,9 @@ LINKS = frozenset(map(fold, ("بن", "بنت", "آل", "ولد")))
 _FOREIGN = frozenset(map(fold, ("دي", "دا", "دو", "دوس", "فان", "فون", "لو", "ماك", "أو", "ديل", "ديلا", "سان", "إل")))
 _QUOTES = frozenset("\"'«»“”„‟‹›‘’")
 LONGEST = 9
+_PREFIXES = ("و", "لل", "لا", "بال", "سي", "ست", "است", "مت", "ال")
+_SUFFIXES = ("ها", "هم", "هما", "نا", "كم", "ون", "ين", "ات", "ان", "ته", "تهم", "تها", "ه")
+"""What Arabic words begin and end with, and names in foreign letters seldom do."""
 
 
 _HOUSES = frozenset(
@@ -83,12 +86,32 @@ class NameSpans:
     def _odd(self, token: Token) -> bool:
         """Return whether a short word is no Arabic word of the news: سو, تشي, يونغ."""
         word = self._clusters.get(token.key)
-        return token.kind == "word" and len(token.key) <= 4 and self.rare(token.key) and (word is None or word.count < 300) \
-            and not self._titles.stop(token) and token.key not in self._arab and not token.key.startswith("ال")
+        if token.key in self._titles.gazetteer.surnames and token.key not in self._arab:
+            return len(token.key) <= 4
+        return (
+            token.kind == "word"
+            and len(token.key) <= 4
+            and self.rare(token.key)
+            and (word is None or word.count < 300)
+            and not self._titles.stop(token)
+            and token.key not in self._arab
+            and not token.key.startswith("ال")
+        )
+
+    def leftward(self, tokens: Sequence[Token], first: int) -> int:
+        """Return where a name begins whose given name the model left out: [علي] خامنئي, [فتح الله] غولن."""
+        before = tokens[first - 1] if first else None
+        if before is None or before.kind != "word" or self._titles.stop(before):
+            return first
+        if before.key == "الله" and first > 1 and tokens[first - 2].key not in ("ايه", "حزب", "انصار", "سبيل", "كتاب"):
+            return first - 2 if tokens[first - 2].kind == "word" and not self._titles.stop(tokens[first - 2]) else first
+        given = before.key in self._titles.gazetteer.given and self._titles.head(tokens, first - 1) is None
+        return first - 1 if given else first
 
     def _bound(self, tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
         while first > 0 and tokens[first - 1].key in BINDING and tokens[first - 1].key != "ام":
             first -= 1
+        first = self.leftward(tokens, first)
         if first > 0 and tokens[first].key in LINKS and tokens[first - 1].kind == "word":
             before = self._titles.head(tokens, first - 1)
             if not self._titles.stop(tokens[first - 1]) and not (before and before.definite):
@@ -102,6 +125,8 @@ class NameSpans:
             return True
         if at + 2 < last and tokens[at + 1].key in LINKS:
             return False
+        if token.key == "الله" or (token.key.startswith("ال") and token.form.endswith(("ية", "يه"))):
+            return True
         if token.key in self._titles.gazetteer.nationalities and at + 1 < last:
             return token.key.startswith("ال")
         head = self._titles.head(tokens, at)
@@ -182,6 +207,10 @@ class NameSpans:
             return True
         if size > 1 and "ً" in token.text and not self._person(token.key):
             return True
+        if len(token.key) < 2 or (
+            size > 1 and len(token.key) > 5 and token.key[0] in "لب" and token.key[1:] in self._titles.gazetteer.outlets
+        ):
+            return True
         if size > 1 and token.key[0] in "بل" and token.key[1:] in self._titles.gazetteer.places:
             return not self._person(token.key)
         word, stem = self._clusters.get(token.key), self._clusters.get(token.key[1:])
@@ -228,6 +257,27 @@ class NameSpans:
             first -= 1
         opened = first > 0 and (self._titles.stop(tokens[first - 1]) or tokens[first - 1].key in self._titles.saying)
         return first if end - first in (2, 3) and opened else end
+
+    def strangers(self, tokens: Sequence[Token], first: int) -> int:
+        """Return where two or three rare words from ``first`` on end: a foreign name behind an office; 0 for none."""
+        last = first
+        while last < len(tokens) and last - first < 4 and tokens[last].kind == "word" and self._foreign(tokens[last]):
+            last += 1
+        return last if last - first in (2, 3) else 0
+
+    def _foreign(self, token: Token) -> bool:
+        word = self._clusters.get(token.key)
+        inflected = token.key.startswith(_PREFIXES) or token.key.endswith(_SUFFIXES) or "ً" in token.text
+        return len(token.key) > 3 and not inflected and self.strange(token) and (word is None or word.count < 20)
+
+    def famous(self, token: Token) -> bool:
+        """Return whether the word is a surname that the news knows well and that is nothing else."""
+        gazetteer, key = self._titles.gazetteer, token.key
+        titled = key.startswith("ال") and self._titles.lemma(key)
+        if len(key) < 5 or key not in gazetteer.surnames or key in gazetteer.given or titled or not self.alone(token):
+            return False
+        word = self._clusters.get(key)
+        return word is not None and word.count >= 50 and key not in gazetteer.places
 
     def strange(self, token: Token) -> bool:
         """Return whether a word is too rare in the news to be anything but a name."""

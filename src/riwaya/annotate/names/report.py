@@ -83,7 +83,7 @@ class NameTagger:
         """Return an organisation or place without the title of a person behind it; None where it is a title itself."""
         for at in (found.first, *range(found.first + 2, found.last)):
             head = self._words.head(tokens, at)
-            if head and head.definite and head.role and not head.weak and head.kind in ("office", "military", "royal"):
+            if head and head.definite and head.role and not head.weak and head.number == "singular":
                 return Found(found.first, at, found.kind) if at > found.first else None
         return found
 
@@ -101,11 +101,11 @@ class NameTagger:
             if first < end and not taken.intersection(range(first, end)):
                 out.append((first, end, 0.9))
                 taken |= set(range(first, end))
-        for end in self._bearers.ends(tokens, starts, bodies):
+        for end, office in self._bearers.ends(tokens, starts, bodies):
             if end + 1 in starts and self._spans.strange(tokens[end]):
                 self._widen(persons, end)
                 continue
-            last = self._spans.known_name(tokens, end)
+            last = self._spans.known_name(tokens, end) or (self._spans.strangers(tokens, end) if office else 0)
             if last and not taken.intersection(range(end, last)):
                 out.append((end, last, 0.9))
                 taken |= set(range(end, last))
@@ -128,7 +128,11 @@ class NameTagger:
         for line in lines:
             for index, (first, last, sure) in enumerate(line.persons):
                 opening, others = line.tokens[first].key, full.get(line.tokens[last - 1].key, set())
-                if last - first == 2 and opening not in given and any(key in given and key != opening for key in others):
+                if (
+                    last - first == 2
+                    and opening not in given
+                    and any(key in given and key != opening for key in others)
+                ):
                     line.persons[index] = (last - 1, last, sure)
 
     def _spread(self, lines: list[Line]) -> None:
@@ -140,8 +144,9 @@ class NameTagger:
                 at for found in line.others for at in range(found.first, found.last) if found.last - found.first > 1
             }
             for at, token in enumerate(line.tokens):
-                if at not in taken and self._known(token, known):
-                    line.persons.append((at, at + 1, 0.5))
+                if at not in taken and self._known(token, known) and not self._spans.behind(line.tokens, at):
+                    first = self._spans.leftward(line.tokens, at)
+                    line.persons.append((at if taken.intersection(range(first, at)) else first, at + 1, 0.7))
                     line.others = [found for found in line.others if found.first != at]
             line.persons.sort()
 
@@ -158,7 +163,11 @@ class NameTagger:
     def _known(self, token: Token, known: set[str]) -> bool:
         if token.kind != "word":
             return False
-        if token.key in known or (token.key[0] in "ولبف" and len(token.key) > 4 and token.key[1:] in known):
+        if (
+            self._spans.famous(token)
+            or token.key in known
+            or (token.key[0] in "ولبف" and len(token.key) > 4 and token.key[1:] in known)
+        ):
             return True
         return self._spans.unknown(token.key) and any(slip(bare(token.key), bare(name)) for name in known)
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from riwaya.arabic.letters import fold
 
+_VOWELS = str.maketrans("", "", "اوي")
 PARTICLES = frozenset(map(fold, ("بن", "ابن", "بنت", "آل", "ال", "ولد")))
 
 
@@ -62,6 +63,13 @@ def slip(left: str, right: str) -> bool:
         unlike.subtract(right)
         return shortest >= 7 or sum(map(abs, unlike.values())) <= 1
     return apart <= 1
+
+
+def vowelled(left: str, right: str) -> bool:
+    """Return whether two words differ in long vowels only, as foreign names do: بوتن and بوتين."""
+    return (
+        left[:1] == right[:1] and left.translate(_VOWELS) == right.translate(_VOWELS) and min(len(left), len(right)) > 3
+    )
 
 
 def within(short: Sequence[str], full: Sequence[str]) -> bool:

@@ -142,6 +142,10 @@ class TitleWords:
                 return head
         return None
 
+    def lemma(self, key: str) -> bool:
+        """Return whether the folded word is a title by itself."""
+        return key in self._forms
+
     def _reads(self, form: str, head: Head) -> bool:
         """Return whether the unfolded word can be that title: وزيرة is no وزيره (his minister), أمام no إمام."""
         if form.lstrip("وفبل") in self._never:
@@ -208,6 +212,8 @@ class TitleParser:
         bare = 0
         while here < stop:
             step, wants_next, kind = self._step(tokens, here, wants, head, names, bodies)
+            if bare and kind == "nested" and here + step in names and not wants_next:  # رئيس مركز ساجر / الشيخ نايف
+                kind, wants = "title", False
             if not step:
                 break
             if kind == "title":
@@ -243,6 +249,13 @@ class TitleParser:
     ) -> tuple[int, bool, str]:
         """Return how many tokens go on the title, whether it wants a noun after them, and what they are."""
         token = tokens[at]
+        if (
+            wants
+            and token.text in '«"“'
+            and at + 1 not in names
+            and tokens[at - 1].key.lstrip("بل") in self._words.bodies
+        ):  # لتنظيم "القاعدة"
+            return 1, True, "mark"
         if token.kind not in ("word", "latin"):
             return 0, False, ""
         if at in names:  # مستشفى هنري فورد: a name inside a body's
@@ -275,7 +288,9 @@ class TitleParser:
 
     def _inner(self, inner: Head, wants: bool, head: Head) -> tuple[int, bool, str]:
         """Return how a title inside a title goes on: نائب وزير (one), رئيس اللجنة السيناتور (two)."""
-        if wants and not head.role and head.kind == "person":  # معالي وزير الصحة: the office, without the honour
+        if wants and (
+            head.weak or (not head.role and head.kind == "person")
+        ):  # معالي وزير الصحة: the office, without the honour
             return inner.words, not inner.definite, "title"
         if wants and not inner.joined:
             return inner.words, not inner.definite, "nested"
@@ -310,7 +325,7 @@ class TitleParser:
             return 1, False, "preposition"
         if key.startswith("بال") and len(key) > 5:
             return 1, False, "preposition"
-        if key[0] in "بل" and len(key) > 3:
+        if key[0] in "بل" and len(key) > 3 and key[1:] not in self._gazetteer.outlets:
             return self._glued(tokens, at, bodies)
         return 0, False, ""
 
