@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from riwaya.annotate.statements.attributions import Attribution
-from riwaya.annotate.statements.openings import Opening
+from riwaya.annotate.statements.marks import Opening
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.words import NEGATIONS, words

@@ -9,7 +9,8 @@ from riwaya.annotate.statements.cues import Cues
 from riwaya.annotate.statements.discourse import Discourse
 from riwaya.annotate.statements.found import Found, Memory, Passage
 from riwaya.annotate.statements.headlines import headline
-from riwaya.annotate.statements.openings import Opening, Openings
+from riwaya.annotate.statements.marks import Opening
+from riwaya.annotate.statements.openings import Openings
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.reported import Reported
 from riwaya.annotate.statements.sources import Sources

@@ -408,6 +408,7 @@ def _complements(
 
 
 _HONORIFICS = words("honorifics")
+OFFICES = words("offices")
 
 
 def _past_name(reading: Reading, i: int, end: int) -> int:

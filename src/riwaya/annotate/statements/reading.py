@@ -19,7 +19,7 @@ class Reading:
     def __init__(self, prose: Prose, names: Names, times: tuple[Time, ...], cues: Cues) -> None:
         self.prose, self.names, self.text = prose, names, prose.document.text
         self.tokens = prose.tokens
-        self.keys = [token.key for token in prose.tokens]
+        self.keys = [token.key or "?" for token in prose.tokens]  # marks alone fold to nothing
         self.starts = [token.start for token in prose.tokens]
         self.mention_at: dict[int, tuple[Mention, int]] = {}
         for mention in names.mentions:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.annotate.statements.attributions import Attribution
 from riwaya.annotate.statements.content import Contents
 from riwaya.annotate.statements.found import NOBODY, Found, Passage, named
-from riwaya.annotate.statements.openings import Opening
+from riwaya.annotate.statements.marks import Opening
 from riwaya.annotate.statements.phrases import subject
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources

@@ -1,0 +1,190 @@
+"""Contents that a cue governs as a preposition's phrase, as its object, or through its addressee."""
+
+from __future__ import annotations
+
+from riwaya.annotate.statements.marks import Opening, Site
+from riwaya.annotate.statements.phrases import OFFICES, Phrase
+from riwaya.annotate.statements.reading import Reading
+from riwaya.annotate.statements.sources import Sources
+from riwaya.annotate.statements.words import ADVERBS, PREPOSITIONS, RELATIVES, THAT, words
+from riwaya.arabic.verbs import readings
+
+WAYS = {"الي": "ila", "علي": "ala", "عن": "an", "من": "min", "في": "fi"}
+ADDRESSING = ("addressee-ila", "addressee-bi", "addressee-ala", "addressee-any")
+NOT_BI = words("not-bi")
+_NO_CONTENT = {"ila": words("after-ila"), "an": words("after-an")}
+_PLATFORMS = words("platforms")
+_ON_PLATFORM = words("on-platform")
+_NOT_ADDRESSED = words("not-addressed")
+_AFFIRMATION = ("تاكيد", "التاكيد")
+_FAR = 10
+_LOOK = 22
+
+
+class Governed:
+    """Finds contents without complementiser, colon or quotation mark."""
+
+    def __init__(self, sources: Sources) -> None:
+        self._sources = sources
+
+    def at(self, site: Site, who: Phrase | None, start: int, j: int, end: int, adjunct: bool) -> Opening | None:
+        """Return the opening at token ``j``; ``start`` is the token after the subject, ``adjunct``: one was passed."""
+        reading, cue, key = site.reading, site.cue, site.reading.keys[j]
+        if cue.lemma == "عبر" and j != (who.last if who is not None else site.at + 1):
+            return None
+        if (cue.tense == "participle" and adjunct) or (
+            who is not None and "core" not in cue.flags and j > start + _FAR
+        ):
+            return None
+        head = _head(reading, start, j)
+        if head is not None and not key.startswith("ب"):
+            return self._object_after_pause(site, who, head)
+        way = WAYS.get(key)
+        if way is not None and cue.takes(way) and j + 1 < end:
+            return self._by_preposition(site, who, way, j)
+        if cue.takes("bi") and key.startswith("ب"):
+            opening = _by_bi(site, who, j, end)
+            if opening is not None:
+                return opening
+        if cue.takes("object", "object-any") and self._opens(site, who, j) and _beside(site, start, j):
+            return self._object(site, who, j, end)
+        return self._addressed(site, who, j) if cue.takes(*ADDRESSING) else None
+
+    def _by_preposition(self, site: Site, who: Phrase | None, way: str, j: int) -> Opening | None:
+        """``شدد على أهمية السد``: not ``عن طريق``, ``إلى جانب``, ``على تويتر``, nor a number."""
+        reading, after = site.reading, site.reading.keys[j + 1]
+        if reading.tokens[j + 1].kind == "number" or after in THAT or after in _NO_CONTENT.get(way, ()):
+            return None
+        if way in ("min", "fi") and j > site.at + 1 and who is None:
+            return None
+        if after in _PLATFORMS or reading.keys[j - 1] in _ON_PLATFORM:
+            return None
+        return site.content(way, j + 1, who, j)
+
+    def _object_after_pause(self, site: Site, who: Phrase | None, head: int) -> Opening | None:
+        """``أكدت المصادر، الاثنين، إحكام القوات …``: the object stands after an insertion."""
+        paused = site.reading.tokens[head - 1].kind == "punct"
+        if site.cue.takes("object") and paused and self._opens(site, who, head, head):
+            return site.content("object", head, who, head)
+        return None
+
+    def _opens(self, site: Site, who: Phrase | None, j: int, start: int | None = None) -> bool:
+        """Say whether the noun at ``j`` is an object that says something: ``رفضها``, ``وجود خلاف``."""
+        reading, cue, key = site.reading, site.cue, site.reading.keys[j]
+        if self._sources.opens_content(key, definite=j > site.at + 1 and "core" in cue.flags):
+            return reading.keys[j - 1] not in PREPOSITIONS or j == site.at + 1
+        free = cue.takes("object-any") or (
+            "free" in cue.flags and (who is None or _definite(reading, who)) and not key.startswith("ال")
+        )
+        if start is None:
+            start = who.last if who is not None else site.at + 1
+        if not free or j != start or (who is None and cue.tense != "participle"):
+            return False
+        if who is None and (key[0] in "بلو" or (cue.gender == "f" and not site.pause)):
+            return False
+        return _plain(reading, j)
+
+    def _object(self, site: Site, who: Phrase | None, j: int, end: int) -> Opening | None:
+        """Return the object's opening; of ``تأكيده على X`` the content is X."""
+        reading = site.reading
+        if not reading.keys[j].startswith(_AFFIRMATION):
+            return site.content("object", j, who, j)
+        for k in range(j + 1, min(end, j + 4)):
+            if reading.keys[k] in THAT:
+                return site.content("that", k + 1, who, k)
+            if reading.keys[k] == "علي" and k + 1 < end:
+                return site.content("ala", k + (2 if reading.keys[k + 1] in THAT else 1), who, j)
+        return site.content("object", j, who, j)
+
+    def _addressed(self, site: Site, who: Phrase | None, j: int) -> Opening | None:
+        """``دعا الوزير الدول إلى …``: the addressee opens the content."""
+        reading, key = site.reading, site.reading.keys[j]
+        if not _addressee(site, who, j) or key in _NOT_ADDRESSED:
+            return None
+        for k in range(j + 1, min(len(reading.tokens), j + _LOOK)):
+            if reading.tokens[k].text in ".:":
+                return None
+            if _links(site, reading.keys[k]):
+                return site.content("addressee", j, who, j)
+        return None
+
+
+def _by_bi(site: Site, who: Phrase | None, j: int, end: int) -> Opening | None:
+    """``أشاد بالتعاون``: the preposition stays with the content's first word."""
+    reading, key = site.reading, site.reading.keys[j]
+    if key == "ب":
+        return site.content("bi", j + 1, who, j) if j + 1 < end else None
+    if len(key) < 4 or key in NOT_BI or j in reading.timed:
+        return None
+    mention = reading.mention_at.get(j)
+    if mention is None or mention[0].type == "PER" or mention[0].start > reading.tokens[j].start:
+        return site.content("bi", j, who, j)
+    return None
+
+
+def _beside(site: Site, start: int, j: int) -> bool:
+    """Say whether an object stands where objects do: by the subject, after a pause or adverb, with a pronoun."""
+    reading = site.reading
+    return (
+        "core" in site.cue.flags
+        or j == start
+        or reading.tokens[j - 1].text in "،,"
+        or reading.keys[j - 1] in ADVERBS
+        or reading.keys[j].endswith(("ه", "ها", "هم"))
+    )
+
+
+def _plain(reading: Reading, j: int) -> bool:
+    """Say whether a word can be an object: no cue, adverb, time, preposition or word with one."""
+    key = reading.keys[j]
+    if key in ADVERBS or key in PREPOSITIONS or key in RELATIVES or j in reading.timed:
+        return False
+    if j in reading.cues and reading.cues[j].kind != "noun":
+        return False
+    if key[0] in "لب" and len(key) > 1 and j not in reading.mention_at and not readings(key):
+        return False
+    return reading.tokens[j].kind == "word"
+
+
+def _head(reading: Reading, start: int, j: int) -> int | None:
+    """Return the noun that follows the subject before token ``j``: it is the object, and ``j`` hangs on it."""
+    for k in range(start, j):
+        key = reading.keys[k]
+        if reading.tokens[k].kind == "punct" or k in reading.timed or key in ADVERBS:
+            continue
+        plain = key not in PREPOSITIONS and key not in RELATIVES and key not in THAT and key[0] not in "لب"
+        plain = plain and k not in reading.mention_at and key not in OFFICES and not key.startswith("وا")
+        return k if plain and reading.tokens[k].kind == "word" else None
+    return None
+
+
+def _definite(reading: Reading, who: Phrase) -> bool:
+    return who.person or reading.keys[who.last - 1].startswith("ال") or (who.last - 1) in reading.mention_at
+
+
+def _addressee(site: Site, who: Phrase | None, j: int) -> bool:
+    """Say whether the addressee can begin here: after the subject, or a name after an insertion."""
+    reading, key = site.reading, site.reading.keys[j]
+    if key in RELATIVES or key in THAT or key in PREPOSITIONS or j in reading.timed:
+        return False
+    if reading.tokens[j].kind not in ("word", "latin"):
+        return False
+    start = who.last if who is not None else site.at + 1
+    if j == start:
+        return True
+    if who is None or j not in reading.mention_at:
+        return False
+    skipped = all(k in reading.timed or reading.keys[k] in ADVERBS for k in range(start, j))
+    return skipped or reading.tokens[j - 1].text in "،,"
+
+
+def _links(site: Site, word: str) -> bool:
+    """Say whether a word ties the addressee to what is asked of them: ``إلى``, ``بضرورة``."""
+    cue = site.cue
+    if cue.takes("addressee-any"):
+        return word.startswith(("ب", "ل")) or word in ("الي", "ان", "من", "علي")
+    if cue.takes("addressee-ila"):
+        return word in ("الي", "ان") or word.startswith("لل") or (word.startswith("ل") and len(word) > 4)
+    if cue.takes("addressee-ala"):
+        return word == "علي"
+    return word == "بان" or (word.startswith("ب") and len(word) > 3 and word not in NOT_BI)

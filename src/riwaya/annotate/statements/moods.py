@@ -1,0 +1,49 @@
+"""Which verb forms report something: neither negated nor possible, conditional, impersonal, nor nouns in disguise."""
+
+from __future__ import annotations
+
+from riwaya.annotate.statements.marks import Site
+from riwaya.annotate.statements.words import MODAL_BEFORE, NEGATIONS, THAT, words
+
+_BEFORE_NOUNS = words("before-nouns")
+_COUNTED = words("counted")
+_CONDITIONS = words("conditions")
+_GOD = words("god")
+_IMPERSONAL = words("impersonal")
+_NOT_DENYING = words("not-denying")
+
+
+def reports(site: Site) -> bool:
+    """Say whether the verb reports: not ``لم يذكر``, ``قد يعلن``, ``يذكر أن``, ``مليون طالب``, ``دعا الله``."""
+    cue, before = site.cue, site.before
+    if site.after in _GOD:
+        return False
+    if cue.skip:
+        return before != "دون" and not (cue.tense == "present" and _impersonal(site))
+    if cue.lemma == "طالب" and (before in _COUNTED or site.reading.tokens[site.at - 1].kind == "number"):
+        return False
+    if before in _BEFORE_NOUNS:
+        return False
+    if before in NEGATIONS:
+        return cue.lemma in _NOT_DENYING
+    if cue.tense == "present":
+        if before in MODAL_BEFORE:
+            return _goes_on(site)
+        return not _impersonal(site)
+    return before not in _CONDITIONS
+
+
+def _goes_on(site: Site) -> bool:
+    """``قبل أن يضيف`` (before he added) tells of speech, other subjunctives don't."""
+    earlier = site.reading.keys[site.at - 2] if site.at - 2 >= site.first else ""
+    return site.before == "ان" and earlier == "قبل" and "goes-on" in site.cue.flags
+
+
+def _impersonal(site: Site) -> bool:
+    """``يذكر أن`` (it is recalled that): the reporter's own words, where no subject stands before."""
+    cue = site.cue
+    if (cue.gender, cue.number) != ("m", "s") or cue.lemma not in _IMPERSONAL:
+        return False
+    if site.after not in THAT and site.after not in ("الي", "ان", "عن"):
+        return False
+    return site.before in ("و", "ف", "")

@@ -1,0 +1,162 @@
+"""Cues with a grammar of their own: نقل عن، جاء في البيان، علمت من مصادر، وصف بأنه، and nouns of saying."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+
+from riwaya.annotate.statements.cues import Cue
+from riwaya.annotate.statements.governed import NOT_BI
+from riwaya.annotate.statements.marks import Opening, Site
+from riwaya.annotate.statements.phrases import Phrase, subject
+from riwaya.annotate.statements.sources import Sources
+from riwaya.annotate.statements.words import NOT_BEFORE_THAT, PREPOSITIONS, THAT, words
+
+Scan = Callable[[Site, Phrase | None, int, int], Opening | None]
+"""Walks from a token to what brings the content in: site, subject, first token, token after the last."""
+
+_SAYING = Cue("جاء", "verb", frozenset(("that", "quote")), "neutral", frozenset(), "past", "", "")
+_IN_IT = words("in-it")
+_DONE = words("done")
+_AS_TOLD = words("as-told")
+_AHEAD = {"الي": "ila-that", "من": "min", "علي": "ala", "عن": "an"}
+
+
+class Relays:
+    """Finds the openings of these cues."""
+
+    def __init__(self, sources: Sources, scan: Scan) -> None:
+        self._sources, self._scan = sources, scan
+
+    def relayed(self, site: Site) -> Opening | None:
+        """``نقلت الوكالة عن مصدر قوله إن …``: the source speaks, the relayer is a link."""
+        reading, last = site.reading, site.last
+        relay = subject(reading, self._sources, site.at + 1, last)
+        j = relay.last if relay is not None else site.at + 1
+        limit = min(last, j + 8)
+        while j < limit and reading.keys[j] not in ("عن", "الي"):
+            j += 1
+        if j + 1 >= limit or reading.keys[j] != "عن":
+            return None
+        who = subject(reading, self._sources, j + 1, last)
+        made = self._said(site, who) if who is not None else None
+        return msgspec.structs.replace(made, relay=relay) if made is not None else None
+
+    @staticmethod
+    def _said(site: Site, who: Phrase) -> Opening | None:
+        """Return what the relayed source says: after a complementiser, a colon or a quotation mark."""
+        reading, last = site.reading, site.last
+        for k in range(who.last, min(last, who.last + 26)):
+            if reading.keys[k] in THAT and reading.keys[k - 1] not in NOT_BEFORE_THAT:
+                return site.content("that", k + 1, who, k)
+            if reading.tokens[k].text == ":":
+                return site.after_colon(who, k, last)
+            quotation = reading.quotations.by_open.get(k)
+            if quotation is not None and (quotation.close or last) - k > 4:
+                return site.quoted("quote", k, who, k)
+            if reading.tokens[k].text == ".":
+                return None
+        return None
+
+    def written(self, site: Site) -> Opening | None:
+        """``جاء في البيان أن …``, ``بيان جاء فيه: …``: the document speaks."""
+        reading, at = site.reading, site.at
+        saying = Site(reading, at, _SAYING, at, site.last)
+        if site.after in _IN_IT:
+            return self._scan(saying, None, at + 2, min(site.last, at + 8))
+        if site.after != "في" or at + 2 >= site.last:
+            return None
+        who = subject(reading, self._sources, at + 2, site.last)
+        if who is None or who.kind != "document":
+            return None
+        return self._scan(saying, who, who.last, min(site.last, who.last + 20))
+
+    def learnt(self, site: Site) -> Opening | None:
+        """``علمت «الصحيفة» من مصادر أن …``: the sources speak."""
+        reading = site.reading
+        for j in range(site.at + 1, min(site.last, site.at + 10)):
+            if reading.keys[j] in THAT:
+                return self._scan(site, None, j, min(site.last, j + 4))
+            if reading.keys[j] == "من":
+                who = subject(reading, self._sources, j + 1, site.last)
+                if who is None or who.kind != "unnamed":
+                    return None
+                return self._scan(site, who, who.last, min(site.last, who.last + 4))
+        return None
+
+    def described(self, site: Site) -> Opening | None:
+        """``وصف الاتفاق بأنه خطوة``: the content is what it is called."""
+        reading, who = site.reading, self._describer(site)
+        for j in range(site.at + 1, min(site.last, site.at + 16)):
+            key = reading.keys[j]
+            if reading.tokens[j].kind == "punct" and reading.tokens[j].text in ".:؛":
+                return None
+            if key.startswith("بان") and key in THAT:
+                return site.content("that", j + 1, who, j)
+            if key == "ب" and j + 1 < site.last:
+                return site.content("bi", j + 1, who, j)
+            if j > site.at + 1:
+                if key.startswith("بال") and j not in reading.mention_at and key not in NOT_BI:
+                    return site.content("bi", j, who, j)
+                if j in reading.cues and reading.cues[j].kind != "noun":
+                    return None
+        return None
+
+    def _describer(self, site: Site) -> Phrase | None:
+        """Return the subject after وصف; a phrase that ``بأنه`` follows is what is described."""
+        reading = site.reading
+        who = None if site.cue.pronoun else subject(reading, self._sources, site.at + 1, site.last)
+        if who is None or who.last >= site.last:
+            return who
+        after = reading.keys[who.last]
+        stands_before = not site.cue.skip and not site.pause and site.before not in PREPOSITIONS
+        return None if after in THAT or after == "ب" or stands_before else who
+
+    def noun(self, site: Site) -> Opening | None:
+        """``تصريحات الوزير بأن …``, ``تم التأكيد على …``, ``بقوله: …``."""
+        reading, cue, key = site.reading, site.cue, site.reading.keys[site.at]
+        if cue.lemma == "قول":
+            return self._saying(site, key)
+        if site.before in _DONE:
+            opening = self._scan(site, None, site.at + 1, min(site.last, site.at + 12))
+            return msgspec.structs.replace(opening, subject=None, passive=True) if opening is not None else None
+        if cue.pronoun:
+            return _near(site, None, site.at + 1)
+        who = subject(reading, self._sources, site.at + 1, site.last)
+        if who is None or not (
+            who.person or who.first in reading.mention_at or reading.keys[who.first].startswith("ال")
+        ):
+            return None
+        return _near(site, who, who.last)
+
+    def _saying(self, site: Site, key: str) -> Opening | None:
+        """``قوله إن``, ``بالقول: …``; of ``نقلت الوكالة قول الوزير إن …`` the minister speaks, the agency relays."""
+        if key == "قول":
+            who = subject(site.reading, self._sources, site.at + 1, site.last)
+            opening = _near(site, who, who.last) if who is not None else None
+            return msgspec.structs.replace(opening, relay=self._relayer(site)) if opening is not None else None
+        if (not site.cue.pronoun and not key.endswith("القول")) or site.before in _AS_TOLD:
+            return None
+        return self._scan(site, None, site.at + 1, min(site.last, site.at + 12))
+
+    def _relayer(self, site: Site) -> Phrase | None:
+        reading = site.reading
+        for j in range(site.at - 1, max(site.first, site.at - 14) - 1, -1):
+            before = reading.cues.get(j)
+            if before is not None and before.takes("relay"):
+                return subject(reading, self._sources, j + 1, site.at)
+        return None
+
+
+def _near(site: Site, who: Phrase | None, j: int) -> Opening | None:
+    """A noun of saying takes its content at once: ``تصريحات الوزير بأن …``."""
+    reading = site.reading
+    if j >= site.last:
+        return None
+    ahead = _AHEAD.get(reading.keys[j])
+    if ahead is not None and site.cue.takes(ahead) and j + 1 < site.last and reading.keys[j + 1] in THAT:
+        return site.content("that", j + 2, who, j)
+    if reading.keys[j] in THAT and site.cue.takes("that", "bi-that"):
+        return site.content("that", j + 1, who, j)
+    return None
