@@ -169,8 +169,9 @@ def test_an_article_without_date_or_title_is_read(tmp_path: Path) -> None:
     good, _ = read(tmp_path)
     document = good["bare.txt"]
     assert document.published is None
-    assert document.title is None
     assert document.text == BODY
+    assert document.title is not None  # the first clause of what is the lead itself
+    assert BODY[document.title.start : document.title.end] == "أعلنت بلدية المدينة الجديدة افتتاح مكتبة عامة"
 
 
 def test_duplicates_are_two_documents_but_a_file_named_twice_is_one(folder: Path) -> None:

@@ -16,6 +16,10 @@ _SIGNED = re.compile(
     r"^\W{0,3}(?:(?:كتب|كتبت|تقرير|اعداد|تحقيق|حوار|تغطيه|تحرير|متابعه|ترجمه|مراسل\w{0,4}|اعده|اعدته)\s?[:\-–—]"
     r"|(?:بقلم|By)\b)\W{0,3}(?P<who>.{3,60})$"
 )
+_BARE = re.compile(r"^\W{0,3}(?:كتبت?|من)\s(?!ال|في|على|هو|هي|هم|اجل)\w{2,}(?:\s\w{2,}){1,3}$")
+_AGO = re.compile(
+    r"^\W{0,3}(?:منذ|قبل)\s(?:\d+\s)?(?:ثواني?|دقيق\w+|دقائق|ساع\w+|يوم\w*|ايام|اسبوع\w*|اسابيع|شهر\w*|اشهر)$"
+)
 _ENGLISH = re.compile(
     r"^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|am|pm|gmt|utc|st|nd|rd|th|at|on"
     r"|published|updated|posted|date)",
@@ -41,6 +45,12 @@ def closing_date(line: Line) -> str | None:
     if says_published(line):
         return parse_date(line.text)
     return date_line(line) if line.words <= 6 and not labels(line) else None
+
+
+def ends_in_agency(line: Line) -> bool:
+    """Say whether a date line is an agency's: ``الرياض 28 رجب 1442 هـ الموافق 12 مارس 2021 م واس``."""
+    last = house(line.text.rpartition(" ")[2])
+    return last is not None and last.agency
 
 
 def labels(line: Line) -> list[str]:
@@ -108,9 +118,21 @@ def byline(line: Line) -> bool:
     """Say whether a line names who wrote the report: ``كتب: …``, ``الرياض - أحمد …``, ``(إعداد … تحرير …)``."""
     if line.words > _LONGEST and not line.text.startswith("("):
         return False
-    if _EDITED.match(line.key) or (_SIGNED.match(line.key) and line.words <= 8 and not line.closed):
+    if line.text[-1] in ".؟?!" and not line.text.startswith("("):
+        return False
+    if _EDITED.match(line.key) or (_SIGNED.match(line.key) and line.words <= 8):
         return True
-    return line.words <= 8 and not line.closed and _places_and_names(line.text)
+    return line.words <= 8 and _places_and_names(line.text)
+
+
+def head_byline(line: Line) -> bool:
+    """Say whether a line before the first paragraph names who wrote: there ``كتبت هالة …`` and ``من سامر …`` do."""
+    return byline(line) or (line.words <= 5 and not line.closed and _BARE.match(line.key) is not None)
+
+
+def relative_date(line: Line) -> bool:
+    """Say whether a line dates the report by the reader's clock: ``منذ 3 ساعات`` (three hours ago); worth nothing."""
+    return line.words <= 4 and not line.closed and _AGO.match(line.key) is not None
 
 
 def _places_and_names(text: str) -> bool:
@@ -122,7 +144,8 @@ def _places_and_names(text: str) -> bool:
     named = any(found.plain for part in parts if (found := house(part)))
     if not (named or strange):
         return False
-    return len(strange) <= 1 and all(_a_name(part, 1 if named else 2) for part in strange)
+    most = 2 if named and "/" in text else 1
+    return len(strange) <= most and all(_a_name(part, 1 if named else 2) for part in strange)
 
 
 def houses(text: str) -> tuple[House, ...]:
@@ -138,6 +161,11 @@ def _a_name(part: str, least: int) -> bool:
 
 def author(printed: str) -> str | None:
     """Return the person in a byline: ``الرياض - أحمد …`` → the name; ``واس - جدة`` → ``None``."""
+    if _EDITED.match(folded(printed)):
+        return None
+    bare_name = _BARE.match(folded(printed))
+    if bare_name:
+        return printed.strip().partition(" ")[2].strip()
     signed = _SIGNED.match(folded(printed))
     text = printed[-len(signed["who"]) :] if signed and len(folded(printed)) == len(printed) else printed
     for part in re.split(r"\s*[-–—ـ_/|:()،,«»]+\s*", text):

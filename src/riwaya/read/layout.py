@@ -125,8 +125,10 @@ class _Layout:
             self._outlet(line, house.name, house.agency, "brand")
         elif (houses := frames.credit(line.text)) is not None:
             self._credit(i, houses)
-        elif frames.byline(line):
+        elif frames.head_byline(line):
             self._signed(i)
+        elif frames.relative_date(line):
+            self._mark(i, "date")
 
     def _signed(self, i: int) -> None:
         line = self.lines[i]
@@ -137,7 +139,8 @@ class _Layout:
 
     def _date(self, i: int, value: str) -> None:
         line = self.lines[i]
-        self._mark(i, "section" if frames.labels(line) else "date")
+        agency = frames.ends_in_agency(line)
+        self._mark(i, "dateline" if agency else "section" if frames.labels(line) else "date")
         self.stated.append((value, Span(start=line.start, end=line.end)))
         for house in frames.houses(line.text):
             self._outlet(line, house.name, house.agency, "brand")

@@ -18,6 +18,7 @@ _CLAUSE = re.compile(
     r"[،.؛:؟!\"“«(]|\.\.|\s(?:ان|أن|إن|لدى|خلال|بعد|قبل|في|على|أنه|أنها|إنه|إنها|بأن|حيث|فيما|بينما|التي|الذي|لكن|وذلك|عقب|مع|اليوم|أمس|بسبب|وسط|ضد)\s"
 )
 _LEAST_WORDS = 4
+_SENTENCE = 10
 
 
 def title_line(lines: Sequence[Line]) -> int | None:
@@ -30,11 +31,7 @@ def title_line(lines: Sequence[Line]) -> int | None:
 
 def _signed(line: Line) -> bool:
     """``وكالات – صحيفة الضفة`` above the headline: a credit or byline that names a house for certain."""
-    return (
-        line.words <= 8
-        and any(one.plain for one in houses(line.text))
-        and (credit(line.text) is not None or byline(line))
-    )
+    return line.words <= 8 and bool(houses(line.text)) and (credit(line.text) is not None or byline(line))
 
 
 def _page(line: Line) -> bool:
@@ -66,4 +63,5 @@ def title_span(line: Line) -> Span | None:
 
 def is_lead(line: Line) -> bool:
     """Say whether a line is too long, or too much of a sentence, to be a headline."""
-    return line.words > _MOST_WORDS or len(line.text) > _MOST_LETTERS or dateline(line.text) is not None
+    sentence = line.words >= _SENTENCE and line.text.endswith(".") and not line.text.endswith("..")
+    return sentence or line.words > _MOST_WORDS or len(line.text) > _MOST_LETTERS or dateline(line.text) is not None
