@@ -59,7 +59,7 @@ def test_versions_side_by_side():
 
 
 class Hit:
-    doc, title, passage = "marfa-01.txt", "عنوان", "فتح البوابات الثلاث"
+    key, title, passage = "marfa-01.txt", "عنوان", "فتح البوابات الثلاث"
     snippet, words = Span(start=10, end=29), (Span(start=14, end=22),)
 
 

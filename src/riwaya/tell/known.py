@@ -38,7 +38,7 @@ class Known:
         """
         entity = self._of.get(fold(name))
         if kind in _OUTLETS:
-            return _houses().get(fold(name)) or (entity.romanised if entity else None) or None
+            return _houses().get(fold(name)) or (entity.romanised if entity else None) or romanise(name)
         if entity and entity.type != "organisation" and entity.romanised:
             return entity.romanised
         return romanise(name) if kind == "person" else None

@@ -80,7 +80,7 @@ class StoryPage(Struct, frozen=True, kw_only=True):
     first: str | None
     last: str | None
     gaps: tuple[tuple[str, tuple[Gap, ...]], ...]
-    commitments: tuple[Line, ...]
+    commitments: tuple[tuple[Line, ...], ...]
     disputes: tuple[tuple[Count, ...], ...]
     years: tuple[tuple[str, tuple[Entry, ...]], ...]
     people: tuple[Person, ...]
@@ -125,7 +125,7 @@ def story_page(
         first=min(days, default=None),
         last=max(days, default=None),
         gaps=_grouped(missing),
-        commitments=_newest([line for line in lines if line.statement.cue.stance == "committing"])[:4],
+        commitments=_newest(line for line in lines if line.statement.cue.stance == "committing")[:4],
         disputes=tuple(filter(None, (tuple(one for one in group if one.evidence in at_odds) for group in groups))),
         years=_years(views.timeline(story.id)),
         people=people[: limits.people],
@@ -185,8 +185,12 @@ def _ranked(names: Iterable[str | None]) -> tuple[tuple[str, int], ...]:
     return tuple((spelt[key], n) for key, n in sorted(number.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _newest(lines: list[Line]) -> tuple[Line, ...]:
-    return tuple(sorted(lines, key=lambda line: line.published or "", reverse=True))
+def _newest(lines: Iterable[Line]) -> tuple[tuple[Line, ...], ...]:
+    """Return the lines, newest first; what one speaker is told to have said in the same words is one."""
+    same: dict[tuple[str, str], list[Line]] = defaultdict(list)
+    for line in lines:
+        same[fold(line.speaker or ""), fold(line.text)].append(line)
+    return tuple(sorted(map(tuple, same.values()), key=lambda group: group[-1].published or "", reverse=True))
 
 
 def _grouped(missing: list[Gap]) -> tuple[tuple[str, tuple[Gap, ...]], ...]:

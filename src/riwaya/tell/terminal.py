@@ -33,7 +33,7 @@ class Hit(Protocol):
     """What a search of the store finds: a passage of a report and where its words stand in the report's text."""
 
     @property
-    def doc(self) -> str: ...
+    def key(self) -> str: ...
     @property
     def title(self) -> str | None: ...
     @property
@@ -58,19 +58,24 @@ def show(view: str, rows: Iterable[Row], console: Console | None = None) -> None
 
 
 def hits(found: Iterable[Hit], as_json: bool, console: Console | None = None) -> None:
-    """Print what a search found: each report's name and the passage, the words of the search in bold."""
+    """Print what a search found: each report's title, the passage with the words in it, and the report's key."""
     console = console or Console()
     for hit in found:
         if as_json:
             print(msgspec.json.encode(hit).decode())
             continue
-        console.print(Cell(Text.assemble((tame(hit.doc), "bold"), "  ", tame(hit.title or ""))))
-        passage = Text(tame(hit.passage))
-        if len(passage.plain) == len(hit.passage):
-            for span in hit.words:
-                passage.stylize("bold yellow", span.start - hit.snippet.start, span.end - hit.snippet.start)
-        console.print(Cell(passage))
+        console.print(Cell(Text(tame(hit.title or hit.key), "bold")))
+        if hit.passage.strip() != (hit.title or "").strip():
+            console.print(Cell(_found(hit)))
+        console.print(Cell(Text(tame(hit.key), "dim")))
         console.print()
+
+
+def _found(hit: Hit) -> Text:
+    passage = Text("".join(char if tame(char) == char else " " for char in hit.passage))
+    for span in hit.words:
+        passage.stylize("bold yellow", span.start - hit.snippet.start, span.end - hit.snippet.start)
+    return passage
 
 
 def versions(documents: Sequence[Document], console: Console | None = None) -> None:
@@ -167,7 +172,7 @@ def _number(key: str) -> Callable[[Row], str]:
 
 
 def _date(key: str) -> Callable[[Row], str]:
-    return lambda row: row[key] or "—"
+    return lambda row: row[key][:10] if row[key] else "—"
 
 
 def _word(key: str, kind: str) -> Callable[[Row], str]:
@@ -234,7 +239,7 @@ def _outlet(row: Row) -> str:
 
 
 def _day(row: Row) -> str:
-    return row["published"]["value"] if row["published"] else "—"
+    return row["published"]["value"][:10] if row["published"] else "—"
 
 
 def _stance(row: Row) -> str:

@@ -352,6 +352,14 @@
     }
   }
 
+  // On paper nothing opens: what is folded is unfolded, and folded again afterwards.
+  let unfolded = [];
+  addEventListener("beforeprint", () => {
+    unfolded = all(".gaps details:not([open]), .said:not([open]), .versions:not([open])");
+    unfolded.forEach((el) => { el.open = true; });
+  });
+  addEventListener("afterprint", () => { unfolded.forEach((el) => { el.open = false; }); });
+
   const first = one(".story");
   if (first) enterStory(first.id);
   const theme = kept("theme");
