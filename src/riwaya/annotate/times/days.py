@@ -8,10 +8,12 @@ from riwaya.annotate.times.beside import beside
 from riwaya.annotate.times.moment import step_months, weekday_near
 from riwaya.annotate.times.reading import Found, Match, Reader
 from riwaya.annotate.times.tense import looks as looks_of
+from riwaya.arabic.calendars import from_hijri
 
 _BACK = ("past", "past2", "prev", "last")
 _AHEAD = ("next", "next2", "after")
 _FAR = 60
+_DAY_CATS = frozenset(("n12", "n23", "n31", "ord"))
 _SINCE = frozenset(("منذ", "حتي", "اخر"))
 STEP = {"past": -1, "past2": -2, "prev": -1, "last": -1, "next": 1, "next2": 2, "after": 1, "now": 0, "same": 0}
 
@@ -43,7 +45,7 @@ def year_of(match: Match, reader: Reader) -> tuple[int | None, bool]:
 def day_value(match: Match, reader: Reader) -> tuple[str | None, str | None, str]:
     """Return (value, anchor, how) of a day expression, as exact as its words and the publication allow."""
     if match.one("nd") is not None:
-        return match.text("nd"), None, "numeric date"
+        return numeric([str(unit.value) for unit in match.slots["nd"]])
     if match.one("nm") is not None:
         first, second = (int(part) for part in str(match.text("nm")).split("-"))
         return dated(match, reader, first, second)
@@ -55,6 +57,18 @@ def day_value(match: Match, reader: Reader) -> tuple[str | None, str | None, str
     if match.number("w") is not None:
         return weekday_value(match, reader)
     return day_of_month(match, reader, number)
+
+
+def numeric(values: list[str]) -> tuple[str | None, str | None, str]:
+    """Resolve numeric dates, Hijri ones by their year; of a pair the Gregorian one wins, a disagreement is told."""
+    civil = [value for value in values if int(value[:4]) >= 1500]
+    lunar = [from_hijri(int(v[:4]), int(v[5:7]), int(v[8:])) for v in values if int(v[:4]) < 1500]
+    reckoned = lunar[0].isoformat() if lunar and lunar[0] is not None else None
+    if not civil:
+        return reckoned, None, "Hijri date"
+    apart = bool(lunar) and reckoned != civil[0]
+    how = f"Hijri and Gregorian date, which disagree: the Hijri one is {reckoned}" if apart else "numeric date"
+    return civil[0], None, how
 
 
 def dated(match: Match, reader: Reader, month: int, number: int) -> tuple[str | None, str | None, str]:
@@ -203,7 +217,7 @@ def weekdays(match: Match, reader: Reader) -> list[Found]:
     if reader.day is None:
         return []
     way = 1 if match.cat("wadj") == "next" else -1
-    units = match.slots["w"]
+    units = match.every(frozenset(("weekday",)))
     known: date | None = None
     days = []
     for unit in units if way > 0 else reversed(units):
@@ -261,14 +275,14 @@ def midnight(match: Match, reader: Reader) -> list[Found]:
 
 def days_of_month(match: Match, reader: Reader) -> list[Found]:
     """Several days that share a month: ``يومي 24 و25 يوليو`` is two expressions."""
-    days, month = match.slots.get("d", ()), match.number("m")
-    if month is None:
+    month_unit = match.one("m")
+    if month_unit is None:
         return []
+    days = [unit for unit in match.every(_DAY_CATS) if unit.start < month_unit.start]
     out: list[Found] = []
-    last = max(i for i, unit in enumerate(match.units) if any(unit is d for d in days))
     for count, unit in enumerate(days):
-        value, anchor, how = dated(match, reader, month, int(unit.value))
+        value, anchor, how = dated(match, reader, int(month_unit.value), int(unit.value))
         start = match.start if count == 0 else unit.start
-        end = match.end if unit is match.units[last] else unit.end
+        end = match.end_of_month if unit is days[-1] else unit.end
         out.append(Found(start, end, value, None, anchor, f"{how}, month shared"))
     return out

@@ -24,7 +24,9 @@ def is_year(words: Sequence[Token], unit: Unit) -> bool:
         return False
     if after is not None and (after.kind == "latin" or after.text in "%٪$°€£+" or _tanwin(after)):
         return False
-    if before is None or before.kind == "number" or before.text in ("$", "-", "+", "#", ":", "_", "/", "."):
+    if before is None:  # a chronology: 1958: …
+        return after is not None and after.text == ":" and value > 1800
+    if before.kind == "number" or before.text in ("$", "-", "+", "#", ":", "_", "/", "."):
         return False
     known = beside("yearprep", before)
     if not known and any(beside("yearname", words[i]) for i in range(max(0, unit.first - _NAME), unit.first)):

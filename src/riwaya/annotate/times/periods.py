@@ -66,7 +66,7 @@ def month_year(match: Match, reader: Reader, number: int) -> int | None:
 def months(match: Match, reader: Reader) -> list[Found]:
     """Several months that share a year: ``مايو ويونيو 2017``."""
     shared, explicit = year_of(match, reader)
-    units = match.slots["m"]
+    units = match.every(frozenset(("month",)))
     out = []
     for count, one in enumerate(units):
         year = shared if explicit else month_year(match, reader, int(one.value))

@@ -43,6 +43,10 @@ class Match:
         found = self.slots.get(slot)
         return found[0] if found else None
 
+    def every(self, cats: frozenset[str]) -> list[Unit]:
+        """Return all units of those categories: a slot that repeats keeps only its last."""
+        return [unit for unit in self.units if unit.cat in cats]
+
     def number(self, slot: str) -> int | None:
         unit = self.one(slot)
         return int(unit.value) if unit is not None and not isinstance(unit.value, str) else None

@@ -156,38 +156,38 @@ def ago(match: Match, reader: Reader) -> list[Found]:
 
 
 def back(reader: Reader, count: float, kind: str, way: int = -1) -> str | None:
-    """Return the value so far from publication, in the grain of the unit: 2 weeks → a week, 3 months → a month."""
+    """Return the value so far from publication, in the grain of the unit: 2 weeks → a week, 3 months → a month.
+
+    ``None`` where the publication is unknown or the calendar has no such day (two million years ago).
+    """
+    try:
+        return _reckoned(reader, count, kind, way)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _reckoned(reader: Reader, count: float, kind: str, way: int) -> str | None:
     day = reader.day
     if day is None:
-        if kind == "Y" and reader.year is not None and count == int(count):
-            return f"{reader.year + way * int(count):04d}"
-        return None
+        known = kind == "Y" and reader.year is not None and count == int(count) and count < 1000
+        return f"{(reader.year or 0) + way * int(count):04d}" if known else None
     if kind in _CLOCKED:
         return _clocked(reader, count * {"S": 1, "MIN": 60, "H": 3600}[kind], kind, way)
     if kind in ("D", "N"):
         return (day + way * timedelta(days=count)).isoformat()
     if kind == "W":
         return week(day + way * timedelta(days=7 * count))
-    steps = count * {"M": 1, "Y": 12, "DE": 120, "CE": 1200}[kind]
-    try:
-        found = step_months(day, way * round(steps))
-    except ValueError:
-        return None
-    if kind == "M" or count != int(count):
-        return found.isoformat()[:7]
-    return found.isoformat()[:4]
+    found = step_months(day, way * round(count * {"M": 1, "Y": 12, "DE": 120, "CE": 1200}[kind]))
+    return found.isoformat()[: 7 if kind == "M" or count != int(count) else 4]
 
 
 def _clocked(reader: Reader, seconds: float, kind: str, way: int) -> str | None:
     """Hours from publication give a minute where its time is known, else its day."""
     published = reader.published or ""
-    if len(published) >= 16:
-        try:
-            moment = datetime.fromisoformat(published[:16]) + way * timedelta(seconds=seconds)
-        except ValueError:
-            return None
-        return moment.isoformat(timespec="minutes")[: 13 if kind == "H" else 16]
-    return reader.day.isoformat() if reader.day and seconds < 6 * 3600 else None
+    if len(published) < 16:
+        return reader.day.isoformat() if reader.day and seconds < 6 * 3600 else None
+    moment = datetime.fromisoformat(published[:16]) + way * timedelta(seconds=seconds)
+    return moment.isoformat(timespec="minutes")[: 13 if kind == "H" else 16]
 
 
 def later(match: Match, reader: Reader) -> list[Found]:

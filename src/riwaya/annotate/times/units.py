@@ -280,12 +280,12 @@ class _Reader:
         return False
 
     def run(self, form: str) -> tuple[list[str], str, int]:
-        """Return the numbers that one sign joins from here, the signs, the index after; only slashes stand apart."""
+        """Return the numbers that one sign joins from here, the signs, the index after; apart only with a year."""
         run, signs, last, words = [form], "", self.at + 1, self.words
         while last + 1 < len(words) and len(run) < 4 and words[last + 1].kind == "number":
             sign = words[last]
             gap = (sign.start - words[last - 1].end) + (words[last + 1].start - sign.end)
-            if sign.text not in "/-:–\\" or gap > (2 if sign.text == "/" else 0):
+            if sign.text not in "/-:–\\" or gap > (0 if sign.text == ":" else 2):
                 break
             signs += sign.text
             run.append(words[last + 1].form)

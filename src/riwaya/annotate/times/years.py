@@ -45,7 +45,7 @@ def year(match: Match, reader: Reader) -> list[Found]:
 
 def years(match: Match, reader: Reader) -> list[Found]:
     """Several years under one head: ``العامين 2016 و2017`` is two expressions."""
-    units = match.slots["y"]
+    units = match.every(frozenset(("year",)))
     return [
         Found(
             match.start if count == 0 else _head(match, one),
