@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from riwaya.annotate.statements.phrases import Phrase, subject
+from riwaya.annotate.statements.phrases import Phrase, after_preposition, subject
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.speakers import verb_gender
 from riwaya.annotate.statements.words import NEGATIONS, THAT, words
 
-_PLAIN = words("plain")
-_WITH_L = words("with-l")
-_OWN = words("own")
-_OF = words("of")
+_PLAIN = words("according-to")
+_WITH_L = words("according-to-with-l")
+_OWN = words("own-words")
+_OF = words("words-of")
 _HINGES = words("hinges")
 _TRUSTED = frozenset(("document", "unnamed", "agency", "outlet", "class", "office"))
 
@@ -31,7 +31,6 @@ class Attribution(Struct, frozen=True):
     own: bool = False
     relay: bool = False
     content: int | None = None
-    document: bool = False
 
 
 class Attributions:
@@ -107,7 +106,7 @@ class Attributions:
         if key == "ل" or j in reading.mention_at:
             who = subject(reading, self.sources, j + (key == "ل"), last, glued=True)
         else:
-            who = _without_l(reading, self.sources, j, last)
+            who = after_preposition(reading, self.sources, j, last)
         return _made(reading, i, who, lemma, first, last) if who is not None and self._trusted(reading, who) else None
 
     def _trusted(self, reading: Reading, who: Phrase) -> bool:
@@ -131,8 +130,6 @@ class Attributions:
             return self._relayed(reading, at, i, first, last)
         cue = reading.cues.get(i)
         if cue is None:
-            stem = key[:-1] if key.endswith("ه") else key
-            cue = reading.cues.get(i) or (_CLAUSE.get(stem) and reading.cues.get(i))
             if key not in _CLAUSE_FORMS:
                 return None
         elif cue.kind != "verb" or cue.skip:
@@ -173,7 +170,6 @@ class Attributions:
 
 
 _RELAYED = words("relayed")
-_CLAUSE: dict[str, str] = {}
 _CLAUSE_FORMS = words("clause-forms")
 _SAYERS = words("sayers")
 
@@ -212,23 +208,3 @@ def _made(reading: Reading, at: int, who: Phrase | None, lemma: str, first: int,
                 j += reading.keys[j].startswith("فان") or reading.keys[j] == "فقد"
             content = j if j < last else None
     return Attribution(at, stop, lemma, who, content=content)
-
-
-def _without_l(reading: Reading, sources: Sources, j: int, last: int) -> Phrase | None:
-    """Read ``لمصادر`` and ``للمرصد`` as sources: the phrase with its name off the preposition."""
-    key, text = reading.keys[j], reading.tokens[j].text
-    shown = "ا" + text[1:] if key.startswith("لل") and len(key) > 3 else text[1:]
-    saved = reading.keys[j]
-    reading.keys[j] = "ا" + key[1:] if key.startswith("لل") and len(key) > 3 else key[1:]
-    try:
-        who = subject(reading, sources, j, last, glued=True)
-    finally:
-        reading.keys[j] = saved
-    if who is None or who.person:
-        return who
-    start = reading.tokens[j].start
-    if who.start == start:
-        rest = reading.text[reading.tokens[j].end : who.end]
-        return Phrase(who.first, who.last, start + 1, who.end, shown + rest, who.kind, who.source, False,
-                      who.gender, who.number)  # fmt: skip
-    return who

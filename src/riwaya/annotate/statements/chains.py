@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from riwaya.annotate.statements.phrases import Phrase, institution, subject
+from riwaya.annotate.statements.offices import institution
+from riwaya.annotate.statements.phrases import Phrase, after_preposition, subject
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.words import PREPOSITIONS, THAT, words
 from riwaya.arabic.letters import fold
 from riwaya.model import Document, Link, LinkKind, Occasion
 
-_AT = words("at")
+_AT = words("where-said")
 _OF_DOCUMENT = words("of-document")
-_ON_TWITTER = words("on-twitter")
+_ON_TWITTER = words("on-a-platform")
 _CREDIT = re.compile(r"[_/|،,()\[\]–—:-]+|\sو(?=\w)")
 _ISSUED = words("issued")
 
@@ -68,7 +69,7 @@ class Chains:
         return Link(name=reading.text[start:end], kind="document", start=start, end=end), after
 
     def issuer(self, reading: Reading, at: int, last: int) -> Phrase | None:
-        """Return who issued the document at token ``at``: ``بيان للحكومة``, ``بيان صادر عن الوزارة``, ``بيان الجيش``."""
+        """Return who issued the document at ``at``: ``بيان للحكومة``, ``بيان صادر عن الوزارة``, ``بيان الجيش``."""
         j = at + 1
         while j < min(last, at + 4) and not self._issues(reading, j, reading.keys[j]):
             if reading.tokens[j].kind != "word" or reading.keys[j] in PREPOSITIONS or reading.keys[j] in THAT:
@@ -83,9 +84,7 @@ class Chains:
                     return subject(reading, self.sources, k + 1, last)
             return subject(reading, self.sources, j + 1, last)
         if key.startswith("ل") and len(key) > 3 and key not in ("لكن", "لكنه"):
-            from riwaya.annotate.statements.attributions import _without_l
-
-            return _without_l(reading, self.sources, j, last)
+            return after_preposition(reading, self.sources, j, last)
         if key.startswith("ال") and (reading.keys[at].startswith("ال") or j > at + 1):
             return None
         return subject(reading, self.sources, j, last)

@@ -174,7 +174,7 @@ def _dangles(reading: Reading, i: int) -> bool:
     return key in _TRAILING or key == "قبل" or (key == "ان" and reading.keys[i - 1] == "قبل")
 
 
-_AFTER_THAT = words("after-that")
+_AFTER_THAT = words("after-dhalika")
 
 
 def _takes_over(reading: Reading, opening: Opening, following: Opening, closed: bool) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.statements.agreement import agrees
 from riwaya.annotate.statements.cues import Cue
 from riwaya.annotate.statements.found import NOBODY, Found, Memory, Passage, named
 from riwaya.annotate.statements.phrases import Phrase
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
-from riwaya.annotate.statements.speakers import REACH, Subjects, agrees, pronoun_before
+from riwaya.annotate.statements.speakers import REACH, Subjects, pronoun_before
 from riwaya.annotate.statements.words import PERSON_TITLES
 from riwaya.model import Link, Speaker
 

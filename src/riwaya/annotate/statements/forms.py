@@ -38,7 +38,7 @@ def forms(lemma: str) -> Iterator[Form]:
                     yield Form(key, "participle", gender, _NUMBERS[features.number])
                     break
             elif features.tense in ("past", "present"):
-                yield Form(key, features.tense, gender, _NUMBERS[features.number])  # type: ignore[arg-type]
+                yield Form(key, features.tense, gender, _NUMBERS[features.number])
                 break
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from riwaya.annotate.statements.marks import Opening, Site
-from riwaya.annotate.statements.phrases import OFFICES, Phrase
+from riwaya.annotate.statements.offices import OFFICES
+from riwaya.annotate.statements.phrases import Phrase
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.words import ADVERBS, PREPOSITIONS, RELATIVES, THAT, words

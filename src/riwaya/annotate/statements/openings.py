@@ -5,7 +5,8 @@ from __future__ import annotations
 from riwaya.annotate.statements.governed import ADDRESSING, WAYS, Governed
 from riwaya.annotate.statements.marks import Opening, Site
 from riwaya.annotate.statements.moods import reports
-from riwaya.annotate.statements.phrases import OFFICES, Phrase, institution, subject
+from riwaya.annotate.statements.offices import OFFICES, institution
+from riwaya.annotate.statements.phrases import Phrase, subject
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.relays import Relays
 from riwaya.annotate.statements.sources import Sources

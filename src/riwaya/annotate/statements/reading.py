@@ -8,6 +8,7 @@ from riwaya.annotate.prose import Prose
 from riwaya.annotate.statements.cues import Cue, Cues
 from riwaya.annotate.statements.quotations import Quotations
 from riwaya.annotate.statements.words import words
+from riwaya.arabic.letters import fold
 from riwaya.model import Mention, Names, Time
 
 _NO_NAME = words("no-name")
@@ -29,6 +30,14 @@ class Reading:
             known = self.mention_at.get(first)
             if first < last and mention.type != "TITLE" and (known is None or known[1] < last):
                 self.mention_at[first] = (mention, last)
+        self.genders = {person.name: person.gender or "" for person in names.people}
+        self.roles = {
+            role.start: (role.person, role.end) for person in reversed(names.people) for role in person.role_mentions
+        }
+        self.titles = [
+            (person.name, [{fold(word).removeprefix("ال") for word in role.split()} for role in person.roles])
+            for person in names.people
+        ]
         self.timed: set[int] = set()
         for time in times:
             first, last = self.covering(time.start, time.end)

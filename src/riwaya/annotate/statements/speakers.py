@@ -4,31 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from riwaya.annotate.statements.agreement import agrees
 from riwaya.annotate.statements.cues import Cue
-from riwaya.annotate.statements.phrases import Phrase, institution, subject
+from riwaya.annotate.statements.offices import institution
+from riwaya.annotate.statements.phrases import Phrase, subject
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.words import PREPOSITIONS, RELATIVES, THAT, words
 from riwaya.arabic.verbs import readings
 
-_BE = words("be")
-_HE = words("he")
-_SKIP = words("skip")
-_CLAUSE = words("clause")
+_BE = words("to-be")
+_HE = words("pronouns")
+_SKIP = words("particles")
+_CLAUSE = words("clause-openers")
 REACH = 3
-
-
-def agrees(cue: Cue, gender: str, number: str) -> bool:
-    """Say whether a verb or participle without subject can be of someone of that gender and number."""
-    if cue.tense == "masdar":
-        return True
-    if cue.gender and gender and cue.gender != gender:
-        return False
-    if not cue.number or not number:
-        return True
-    if cue.number == "s":
-        return number == "s" or gender == "f"
-    return number in ("d", "p")
 
 
 class Subjects:
@@ -142,8 +131,8 @@ class Subjects:
             yield phrase, gender or phrase.gender
 
 
-_MAIN = words("main")
-_OPENERS = words("openers")
+_MAIN = words("main-clause")
+_OPENERS = words("sentence-openers")
 
 
 def verb_gender(key: str) -> str | None:

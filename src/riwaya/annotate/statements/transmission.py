@@ -17,7 +17,7 @@ class Transmission:
         self._chains = Chains(sources)
 
     def settle(self, passage: Passage, found: Found) -> None:
-        """Set the statement's links and occasion: its own, else those of the same source before, else the credit line."""
+        """Set links and occasion: the statement's own, else its source's from before, else the credit line's."""
         covering = [_fullest(link, passage.memory) for link in self._covering(passage, found)]
         own = [_fullest(link, passage.memory) for link in self._own(passage, found)]
         speaker = found.speaker
@@ -88,15 +88,20 @@ class Transmission:
             if all(fold(link.name) != fold(other.name) for other in found.links):
                 found.links = (link, *found.links)
 
+    @staticmethod
+    def _keep_documents(found: Found, memory: Memory) -> None:
+        """Keep whose document was named, so that ``البيان`` later on has its issuer; a joint one has none."""
+        issuer = found.speaker if found.speaker is not None and found.speaker.kind != "document" else None
+        relayed = found.opening is not None and found.opening.relay is not None
+        for link in found.links:
+            if link.kind == "document" and not link.inherited:
+                alone = issuer if not relayed and "مشترك" not in link.name else None
+                memory.documents.setdefault(_head_word(link.name), (link, alone))
+
     def _document(self, passage: Passage, found: Found) -> None:
         """A document that speaks: its issuer is the speaker where one is named, the document a link."""
         reading, memory, speaker = passage.reading, passage.memory, found.speaker
-        for link in found.links:
-            if link.kind == "document" and not link.inherited:
-                head = _head_word(link.name)
-                issuer = speaker if speaker is not None and speaker.kind != "document" else None
-                joint = "مشترك" in link.name or (found.opening is not None and found.opening.relay is not None)
-                memory.documents.setdefault(head, (link, None if joint else issuer))
+        self._keep_documents(found, memory)
         if speaker is None or speaker.kind != "document" or speaker.start is None:
             return
         head = _head_word(speaker.name)

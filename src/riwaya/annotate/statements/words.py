@@ -29,3 +29,7 @@ EMBEDDING = words("embedding")
 PRONOUN_ENDS = ("ها", "هم", "هما", "هن", "ه")
 TWO_SIDES = words("two-sides")
 MASCULINE_PLACES = words("masculine-places")
+INSTITUTIONS = words("institutions")
+TO_THE = words("to-the-press")
+STEMS = {letter: tuple(sorted(words(f"stems-{letter}"))) for letter in "وفبل"}
+"""By first letter, the stems of nouns in which that letter is no proclitic: ``وزير``, ``بيان``, ``لجنة``."""

@@ -1,0 +1,142 @@
+"""The core of a source phrase: where a noun phrase begins and ends without its complements."""
+
+from __future__ import annotations
+
+from riwaya.annotate.statements.reading import Reading
+from riwaya.annotate.statements.sources import Sources
+from riwaya.annotate.statements.words import (
+    ADVERBS,
+    EMBEDDING,
+    INSTITUTIONS,
+    MODIFIERS,
+    PREPOSITIONS,
+    PRONOUN_ENDS,
+    RELATIVES,
+    STEMS,
+    THAT,
+    TO_THE,
+    words,
+)
+
+LONGEST = 12
+"""Tokens of the longest core."""
+
+_ADDRESSED = words("addressed")
+_BARE_TITLES = words("bare-titles")
+_NAMED_BY = words("named-by")
+_NOUN_LIKE = words("noun-like")
+
+
+def begins(reading: Reading, at: int, glued: bool) -> bool:
+    """Say whether a source phrase can begin here: not a preposition, an adverb, a word with و ف ب ل before it."""
+    token, key = reading.tokens[at], reading.keys[at]
+    found = reading.mention_at.get(at)
+    if found is not None and (found[0].start == token.start or glued or key.startswith("و")):
+        return True
+    if not glued and (found is not None or key.startswith("لل") or _has_proclitic(key)):
+        return False
+    if any(key.endswith(end) and key.removesuffix(end) in PREPOSITIONS for end in ("ها", "هم", "هما", "ه")):
+        return False
+    if key == "امام" and token.form.startswith("إ"):
+        return True
+    if token.kind not in ("word", "latin") or at in reading.timed or len(key) < 2:
+        return False
+    return not (key in PREPOSITIONS or key in ADVERBS or key in RELATIVES or key in THAT)
+
+
+def _has_proclitic(key: str) -> bool:
+    return key[0] in STEMS and not key.startswith(STEMS[key[0]])
+
+
+def core(reading: Reading, sources: Sources, at: int, end: int, objects: bool) -> tuple[int, int | None]:
+    """Return the token after the phrase's core and the token of the person named in it, if any.
+
+    An indefinite head takes genitives until one is definite (``رئيس مجلس الوزراء``); a definite one takes adjectives
+    (``الوزارة العراقية``). ``objects``: stop before a noun that opens a content.
+    """
+    definite, i = False, at
+    limit = min(end, at + LONGEST)
+    while i < limit:
+        found = reading.mention_at.get(i)
+        if found is not None:
+            mention, stop = found
+            if i > at and (
+                mention.start > reading.tokens[i].start or _another_place(reading, i, mention.type, definite)
+            ):
+                break
+            if mention.type == "PER" and (i == at or not _whose(reading.keys, at, i)):
+                return stop, i
+            definite, i = True, stop
+            continue
+        step = _step(reading, sources, at, i, definite, objects)
+        if step is None:
+            break
+        definite, i = step
+    return i, None
+
+
+def _another_place(reading: Reading, i: int, kind: str, definite: bool) -> bool:
+    return definite and kind == "LOC" and not reading.keys[i].startswith("ال")
+
+
+def _step(
+    reading: Reading, sources: Sources, at: int, i: int, definite: bool, objects: bool
+) -> tuple[bool, int] | None:
+    """Return whether the phrase is definite with the word at ``i``, and the next token; None where it ends."""
+    token, key, before = reading.tokens[i], reading.keys[i], reading.keys[i - 1]
+    if token.kind == "punct":
+        return _over_mark(reading, sources, at, i, definite)
+    if token.kind not in ("word", "latin", "number") or i in reading.timed or (token.kind == "number" and i == at):
+        return None
+    has_article = key.startswith("ال") and len(key) > 3
+    if i == at:
+        return has_article or _pronoun(key), i + 1
+    if _closed(key) or _stops(reading, i) or (objects and not has_article and sources.opens_content(key)):
+        return None
+    if not definite:
+        return None if _glued(key, has_article) else (has_article, i + 1)
+    after_article = before.startswith("ال")
+    if after_article and len(key) > 4 and key.startswith("لل") and key not in TO_THE:
+        return True, i + 1  # المركز الوطني للأرصاد
+    if after_article and len(key) > 5 and key.startswith("وال"):
+        return True, i + 1  # وزارة الثقافة والإعلام
+    if not has_article or key in _ADDRESSED or (objects and key[2:] in sources.contents):
+        return None
+    return None if after_article and key in INSTITUTIONS else (True, i + 1)
+
+
+def _over_mark(reading: Reading, sources: Sources, at: int, i: int, definite: bool) -> tuple[bool, int] | None:
+    """Read over ``#``, ``_`` and a name in quotation marks: ``تنظيم "النور"``."""
+    if reading.tokens[i].text in "#_":
+        return definite, i + 1
+    quotation = reading.quotations.by_open.get(i)
+    if quotation is None or quotation.close is None or quotation.close - i > 5 or i == at:
+        return None
+    before = reading.keys[i - 1]
+    return (True, quotation.close + 1) if sources.kind(before) is not None or before in _NAMED_BY else None
+
+
+def _closed(key: str) -> bool:
+    return key in PREPOSITIONS or key in ADVERBS or key in MODIFIERS or key in RELATIVES or key in THAT
+
+
+def _glued(key: str, has_article: bool) -> bool:
+    return not has_article and key[0] in "لب" and not key.startswith(STEMS[key[0]])
+
+
+def _whose(keys: list[str], at: int, i: int) -> bool:
+    """Say whether the word before a name owns it: ``محامي سالم``, ``إدارة سالم``, but not ``الوزير سالم``."""
+    word = keys[i - 1]
+    return word in EMBEDDING or (i == at + 1 and not word.startswith("ال") and word not in _BARE_TITLES)
+
+
+def _pronoun(key: str) -> bool:
+    return len(key) > 4 and key.endswith(PRONOUN_ENDS) and not key.endswith("ه")
+
+
+def _stops(reading: Reading, i: int) -> bool:
+    """Say whether a cue or a clause begins here; ``المتحدث`` is none, ``قال`` is."""
+    cue, key = reading.cues.get(i), reading.keys[i]
+    if cue is not None and (cue.lemma == "قول" or (cue.kind != "noun" and cue.lemma not in _NOUN_LIKE)):
+        return True
+    return len(key) > 3 and key.startswith("و") and key[1:] in PREPOSITIONS

@@ -1,0 +1,112 @@
+"""Offices: what follows a title (``باسم …``, ``لشؤون …``), and whose title an office is."""
+
+from __future__ import annotations
+
+from riwaya.annotate.statements.cores import core
+from riwaya.annotate.statements.reading import Reading
+from riwaya.annotate.statements.sources import Sources
+from riwaya.annotate.statements.words import INSTITUTIONS, PERSON_TITLES, PREPOSITIONS, THAT, TO_THE, words
+
+OFFICES = words("offices")
+_HONORIFICS = words("honorifics")
+_KEPT = words("kept-tails")
+_NEEDING_INSTITUTION = words("tails-of-institutions")
+_TAILS = words("complements")
+_TITLE_HEADS = words("title-heads")
+_FAR = 10
+
+
+def institution(reading: Reading, i: int) -> bool:
+    """Say whether an organisation is named at token ``i``, by the names stage or by its class word."""
+    found = reading.mention_at.get(i)
+    return (found is not None and found[0].type == "ORG") or reading.keys[i] in INSTITUTIONS
+
+
+def complements(reading: Reading, sources: Sources, first: int, at: int, end: int) -> tuple[int, int | None]:
+    """Read on after a core over its complements; return the token after them and that of the office's bearer.
+
+    ``المتحدث باسم الوزارة سالم نوري`` names its bearer, ``متحدث باسم الوزير سالم نوري`` doesn't.
+    """
+    i = _for_whom(reading, sources, at, end)
+    while i < end and reading.keys[i] in _TAILS and i - at < _FAR:
+        if reading.keys[i] in _NEEDING_INSTITUTION and (i + 1 >= end or not institution(reading, i + 1)):
+            break
+        stop, person = core(reading, sources, i + 1, end, False)
+        if stop <= i + 1:
+            break
+        if person is not None:
+            chief = person == i + 1 or reading.keys[person - 1] in PERSON_TITLES
+            return stop, None if chief else person
+        if reading.keys[i + 1] in PERSON_TITLES and not reading.keys[first].startswith("ال"):
+            return _past_name(reading, stop, end), None
+        i = stop
+    found = reading.mention_at.get(i) if i < end else None
+    if found is not None and found[0].type != "PER" and reading.keys[i].startswith("ب"):
+        i = found[1]  # الوزير بمصر
+    return _bearer(reading, i, end)
+
+
+def _bearer(reading: Reading, i: int, end: int) -> tuple[int, int | None]:
+    """Return the token after the name that stands next or after a comma, and the name's token."""
+    comma = i < end and reading.tokens[i].text in "،,"
+    j = i + 1 if comma else i
+    while j < min(end, i + 4) and reading.keys[j] in _HONORIFICS:
+        j += 1
+    found = reading.mention_at.get(j) if j < end else None
+    if found is None or found[0].type != "PER" or found[0].start != reading.tokens[j].start:
+        return i, None
+    stop = found[1]
+    return stop + (comma and stop < end and reading.tokens[stop].text in "،,"), j
+
+
+def _past_name(reading: Reading, i: int, end: int) -> int:
+    """Return the token after ``، سالم نوري،``: whose spokesman it is."""
+    j = i + 1 if i < end and reading.tokens[i].text in "،," else i
+    found = reading.mention_at.get(j) if j < end else None
+    return found[1] if found is not None and found[0].type == "PER" else i
+
+
+def _for_whom(reading: Reading, sources: Sources, i: int, end: int) -> int:
+    """Return the token after ``لمجلس التعاون`` in ``الأمين العام لمجلس التعاون``; ``لوكالة رويترز`` is no part."""
+    if i >= end or not reading.keys[i].startswith("ل") or not reading.keys[i - 1].startswith("ال"):
+        return i
+    key = reading.keys[i]
+    if key in _TAILS or key in TO_THE or len(key) < 4 or sources.at(reading.keys, i, end, strip="ل") is not None:
+        return i
+    found = reading.mention_at.get(i)
+    if found is not None and found[0].type != "PER":
+        return found[1]
+    if key[1:] not in INSTITUTIONS and not (key.startswith("لل") and "ا" + key[1:] in INSTITUTIONS):
+        return i
+    stop = i + 1
+    while stop < end and reading.keys[stop].startswith("ال") and stop not in reading.timed:
+        stop += 1
+    return stop
+
+
+def kept(reading: Reading, at: int, last: int) -> bool:
+    """Say whether the complement at ``at`` belongs to the office's name: ``المتحدث باسم الوزارة``."""
+    return last > at and (reading.keys[at].startswith("ل") or reading.keys[at] in _KEPT)
+
+
+def bearer(reading: Reading, first: int) -> tuple[str, int] | None:
+    """Return whose title stands at ``first``, and the offset of its end: ``الوزير العراقي`` of a minister named."""
+    known = reading.roles.get(reading.tokens[first].start)
+    if known is not None:
+        return known
+    key = reading.keys[first]
+    if key not in PERSON_TITLES and key not in _TITLE_HEADS:
+        return None
+    after = reading.keys[first + 1] if first + 1 < len(reading.keys) else ""
+    if after.startswith("ال"):
+        asked = {_bare(k) for k in (key, after) if k not in PREPOSITIONS and k not in THAT}
+    elif key.startswith("ال"):
+        asked = {_bare(key)}
+    else:
+        return None
+    fitting = [name for name, titles in reading.titles if any(asked <= title for title in titles)]
+    return (fitting[0], reading.tokens[first].end) if len(fitting) == 1 else None
+
+
+def _bare(key: str) -> str:
+    return key.removeprefix("ال")
