@@ -47,7 +47,9 @@ def dateline(paragraph: str) -> Dateline | None:
         read = _read(head[: mark.end()], mark.group())
         if read is not None:
             best = read
-    return best and Dateline(best.end + _general(paragraph[best.end : best.end + 30]), best.houses)
+    if best is None or head[: best.end].rstrip().endswith(":"):
+        return best
+    return Dateline(best.end + _general(paragraph[best.end : best.end + 30]), best.houses)
 
 
 def _general(rest: str) -> int:

@@ -16,7 +16,7 @@ _SIGNED = re.compile(
     r"^\W{0,3}(?:(?:كتب|كتبت|تقرير|اعداد|تحقيق|حوار|تغطيه|تحرير|متابعه|ترجمه|مراسل\w{0,4}|اعده|اعدته)\s?[:\-–—]"
     r"|(?:بقلم|By)\b)\W{0,3}(?P<who>.{3,60})$"
 )
-_BARE = re.compile(r"^\W{0,3}(?:كتبت?|من)\s(?!ال|في|على|هو|هي|هم|اجل)\w{2,}(?:\s\w{2,}){1,3}$")
+_BARE = re.compile(r"^\W{0,3}(?:كتبت?|من)\s(?!ال|في|على|هو|هي|هم|اجل)\w{2,}(?:\s\w{2,}){1,2}$")
 _AGO = re.compile(
     r"^\W{0,3}(?:منذ|قبل)\s(?:\d+\s)?(?:ثواني?|دقيق\w+|دقائق|ساع\w+|يوم\w*|ايام|اسبوع\w*|اسابيع|شهر\w*|اشهر)$"
 )
@@ -142,7 +142,7 @@ def _places_and_names(text: str) -> bool:
         return False
     strange = [part for part in parts if not (house(part) or place(part) or general(part))]
     named = any(found.plain for part in parts if (found := house(part)))
-    if not (named or strange):
+    if not (strange or any(house(part) and not place(part) for part in parts)):
         return False
     most = 2 if named and "/" in text else 1
     return len(strange) <= most and all(_a_name(part, 1 if named else 2) for part in strange)
