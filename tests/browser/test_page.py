@@ -134,6 +134,9 @@ def test_search_folds_letters_and_finds_words_in_articles(page):
     assert set(re.split(r"\|", marks)) <= {"نادر الصفواني", "نادر الصفوانى"}
     one.click("#next")
     assert one.visible("article:not([hidden]) mark.q")
+    one.seek("لجنة مشتركة")
+    assert one.count(".year") == 1
+    assert not one.visible("#s0-people")
     one.seek("غواصة")
     assert one.text("#found") == "لا شيء بهذه الكلمات"
     one.seek("")

@@ -24,6 +24,17 @@ def test_lines_that_came_and_went():
     assert shown(found[2].new) == "[أضيف هذا]"
 
 
+def test_a_line_stands_beside_the_one_it_became():
+    found = changes(
+        version("أول\nتضرر 15 مزارعا من الإغلاق"), version("أول\nنقلت وكالة سنابل\nتضرر 18 مزارعا من الإغلاق")
+    )
+    assert [(shown(change.old), shown(change.new)) for change in found] == [
+        ("أول", "أول"),
+        ("", "[نقلت وكالة سنابل]"),
+        ("تضرر [15] مزارعا من الإغلاق", "تضرر [18] مزارعا من الإغلاق"),
+    ]
+
+
 @given(st.text("اب \n", max_size=60), st.text("اب \n", max_size=60))
 def test_both_sides_are_whole(old, new):
     found = changes(version(old), version(new))

@@ -27,6 +27,11 @@ def tame(text: str) -> str:
     return _CONTROLS.sub("", printable(text))
 
 
+def steady(text: str) -> str:
+    """Return text as ``tame`` would have it, but of the same length: spaces where it drops or replaces a character."""
+    return "".join(char if tame(char) == char else " " for char in text)
+
+
 class Cell:
     """A cell of a table, wrapped to its column: Arabic at the right edge, each line an isolate on a terminal."""
 

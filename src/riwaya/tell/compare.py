@@ -14,7 +14,9 @@ from riwaya.tell.pieces import printable
 _WORD = re.compile(r"\s+|\w+|[^\w\s]")
 _LONGEST = 40_000
 _MOST_LINES = 800
-_MOST_WORDS = 1_500
+_MOST_WORDS = 500
+_AHEAD = 20
+_LIKE = 0.3
 
 
 class Run(Struct, frozen=True):
@@ -56,13 +58,24 @@ def _lines(text: str) -> list[str]:
 
 
 def _replaced(old: Sequence[str], new: Sequence[str]) -> Iterator[Change]:
-    for at in range(max(len(old), len(new))):
-        if at >= len(old):
-            yield Change((), (Run(new[at], True),))
-        elif at >= len(new):
-            yield Change((Run(old[at], True),), ())
-        else:
-            yield _words(old[at], new[at])
+    """Set each line beside the next one that is like it; lines without one stand alone."""
+    at = 0
+    for line in old:
+        window = range(at, min(at + _AHEAD, len(new)))
+        best = max(window, key=lambda place: (_likeness(line, new[place]), -place), default=None)
+        if best is None or _likeness(line, new[best]) < _LIKE:
+            yield Change((Run(line, True),), ())
+            continue
+        yield from (Change((), (Run(came, True),)) for came in new[at:best])
+        yield _words(line, new[best])
+        at = best + 1
+    yield from (Change((), (Run(came, True),)) for came in new[at:])
+
+
+def _likeness(left: str, right: str) -> float:
+    """Return the share of words that two lines have in common."""
+    one, other = set(left.split()), set(right.split())
+    return len(one & other) / max(len(one | other), 1)
 
 
 def _words(old: str, new: str) -> Change:

@@ -16,6 +16,7 @@ from riwaya.tell.words import Both, word
 
 _ENTITY = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 _QUOTED = 400
+_MOST_VERSIONS = 3
 
 
 class Note(Struct, frozen=True, kw_only=True):
@@ -52,7 +53,7 @@ class Sheet(Struct, frozen=True, kw_only=True):
 def sheet(n: int, report: Report, versions: Sequence[Document], limit: int) -> Sheet:
     """Return the report as the page shows it, its text up to ``limit`` code points."""
     text = report.document.text
-    older = [one for one in versions if one.id != report.document.id]
+    older = [one for one in versions if one.id != report.document.id][-_MOST_VERSIONS:]
     pairs = pairwise([*older, report.document])
     return Sheet(
         n=n,

@@ -15,7 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from riwaya.model import Document, Span
-from riwaya.tell.bidi import Cell, tame
+from riwaya.tell.bidi import Cell, steady, tame
 from riwaya.tell.compare import Change, Run, changes
 from riwaya.tell.dates import spoken
 from riwaya.tell.rows import Row
@@ -72,7 +72,7 @@ def hits(found: Iterable[Hit], as_json: bool, console: Console | None = None) ->
 
 
 def _found(hit: Hit) -> Text:
-    passage = Text("".join(char if tame(char) == char else " " for char in hit.passage))
+    passage = Text(steady(hit.passage))
     for span in hit.words:
         passage.stylize("bold yellow", span.start - hit.snippet.start, span.end - hit.snippet.start)
     return passage
@@ -139,7 +139,7 @@ def _article(row: Row, console: Console) -> None:
 
 def _drawn(row: Row) -> Text:
     """Return the text with its layers as styles; characters that steer a terminal are spaces, so offsets hold."""
-    text = Text("".join(char if tame(char) == char else " " for char in row["text"]))
+    text = Text(steady(row["text"]))
     for layer in ("statements", "furniture", "frame", "mentions", "times", "figures"):
         for one in row[layer]:
             text.stylize(_STYLES[layer], one["start"], one["end"])

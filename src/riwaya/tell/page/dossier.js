@@ -272,6 +272,13 @@
       item.classList.toggle("no-q", !fits);
       lines += fits ? 1 : 0;
     }
+    // A heading over nothing says nothing.
+    const bare = (el) => !!one("[data-i]", el) && !one("[data-i]:not(.no-q)", el);
+    for (const axis of all(".axis", scope)) {
+      axis.classList.toggle("no-q", bare(axis));
+      axis.previousElementSibling.classList.toggle("no-q", bare(axis));
+    }
+    for (const view of all(".view", scope)) view.classList.toggle("no-q", bare(view));
     if (wanted.length > 1 && reader) {
       for (const paragraph of all(`article${story ? `[data-story="${story}"]` : ""} .text > [data-s]`, reader)) {
         if (hits.length < 2000 && foldedText(paragraph).includes(wanted)) hits.push(...markHits(paragraph, wanted));
