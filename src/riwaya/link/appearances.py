@@ -23,7 +23,10 @@ class Spot(Struct, frozen=True, gc=False):
 
 
 class Appearance(Struct, frozen=True, kw_only=True):
-    """A person, organisation or place in one report; ``name`` is the fullest name there."""
+    """A person, organisation or place in one report; ``name`` is the fullest name there.
+
+    ``terms`` are the words by which a story knows it: of a person the last part, for given names are many people's.
+    """
 
     type: EntityType
     name: str
@@ -57,7 +60,7 @@ def _appearance(
         name=name,
         spots=spots,
         roles=_roles(known.role_mentions) if isinstance(known, Person) else (),
-        terms=_terms(forms),
+        terms=_terms(form.split()[-1] if kind == "person" else form for form in forms if form),
         kind=(known.kind or "") if isinstance(known, Named) else "",
     )
 

@@ -76,7 +76,8 @@ def event(sentence: Clause, first: int, last: int) -> Found | None:
     before = [(at, one) for at, one in sentence.events if low <= at < first]
     after = [(at, one) for at, one in sentence.events if last < at < high and one.form != "noun"]
     verbs = [(at, one) for at, one in before if one.form != "noun"]
-    if before and first - before[-1][0] <= NEAR and not (after and first - low <= 2):
+    refused = verbs and verbs[-1][0] > low and sentence.words[verbs[-1][0] - 1].key in small_words("negation")
+    if before and first - before[-1][0] <= NEAR and not refused and not (after and first - low <= 2):
         return before[-1]
     if verbs:
         return verbs[-1]

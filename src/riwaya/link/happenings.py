@@ -149,13 +149,11 @@ def _nominal(sentence: Clause, first: int) -> Found | None:
 
 
 def _undated(sentence: Clause, context: _Context) -> list[Happening]:
-    """Return the lead's main event where no time dates it: its first verb, its date unknown."""
+    """Return the lead's main event where no time dates it: its first verb or first words, its date unknown."""
     verbs = [(at, one) for at, one in sentence.events if one.form != "noun"]
-    if not verbs:
-        return []
-    at, _ = verbs[0]
-    state = status(sentence, verbs[0], False, True)
-    return [_happening(sentence, verbs[0], extent(sentence, at, at), (None, "unknown", state or "done"), context)]
+    found = verbs[0] if verbs else (0, _NOMINAL)
+    state = status(sentence, found, False, True) or "done"
+    return [_happening(sentence, found, extent(sentence, found[0], found[0]), (None, "unknown", state), context)]
 
 
 # ── its words ───────────────────────────────────────────────────────────────────────────────────────────────────

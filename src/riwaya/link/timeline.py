@@ -6,7 +6,9 @@ the surer status (done before planned) and the earliest report stand for both.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from msgspec import Struct
 
@@ -18,6 +20,8 @@ from riwaya.model import EntityType, Entry, Evidence, Precision, Status
 
 SAME = 0.30
 COARSER = 0.12  # asked for in addition where only one of them knows the day
+UNDATED = 0.3  # where only one of them has a date
+NEWS_DAYS = 4
 SAME_MEETING = 0.15  # two meetings that one report has on one day are mostly one
 MOST_EVIDENCE = 60
 _FINENESS: tuple[Precision, ...] = ("unknown", "year", "quarter", "month", "week", "day", "part-of-day", "minute")
@@ -30,6 +34,7 @@ class _Told(Struct):
     """A happening in its report, with the names that its actors have across reports."""
 
     report: int
+    day: int | None
     happening: Happening
     who: tuple[str, ...]
     where: tuple[str, ...]
@@ -42,7 +47,7 @@ def timeline(story: str, members: Sequence[int], digests: Sequence[Digest], name
     ``members`` are indexes of its reports in order of publication. Misses: one event told in words that share
     nothing; two like events of one day (two raids) may become one.
     """
-    told = [_told(at, one, names) for at in members for one in digests[at].happenings]
+    told = [_told(at, digests[at].day, one, names) for at in members for one in digests[at].happenings]
     groups: list[list[_Told]] = []
     for one in sorted(told, key=_first_precise):
         best = max(groups, key=lambda group: _likeness(one, group), default=None)
@@ -64,11 +69,11 @@ def _first_precise(one: _Told) -> tuple[int, int, int]:
     return -_FINENESS.index(one.happening.precision), one.report, one.happening.start
 
 
-def _told(report: int, one: Happening, names: Name) -> _Told:
+def _told(report: int, day: int | None, one: Happening, names: Name) -> _Told:
     who = [names.get((report, "person", name)) or names.get((report, "organisation", name)) or name for name in one.who]
     where = [names.get((report, "place", name)) or name for name in one.where]
     weights = {word: rarity(word, 0, 0) for word in one.terms}
-    return _Told(report, one, tuple(dict.fromkeys(who)), tuple(dict.fromkeys(where)), weights)
+    return _Told(report, day, one, tuple(dict.fromkeys(who)), tuple(dict.fromkeys(where)), weights)
 
 
 # ── the same event? ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -86,18 +91,18 @@ def _likeness(one: _Told, group: Sequence[_Told]) -> float:
 def _alike(one: _Told, other: _Told) -> float:
     """Return how alike two happenings are, below 0 where date, status or number forbid it."""
     left, right = one.happening, other.happening
-    agreement = _dates(left, right)
-    if agreement is None or (left.status == "denied") != (right.status == "denied"):
+    doubt = _dates(one, other)
+    if doubt is None or (left.status == "denied") != (right.status == "denied"):
         return -1.0
     if left.numbers and right.numbers and not set(left.numbers) & set(right.numbers):
         return -1.0
     said = (left.type == "MAKE STATEMENT") + (right.type == "MAKE STATEMENT")
-    if said == 2 and agreement and one.who[:1] == other.who[:1] != ():
+    if said == 2 and doubt == 0.0 and one.who[:1] == other.who[:1] != ():
         return 1.0
-    value = _words(one.weights, other.weights) + _actors(one, other) - (COARSER if not agreement else 0.0)
+    value = _words(one.weights, other.weights) + _actors(one, other) - doubt
     value += 0.15 * (left.lemma == right.lemma != "") + 0.05 * (left.type == right.type != "")
     value += 0.35 * bool(set(left.numbers) & set(right.numbers)) - 0.15 * (said == 1)
-    if agreement and one.report == other.report and said == 0 and left.type == right.type == "CONSULT":
+    if doubt == 0.0 and one.report == other.report and said == 0 and left.type == right.type == "CONSULT":
         value += SAME_MEETING
     return max(0.0, value)
 
@@ -108,17 +113,29 @@ def _actors(one: _Told, other: _Told) -> float:
     return 0.15 * shared + 0.1 * bool(set(one.where) & set(other.where)) - 0.1 * against
 
 
-def _dates(left: Happening, right: Happening) -> bool | None:
-    """Say whether two dates agree: ``True`` on the day, ``False`` as far as the coarser goes, ``None`` not at all."""
+def _dates(one: _Told, other: _Told) -> float | None:
+    """Return what more two dates ask of the words: 0 on one day, more if coarse or unknown, ``None`` if they differ."""
+    left, right = one.happening, other.happening
+    if not left.date and not right.date:
+        return COARSER
     if not left.date or not right.date:
-        return None if left.date or right.date else False
+        return _unknown(other, one) if left.date else _unknown(one, other)
     if left.date[:10] == right.date[:10]:
-        return True
-    if not (left.from_ and left.until and right.from_ and right.until):
+        return 0.0
+    if not (left.from_ and left.until and right.from_ and right.until) or "year" in (left.precision, right.precision):
         return None
     (a, b), (c, d) = (left.from_[:10], left.until[:10]), (right.from_[:10], right.until[:10])
-    inside = (a <= c and d <= b) or (c <= a and b <= d)
-    return False if inside and "year" not in (left.precision, right.precision) else None
+    return COARSER if (a <= c and d <= b) or (c <= a and b <= d) else None
+
+
+def _unknown(undated: _Told, dated: _Told) -> float | None:
+    """A lead without a date tells a dated event only if it was printed in the days after it."""
+    since = (undated.day or 0) - (_ordinal(dated.happening.from_) or 0)
+    return UNDATED if undated.day is not None and 0 <= since <= NEWS_DAYS else None
+
+
+def _ordinal(value: str) -> int | None:
+    return date.fromisoformat(value[:10]).toordinal() if re.match(r"\d{4}-\d\d-\d\d", value) else None
 
 
 def _words(left: Mapping[str, float], right: Mapping[str, float]) -> float:
