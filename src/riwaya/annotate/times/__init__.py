@@ -22,7 +22,7 @@ from riwaya.model import Published, Time, TimexType
 
 _VERSION = "1"
 _LONGEST = 30
-_LEADS = frozenset((*NUMBERS, "before", "since", "during", "afterwards", "approx", "every", "and", "pre"))
+_LEADS = frozenset((*NUMBERS, "in", "of", "before", "since", "during", "afterwards", "approx", "every", "and", "pre"))
 _READERS: dict[str, Callable[[Match, Reader], list[Found]]] = {
     "day": days.day,
     "weekdays": days.weekdays,
@@ -124,7 +124,8 @@ class TimeTagger:
             if best is None:
                 at += 1
             else:
-                yield best[0], best[1]
+                if not _is_name(best[1], words):
+                    yield best[0], best[1]
                 at += len(best[1].units)
 
     def _reaches(self, text: str, at: int, found: Sequence[Unit], words: Sequence[Token], match: Match) -> bool:
@@ -140,7 +141,7 @@ class TimeTagger:
     def _longest(
         self, options: Sequence[Rule], text: str, at: int, found: Sequence[Unit], words: Sequence[Token]
     ) -> tuple[Rule, Match] | None:
-        """Return the longest match that a name does not swallow."""
+        """Return the longest match that begins here; among equals the first rule's."""
         best: tuple[int, int] = (0, 0)
         choice = None
         for rule in options:
@@ -157,8 +158,7 @@ class TimeTagger:
                 slots.setdefault(name.partition("__")[0], []).append(found[place])
         for several in slots.values():
             several.sort(key=lambda unit: unit.start)
-        match = Match(found[at : matched.end()], slots, at)
-        return None if _is_name(match, words) else (rule, match)
+        return rule, Match(found[at : matched.end()], slots, at)
 
 
 def _is_name(match: Match, words: Sequence[Token]) -> bool:

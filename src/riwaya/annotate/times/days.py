@@ -82,6 +82,8 @@ def dated(match: Match, reader: Reader, month: int, number: int) -> tuple[str | 
             anchor,
             "date",
         )
+    if (month, number) == (9, 11) and beside("september11", match.before(reader)):
+        return "2001-09-11", None, "the attacks of that day"
     if reader.year is None:
         return f"XXXX-{month:02d}-{number:02d}", None, "date without a year"
     if reader.day is None:

@@ -89,7 +89,7 @@ def _part_of_year(year: int, part: str) -> tuple[str | None, str | None]:
 
 
 def _year(year: int) -> str:
-    return f"{year:04d}-01-01"
+    return f"{max(1, year):04d}-01-01"
 
 
 def step_months(day: date, count: int) -> date:
