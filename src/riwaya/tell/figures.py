@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import combinations, groupby
+from typing import Any
 
 from msgspec import Struct
 
@@ -119,30 +120,31 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _of(report: Report) -> Iterator[Count]:
-    document, notes = report.document, report.annotations
-    published = notes.published.value if notes.published else None
-    for figure in notes.figures:
-        if figure.number is None or not figure.counted:
-            continue
-        start, end = _sentence(report, figure)
-        said = document.text[start:end]
-        before, after = (
-            document.text[start : figure.start].split()[-_BESIDE:],
-            document.text[figure.end : end].split()[:_BESIDE],
-        )
-        yield Count(
-            figure=figure,
-            evidence=Evidence(doc=document.id, start=figure.start, end=figure.end),
-            text=said,
-            by=_voice(report, figure),
-            outlet=notes.outlet.name if notes.outlet else None,
-            spoken=any(one.start <= figure.start < one.end for one in notes.statements),
-            as_of=published,
-            series=_series(figure.counted),
-            words=_words(said),
-            beside=_words(" ".join((*before, *after))),
-            part=not _OF_MORE.isdisjoint(map(fold, (*before[-2:], *after[:2]))),
-        )
+    published, outlet = report.annotations.published, report.annotations.outlet
+    for figure in report.annotations.figures:
+        if figure.number is not None and figure.counted:
+            yield Count(
+                figure=figure,
+                evidence=Evidence(doc=report.document.id, start=figure.start, end=figure.end),
+                by=_voice(report, figure),
+                as_of=published.value if published else None,
+                outlet=outlet.name if outlet else None,
+                series=_series(figure.counted),
+                **_surroundings(report, figure),
+            )
+
+
+def _surroundings(report: Report, figure: Figure) -> dict[str, Any]:
+    text = report.document.text
+    start, end = _sentence(report, figure)
+    before, after = text[start : figure.start].split()[-_BESIDE:], text[figure.end : end].split()[:_BESIDE]
+    return {
+        "text": text[start:end],
+        "spoken": any(one.start <= figure.start < one.end for one in report.annotations.statements),
+        "words": _words(text[start:end]),
+        "beside": _words(" ".join((*before, *after))),
+        "part": not _OF_MORE.isdisjoint(map(fold, (*before[-2:], *after[:2]))),
+    }
 
 
 def _series(counted: str) -> str:

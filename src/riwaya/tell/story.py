@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import groupby
 
 from msgspec import Struct
@@ -68,79 +69,146 @@ class Head(Struct, frozen=True, kw_only=True):
     basis: str | None
 
 
-class StoryPage(Struct, frozen=True, kw_only=True):
-    """What the sections of one story show."""
+class StoryPage(Struct, frozen=True, kw_only=True, dict=True):
+    """One story: what was read of it, and what its sections show."""
 
     n: int
     story: Story
+    known: Known
     heads: tuple[Head, ...]
-    outlets: tuple[str, ...]
-    origins: tuple[tuple[str, int], ...]
-    bars: tuple[Bar, ...]
-    first: str | None
-    last: str | None
-    gaps: tuple[tuple[str, tuple[Gap, ...]], ...]
-    commitments: tuple[tuple[Line, ...], ...]
-    disputes: tuple[tuple[Count, ...], ...]
-    years: tuple[tuple[str, tuple[Entry, ...]], ...]
-    people: tuple[Person, ...]
-    bodies: tuple[tuple[str, tuple[Entity, ...]], ...]
-    lines: tuple[Line, ...]
-    figures: tuple[tuple[Count, ...], ...]
+    all_lines: tuple[Line, ...]
+    counts: tuple[Count, ...]
+    missing: tuple[Gap, ...]
+    entities: tuple[Entity, ...]
+    entries: tuple[Entry, ...]
     sources: tuple[SourceProfile, ...]
     sheets: tuple[Sheet, ...]
-    known: Known
-    by_doc: dict[str, Head]
-    in_page: dict[str, int]
-    left_lines: int = 0
-    left_people: int = 0
-    left_figures: int = 0
+    limits: Limits
+
+    @cached_property
+    def by_doc(self) -> dict[str, Head]:
+        """Every report of the story by its document id."""
+        return {head.doc: head for head in self.heads}
+
+    @cached_property
+    def in_page(self) -> dict[str, int]:
+        """The numbers of the reports whose texts are in the page, by document id."""
+        return {one.report.document.id: one.n for one in self.sheets}
+
+    @cached_property
+    def days(self) -> tuple[str, ...]:
+        """The days of publication, in order; reports dated more roughly are left out."""
+        return tuple(sorted(head.published[:10] for head in self.heads if head.published and len(head.published) > 9))
+
+    @cached_property
+    def bars(self) -> tuple[Bar, ...]:
+        """The density strip."""
+        return bars(self.days)
+
+    @cached_property
+    def outlets(self) -> tuple[tuple[str, int], ...]:
+        """The outlets and how many reports each has."""
+        return _ranked(head.outlet for head in self.heads)
+
+    @cached_property
+    def origins(self) -> tuple[tuple[str, int], ...]:
+        """The known origins of statements: a lower bound of independent voices."""
+        return _ranked(line.origin for line in self.all_lines)
+
+    @cached_property
+    def gaps(self) -> tuple[tuple[str, tuple[Gap, ...]], ...]:
+        """What is missing, by kind, the gravest first."""
+        return _grouped(self.missing)
+
+    @cached_property
+    def commitments(self) -> tuple[tuple[Line, ...], ...]:
+        """The newest commitments, each with every report of it."""
+        return _newest(line for line in self.all_lines if line.statement.cue.stance == "committing")[:4]
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The statements that the page lists."""
+        return self.all_lines[: self.limits.rows]
+
+    @cached_property
+    def series(self) -> tuple[tuple[Count, ...], ...]:
+        """Every figure, by what it counts."""
+        return _series(self.counts)
+
+    @cached_property
+    def figures(self) -> tuple[tuple[Count, ...], ...]:
+        """The series of figures that the page lists."""
+        return self.series[: self.limits.rows]
+
+    @cached_property
+    def disputes(self) -> tuple[tuple[Count, ...], ...]:
+        """The figures that contradict each other, by what they count."""
+        at_odds = disputed(list(self.counts))
+        found = (tuple(one for one in group if one.evidence in at_odds) for group in self.series)
+        return tuple(group for group in found if group)
+
+    @cached_property
+    def years(self) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
+        """The timeline by year; what has no date comes last."""
+        return _years(self.entries)
+
+    @cached_property
+    def everybody(self) -> tuple[Person, ...]:
+        """Every person, the most often reported first."""
+        return _people(self.entities, self.all_lines)
+
+    @cached_property
+    def people(self) -> tuple[Person, ...]:
+        """The people that the page shows."""
+        return self.everybody[: self.limits.people]
+
+    @cached_property
+    def bodies(self) -> tuple[tuple[str, tuple[Entity, ...]], ...]:
+        """Organisations and places, the most often reported first."""
+        return _bodies(self.entities)
 
 
 def story_page(
     n: int, story: Story, views: Views, failures: Sequence[Failure], sheets: tuple[Sheet, ...], limits: Limits
 ) -> StoryPage:
-    """Return the story with all that its sections show; the store is read once through."""
-    known = Known(views.entities(story.id))
-    lines: list[Line] = []
-    figures: list[Count] = []
-    missing = list(gaps((), failures))
-    heads: list[Head] = []
-    for report in views.reports(story.id):
-        lines += statement_lines(report, known)
-        figures += counts([report])
-        missing += gaps([report], ())
-        heads.append(_head(report))
-    figures.sort(key=lambda count: count.series)
-    people = _people(views.entities(story.id), lines)
-    groups, at_odds = _series(figures), disputed(figures)
-    days = [head.published[:10] for head in heads if head.published and len(head.published) >= 10]
+    """Return the story with all that its sections show; its reports are read once through."""
+    entities = tuple(views.entities(story.id))
+    read = _read(views.reports(story.id), Known(entities))
     return StoryPage(
         n=n,
         story=story,
-        heads=tuple(heads),
-        outlets=tuple(name for name, _ in _ranked(head.outlet for head in heads)),
-        origins=_ranked(line.origin for line in lines),
-        bars=bars(days),
-        first=min(days, default=None),
-        last=max(days, default=None),
-        gaps=_grouped(missing),
-        commitments=_newest(line for line in lines if line.statement.cue.stance == "committing")[:4],
-        disputes=tuple(filter(None, (tuple(one for one in group if one.evidence in at_odds) for group in groups))),
-        years=_years(views.timeline(story.id)),
-        people=people[: limits.people],
-        bodies=_bodies(views.entities(story.id)),
-        lines=tuple(lines[: limits.rows]),
-        figures=groups[: limits.rows],
+        known=read.known,
+        heads=tuple(read.heads),
+        all_lines=tuple(read.lines),
+        counts=tuple(sorted(read.counts, key=lambda count: count.series)),
+        missing=(*gaps((), failures), *read.missing),
+        entities=entities,
+        entries=tuple(views.timeline(story.id)),
         sources=tuple(views.sources(story.id)),
         sheets=sheets,
-        known=known,
-        by_doc={head.doc: head for head in heads},
-        in_page={one.report.document.id: one.n for one in sheets},
-        left_lines=max(0, len(lines) - limits.rows),
-        left_people=max(0, len(people) - limits.people),
-        left_figures=max(0, len(groups) - limits.rows),
+        limits=limits,
     )
+
+
+class _Reading:
+    """What the sections need of each report, kept while the reports themselves pass by."""
+
+    def __init__(self, known: Known) -> None:
+        self.known = known
+        self.heads: list[Head] = []
+        self.lines: list[Line] = []
+        self.counts: list[Count] = []
+        self.missing: list[Gap] = []
+
+
+def _read(reports: Iterable[Report], known: Known) -> _Reading:
+    read = _Reading(known)
+    for report in reports:
+        read.heads.append(_head(report))
+        read.lines += statement_lines(report, known)
+        read.counts += counts([report])
+        read.missing += gaps([report], ())
+    return read
 
 
 def statement_lines(report: Report, known: Known) -> list[Line]:
@@ -193,7 +261,7 @@ def _newest(lines: Iterable[Line]) -> tuple[tuple[Line, ...], ...]:
     return tuple(sorted(map(tuple, same.values()), key=lambda group: group[-1].published or "", reverse=True))
 
 
-def _grouped(missing: list[Gap]) -> tuple[tuple[str, tuple[Gap, ...]], ...]:
+def _grouped(missing: Sequence[Gap]) -> tuple[tuple[str, tuple[Gap, ...]], ...]:
     order = ("not-read", "not-dated", "coarsely-dated", "no-outlet", "not-attributed", "time-unresolved", "oddity")
     kinds: dict[str, list[Gap]] = {kind: [] for kind in order}
     for gap in missing:

@@ -1,0 +1,180 @@
+"""What each view shows in a terminal: its columns, in the words of the interface."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from itertools import islice
+
+from rich.text import Text
+
+from riwaya.tell.bidi import tame
+from riwaya.tell.rows import Row
+from riwaya.tell.words import Both, word
+
+Column = tuple[str, Callable[[Row], str | Text]]
+
+
+def said(words: str | Both) -> str:
+    """Return a word of the interface: Arabic where ``LANG`` is Arabic, else English."""
+    both = word(words) if isinstance(words, str) else words
+    return both.ar if os.environ.get("LANG", "").startswith("ar") else both.en
+
+
+def _list(key: str, most: int = 6) -> Callable[[Row], str]:
+    def value(row: Row) -> str:
+        names = row[key]
+        return "، ".join(names[:most]) + (f" +{len(names) - most}" if len(names) > most else "")
+
+    return value
+
+
+def _plain(key: str) -> Callable[[Row], str]:
+    return lambda row: "" if row[key] is None else str(row[key])
+
+
+def _number(key: str) -> Callable[[Row], str]:
+    return lambda row: str(len(row[key]))
+
+
+def _date(key: str) -> Callable[[Row], str]:
+    return lambda row: row[key][:10] if row[key] else "—"
+
+
+def _word(key: str, kind: str) -> Callable[[Row], str]:
+    return lambda row: said(f"{kind}.{row[key]}" if kind else str(row[key]))
+
+
+def _span(row: Row) -> str:
+    return " – ".join(dict.fromkeys(filter(None, (row["from"], row["until"]))))
+
+
+def _roles(row: Row) -> str:
+    return "؛ ".join(
+        " ".join(filter(None, (role["title"], f"({_span(role)})" if _span(role) else ""))) for role in row["roles"]
+    )
+
+
+def _spellings(row: Row) -> Text:
+    text = Text()
+    for spelling in row["variants"][:8]:
+        text.append(tame(spelling), "red" if spelling in row["slips"] else "").append("، ")
+    return text[:-2] if text else text
+
+
+def _chain(row: Row) -> str:
+    names = [link["name"] for link in row["chain"]]
+    occasion = row["occasion"]
+    if isinstance(occasion, dict):
+        occasion = occasion["name"]
+    return " ← ".join(filter(None, (*names, occasion)))
+
+
+def _speaker(row: Row) -> str:
+    speaker = row["speaker"]
+    name = speaker["name"] if isinstance(speaker, dict) else speaker
+    return name or f"({said('nobody')})"
+
+
+def _count(row: Row) -> str:
+    number, upper = row["number"], row.get("upper")
+    value = "—" if number is None else f"{number:,}" + (f"–{upper:,}" if upper is not None else "")
+    return value if row["relation"] == "exactly" else f"{said('relation.' + row['relation'])} {value}"
+
+
+def _shares(row: Row) -> str:
+    return "، ".join(f"{name} {number}" for name, number in islice(row["chains"].items(), 8))
+
+
+def _why(row: Row) -> str:
+    return ": ".join(filter(None, (said(row["why"]), "، ".join(row["names"]))))
+
+
+def _title(row: Row) -> str:
+    span = row["title"]
+    return str(row["text"][span["start"] : span["end"]]) if span else str(row["text"])[:100]
+
+
+def _cited(row: Row) -> str:
+    docs = list(dict.fromkeys(one["doc"] for one in row["evidence"]))
+    return "\n".join(docs[:3]) + (f" +{len(docs) - 3}" if len(docs) > 3 else "")
+
+
+def _outlet(row: Row) -> str:
+    return row["outlet"]["name"] if row["outlet"] else "—"
+
+
+def _day(row: Row) -> str:
+    return row["published"]["value"][:10] if row["published"] else "—"
+
+
+def _stance(row: Row) -> str:
+    return said("stance." + (row["cue"]["stance"] if "cue" in row else row["stance"]))
+
+
+def _dispute(row: Row) -> Text:
+    return Text(said("disputed"), "red") if row["disputed"] else Text()
+
+
+_NAMES: list[Column] = [
+    ("view.name", _plain("name")),
+    ("romanised", _plain("romanised")),
+    ("variants", _spellings),
+    ("reports", _number("documents")),
+]
+SAID: list[Column] = [("speaker", _speaker), ("stance", _stance), ("view.text", _plain("text")), ("chain", _chain)]
+TIMES: list[Column] = [("view.text", _plain("text")), ("date", _plain("value")), ("rule", _plain("rule"))]
+FIGURES: list[Column] = [("count", _count), ("what", _plain("counted")), ("view.text", _plain("text"))]
+NAMED: list[Column] = [("view.name", _plain("name")), ("roles", _list("roles")), ("variants", _list("variants"))]
+
+COLUMNS: dict[str, list[Column]] = {
+    "stories": [
+        ("view.title", _plain("title")),
+        ("date", _span),
+        ("reports", _number("documents")),
+        ("view.outlets", _list("outlets", 4)),
+        ("people", _list("people", 4)),
+        ("id", _plain("story")),
+    ],
+    "timeline": [
+        ("date", _date("date")),
+        ("view.status", _word("status", "")),
+        ("view.what", _plain("what")),
+        ("who", _list("who", 4)),
+        ("where", _list("where", 3)),
+        ("reports", _cited),
+    ],
+    "people": [*_NAMES[:2], ("roles", _roles), *_NAMES[2:]],
+    "organisations": _NAMES,
+    "places": _NAMES,
+    "statements": [
+        ("published", _date("published")),
+        *SAID,
+        ("origin", _plain("origin")),
+        ("view.doc", _plain("doc")),
+    ],
+    "figures": [
+        ("count", _count),
+        ("what", _plain("what")),
+        ("by", _plain("by")),
+        ("as-of", _date("as_of")),
+        ("disputed", _dispute),
+        ("view.doc", _cited),
+    ],
+    "sources": [
+        ("view.outlet", _plain("outlet")),
+        ("reports", _plain("documents")),
+        ("own", _plain("own")),
+        ("rests", _shares),
+        ("unnamed.sources", _plain("unnamed")),
+        ("copies", _number("copies")),
+    ],
+    "gaps": [
+        ("view.gap", _word("gap", "gap")),
+        ("view.doc", _plain("doc")),
+        ("view.why", _why),
+        ("view.text", _plain("text")),
+    ],
+    "article": [("view.doc", _plain("doc")), ("view.outlet", _outlet), ("published", _day), ("view.title", _title)],
+}
+"""The columns of each view: a key of ``page/words.tsv`` and what of a row stands there."""
