@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.annotate.statements.agreement import agrees
 from riwaya.annotate.statements.cues import Cue
 from riwaya.annotate.statements.found import NOBODY, Found, Memory, Passage, named
-from riwaya.annotate.statements.phrases import Phrase
+from riwaya.annotate.statements.phrases import Phrase, after_preposition
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.speakers import REACH, Subjects, pronoun_before
@@ -16,6 +16,7 @@ Candidate = tuple[Speaker, str, str]
 """A possible speaker with gender and number."""
 
 _NEAR = 60
+_DEEP = 6
 
 
 class Discourse:
@@ -63,21 +64,37 @@ class Discourse:
             found.speaker = Speaker(name=headed.name, kind="person", start=who.start, end=who.end, how="office")
 
     def _written(self, reading: Reading, found: Found, first: int) -> bool:
-        """``أصدرت الوزارة بيانا قالت فيه``: who issued the document speaks, the document is a link."""
-        for at in range(found.cue_at - 1, max(first, found.cue_at - 30) - 1, -1):
+        """``أصدرت الوزارة بيانا قالت فيه``, ``تصريحات للوزير قال فيها``: whose document or occasion it is speaks."""
+        at, kind = self._written_at(reading, first, found.cue_at)
+        who = self._whose(reading, first, at, found.cue_at) if kind else None
+        if who is None:
+            return False
+        found.speaker, found.number = named(who), "s"
+        token = reading.tokens[at]
+        if kind == "document":
+            name = token.text.rstrip("ًا") if reading.keys[at].endswith("ا") else token.text
+            found.links = (Link(name=name, kind="document", start=token.start, end=token.end),)
+        return True
+
+    def _written_at(self, reading: Reading, first: int, end: int) -> tuple[int, str]:
+        """Return the nearest document before token ``end`` and its kind; an occasion where there is no document."""
+        occasion = -1
+        for at in range(end - 1, max(first, end - 30) - 1, -1):
             key = reading.keys[at]
             kind = self._sources.kind(key) or (self._sources.kind(key[:-1]) if key.endswith("ا") else None)
-            if kind != "document":
-                continue
-            who = next((p for p, _ in self._subjects.verbal(reading, first, at) if p.last <= at), None)
-            if who is None:
-                return False
-            token = reading.tokens[at]
-            name = token.text.rstrip("ًا") if key.endswith("ا") else token.text
-            found.speaker, found.number = named(who), "s"
-            found.links = (Link(name=name, kind="document", start=token.start, end=token.end),)
-            return True
-        return False
+            if kind == "document":
+                return at, kind
+            if kind == "occasion" and occasion < 0:
+                occasion = at
+        return occasion, "occasion" if occasion >= 0 else ""
+
+    def _whose(self, reading: Reading, first: int, at: int, end: int) -> Phrase | None:
+        """Return who issued or spoke: named after ``ل``, else the subject of the verb before."""
+        if at + 1 < end and reading.keys[at + 1].startswith("ل") and len(reading.keys[at + 1]) > 3:
+            who = after_preposition(reading, self._sources, at + 1, end)
+            if who is not None:
+                return who
+        return next((p for p, _ in self._subjects.verbal(reading, first, at) if p.last <= at), None)
 
     def _carried(self, passage: Passage, found: Found, cue: Cue) -> None:
         """The subject is dropped: somebody named before, in the sentence or earlier."""
@@ -118,9 +135,10 @@ class Discourse:
         """Return who could be carried over from earlier sentences; deep in a sentence of its own nobody is."""
         memory = passage.memory
         goes_on = "goes-on" in cue.flags
-        deep = cue.tense == "past" and found.cue_at - passage.first > 8 and not goes_on
+        deep = cue.tense == "past" and found.cue_at - passage.first > _DEEP and not goes_on
         alone = not any(f.speaker is not None and f.cue_at < found.cue_at for f in passage.here)
-        if deep and alone and pronoun_before(passage.reading, found.cue_at) is None:
+        came = passage.reading.keys[passage.first : passage.first + 2] in (["جاء", "ذلك"], ["وجاء", "ذلك"])
+        if deep and alone and not came and pronoun_before(passage.reading, found.cue_at) is None:
             return []
         carried: list[Candidate] = []
         if memory.speaker is not None and memory.paragraph >= passage.paragraph - REACH:

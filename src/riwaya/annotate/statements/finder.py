@@ -63,7 +63,8 @@ class StatementFinder:
         reading, first = passage.reading, passage.first
         continued = _continued(passage, before)
         start = continued[1] if continued else first
-        passage.attributions = self._attributions.find(reading, start, passage.last)
+        attributions = self._attributions.find(reading, start, passage.last)
+        passage.attributions = [a for a in attributions if not reading.quotations.level[a.at]]
         if passage.paragraph == -1 or (passage.number == 0 and first not in reading.cues):
             passage.here = headline(passage, self._sources)
         self._opened(passage, start)

@@ -105,7 +105,7 @@ class Governed:
         for k in range(j + 1, min(len(reading.tokens), j + _LOOK)):
             if reading.tokens[k].text in ".:":
                 return None
-            if _links(site, reading.keys[k]):
+            if links(site, reading.keys[k]):
                 return site.content("addressee", j, who, j)
         return None
 
@@ -179,7 +179,7 @@ def _addressee(site: Site, who: Phrase | None, j: int) -> bool:
     return skipped or reading.tokens[j - 1].text in "،,"
 
 
-def _links(site: Site, word: str) -> bool:
+def links(site: Site, word: str) -> bool:
     """Say whether a word ties the addressee to what is asked of them: ``إلى``, ``بضرورة``."""
     cue = site.cue
     if cue.takes("addressee-any"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.statements.governed import ADDRESSING, WAYS, Governed
+from riwaya.annotate.statements.governed import ADDRESSING, WAYS, Governed, links
 from riwaya.annotate.statements.marks import Opening, Site
 from riwaya.annotate.statements.moods import reports
 from riwaya.annotate.statements.offices import OFFICES, institution
@@ -98,6 +98,10 @@ class Openings:
         if who is None or not cue.takes(*ADDRESSING):
             return False
         if not cue.skip and not site.pause and site.before not in PREPOSITIONS and site.before not in ADVERBS:
+            return True
+        linked = who.last < site.last and links(site, site.reading.keys[who.last])
+        owned = any(k in site.reading.mention_at for k in range(who.first + 1, who.last))  # يتهم معارضون سالما
+        if "transitive" in cue.flags and linked and not owned:
             return True
         masculine = cue.gender == "m" and who.gender == "f" and not who.person
         feminine = cue.gender == "f" and who.gender == "m" and who.number == "s" and not who.person

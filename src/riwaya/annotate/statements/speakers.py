@@ -28,7 +28,7 @@ class Subjects:
 
     def before(self, reading: Reading, at: int, first: int, cue: Cue) -> Phrase | None:
         """Return the subject before the cue: ``وكانت الوزارة قد أعلنت``, ``الوزير يؤكد``, ``الوزير، الذي …، قال``."""
-        if cue.skip and at > first:
+        if cue.skip and at > first and not reading.keys[at].startswith("ف"):
             return None
         stop = at
         while stop - 1 > first and (reading.keys[stop - 1] in _SKIP or reading.tokens[stop - 1].text in "،,"):
@@ -39,7 +39,7 @@ class Subjects:
             return self._antecedent(reading, stop - 1, first)
         for start in self._starts(reading, first, stop):
             key = reading.keys[start]
-            if start not in reading.mention_at and key[:1] in ("ي", "ت") and verb_gender(key) is not None:
+            if start not in reading.mention_at and not key.startswith("ال") and verb_gender(key) is not None:
                 continue
             phrase = subject(reading, self.sources, start, stop)
             if phrase is None or phrase.last > stop:

@@ -96,7 +96,8 @@ class Transmission:
         for link in found.links:
             if link.kind == "document" and not link.inherited:
                 alone = issuer if not relayed and "مشترك" not in link.name else None
-                memory.documents.setdefault(_head_word(link.name), (link, alone))
+                if not (relayed or fold(link.name).startswith("ال")) or _head_word(link.name) not in memory.documents:
+                    memory.documents[_head_word(link.name)] = (link, alone)
 
     def _document(self, passage: Passage, found: Found) -> None:
         """A document that speaks: its issuer is the speaker where one is named, the document a link."""
