@@ -13,7 +13,7 @@ from riwaya.model import Document, Failure
 from riwaya.read import ReadOptions, documents
 from riwaya.read.decoding import decode
 from riwaya.read.draft import compose
-from riwaya.read.furniture import InMemory, asked, learned, paragraph_keys
+from riwaya.read.furniture import InMemory, asked, keyed, learned, paragraph_keys
 from riwaya.read.layout import document
 from riwaya.read.lines import lines
 from riwaya.read.plain import plain_draft
@@ -126,6 +126,13 @@ def test_what_is_learned_depends_on_the_set_alone() -> None:
     assert {key: learned(one, InMemory(plain)) for key, one in first.items()} == first
     assert [paragraph_keys(one) for one in first.values()] == [paragraph_keys(one) for one in plain]
     assert all({key.hash for key in paragraph_keys(one)} <= {hash for hash, _ in asked(one)} for one in plain)
+
+
+def test_keys_in_one_go_are_the_same_keys() -> None:
+    for one in batch():
+        keys = keyed(one)
+        assert {key for key, counted in keys.items() if counted} == {(k.hash, k.lead) for k in paragraph_keys(one)}
+        assert tuple(sorted(keys)) == asked(one)
 
 
 def test_what_is_asked_is_what_is_offered() -> None:

@@ -13,7 +13,7 @@ from riwaya.arabic.letters import fold, normalise
 from riwaya.model import Furniture, FurnitureKind
 from riwaya.read.cues import Cue, cues
 from riwaya.read.lines import Line, squeezed
-from riwaya.read.recurring import InMemory, ParagraphKey, Recurrence, asked, learned, paragraph_keys
+from riwaya.read.recurring import InMemory, ParagraphKey, Recurrence, asked, keyed, learned, paragraph_keys
 from riwaya.read.tails import foreign_tail
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "Recurrence",
     "asked",
     "furnishing",
+    "keyed",
     "learned",
     "paragraph_keys",
 ]

@@ -83,7 +83,10 @@ def paragraph_keys(document: Document) -> tuple[ParagraphKey, ...]:
     Furniture that one page shows is left out (but for teasers): it needs no counting. What ``learned`` added is not,
     so that the keys of a document are the same before and after.
     """
-    body = _body(_unlearned(document))
+    return _keys(_body(_unlearned(document)))
+
+
+def _keys(body: Sequence[Line]) -> tuple[ParagraphKey, ...]:
     keys = [ParagraphKey(key, line.start, line.end, False) for line in body if (key := _whole(line)) is not None]
     lead = _opening(body[0], first=True) if body else None
     if lead is not None:
@@ -94,14 +97,21 @@ def paragraph_keys(document: Document) -> tuple[ParagraphKey, ...]:
     return tuple(keys)
 
 
-def asked(document: Document) -> tuple[tuple[int, bool], ...]:
-    """Return every (hash, lead) whose count ``learned`` may ask for this document: more than it is counted under."""
-    keys = {(key.hash, key.lead) for key in paragraph_keys(document)}
-    for line in _body(_unlearned(document))[1:][-_MOST_TAIL:]:
+def keyed(document: Document) -> dict[tuple[int, bool], bool]:
+    """Return every (hash, lead) whose count ``learned`` may ask for this document, and whether it is counted itself."""
+    body = _body(_unlearned(document))
+    keys = {(key.hash, key.lead): True for key in _keys(body)}
+    for line in body[1:][-_MOST_TAIL:]:
         opening = _opening(line)
         if opening is not None:
-            keys |= {(opening, True), (_teaser(opening), False)}
-    return tuple(sorted(keys))
+            keys.setdefault((opening, True), False)
+            keys.setdefault((_teaser(opening), False), False)
+    return keys
+
+
+def asked(document: Document) -> tuple[tuple[int, bool], ...]:
+    """Return every (hash, lead) whose count ``learned`` may ask for this document: more than it is counted under."""
+    return tuple(sorted(keyed(document)))
 
 
 def learned(document: Document, recurrence: Recurrence) -> Document:
