@@ -10,6 +10,7 @@ from store.invented import Invented, document, paragraphs, reports
 
 from riwaya.model import Document, Failure
 from riwaya.run.add import STOPPED, Summary, add_documents
+from riwaya.run.add import add as add_sources
 from riwaya.run.progress import Phase, shown
 from riwaya.store import Store, open_store
 
@@ -43,6 +44,17 @@ def test_what_failed_and_is_corrected_is_no_failure_any_more(store: Store) -> No
     add(store, [document("bad.txt", "قال سمير الحدّاد إن شيئا حدث."), document("wrong", "قال سمير الحدّاد إن شيئا حدث.")])
     assert not store.failures()
     assert len(list(store.reports())) == 2
+
+
+def test_a_broken_line_that_was_mended_is_no_failure_any_more(store: Store, tmp_path: Path) -> None:
+    file, other = tmp_path / "news.jsonl", tmp_path / "other.jsonl"
+    other.write_text('{"id": 1, "te\n')
+    file.write_text('{"id": "a", "text": "وصلت السفينة إلى الميناء مساء أمس."}\n{"id": "b", "te\n')
+    add_sources([str(file), str(other)], store)
+    assert [failure.doc for failure in store.failures()] == ["news.jsonl:2", "other.jsonl:1"]
+    file.write_text('{"id": "a", "text": "وصلت السفينة إلى الميناء مساء أمس."}\n')
+    add_sources([str(file)], store)
+    assert [failure.doc for failure in store.failures()] == ["other.jsonl:1"]
 
 
 def test_an_article_that_killed_its_process_is_tried_again(store: Store) -> None:

@@ -7,6 +7,7 @@ and is started again ends in the same rows as one that was not.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -55,7 +56,8 @@ def add(
     The same sources twice change nothing. Raises SourceError, StoreError, and KeyboardInterrupt with a message that
     says how to go on.
     """
-    return add_documents(documents(sources, options or ReadOptions()), store, jobs, progress)
+    origins = [source if "://" in source else Path(source).absolute().as_posix() for source in sources if source != "-"]
+    return add_documents(documents(sources, options or ReadOptions()), store, jobs, progress, origins=origins)
 
 
 def add_documents(
@@ -65,89 +67,81 @@ def add_documents(
     progress: Progress = silent,
     pipeline: Factory = Pipeline,
     paragraphs: Keys = keys,
+    origins: Sequence[str] = (),
 ) -> Summary:
-    """Do what ``add`` does with documents that are read already."""
-    summary = Summary()
+    """Do what ``add`` does with documents that are read already, all there are under ``origins``."""
     try:
         with store.writer(), Workers(pipeline, jobs) as workers:
-            _store(found, store, workers, summary, progress, paragraphs)
-            _annotate(store, workers, summary, progress)
-            _link(store, workers, progress)
+            return _Run(store, workers, progress).through(found, paragraphs, origins)
     except KeyboardInterrupt:
         raise KeyboardInterrupt(STOPPED) from None
-    return summary
 
 
-def _store(
-    found: Iterable[Document | Failure],
-    store: Store,
-    workers: Workers,
-    summary: Summary,
-    progress: Progress,
-    paragraphs: Keys,
-) -> None:
-    """Read everything; other processes that would be idle meanwhile annotate ahead, as if nothing recurred.
+class _Run:
+    """One ``add`` under way: read, annotate, link."""
 
-    What was annotated ahead stays on the waiting list until all counts are known; few of it has to be done again.
-    """
-    arrivals = Arrivals(paragraphs)
+    def __init__(self, store: Store, workers: Workers, progress: Progress) -> None:
+        self._store, self._workers, self._progress = store, workers, progress
+        self._failed: set[str] = set()  # keys of what could not be read
+        self._summary = Summary()
 
-    def ahead() -> Iterator[Task | None]:
+    def through(self, found: Iterable[Document | Failure], paragraphs: Keys, origins: Sequence[str]) -> Summary:
+        """Do the whole of it and return what was done."""
+        for results in self._workers.map(self._read(found, Arrivals(paragraphs))):
+            self._summary.annotated += self._store.put_annotations([replace(item, again=True) for item in results])
+        self._store.outdate_failures(origins, self._failed)
+        self._annotate()
+        self._workers.rest()
+        if self._store.to_link():
+            self._store.put_links(self._workers.stages.link(self._reports()))
+        return self._summary
+
+    def _read(self, found: Iterable[Document | Failure], arrivals: Arrivals) -> Iterator[Task | None]:
+        """Store all that is read; give what is new to processes that would be idle meanwhile.
+
+        They annotate it as if nothing recurred. It stays on the waiting list until all counts are known; then little
+        of it has to be done again.
+        """
         done = 0
         for batch in chunks(found, BATCH):
             failures = [item for item in batch if isinstance(item, Failure)]
-            counted = store.take(arrivals, [item for item in batch if isinstance(item, Document)])
-            store.put_failures(failures)
-            _count(summary, counted, len(failures))
+            counted = self._store.take(arrivals, [item for item in batch if isinstance(item, Document)])
+            self._store.put_failures(failures)
+            self._failed.update(failure.key for failure in failures)
+            self._count(counted, len(failures))
             done += len(batch)
-            progress("read", done, None)
-            yield from _ahead(counted.added if summary.added > FEW else (), workers)
-        _count(summary, store.settle(arrivals))
-        progress("read", done, done)
+            self._progress("read", done, None)
+            yield from self._ahead(counted.added)
+        self._count(self._store.settle(arrivals))
+        self._progress("read", done, done)
 
-    for results in workers.map(ahead()):
-        summary.annotated += store.put_annotations([replace(item, again=True) for item in results])
+    def _count(self, counted: Counted, failed: int = 0) -> None:
+        self._summary.added += len(counted.added)
+        self._summary.changed += counted.changed
+        self._summary.unchanged += counted.unchanged
+        self._summary.failed += failed + counted.refused
 
+    def _ahead(self, documents: Sequence[Document]) -> Iterator[Task | None]:
+        for some in chunks(documents, CHUNK):
+            if self._summary.added <= FEW or not self._workers.idle():
+                break
+            yield Task(waiting=[Waiting(document=document, digest="") for document in some], counts={})
+        yield None
 
-def _count(summary: Summary, counted: Counted, failed: int = 0) -> None:
-    summary.added += len(counted.added)
-    summary.changed += counted.changed
-    summary.unchanged += counted.unchanged
-    summary.failed += failed + counted.refused
+    def _annotate(self) -> None:
+        self._store.touch(self._workers.stages.version)
+        total, done = self._store.count_waiting(), 0
+        if total <= FEW:
+            self._workers.stay()
+        tasks = (Task(waiting=waiting, counts=counts) for waiting, counts in self._store.waiting(CHUNK))
+        for results in self._workers.map(tasks):
+            self._summary.annotated += self._store.put_annotations(results)
+            self._summary.failed += sum(item.failure is not None for item in results)
+            done += len(results)
+            self._progress("annotate", done, total)
 
-
-def _ahead(documents: Sequence[Document], workers: Workers) -> Iterator[Task | None]:
-    for some in chunks(documents, CHUNK):
-        if not workers.idle():
-            break
-        yield Task(waiting=[Waiting(document=document, digest="") for document in some], counts={})
-    yield None
-
-
-def _annotate(store: Store, workers: Workers, summary: Summary, progress: Progress) -> None:
-    store.touch(workers.stages.version)
-    total, done = store.count_waiting(), 0
-    if total <= FEW:
-        workers.stay()
-    for results in workers.map(_tasks(store)):
-        summary.annotated += store.put_annotations(results)
-        summary.failed += sum(item.failure is not None for item in results)
-        done += len(results)
-        progress("annotate", done, total)
-
-
-def _tasks(store: Store) -> Iterator[Task]:
-    for waiting, counts in store.waiting(CHUNK):
-        yield Task(waiting=waiting, counts=counts)
-
-
-def _link(store: Store, workers: Workers, progress: Progress) -> None:
-    if store.to_link():
-        store.put_links(workers.stages.link(_counted(store, progress)))
-
-
-def _counted(store: Store, progress: Progress) -> Iterator[Report]:
-    for done, report in enumerate(store.reports(), 1):
-        if done % BATCH == 0:
-            progress("link", done, None)
-        yield report
+    def _reports(self) -> Iterator[Report]:
+        for done, report in enumerate(self._store.reports(), 1):
+            if done % BATCH == 0:
+                self._progress("link", done, None)
+            yield report

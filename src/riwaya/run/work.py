@@ -127,7 +127,7 @@ class Workers:
         return self
 
     def __exit__(self, _: type[BaseException] | None, __: BaseException | None, ___: TracebackType | None) -> None:
-        self._close()
+        self.rest()
 
     @property
     def stages(self) -> Stages:
@@ -166,7 +166,7 @@ class Workers:
         try:
             return _DONE.decode(future.result())
         except BrokenProcessPool:
-            self._close()
+            self.rest()
         done = self._carefully(task)
         again = [(waiting, self._submit(waiting)) for waiting, _ in under_way]
         under_way.clear()
@@ -186,7 +186,7 @@ class Workers:
         try:
             return _DONE.decode(self._submit(task).result())
         except BrokenProcessPool:
-            self._close()
+            self.rest()
             return None
 
     def _submit(self, task: Task) -> Future[bytes]:
@@ -204,7 +204,8 @@ class Workers:
             self._pool = ProcessPoolExecutor(self._jobs, context, initializer=_begin, initargs=(self._factory,))
         return self._pool
 
-    def _close(self) -> None:
+    def rest(self) -> None:
+        """End the other processes and give their memory back; more tasks start new ones."""
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 
 from sqlalchemy import Connection, Select, delete, insert, select
@@ -33,6 +33,15 @@ def clear(connection: Connection, keys: Sequence[str], stages: Sequence[Stage]) 
         for first in range(0, len(keys), 500):
             chosen = [_key(key) for key in keys[first : first + 500]]
             connection.execute(delete(failures).where(there, failures.c.key.in_(chosen)))
+
+
+def outdate(connection: Connection, origins: Sequence[str], seen: Iterable[str]) -> None:
+    """Remove the read failures under ``origins`` (files, folders, addresses) that were not ``seen`` this time."""
+    again = {_key(key) for key in seen}
+    inside = tuple(f"{origin.rstrip('/')}{mark}" for origin in origins for mark in "/#")
+    rows = connection.scalars(select(failures.c.key).where(failures.c.stage == "read")).all()
+    gone = [key for key in rows if key not in again and (key in origins or key.startswith(inside))]
+    clear(connection, gone, ("read",))
 
 
 def every(connection: Connection) -> list[Failure]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -90,6 +90,11 @@ class Store:
         if batch:
             with self._writing() as connection:
                 failures.put(connection, batch)
+
+    def outdate_failures(self, origins: Sequence[str], seen: Iterable[str]) -> None:
+        """Forget the read failures under these files, folders and addresses that were not seen this time."""
+        with self._writing() as connection:
+            failures.outdate(connection, origins, seen)
 
     def touch(self, annotators: str) -> None:
         """Put on the waiting list what new articles or new annotators (another ``annotators``) may change."""
