@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import get_args
 
 from riwaya.annotate.prose import Prose
+from riwaya.annotate.times.beside import beside
 from riwaya.arabic.letters import fold
 from riwaya.arabic.numerals import Numeral, find
 from riwaya.arabic.tokens import Token
@@ -203,7 +204,9 @@ class _Counter:
         if key in _PERCENT or key in _PER or (key in _IN and self.key(last + 1) in _PER):
             end = last + 2 if key in _IN else last + 1
             return None, end, self.text[self.words[last].start : self.words[end - 1].end]
-        if self.guard("time", last) or (key == "" and numeral.value < 3):
+        if self.guard("time", last) or numeral.value == 0 or (key == "" and numeral.value < 3):
+            return None
+        if self.may_be_year(numeral) and not self.is_countable(last):
             return None
         definite = self.noun_before(numeral)
         if definite is not None:
@@ -217,6 +220,18 @@ class _Counter:
             return self.alone(last, numeral)
         end = last + 1 + self.adjective(last)
         return None, end, self.text[token.start : self.words[end - 1].end]
+
+    def may_be_year(self, numeral: Numeral) -> bool:
+        """Say whether four bare digits look like a year: those of names are no times (``كأس العالم 2018 بروسيا``)."""
+        token = self.words[numeral.first]
+        alone = numeral.last - numeral.first == 1 and token.form.isdigit() and len(token.form) == 4
+        return alone and 1900 <= numeral.value <= 2100
+
+    def is_countable(self, at: int) -> bool:
+        token = self.words[at] if at < len(self.words) else None
+        if token is None or token.kind != "word":
+            return False
+        return token.key in _nouns() or beside("count", token) or (token.key.endswith("ا") and len(token.key) > 4)
 
     def noun_before(self, numeral: Numeral) -> tuple[int, int, str] | None:
         """``الجولات الثلاث السابقة``: a definite number follows its noun."""
