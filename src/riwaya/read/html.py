@@ -53,7 +53,7 @@ def html_draft(
         url=address or None,
         title=title,
         byline=byline,
-        outlet=options.outlet or about.outlet or None,
+        outlet=about.outlet or options.outlet,
         given=dated.value,
         notes=decoded.notes + dated.notes,
     )

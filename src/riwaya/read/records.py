@@ -95,7 +95,7 @@ def fields_of(names: Iterator[str] | list[str], options: ReadOptions) -> Fields:
             found.setdefault(field, match)
     if "text" not in found:
         listed = ", ".join(sorted(known.values())[:12]) or "none"
-        raise BadDocument(f"no field holds the text (fields: {listed}); name it with --field text=NAME")
+        raise BadDocument(f"no field holds the text (fields: {listed}); name it with --map text=NAME")
     return Fields(found)
 
 
@@ -122,7 +122,7 @@ def record_draft(record: Record, source: str, label: str, options: ReadOptions) 
         url=url or None,
         title=title_at,
         byline=byline_at,
-        outlet=options.outlet or fields.get(record, "outlet").strip() or None,
+        outlet=fields.get(record, "outlet").strip() or options.outlet,
         given=_given(fields.get(record, "published")),
         notes=_notes(record, fields, wrong),
     )

@@ -59,7 +59,7 @@ def whole(stream: IO[bytes], most: int) -> bytes:
     """Return all of ``stream``; raises BadDocument where it is longer than ``most`` bytes."""
     data = stream.read(most + 1)
     if len(data) > most:
-        raise BadDocument(f"larger than {most / 1e6:g} MB (the bound for one document; --max-mb raises it)")
+        raise BadDocument(f"larger than {most / 1e6:g} MB, the bound for one document")
     return data
 
 
