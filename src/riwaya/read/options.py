@@ -6,8 +6,10 @@ from msgspec import Struct
 
 
 class ReadOptions(Struct, frozen=True, kw_only=True):
-    """Options of reading. ``fields`` maps a field of ours (title, text, published, author, outlet, url, id) to the
-    name that a JSON or CSV file has for it; ``outlet`` is said of every report whose metadata names none; ``most_bytes`` bounds one document.
+    """Options of reading.
+
+    ``fields`` maps a field of ours (title, text, published, author, outlet, url, id) to the name that a JSON or CSV
+    file has for it. ``outlet`` is said of every report whose metadata names none. ``most_bytes`` bounds one document.
     """
 
     fields: dict[str, str] = {}
