@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
@@ -9,6 +10,8 @@ from msgspec import Struct
 from riwaya.arabic.tokens import tokens
 from riwaya.link.terms import stopword, token_term
 from riwaya.model import Annotations, EntityType, Mention, MentionType, Named, Person, RoleMention
+
+MOST_FORMS = 6  # forms of one name that a report is kept with
 
 _TYPES: dict[MentionType, EntityType] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 
@@ -22,17 +25,13 @@ class Spot(Struct, frozen=True, gc=False):
     count: int
 
 
-class Appearance(Struct, frozen=True, kw_only=True):
-    """A person, organisation or place in one report; ``name`` is the fullest name there.
-
-    ``terms`` are the words by which a story knows it: of a person the last part, for given names are many people's.
-    """
+class Appearance(Struct, frozen=True, kw_only=True, gc=False):
+    """A person, organisation or place in one report; ``name`` is the fullest name there."""
 
     type: EntityType
     name: str
     spots: tuple[Spot, ...] = ()
     roles: tuple[RoleMention, ...] = ()
-    terms: tuple[str, ...] = ()
     kind: str = ""
 
 
@@ -54,13 +53,11 @@ def _appearance(
     kind: EntityType, name: str, known: Person | Named | None, found: Sequence[Mention], text: str
 ) -> Appearance:
     spots = _spots(found, text)
-    forms = [name, *(spot.form for spot in spots)]
     return Appearance(
         type=kind,
-        name=name,
+        name=sys.intern(name),
         spots=spots,
         roles=_roles(known.role_mentions) if isinstance(known, Person) else (),
-        terms=_terms(form.split()[-1] if kind == "person" else form for form in forms if form),
         kind=(known.kind or "") if isinstance(known, Named) else "",
     )
 
@@ -80,8 +77,12 @@ def _spots(found: Sequence[Mention], text: str) -> tuple[Spot, ...]:
         form = " ".join(text[mention.start : mention.end].split())
         first.setdefault(form, mention)
         counts[form] = counts.get(form, 0) + 1
-    return tuple(Spot(form, mention.start, mention.end, counts[form]) for form, mention in first.items())
+    kept = list(first.items())[:MOST_FORMS]
+    return tuple(Spot(sys.intern(form), mention.start, mention.end, counts[form]) for form, mention in kept)
 
 
-def _terms(forms: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(word for form in forms for token in tokens(form) if (word := token_term(token))))
+def words(one: Appearance) -> tuple[str, ...]:
+    """Return the words by which a story knows a name: of a person the last part, given names are many people's."""
+    forms = [form for form in (one.name, *(spot.form for spot in one.spots)) if form]
+    told = [form.split()[-1] for form in forms] if one.type == "person" else forms
+    return tuple(dict.fromkeys(word for form in told for token in tokens(form) if (word := token_term(token))))

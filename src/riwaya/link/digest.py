@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from riwaya.arabic.tokens import Token, tokens
 from riwaya.link.appearances import Appearance, appearances
+from riwaya.link.appearances import words as name_words
 from riwaya.link.happenings import Happening, happenings
 from riwaya.link.shingles import Shingles, shingles
 from riwaya.link.sources import Told, told
@@ -83,7 +84,7 @@ def _weights(sentences: Sequence[tuple[Sentence, list[Token]]], named: Sequence[
             if word := token_term(token):
                 counts[word] = counts.get(word, 0.0) + worth
     for one in named:
-        for word in one.terms:
+        for word in name_words(one):
             if word in counts:
                 counts[word] *= _BOOST[one.type]
     return counts

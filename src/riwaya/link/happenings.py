@@ -33,7 +33,7 @@ _PRECISIONS: tuple[tuple[re.Pattern[str], Precision], ...] = (
 )
 
 
-class Happening(Struct, frozen=True, kw_only=True):
+class Happening(Struct, frozen=True, kw_only=True, gc=False):
     """Something that one report dates: a candidate for a line of the timeline.
 
     ``who`` and ``where`` are names as this report has them; ``start`` and ``end`` are those of the clause ``what``;

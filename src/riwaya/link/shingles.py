@@ -42,15 +42,14 @@ def shingles(sentences: Sequence[tuple[Sentence, list[Token]]], statements: Sequ
     total = 0
     for run in _runs(sentences, statements):
         total += len(run)
+        keys = [_code(token.key) for token in run]
         code = 0
-        for at, token in enumerate(run):
-            code = (code * _BASE + _code(token.key)) % _MODULUS
-            if at >= WIDTH:
-                code = (code - _code(run[at - WIDTH].key) * _OLDEST) % _MODULUS
+        for at, key in enumerate(keys):
+            code = (code * _BASE + key - (keys[at - WIDTH] * _OLDEST if at >= WIDTH else 0)) % _MODULUS
             if at >= WIDTH - 1:
                 codes.append(code)
                 starts.append(run[at - WIDTH + 1].start)
-                ends.append(token.end)
+                ends.append(run[at].end)
     return Shingles(codes, starts, ends, total)
 
 
