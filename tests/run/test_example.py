@@ -58,7 +58,7 @@ def test_in_two_halves_and_backwards_the_rows_are_the_same(whole: list[str], tmp
 
 def _many() -> list[Document]:
     found = [item for item in documents([REPORTS], ReadOptions()) if isinstance(item, Document)]
-    return [replace(item, id=f"{item.id}-{n}", key=f"{item.key}-{n}") for n in range(8) for item in found]
+    return [replace(item, id=f"{item.id}-{n}", key=f"{item.key}-{n}") for n in range(5) for item in found]
 
 
 def test_over_two_processes_the_rows_are_the_same(tmp_path: Path) -> None:
