@@ -14,7 +14,7 @@ from riwaya.annotate.prose import Prose
 from riwaya.annotate.times.beside import beside
 from riwaya.arabic.letters import fold
 from riwaya.arabic.numerals import Numeral, find
-from riwaya.arabic.tokens import Token
+from riwaya.arabic.tokens import Token, tokens
 from riwaya.lexicon import table
 from riwaya.model import Figure, Relation, Time
 
@@ -93,7 +93,7 @@ def _dual(key: str) -> tuple[int, tuple[str, bool] | None]:
 
 
 def figures(prose: Prose, times: Sequence[Time]) -> tuple[Figure, ...]:
-    """Return the figures of the prose in text order: ``ثلاث جولات على الأقل`` → at least 3 of ``جولات``.
+    """Return the figures of prose and headings in text order: ``ثلاث جولات على الأقل`` → at least 3 of ``جولات``.
 
     Spans are code points and hold relation, number and counted noun; ``counted`` is the noun as printed, with its
     adjective. Misses: figures spread over a list (``قتيلان وثلاثة جرحى`` is two), nouns in the dual outside
@@ -101,10 +101,12 @@ def figures(prose: Prose, times: Sequence[Time]) -> tuple[Figure, ...]:
     """
     taken = [(time.start, time.end) for time in times]
     out: list[Figure] = []
-    for sentence in range(len(prose.sentences)):
-        words = prose.words(sentence)
-        out.extend(_Counter(words, prose.document.text, taken).all())
-    return tuple(out)
+    text = prose.document.text
+    parts = [prose.words(sentence) for sentence in range(len(prose.sentences))]
+    parts += [tuple(tokens(text, heading.start, heading.end)) for heading in prose.document.headings]
+    for words in parts:
+        out.extend(_Counter(words, text, taken).all())
+    return tuple(sorted(out, key=lambda figure: figure.start))
 
 
 class _Counter:

@@ -16,7 +16,7 @@ from riwaya.annotate.times.moment import bounds, day_of
 from riwaya.annotate.times.pattern import Rule, rules
 from riwaya.annotate.times.reading import Found, Match, Reader
 from riwaya.annotate.times.units import NUMBERS, Unit, alphabet, units
-from riwaya.arabic.tokens import Token
+from riwaya.arabic.tokens import Token, tokens
 from riwaya.lexicon import table
 from riwaya.model import Published, Time, TimexType
 
@@ -82,7 +82,7 @@ class TimeTagger:
         self._by_opening = {char: tuple(found) for char, found in opening.items()}
 
     def __call__(self, prose: Prose, published: Published | None) -> tuple[Time, ...]:
-        """Return the time expressions of the prose in text order, resolved against ``published`` and the tense.
+        """Return the times of prose and headings in text order, resolved against ``published`` and the tense.
 
         ``مساء الأربعاء`` → TIME ``2021-07-28TEV``; offsets are code points, prepositions and proclitics left out.
         Where the publication is unknown, relative expressions keep what the words alone say, or ``None``.
@@ -92,7 +92,9 @@ class TimeTagger:
         out: list[Time] = []
         for sentence in range(len(prose.sentences)):
             out.extend(self._sentence(prose.words(sentence), reader))
-        return tuple(out)
+        for heading in prose.document.headings:
+            out.extend(self._sentence(tuple(tokens(prose.document.text, heading.start, heading.end)), reader))
+        return tuple(sorted(out, key=lambda found: found.start))
 
     def _sentence(self, words: Sequence[Token], reader: Reader) -> Iterator[Time]:
         reader.sentence(words)

@@ -167,7 +167,7 @@ def _tomorrow(match: Match, reader: Reader, weekday: int, looks: str | None) -> 
     """Say whether a bare weekday is rather tomorrow than six days ago: ``مباراة السبت``, printed on a Friday.
 
     Counted on the openings of 2,000 articles: a weekday that would lie six days back is one ahead unless its own verb
-    stands beside it or منذ opens it; five days back, where the clause has no past verb.
+    stands beside it or منذ opens it; five days back, where the clause has no past verb; three in the present.
     """
     assert reader.day is not None
     away, first = (reader.day.weekday() - weekday) % 7, match.units[0].first
@@ -177,7 +177,7 @@ def _tomorrow(match: Match, reader: Reader, weekday: int, looks: str | None) -> 
     if away == 6:
         parted = any(token.kind == "punct" for token in before)
         return parted or not any(looks_of(token.key) == "past" for token in before if token.kind == "word")
-    return away == 5 and looks != "past"
+    return (away == 5 and looks != "past") or (away >= 3 and looks == "present")
 
 
 def day_of_month(match: Match, reader: Reader, number: int | None) -> tuple[str | None, str | None, str]:
@@ -254,10 +254,13 @@ def pod_that(match: Match, reader: Reader) -> list[Found]:
 
 def tonight(match: Match, reader: Reader) -> list[Found]:
     """``الليلة`` tonight, ``الليلة الماضية`` last night."""
-    step = {"past": -1, "last": -1, "prev": -1, "past2": -2}.get(match.cat("adj"), 0)
+    step = {"past": -1, "last": -1, "prev": -1, "past2": -2, "next": 0}.get(match.cat("adj"), 0)
     if step == 0 and match.units[0].first and reader.words[match.units[0].first - 1].key in ("تلك", "هذه", "في"):
         return []
     value = (reader.day + timedelta(days=step)).isoformat() if reader.day else None
+    last = match.units[-1].last
+    if step == 0 and last < len(reader.words) and reader.words[last].key in ("التاليه", "السابقه", "الواحده"):
+        return []
     part = match.text("p") or "TNI"
     return [Found(match.start, match.end, with_part(value, part), None, reader.published, "night")]
 
