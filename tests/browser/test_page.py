@@ -90,6 +90,13 @@ def test_every_evidence_opens_exactly_its_words(page):
     assert one.errors() == []
 
 
+def test_a_line_of_the_timeline_opens_the_words_that_it_shows(page):
+    one = page()
+    one.click("#s0-timeline .axis:nth-of-type(2) li:nth-child(2) .what a")
+    marked = one.js("return [...document.querySelectorAll('mark.evidence')].map(m => m.textContent).join('')")
+    assert marked == "اتفقت مرجانة وسهلان يوم الإثنين على جدول لفتح بوابات القناة"
+
+
 def test_opened_evidence_is_in_view(page):
     one = page()
     one.click("#s0-lines li:nth-child(7) a.ev")

@@ -10,12 +10,11 @@ from itertools import groupby
 from msgspec import Struct
 
 from riwaya.arabic.letters import fold
-from riwaya.model import Entity, Entry, Evidence, Failure, Report, SourceProfile, Statement, Story
-from riwaya.tell.chain import Node, nodes
+from riwaya.model import Entity, Entry, Evidence, Failure, Report, SourceProfile, Story
 from riwaya.tell.figures import Count, counts, disputed
 from riwaya.tell.gaps import Gap, gaps
 from riwaya.tell.known import Known
-from riwaya.tell.origin import origins
+from riwaya.tell.line import Line, statement_lines
 from riwaya.tell.sheet import Sheet, title
 from riwaya.tell.strip import Bar, bars
 from riwaya.tell.views import Views
@@ -30,25 +29,6 @@ class Limits(Struct, frozen=True, kw_only=True):
     letters: int = 30_000
     rows: int = 250
     people: int = 80
-
-
-class Line(Struct, frozen=True, kw_only=True):
-    """A statement as a line of the page."""
-
-    doc: str
-    published: str | None
-    speaker: str | None
-    kind: str | None
-    statement: Statement
-    text: str
-    nodes: tuple[Node, ...]
-    origin: str | None
-    outlet: str | None
-
-    @property
-    def evidence(self) -> Evidence:
-        """The words of the statement."""
-        return Evidence(doc=self.doc, start=self.statement.start, end=self.statement.end)
 
 
 class Person(Struct, frozen=True, kw_only=True):
@@ -152,6 +132,18 @@ class StoryPage(Struct, frozen=True, kw_only=True, dict=True):
         """The timeline by year; what has no date comes last."""
         return _years(self.entries)
 
+    def source(self, entry: Entry) -> Evidence:
+        """Return the evidence that the words of a line of the timeline are taken from, else its first."""
+        for place in entry.evidence:
+            text = self._texts.get(place.doc, "")
+            if " ".join(entry.what.split()) in " ".join(text[place.start : place.end].split()):
+                return place
+        return entry.evidence[0]
+
+    @cached_property
+    def _texts(self) -> dict[str, str]:
+        return {one.report.document.id: one.report.document.text for one in self.sheets}
+
     @cached_property
     def everybody(self) -> tuple[Person, ...]:
         """Every person, the most often reported first."""
@@ -209,25 +201,6 @@ def _read(reports: Iterable[Report], known: Known) -> _Reading:
         read.counts += counts([report])
         read.missing += gaps([report], ())
     return read
-
-
-def statement_lines(report: Report, known: Known) -> list[Line]:
-    """Return the statements of a report as lines, speakers under the name that the story knows them by."""
-    document, found = report.document, report.annotations
-    return [
-        Line(
-            doc=document.id,
-            published=found.published.value if found.published else None,
-            speaker=known.name(one.speaker.name) if one.speaker else None,
-            kind=one.speaker.kind if one.speaker else None,
-            statement=one,
-            text=" ".join(document.text[one.start : min(one.end, one.start + 1200)].split()),
-            nodes=nodes(one, found.outlet, document.doc),
-            origin=origin,
-            outlet=found.outlet.name if found.outlet else None,
-        )
-        for one, origin in zip(found.statements, origins(found.statements), strict=True)
-    ]
 
 
 def _head(report: Report) -> Head:
