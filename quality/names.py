@@ -1,8 +1,8 @@
 """Scores of the name tagger: `python quality/names.py [--folds N]` over ../shared/eval/names.
 
-Exact spans over the sets' own words, by type. `crf` is the tagger alone, cross-validated on CLEANANERCorp's training part
-(trained on the other folds, AQMAR train and Wojood); `aqmar-dev` and `caraner` are tests on text it never saw, with
-the packaged model. Speed is of the whole names stage. Without ../shared it says so and passes.
+Exact spans over the sets' own words, by type. `crf` is the tagger alone, cross-validated on the training part of
+CLEANANERCorp (trained on the other folds, AQMAR train and Wojood); `aqmar-dev` and `caraner` are tests on text it
+never saw, with the packaged model. Speed is of the whole names stage. Without ../shared it says so and passes.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Word clusters of Arabic news for the name tagger: positional PPMI, SVD, k-means (dev only: numpy, scipy, scikit-learn).
+"""Word clusters of Arabic news for the name tagger: positional PPMI, SVD, k-means (needs numpy, scipy, scikit-learn).
 
     python training/word_clusters.py ../shared/news/*.jsonl.gz
 

@@ -1,7 +1,7 @@
 """Who bears which title: a title and the name beside it.
 
-Before the name: ``وزير الخارجية العراقي فؤاد حسين``; with a comma or quotation marks between; behind it: ``فؤاد حسين، وزير
-خارجية العراق``. A title with no name beside it is *bare*; ``people`` finds out whom it means.
+Before the name: ``وزير الخارجية العراقي فؤاد حسين``; with a comma or quotation marks between; behind it:
+``فؤاد حسين، وزير خارجية العراق``. A title with no name beside it is *bare*; ``people`` finds out whom it means.
 """
 
 from __future__ import annotations
@@ -15,9 +15,6 @@ from riwaya.annotate.names.titles import RANKS, Title, TitleParser, TitleWords
 from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
 
-_BEFORE_A_NAME = frozenset(
-    map(fold, ("أن", "إن", "مع", "من", "عن", "إلى", "بأن", "بين", "على", "كان", "كانت", "باسم", "برئاسة"))
-)
 _WHO_IS = frozenset(map(fold, ("وهو", "وهي", "هو", "هي", "حاليا", "أيضا")))
 _GAPS = frozenset("،,-–:(")
 _JOINING = frozenset(
@@ -44,7 +41,7 @@ class Bearers:
         self, tokens: Sequence[Token], names: Sequence[tuple[int, int]], bodies: dict[int, int]
     ) -> list[Bound]:
         """Return every title of the sentence, bound or bare, in order; ``names`` are token ranges, in order."""
-        starts = {first: last for first, last in names}
+        starts = dict(names)
         inside = {at for first, last in names for at in range(first, last)}
         number = {first: index for index, (first, _) in enumerate(names)}
         ends = {last: index for index, (_, last) in enumerate(names)}
@@ -76,7 +73,7 @@ class Bearers:
     def ends(
         self, tokens: Sequence[Token], names: dict[int, int], bodies: dict[int, int]
     ) -> Iterator[tuple[int, bool]]:
-        """Yield where each run of titles ends, if a word follows: there a name may begin; True behind a whole office."""
+        """Yield where each run of titles ends and a name may begin; True behind a whole office."""
         inside = {at for first, last in names.items() for at in range(first, last)}
         at = 0
         while at < len(tokens):
@@ -136,18 +133,9 @@ class Bearers:
             index = ends[first]
             begin, last = names[index]
             begin = self._style_begins(done, index, begin)
-            before = tokens[begin - 1] if begin else None
-            if begin < names[index][0] and before is not None and self._no_subject(before):
-                return index if head.role else None
-            national = before is not None and before.key in self._words.gazetteer.nationalities
-            plain = (
-                national
-                or before is None
-                or before.kind == "punct"
-                or before.key in self._words.saying
-                or before.key in _BEFORE_A_NAME
-            )
-            return index if plain and last - begin >= 2 and head.role else None
+            if not head.role or last - begin < 2:
+                return None
+            return index if begin == 0 or self._no_subject(tokens[begin - 1]) else None
         gap = first
         while gap > 0 and first - gap < 3 and tokens[gap - 1].key in _WHO_IS:
             gap -= 1
@@ -163,7 +151,7 @@ class Bearers:
         return index if closed or (long_title and last - begin >= 2) else None
 
     def _no_subject(self, before: Token) -> bool:
-        """Return whether a styled name after this word is not the subject of a verb whose object the next title may be."""
+        """Return whether a name after this word is no subject of a verb whose object the title behind it may be."""
         key = before.key
         return key not in self._words.meeting and key[1:] not in self._words.meeting
 

@@ -57,7 +57,7 @@ class Bodies:
             if not token.key.endswith(stem) and not stem.startswith("ال"):
                 continue
             known, whole = self._clusters.get(stem), self._clusters.get(token.key)
-            if stem in words or (known and len(stem) > 3 and known.count > 3 * (whole.count if whole else 3)):
+            if stem in words or (known and len(stem) > 3 and known.seen > 3 * (whole.seen if whole else 3)):
                 return token.start + (len(token.key) - len(stem) if token.key.endswith(stem) else 1)
         return token.start
 

@@ -1,4 +1,4 @@
-"""Word clusters: which words stand in the same places in the news, learned without labels (``training/word_clusters.py``).
+"""Word clusters: which words stand in the same places in the news (``training/word_clusters.py``).
 
 A word that the labelled data never shows (a new minister's surname) still shares its cluster with words that it does.
 """
@@ -22,7 +22,7 @@ class Word(NamedTuple):
     coarse: str
     middle: str
     fine: str
-    count: int
+    seen: int
 
 
 @cache

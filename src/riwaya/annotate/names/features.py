@@ -64,7 +64,7 @@ class Features:
 
     def _make(self, key: str, form: str, kind: str) -> Seen:
         known = self._clusters.get(key)
-        stem = "" if known and known.count > 200 else self._stem(key)
+        stem = "" if known and known.seen > 200 else self._stem(key)
         word = known or self._clusters.get(stem) or Word("?", "?", "?", 0)
         flags = ["f" + flag for flag in self._gazetteer.words.get(key, ())]
         flags += ["t" + flag for flag in self._gazetteer.words.get(stem, ())] if stem else []
@@ -75,7 +75,7 @@ class Features:
             f"n={word.fine}",
             *flags,
         ]
-        own = near + [f"s1={key[-1:]}", f"s2={key[-2:]}", f"s3={key[-3:]}", f"p1={key[:1]}", f"p2={key[:2]}"]
+        own = [*near, f"s1={key[-1:]}", f"s2={key[-2:]}", f"s3={key[-3:]}", f"p1={key[:1]}", f"p2={key[:2]}"]
         own += [f"p3={key[:3]}", f"k={kind}", f"l={min(len(key), 9)}", f"r={known is None}"]
         if stem:
             inner = self._clusters.get(stem)
@@ -86,11 +86,11 @@ class Features:
 
     def _stem(self, key: str) -> str:
         """Return the likeliest word behind a proclitic, empty where the word is better taken whole."""
-        best, most = "", max(4, 2 * self._clusters[key].count if key in self._clusters else 0)
+        best, most = "", max(4, 2 * self._clusters[key].seen if key in self._clusters else 0)
         for stem in stems(key):
             known = self._clusters.get(stem)
-            if known and len(stem) > 2 and known.count > most:
-                best, most = stem, known.count
+            if known and len(stem) > 2 and known.seen > most:
+                best, most = stem, known.seen
         return best
 
     def _openings(self, key: str) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """Titles without a name: whom ``الوزير العراقي``, ``وزير الخارجية`` or ``المتحدث`` means.
 
-A bare title is the person's who bears that office in the report: the same word, the same body, the same country, gender and
-number, and السابق on both sides or on neither. Where two bear it, the one named last is meant; where none does, nobody is.
+A bare title is the person's who bears that office in the report: the same word, the same body, the same country,
+gender and number, and السابق on both sides or on neither. Where two bear it, the one named last is meant; where none
+does, nobody is.
 """
 
 from __future__ import annotations

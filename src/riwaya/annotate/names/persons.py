@@ -28,9 +28,32 @@ _SUFFIXES = ("ها", "هم", "هما", "نا", "كم", "ون", "ين", "ات", "
 
 
 _HOUSES = frozenset(
-    ("institute", "institution", "centre", "university", "school", "hospital", "city", "region", "place", "company", "bank",
-     "channel", "club", "newspaper", "magazine", "radio", "site", "network", "municipality", "governorate", "state", "street", "prize")
-)  # fmt: skip
+    [
+        "institute",
+        "institution",
+        "centre",
+        "university",
+        "school",
+        "hospital",
+        "city",
+        "region",
+        "place",
+        "company",
+        "bank",
+        "channel",
+        "club",
+        "newspaper",
+        "magazine",
+        "radio",
+        "site",
+        "network",
+        "municipality",
+        "governorate",
+        "state",
+        "street",
+        "prize",
+    ]
+)
 
 
 class NameSpans:
@@ -52,7 +75,7 @@ class NameSpans:
         if not key.startswith("و") or len(key) < 5 or self._person(key):
             return False
         word, stem = self._clusters.get(key), self._clusters.get(key[1:])
-        if stem is not None and stem.count > (word.count if word else 2):
+        if stem is not None and stem.seen > (word.seen if word else 2):
             return True
         return self._person(key[1:]) or (word is None and before > 1)
 
@@ -61,11 +84,13 @@ class NameSpans:
 
         ``العراقي فؤاد حسين`` → فؤاد حسين; ``محمد`` before ``بن سلمان`` → محمد بن سلمان.
         """
+        if tokens[first].key in self._titles.bodies and not self._person(tokens[first].key):
+            return None
         first, last = self._syllables(tokens, *self._bound(tokens, first, last))
         while first < last and self._opens(tokens, first, last):
             first += 1
         last = self._grow(tokens, first, last)
-        while last > first and self._closes(tokens[last - 1], last - first):
+        while last > first and self._closes(tokens[last - 1], last - first, tokens[last - 2].key):
             last -= 1
         if first >= last or (last - first == 1 and not self.alone(tokens[first])):
             return None
@@ -92,7 +117,7 @@ class NameSpans:
             token.kind == "word"
             and len(token.key) <= 4
             and self.rare(token.key)
-            and (word is None or word.count < 300)
+            and (word is None or word.seen < 300)
             and not self._titles.stop(token)
             and token.key not in self._arab
             and not token.key.startswith("ال")
@@ -166,7 +191,7 @@ class NameSpans:
             return True
         word = self._clusters.get(key)
         return (
-            inner and key.startswith("ال") and len(key) > 5 and key.endswith("ي") and (word is None or word.count < 100)
+            inner and key.startswith("ال") and len(key) > 5 and key.endswith("ي") and (word is None or word.seen < 100)
         )
 
     def _person(self, key: str) -> bool:
@@ -180,7 +205,11 @@ class NameSpans:
                 break
             if here in LINKS and last + 1 < len(tokens) and tokens[last + 1].kind == "word" and last > first:
                 last += 2
-            elif (before in BINDING and last > first) or self._nisba(tokens, first, last):
+            elif (
+                (before in BINDING and last > first)
+                or self._nisba(tokens, first, last)
+                or (last - first == 1 and before in self._titles.gazetteer.given and self._second(tokens, last))
+            ):
                 last += 1
             elif here == "عبد" and last + 1 < len(tokens) and tokens[last + 1].kind == "word" and last > first:
                 last += 2
@@ -189,6 +218,13 @@ class NameSpans:
             else:
                 break
         return last
+
+    def _second(self, tokens: Sequence[Token], at: int) -> bool:
+        """Return whether the word behind a lone given name goes with it: مهند [علي]."""
+        token = tokens[at]
+        if self._titles.stop(token) or token.key.startswith("و") or self._titles.head(tokens, at):
+            return False
+        return self._person(token.key) or self._foreign(token)
 
     def _nisba(self, tokens: Sequence[Token], first: int, last: int) -> bool:
         """Return whether a family name follows عبد and its word: عبد الباسط [المقرحي]."""
@@ -201,10 +237,18 @@ class NameSpans:
             return False
         return self._part(tokens[last], True) and key not in self._titles.gazetteer.nationalities
 
-    def _closes(self, token: Token, size: int) -> bool:
-        """Return whether the last word is no part of the name: a mark, a particle, a common word behind a preposition."""
+    def _closes(self, token: Token, size: int, before: str) -> bool:
+        """Return whether the last word is no part of the name: a mark, a particle, a word behind a preposition."""
         if token.kind not in ("word", "latin") or self._titles.stop(token):
             return True
+        if size > 1 and not self._person(token.key):
+            key = token.key
+            if (key in self._titles.gazetteer.places and before not in BINDING) or (
+                token.form.endswith("ية") and not key.startswith("ال")
+            ):
+                return True
+            if key.startswith(("سي", "ست")) and len(key) > 4 and key[1:] in self._clusters:
+                return True
         if size > 1 and "ً" in token.text and not self._person(token.key):
             return True
         if len(token.key) < 2 or (
@@ -215,10 +259,10 @@ class NameSpans:
             return not self._person(token.key)
         word, stem = self._clusters.get(token.key), self._clusters.get(token.key[1:])
         if size > 2 and token.key[0] in "بل" and stem and not self._person(token.key) and token.key not in BINDING:
-            return stem.count > (word.count if word else 1)
+            return stem.seen > (word.seen if word else 1)
         if size < 2 or token.key[0] not in "ول" + "ب" or self._person(token.key):
             return False
-        return stem is not None and stem.count > 50 and stem.count > 10 * (word.count if word else 1)
+        return stem is not None and stem.seen > 50 and stem.seen > 10 * (word.seen if word else 1)
 
     def alone(self, token: Token) -> bool:
         """Return whether a single word can be a name: no particle, nationality, title or place."""
@@ -226,14 +270,16 @@ class NameSpans:
         if len(key) < 3 or self._titles.stop(token) or key in self._titles.qualifiers:
             return False
         gazetteer = self._titles.gazetteer
-        if key in gazetteer.surnames:
+        if key in gazetteer.surnames and key not in gazetteer.places:
             return True
         if key.startswith("ال") and key.endswith(("ين", "ون", "ات")) and len(key) > 6:  # المسلمين
             return False
+        if key in gazetteer.places:
+            return key in gazetteer.given
         return not (key in gazetteer.nationalities or key in gazetteer.outlets or key in gazetteer.organisations)
 
     def behind(self, tokens: Sequence[Token], at: int) -> bool:
-        """Return whether what begins at ``at`` is the name of a place or house: ``مستشفى``, ``ملعب``, ``شارع`` before it."""
+        """Return whether what begins at ``at`` names a place or house: ``مستشفى``, ``ملعب``, ``شارع`` before it."""
         before = at - 1
         while before > 0 and is_quote(tokens[before]):
             before -= 1
@@ -248,7 +294,7 @@ class NameSpans:
         return any(form in self._houses for form in (key, key.removeprefix("ال"), key[1:], key[1:].removeprefix("ال")))
 
     def foreign(self, tokens: Sequence[Token], end: int) -> int:
-        """Return where a run of at least two rare words before ``end`` begins, after a particle or verb of saying; else ``end``.
+        """Return where a run of two or three rare words before ``end`` begins, after a particle or verb of saying.
 
         ``عن يفغيني سيريبرينيكوف نائب رئيس …``: nobody knows the words, but the title behind them says what they are.
         """
@@ -261,14 +307,18 @@ class NameSpans:
     def strangers(self, tokens: Sequence[Token], first: int) -> int:
         """Return where two or three rare words from ``first`` on end: a foreign name behind an office; 0 for none."""
         last = first
-        while last < len(tokens) and last - first < 4 and tokens[last].kind == "word" and self._foreign(tokens[last]):
+        while last < len(tokens) and last - first < 4 and tokens[last].kind == "word":
+            if not self._foreign(tokens[last], 400 if last == first else 20):
+                break
             last += 1
         return last if last - first in (2, 3) else 0
 
-    def _foreign(self, token: Token) -> bool:
+    def _foreign(self, token: Token, most: int = 20) -> bool:
         word = self._clusters.get(token.key)
         inflected = token.key.startswith(_PREFIXES) or token.key.endswith(_SUFFIXES) or "ً" in token.text
-        return len(token.key) > 3 and not inflected and self.strange(token) and (word is None or word.count < 20)
+        return (
+            len(token.key) > 3 and not inflected and not self._titles.stop(token) and (word is None or word.seen < most)
+        )
 
     def famous(self, token: Token) -> bool:
         """Return whether the word is a surname that the news knows well and that is nothing else."""
@@ -277,14 +327,14 @@ class NameSpans:
         if len(key) < 5 or key not in gazetteer.surnames or key in gazetteer.given or titled or not self.alone(token):
             return False
         word = self._clusters.get(key)
-        return word is not None and word.count >= 50 and key not in gazetteer.places
+        return word is not None and word.seen >= 50 and key not in gazetteer.places
 
     def strange(self, token: Token) -> bool:
         """Return whether a word is too rare in the news to be anything but a name."""
         if self._titles.stop(token) or token.key.startswith(("ال", "وال", "بال", "لل")):
             return False
         word = self._clusters.get(token.key)
-        return (word is None or word.count < 60) and self.rare(token.key)
+        return (word is None or word.seen < 60) and self.rare(token.key)
 
     def unknown(self, key: str) -> bool:
         """Return whether the word is in no list and was never seen in the news: it may be a name misspelt."""
@@ -298,7 +348,7 @@ class NameSpans:
         if key in gazetteer.given or key in gazetteer.surnames:
             return True
         word = self._clusters.get(key)
-        return word is None or word.count < 400
+        return word is None or word.seen < 400
 
     def start(self, token: Token, known: set[str]) -> int:
         """Return the offset where the name begins behind a proclitic: ``لبايدن`` → that of بايدن.
@@ -312,6 +362,9 @@ class NameSpans:
             if not key.endswith(stem) and not stem.startswith("ال"):
                 continue
             skip = len(key) - len(stem) if key.endswith(stem) else 1
+            listed = stem in self._titles.gazetteer.given or stem in self._titles.gazetteer.surnames
+            if key[0] in "فك" and not listed:
+                continue
             if skip <= 2 and (stem in known or self._likelier(stem, key)):
                 return token.start + self._printed(token, skip)
         return token.start
@@ -322,7 +375,7 @@ class NameSpans:
         if stem in self._titles.gazetteer.given or stem in self._titles.gazetteer.surnames:
             return True
         word, whole = self._clusters.get(stem), self._clusters.get(key)
-        return word is not None and word.count > 3 * (whole.count if whole else 3)
+        return word is not None and word.seen > 3 * (whole.seen if whole else 3)
 
     def _printed(self, token: Token, letters: int) -> int:
         """Return how many printed characters the first letters take, marks included."""

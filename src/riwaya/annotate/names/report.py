@@ -12,7 +12,7 @@ from riwaya.annotate.names.bodies import Bodies
 from riwaya.annotate.names.offices import Office, Offices
 from riwaya.annotate.names.people import Bearer, Form, gather
 from riwaya.annotate.names.persons import NameSpans
-from riwaya.annotate.names.spelling import bare, slip
+from riwaya.annotate.names.spelling import bare, distance, slip
 from riwaya.annotate.names.tagger import Found, Tagger
 from riwaya.annotate.names.titles import Head, Title, TitleWords
 from riwaya.annotate.prose import Prose
@@ -52,8 +52,8 @@ class NameTagger:
     def __call__(self, prose: Prose) -> Names:
         """Return mentions, people, organisations and places of the report, in text order.
 
-        ``قال وزير الخارجية العراقي فؤاد حسين`` (said Iraq's foreign minister Fuad Hussein): a person فؤاد حسين with the role
-        ``وزير الخارجية العراقي``. Offsets are code points into the document's text, without proclitics.
+        ``قال وزير الخارجية العراقي فؤاد حسين`` (said Iraq's foreign minister Fuad Hussein): a person فؤاد حسين with the
+        role ``وزير الخارجية العراقي``. Offsets are code points into the document's text, without proclitics.
         Misses: people named by a pronoun only; a name that stands nowhere near a title and that the model doesn't know.
         """
         lines = [self._line(prose, index) for index in range(len(prose.sentences))]
@@ -118,7 +118,7 @@ class NameTagger:
                 persons[index] = (first, last, sure)
 
     def _trim(self, lines: list[Line]) -> None:
-        """Take a common word off the surname that it stands before: ``وفند ترامب`` where the report has دونالد ترامب."""
+        """Take a common word off the surname behind it: ``وفند ترامب`` where the report has دونالد ترامب."""
         given = self._words.gazetteer.given
         full: dict[str, set[str]] = {}
         for line in lines:
@@ -148,7 +148,17 @@ class NameTagger:
                     first = self._spans.leftward(line.tokens, at)
                     line.persons.append((at if taken.intersection(range(first, at)) else first, at + 1, 0.7))
                     line.others = [found for found in line.others if found.first != at]
-            line.persons.sort()
+            line.persons = self._joined(line)
+
+    def _joined(self, line: Line) -> list[tuple[int, int, float]]:
+        """Return the persons with those that touch made one: هيلاري and كلينتون, each known from elsewhere."""
+        out: list[tuple[int, int, float]] = []
+        for first, last, sure in sorted(line.persons):
+            if out and out[-1][1] == first and last - first == 1 and not line.tokens[first].key.startswith("و"):
+                out[-1] = (out[-1][0], last, max(out[-1][2], sure))
+            elif not out or first >= out[-1][1]:
+                out.append((first, last, sure))
+        return out
 
     def _surnames(self, lines: list[Line]) -> set[str]:
         """Return last words of full names, and single names, that are no ordinary words."""
@@ -169,7 +179,11 @@ class NameTagger:
             or (token.key[0] in "ولبف" and len(token.key) > 4 and token.key[1:] in known)
         ):
             return True
-        return self._spans.unknown(token.key) and any(slip(bare(token.key), bare(name)) for name in known)
+        near = [name for name in known if name.startswith("ال") == token.key.startswith("ال")]
+        least = 2 if token.key.startswith("ال") else 1
+        return self._spans.unknown(token.key) and any(
+            slip(bare(token.key), bare(name)) and distance(token.key, name) <= least for name in near
+        )
 
     def _titles(self, line: Line) -> list[Bound]:
         names = [(first, last) for first, last, _ in line.persons]

@@ -1,4 +1,4 @@
-"""Whether two forms name one person: surname and full name, بن left out or not, spellings and slips of a letter or two."""
+"""Whether two forms name one person: surname and full name, بن or none, spellings, slips of a letter or two."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def distance(left: str, right: str, most: int = 2) -> int:
 
 
 def slip(left: str, right: str) -> bool:
-    """Return whether two words may be one, misprinted: a letter wrong, or letters swapped and one added (العقابي, العقباني)."""
+    """Return whether two words may be one, misprinted: a letter wrong, or swapped and one added (العقابي, العقباني)."""
     shortest = min(len(left), len(right))
     if shortest < 4 or left[:1] != right[:1]:
         return False

@@ -1,7 +1,7 @@
 """Titles and offices: the words of ``titles.tsv`` with gender and number, and the phrase that each one opens.
 
-وزير + الخارجية + العراقي; رئيس + لجنة العلاقات الخارجية + بمجلس الشيوخ; المتحدث + باسم رئيس مجلس الوزراء. Offices that follow
-each other (رئيس اللجنة السيناتور الديمقراطي) are separate titles.
+وزير + الخارجية + العراقي; رئيس + لجنة العلاقات الخارجية + بمجلس الشيوخ; المتحدث + باسم رئيس مجلس الوزراء. Offices that
+follow each other (رئيس اللجنة السيناتور الديمقراطي) are separate titles.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from riwaya.annotate.names.gazetteer import Gazetteer, gazetteer, nationality_forms
 from riwaya.arabic.letters import fold
@@ -24,12 +25,8 @@ _ALI = fold("على")
 
 _PROCLITICS = ("و", "ف", "ب", "ل", "ك", "ول", "وب")
 _PREPOSITIONS = frozenset(map(fold, ("في", "لدى", "عن", "باسم")))
+_DEPUTIES = frozenset(("نائب", "ولي", "وكيل", "قائم بأعمال"))
 RANKS = frozenset(("military", "royal", "cleric"))
-_ADJECTIVES = frozenset(
-    ("سياسي", "اقتصادي", "دبلوماسي", "حقوقي", "صحفي", "صحافي", "إعلامي", "رياضي", "موسيقي", "إرهابي", "برلماني", "نقابي",
-     "روائي", "أكاديمي", "فلكي", "جهادي", "معارض", "متخصص", "مختص", "منشق", "متطرف", "مساعد", "كوميدي")
-)  # fmt: skip
-"""Titles that are adjectives behind another: المحلل السياسي is one title."""
 _POSSESSIVES = ("ه", "ها", "هم", "هما", "نا", "ي")
 
 
@@ -51,6 +48,7 @@ class Head(Struct, frozen=True):
     skip: int = 0
     joined: bool = False
     takes: str = ""
+    adjective: bool = False
 
 
 class Title(Struct, frozen=True):
@@ -82,22 +80,28 @@ class TitleWords:
         self.bodies = frozenset(fold(row["body"]) for row in table("bodies"))
 
     def stop(self, token: Token) -> bool:
-        """Return whether a word is a particle or verb at which names and titles end: على is one, the name علي is not."""
+        """Return whether names and titles end at a word, a particle or verb: على is one, the name علي is not."""
         return token.key in self.stops and (token.key != _ALI or not token.form.endswith("ي"))
 
     def _add(self, row: dict[str, str]) -> None:
         lemma, kind = row["title"], row["kind"]
         role, weak = row["role"] != "no", bool(row["weak"])
         feminine = row["feminine"] or _feminine(lemma)
-        for form, gender in ((lemma, "m"), (feminine, "f")):
-            if form != "-":
-                self._number(
-                    form,
-                    gender,
-                    lambda words, g, n, d, p=False: Head(  # type: ignore[misc]
-                        words, lemma, g, n, d, kind, role, weak, p, takes=fold(row["takes"])
-                    ),
-                )
+        base = Head(
+            0,
+            lemma,
+            "m",
+            "singular",
+            False,
+            kind,
+            role,
+            weak,
+            takes=fold(row["takes"]),
+            adjective=bool(row["adjective"]),
+        )
+        self._number(lemma, base)
+        if feminine != "-":
+            self._number(feminine, replace(base, gender="f"))
         if row["plural"]:
             plural = row["plural"].split()
             for definite in (False, True):
@@ -105,21 +109,24 @@ class TitleWords:
                 if not definite and plural[0].endswith("ين"):
                     forms.append([plural[0][:-1], *plural[1:]])
                 for words in forms:
-                    self._put(words, Head(len(words), lemma, "m", "plural", definite, kind, role, weak))
+                    self._put(words, replace(base, words=len(words), number="plural", definite=definite))
 
-    def _number(self, form: str, gender: str, make) -> None:  # type: ignore[no-untyped-def]
+    def _number(self, form: str, base: Head) -> None:
+        """Add singular, dual and possessed forms of a title of one gender."""
         words = form.split()
-        self._put(words, make(len(words), gender, "singular", words[-1].startswith("ال") and len(words) > 1))
-        self._put(_the(words), make(len(words), gender, "singular", True))
-        self._put(["ال" + words[0], *words[1:]], make(len(words), gender, "singular", True))
+        base = replace(base, words=len(words))
+        definite = replace(base, definite=True)
+        self._put(words, definite if words[-1].startswith("ال") and len(words) > 1 else base)
+        self._put(_the(words), definite)
+        self._put(["ال" + words[0], *words[1:]], definite)
         stem = words[0][:-1] + "ت" if words[0].endswith("ة") else words[0]
         if len(words) == 1:
             for suffix in _POSSESSIVES:
-                self._put([stem + suffix], make(1, gender, "singular", True, True))
+                self._put([stem + suffix], replace(definite, possessed=True))
         for ending in ("ان", "ين", "ا", "ي"):
             if len(stem) > 2:
-                self._put([stem + ending, *words[1:]], make(len(words), gender, "dual", False))
-                self._put(["ال" + stem + ending, *words[1:]], make(len(words), gender, "dual", True))
+                self._put([stem + ending, *words[1:]], replace(base, number="dual"))
+                self._put(["ال" + stem + ending, *words[1:]], replace(definite, number="dual"))
 
     def _put(self, words: Sequence[str], head: Head) -> None:
         keys = tuple(map(fold, words))
@@ -161,7 +168,7 @@ class TitleWords:
                 if proclitic.endswith("ل") and rest.startswith("ل"):
                     rest = "ا" + rest
                 for keys, head in self._forms.get(rest, ()):
-                    yield keys, _with(head, skip, proclitic[0] in "وف")
+                    yield keys, replace(head, skip=skip, joined=proclitic[0] in "وف")
 
 
 def _saying() -> Iterator[str]:
@@ -170,13 +177,6 @@ def _saying() -> Iterator[str]:
         if row["kind"] == "verb" and "addressee" not in row["flags"] and "object" not in row["governs"].split():
             for form in (row["lemma"], row["lemma"] + "ت"):
                 yield from (fold(form), "و" + fold(form))
-
-
-def _with(head: Head, skip: int, joined: bool) -> Head:
-    return Head(
-        head.words, head.lemma, head.gender, head.number, head.definite, head.kind, head.role, head.weak,
-        head.possessed, skip, joined, head.takes,
-    )  # fmt: skip
 
 
 def _the(words: Sequence[str]) -> list[str]:
@@ -211,9 +211,15 @@ class TitleParser:
         stop = min(len(tokens), at + LONGEST)
         bare = 0
         while here < stop:
+            if bare and tokens[here].key in self._gazetteer.given and here not in names:
+                break  # مشرف قناة دراما [عمر …]: a name begins that the model missed
             step, wants_next, kind = self._step(tokens, here, wants, head, names, bodies)
             if bare and kind == "nested" and here + step in names and not wants_next:  # رئيس مركز ساجر / الشيخ نايف
                 kind, wants = "title", False
+            elif kind == "nested" and not wants_next and here + step in names and self._one(tokens, here, head):
+                kind = (
+                    "nested" if head.lemma in _DEPUTIES else "title"
+                )  # محامي الرئيس دونالد: the name is the president's
             if not step:
                 break
             if kind == "title":
@@ -228,9 +234,15 @@ class TitleParser:
             if bare > 2:
                 break
             wants, here = wants_next, here + step
-        if wants and not (here in names and here > first + head.words and not core):  # مدرب كييفو ستيفانو …
+        named = here in names or (here < len(tokens) and tokens[here].key in self._gazetteer.given)
+        if wants and not (named and here > first + head.words and not core):  # مدرب كييفو ستيفانو …
             return self._cut_back(tokens, out, head, first, here, core)
         return [*out, Title(head, first, here, core or here)]
+
+    def _one(self, tokens: Sequence[Token], at: int, head: Head) -> bool:
+        """Return whether a definite title for one person stands at ``at``, inside an indefinite one."""
+        inner = self._words.head(tokens, at)
+        return not head.definite and inner is not None and inner.number == "singular" and inner.definite
 
     def _cut_back(
         self, tokens: Sequence[Token], out: list[Title], head: Head, first: int, here: int, core: int
@@ -268,7 +280,7 @@ class TitleParser:
             return 0, False, ""
         inner = self._words.head(tokens, at)
         if inner and not inner.weak:
-            return self._inner(inner, wants, head)
+            return self._inner(inner, wants, head, tokens, at)
         if inner and not wants and inner.definite and inner.kind in RANKS and at + inner.words in names:
             return inner.words, False, "title"
         body = bodies.get(at)
@@ -286,7 +298,7 @@ class TitleParser:
         styled = self._words.head(tokens, at - 1)
         return styled is not None and styled.kind == "royal" and at > 1 and tokens[at - 2].key.lstrip("بل") in bodies
 
-    def _inner(self, inner: Head, wants: bool, head: Head) -> tuple[int, bool, str]:
+    def _inner(self, inner: Head, wants: bool, head: Head, tokens: Sequence[Token], at: int) -> tuple[int, bool, str]:
         """Return how a title inside a title goes on: نائب وزير (one), رئيس اللجنة السيناتور (two)."""
         if wants and (
             head.weak or (not head.role and head.kind == "person")
@@ -294,7 +306,7 @@ class TitleParser:
             return inner.words, not inner.definite, "title"
         if wants and not inner.joined:
             return inner.words, not inner.definite, "nested"
-        if inner.definite and not inner.skip and inner.lemma in _ADJECTIVES:
+        if inner.definite and not inner.skip and inner.adjective:
             return inner.words, False, "adjective"
         if inner.skip and not inner.joined:
             return inner.words, not inner.definite, "preposition"
