@@ -16,6 +16,7 @@ _AFTERTHOUGHT = words("afterthought")
 _AND_THAT = words("and-that")
 _TRAILING = words("trailing")
 _CONNECTORS = words("connectors")
+_SUBORDINATE = words("subordinate")
 _LATER = words("later")
 _PUNCT = frozenset('.،,؛;:!؟?…-–"«»“”„')
 
@@ -189,6 +190,8 @@ def _takes_over(reading: Reading, opening: Opening, following: Opening, closed: 
     if before == "ان" and reading.keys[following.at - 2] == "قبل":
         return True
     joined = bool(cue.skip) or before in _CONNECTORS
+    if pause and cue.tense == "past" and reading.keys[opening.at - 1] in _SUBORDINATE:
+        return True
     if closed and joined:
         return True
     if before in ("بعدما", "حيث", "اذ", "عندما", "وحيث") and following.subject is not None and cue.tense == "past":

@@ -47,7 +47,8 @@ class Discourse:
         ):
             return
         if cue.tense in ("past", "present"):
-            before = self._subjects.before(reading, found.cue_at, first, cue)
+            since = max((f.last for f in passage.here if f is not found and f.last <= found.cue_at), default=first)
+            before = self._subjects.before(reading, found.cue_at, since, cue)
             if before is not None:
                 found.speaker = named(before)
                 found.gender, found.number = cue.gender or before.gender, before.number
@@ -98,7 +99,7 @@ class Discourse:
 
     def _carried(self, passage: Passage, found: Found, cue: Cue) -> None:
         """The subject is dropped: somebody named before, in the sentence or earlier."""
-        local = self._in_sentence(passage, found, cue)
+        local = self._in_sentence(passage, found, cue) if found.cue is not None else []
         carried = self._from_before(passage, found, cue)
         for who in local + carried:
             speaker, gender, number = who
@@ -143,7 +144,8 @@ class Discourse:
         carried: list[Candidate] = []
         if memory.speaker is not None and memory.paragraph >= passage.paragraph - REACH:
             carried.append((memory.speaker, memory.gender, memory.number))
-        if memory.subject is not None and memory.subject_sentence >= passage.number - 1:
+        told = found.cue is not None or found.opening is not None  # وفق تعبيره points to a speaker, not to a subject
+        if told and memory.subject is not None and memory.subject_sentence >= passage.number - 1:
             newer = memory.subject_sentence > memory.sentence and not goes_on
             carried.insert(0 if newer else len(carried), memory.subject)
         return carried

@@ -20,6 +20,8 @@ from riwaya.annotate.statements.words import RELATIVES
 from riwaya.model import Cue, Names, Statement, Time
 
 VERSION = "statements/grammar@1"
+MOST = 48
+"""Openings of one sentence that are looked at: a bound against text that is nothing but cues."""
 
 
 class StatementFinder:
@@ -64,7 +66,7 @@ class StatementFinder:
         continued = _continued(passage, before)
         start = continued[1] if continued else first
         attributions = self._attributions.find(reading, start, passage.last)
-        passage.attributions = [a for a in attributions if not reading.quotations.level[a.at]]
+        passage.attributions = [a for a in attributions if not reading.quotations.level[a.at]][:MOST]
         if passage.paragraph == -1 or (passage.number == 0 and first not in reading.cues):
             passage.here = headline(passage, self._sources)
         self._opened(passage, start)
@@ -83,6 +85,7 @@ class StatementFinder:
         within = {i for attribution in passage.attributions for i in range(attribution.at, attribution.last)}
         openings = {o.at: o for o in _distinct(self._openings.find(reading, start, last))}
         openings = {at: o for at, o in openings.items() if at not in within or o.relay is not None}
+        openings = dict(list(openings.items())[:MOST])
         attributions = {attribution.at: attribution for attribution in passage.attributions}
         taken = {found.first for found in passage.here}
         for o in openings.values():
@@ -151,8 +154,10 @@ def _described(reading: Reading, found: Found, first: int) -> bool:
 def _doubtful(found: Found, first: int) -> bool:
     """Say whether a noun phrase after a cue in mid-sentence with no known speaker is hardly a report."""
     opening = found.opening
-    if opening is None or found.speaker is not None or opening.passive:
+    if found.speaker is not None or (opening is not None and opening.passive):
         return False
+    if opening is None:
+        return found.cue is None
     return opening.how not in ("that", "colon", "quote", "inverted") and found.cue_at > first + 1
 
 

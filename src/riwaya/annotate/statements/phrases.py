@@ -48,6 +48,8 @@ def subject(
     ``objects``: stop before a noun that opens a content (``أكد الوزير دعم بلاده``); ``glued``: a preposition may
     hang on the first word.
     """
+    if at + 1 < end and reading.tokens[at].text == "#":
+        at += 1
     if at >= end:
         return None
     if reading.keys[at] in _DEMONSTRATIVES and at + 1 < end and reading.keys[at + 1].startswith("ال"):

@@ -112,7 +112,9 @@ class Transmission:
         link = Link(name=speaker.name, kind="document", start=speaker.start, end=speaker.end)
         if issuer is not None and issuer.kind not in ("document", "unnamed"):
             found.speaker = named(issuer)
-            link = Link(name=reading.tokens[at].text, kind="document", start=speaker.start, end=speaker.end)
+            head_end = reading.tokens[at].end
+            name = reading.text[max(speaker.start, reading.tokens[at].start) : head_end]
+            link = Link(name=name, kind="document", start=speaker.start, end=head_end)
             memory.documents[head] = (link, found.speaker)
         elif known is not None and fold(speaker.name).startswith("ال"):
             link = known[0]
