@@ -12,9 +12,11 @@ from riwaya.arabic.calendars import from_hijri, to_hijri
 
 def hijri_day(match: Match, reader: Reader) -> list[Found]:
     """A Hijri day, alone or with its Gregorian pair; the Gregorian one wins, a disagreement is told in the trace."""
-    number, month = match.number("d"), match.number("hm")
-    if number is None or month is None:
+    month_unit = match.one("hm")
+    days = [unit for unit in match.slots.get("d", ()) if month_unit is not None and unit.start < month_unit.start]
+    if month_unit is None or not days:
         return []
+    number, month = int(days[-1].value), int(month_unit.value)
     year = hijri_year(match, reader, month)
     if year is None:
         return [Found(match.start, match.end, None, None, None, "Hijri date without a year")]
@@ -56,7 +58,7 @@ def hijri_year(match: Match, reader: Reader, month: int) -> int | None:
     if match.cat("madj") == "past":
         return year if month < this_month else year - 1
     if match.cat("madj") == "next":
-        return year if month > this_month else year + 1
+        return year if month >= this_month else year + 1
     away = month - this_month
     return year - 1 if away > 6 else year + 1 if away < -6 else year
 
