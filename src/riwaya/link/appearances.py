@@ -75,6 +75,8 @@ def _spots(found: Sequence[Mention], text: str) -> tuple[Spot, ...]:
     counts: dict[str, int] = {}
     for mention in found:
         form = " ".join(text[mention.start : mention.end].split())
+        if form.startswith("ل") and text[mention.start - 1 : mention.start] == "ل":
+            form = f"ا{form}"  # للبرلمان is printed without its alif
         first.setdefault(form, mention)
         counts[form] = counts.get(form, 0) + 1
     kept = list(first.items())[:MOST_FORMS]

@@ -15,7 +15,7 @@ from riwaya.link.digest import Digest
 from riwaya.link.events import small_words
 from riwaya.link.offices import countries
 from riwaya.link.people import Seen, people
-from riwaya.link.spellings import distance, parts
+from riwaya.link.spellings import distance, led, parts
 from riwaya.link.stories import identity
 from riwaya.link.tenures import tenures
 from riwaya.model import Entity, EntityType, Evidence
@@ -61,6 +61,8 @@ def _by_key(seen: Iterable[Seen]) -> list[list[Seen]]:
 def body_key(name: str) -> str:
     """Return what names of one body or place share: ``وكالة الأناضول`` and ``الأناضول``; ``أمريكا`` and US."""
     keys = [token.key for token in tokens(name) if token.kind != "punct"]
+    if keys and keys[0].startswith("لل") and len(keys[0]) > 4:
+        keys[0] = f"ا{keys[0][1:]}"
     whole = " ".join(keys)
     if code := countries().get(whole):
         return code if fold(name) in _country_names() else whole
@@ -137,7 +139,7 @@ def _display(group: Sequence[Seen], kind: EntityType) -> str:
     for _, one in group:
         counts[one.name] = counts.get(one.name, 0) + 1
     full = [form for form in counts if len(parts(form)) > 1] if kind == "person" else []
-    return max(full or counts, key=lambda form: (counts[form], len(form), form))
+    return max(full or counts, key=lambda form: (not (kind == "person" and led(form)), counts[form], len(form), form))
 
 
 def _slip(form: str, name: str, forms: dict[str, int]) -> bool:

@@ -22,6 +22,7 @@ _VOWELS = str.maketrans("", "", "اويه")
 def parts(name: str) -> tuple[str, ...]:
     """Return the parts of a name for comparison: ``محمد بن عبد الله الكاظمي`` → محمد, عبدالله, كاظمي."""
     keys = [token.key for token in tokens(name) if token.kind in ("word", "latin")]
+    keys = keys[1:] if led(name) else keys
     found: list[str] = []
     glue = ""
     for key in keys:
@@ -33,6 +34,12 @@ def parts(name: str) -> tuple[str, ...]:
         found.append(glue + key if glue else key[2:] if key.startswith("ال") and len(key) > 4 else key)
         glue = ""
     return tuple(found) if found else ((glue,) if glue else ())
+
+
+def led(name: str) -> bool:
+    """Say whether a nationality stuck to a name's front: ``الواداني زكريا المرهون`` after وزير النقل."""
+    words = name.split()
+    return len(words) > 2 and words[0].startswith("ال") and words[0].endswith(("ي", "ية", "يه"))
 
 
 @lru_cache(maxsize=1 << 16)
