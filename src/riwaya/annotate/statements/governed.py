@@ -118,7 +118,7 @@ def _by_bi(site: Site, who: Phrase | None, j: int, end: int) -> Opening | None:
     if len(key) < 4 or key in NOT_BI or j in reading.timed:
         return None
     mention = reading.mention_at.get(j)
-    if mention is None or mention[0].type == "PER" or mention[0].start > reading.tokens[j].start:
+    if mention is None or mention[0].type != "LOC":  # بسوريا: where, not what
         return site.content("bi", j, who, j)
     return None
 
@@ -142,7 +142,7 @@ def _plain(reading: Reading, j: int) -> bool:
         return False
     if j in reading.cues and reading.cues[j].kind != "noun":
         return False
-    if key[0] in "لب" and len(key) > 1 and j not in reading.mention_at and not readings(key):
+    if len(key) < 2 or (key[0] in "لب" and j not in reading.mention_at and not readings(key)):
         return False
     return reading.tokens[j].kind == "word"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.annotate.statements.marks import Site
-from riwaya.annotate.statements.words import MODAL_BEFORE, NEGATIONS, THAT, words
+from riwaya.annotate.statements.words import ADVERBS, MODAL_BEFORE, NEGATIONS, PREPOSITIONS, THAT, words
 
 _BEFORE_NOUNS = words("before-nouns")
 _COUNTED = words("counted")
@@ -22,6 +22,8 @@ def reports(site: Site) -> bool:
         return before != "دون" and not (cue.tense == "present" and _impersonal(site))
     if cue.lemma == "طالب" and (before in _COUNTED or site.reading.tokens[site.at - 1].kind == "number"):
         return False
+    if cue.lemma == "حذر" and cue.tense == "past" and not site.pause and _indefinite(before):
+        return False  # هدوء حذر
     if before in _BEFORE_NOUNS:
         return False
     if before in NEGATIONS:
@@ -31,6 +33,10 @@ def reports(site: Site) -> bool:
             return _goes_on(site)
         return not _impersonal(site)
     return before not in _CONDITIONS
+
+
+def _indefinite(key: str) -> bool:
+    return not key.startswith("ال") and not key.endswith(("ه", "ها")) and key not in PREPOSITIONS and key not in ADVERBS
 
 
 def _goes_on(site: Site) -> bool:

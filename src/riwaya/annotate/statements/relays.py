@@ -20,6 +20,7 @@ _SAYING = Cue("جاء", "verb", frozenset(("that", "quote")), "neutral", frozens
 _IN_IT = words("in-it")
 _DONE = words("done")
 _AS_TOLD = words("as-told")
+_REACH = 16
 _AHEAD = {"الي": "ila-that", "من": "min", "علي": "ala", "عن": "an"}
 
 
@@ -32,13 +33,10 @@ class Relays:
     def relayed(self, site: Site) -> Opening | None:
         """``نقلت الوكالة عن مصدر قوله إن …``: the source speaks, the relayer is a link."""
         reading, last = site.reading, site.last
-        relay = subject(reading, self._sources, site.at + 1, last)
-        j = relay.last if relay is not None else site.at + 1
-        limit = min(last, j + 8)
-        while j < limit and reading.keys[j] not in ("عن", "الي"):
-            j += 1
-        if j + 1 >= limit or reading.keys[j] != "عن":
+        j = next((k for k in range(site.at + 1, min(last, site.at + _REACH)) if reading.keys[k] == "عن"), last)
+        if j + 1 >= last:
             return None
+        relay = subject(reading, self._sources, site.at + 1, j)
         who = subject(reading, self._sources, j + 1, last)
         made = self._said(site, who) if who is not None else None
         return msgspec.structs.replace(made, relay=relay) if made is not None else None
