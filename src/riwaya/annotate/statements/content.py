@@ -171,7 +171,9 @@ def _edge(reading: Reading, start: int, i: int) -> bool:
 
 def _dangles(reading: Reading, i: int) -> bool:
     """Say whether a connective at the content's end belongs to what follows: ``… قبل أن`` before ``يضيف``."""
-    key = reading.keys[i]
+    key, cue = reading.keys[i], reading.cues.get(i)
+    if cue is not None and cue.kind == "verb" and cue.skip and cue.tense == "past":
+        return True  # واختتم before قائلا
     return key in _TRAILING or key == "قبل" or (key == "ان" and reading.keys[i - 1] == "قبل")
 
 

@@ -98,7 +98,7 @@ def bearer(reading: Reading, first: int) -> tuple[str, int] | None:
     if key not in PERSON_TITLES and key not in _TITLE_HEADS:
         return None
     after = reading.keys[first + 1] if first + 1 < len(reading.keys) else ""
-    if after.startswith("ال"):
+    if after.startswith("ال") or first + 1 in reading.mention_at:
         asked = {_bare(k) for k in (key, after) if k not in PREPOSITIONS and k not in THAT}
     elif key.startswith("ال"):
         asked = {_bare(key)}
