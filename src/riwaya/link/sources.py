@@ -1,7 +1,6 @@
 """What an outlet rests on in a story: its own reporting, named origins, unnamed sources, copied text.
 
-The origin of a statement is the last link of its chain with its occasion; with both empty the speaker. Unnamed
-sources and unknown speakers have no origin: they are counted apart and never as one.
+Statements without an origin (unnamed sources, unknown speakers) are counted apart and never as one.
 """
 
 from __future__ import annotations
@@ -10,10 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from riwaya.model import Copy, Evidence, Link, SourceProfile, Statement
+from riwaya.model import Copy, Evidence, SourceProfile, Statement
+from riwaya.origin import origins
 
 MOST_EVIDENCE = 200
-_ISSUERS = ("government", "office", "person")
 
 
 class Told(Struct, frozen=True, gc=False):
@@ -26,47 +25,13 @@ class Told(Struct, frozen=True, gc=False):
 
 
 def told(statements: Sequence[Statement]) -> tuple[Told, ...]:
-    """Return each statement's origin: through ``بيان`` of a named government ``بيان (الحكومة العراقية)``."""
-    issuers = _issuers(statements)
-    return tuple(_told(one, issuers) for one in statements if one.parent is None)
-
-
-def _told(statement: Statement, issuers: dict[tuple[str, int | None], str]) -> Told:
-    origin = ""
-    if statement.chain:
-        last = statement.chain[-1]
-        if last.kind != "unnamed":
-            origin = _named(last, statement, issuers)
-    elif statement.occasion is not None and statement.speaker is not None:
-        origin = f"{statement.occasion.name} ({statement.speaker.name})"
-    elif statement.speaker is not None and statement.speaker.kind not in ("unnamed",):
-        origin = statement.speaker.name
-    return Told(origin, not statement.chain and bool(origin), statement.start, statement.end)
-
-
-def _named(last: Link, statement: Statement, issuers: dict[tuple[str, int | None], str]) -> str:
-    """Name an origin so that two documents of two issuers are two: every office issues a ``بيان``."""
-    if last.kind == "document":
-        issuer = issuers.get((last.name, last.start), "")
-        return f"{last.name} ({issuer})" if issuer and issuer != last.name else last.name
-    if statement.occasion is not None and last.kind in ("agency", "outlet"):
-        return f"{last.name} ({statement.occasion.name})"
-    return last.name
-
-
-def _issuers(statements: Sequence[Statement]) -> dict[tuple[str, int | None], str]:
-    """Return who issued each document: the government or office that speaks through it, else its first speaker."""
-    found: dict[tuple[str, int | None], tuple[int, str]] = {}
-    for one in statements:
-        if not one.chain or one.chain[-1].kind != "document" or one.speaker is None:
-            continue
-        if one.speaker.kind not in _ISSUERS:
-            continue
-        key = (one.chain[-1].name, one.chain[-1].start)
-        rank = _ISSUERS.index(one.speaker.kind)
-        if key not in found or rank < found[key][0]:
-            found[key] = (rank, one.speaker.name)
-    return {key: name for key, (_, name) in found.items()}
+    """Return the origin of each statement that stands in no other, as ``riwaya.origin`` finds it."""
+    found = zip(statements, origins(statements), strict=True)
+    return tuple(
+        Told(origin or "", origin is not None and not one.chain, one.start, one.end)
+        for one, origin in found
+        if one.parent is None
+    )
 
 
 class _Tally:

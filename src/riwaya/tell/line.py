@@ -5,9 +5,9 @@ from __future__ import annotations
 from msgspec import Struct
 
 from riwaya.model import Evidence, Report, Statement
+from riwaya.origin import origins
 from riwaya.tell.chain import Node, nodes
 from riwaya.tell.known import Known
-from riwaya.tell.origin import origins
 
 
 class Line(Struct, frozen=True, kw_only=True):

@@ -12,9 +12,9 @@ from typing import Any
 from msgspec import json
 
 from riwaya.model import Annotations, Entity, Entry, Evidence, Report, Statement
+from riwaya.origin import origins
 from riwaya.tell.figures import counts, disputed
 from riwaya.tell.gaps import gaps
-from riwaya.tell.origin import origins
 from riwaya.tell.views import Views
 
 Row = dict[str, Any]

@@ -1,14 +1,13 @@
 import json
+from pathlib import Path
 
 import msgspec
 import pytest
 
 from riwaya.model import Statement
-from riwaya.tell.origin import origins
+from riwaya.origin import origins
 
-from .canal import CASES
-
-CASES_ORIGIN = json.loads((CASES / "origins.json").read_text(encoding="utf-8"))
+CASES = json.loads((Path(__file__).parent / "cases" / "origins.json").read_text(encoding="utf-8"))
 
 
 def statement(raw):
@@ -27,6 +26,6 @@ def statement(raw):
     )
 
 
-@pytest.mark.parametrize("case", CASES_ORIGIN, ids=[case["why"] for case in CASES_ORIGIN])
+@pytest.mark.parametrize("case", CASES, ids=[case["why"] for case in CASES])
 def test_origin(case):
     assert list(origins([statement(raw) for raw in case["statements"]])) == case["origins"]

@@ -1,4 +1,7 @@
-"""The origin of a statement: where its content starts, as far as the report says."""
+"""The origin of a statement: where its content starts, as far as the report says.
+
+One rule for what is linked and what is told, so that an origin has one name wherever it is counted.
+"""
 
 from __future__ import annotations
 
