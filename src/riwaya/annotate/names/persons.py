@@ -89,12 +89,22 @@ class NameSpans:
         first, last = self._syllables(tokens, *self._bound(tokens, first, last))
         while first < last and self._opens(tokens, first, last):
             first += 1
-        last = self._grow(tokens, first, last)
+        last = self._grow(tokens, first, self._told(tokens, first, last))
         while last > first and self._closes(tokens[last - 1], last - first, tokens[last - 2].key):
             last -= 1
         if first >= last or (last - first == 1 and not self.alone(tokens[first])):
             return None
         return first, min(last, first + LONGEST)
+
+    def _told(self, tokens: Sequence[Token], first: int, last: int) -> int:
+        """Return the end of a name before the outlet or people that it was told to: ماركوس هالبرغ [لموقع ضفتان]."""
+        for at in range(first + 1, last):
+            key = tokens[at].key
+            if key[0] in "لب" and tokens[at - 1].key not in BINDING and not self._person(key):
+                outlet = key[1:] in self._titles.bodies or key[1:] in self._titles.gazetteer.outlets
+                if outlet or (key.startswith("لل") and len(key) > 4):
+                    return at
+        return last
 
     def _syllables(self, tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
         """Return the whole of a name in short syllables: [أون] سانغ سو [تشي]."""

@@ -10,6 +10,7 @@ from msgspec import Struct
 from riwaya.annotate.names.bearers import Bearers, Bound
 from riwaya.annotate.names.bodies import Bodies
 from riwaya.annotate.names.offices import Office, Offices
+from riwaya.annotate.names.nisbas import Nisbas
 from riwaya.annotate.names.people import Bearer, Form, gather
 from riwaya.annotate.names.persons import NameSpans
 from riwaya.annotate.names.spelling import bare, distance, slip
@@ -45,6 +46,7 @@ class NameTagger:
         self._tagger = Tagger()
         self._words = TitleWords()
         self._spans = NameSpans(self._words)
+        self._nisbas = Nisbas(self._words)
         self._bearers = Bearers(self._words)
         self._offices = Offices(self._words)
         self._bodies = Bodies(self._words.gazetteer)
@@ -56,14 +58,15 @@ class NameTagger:
         role ``وزير الخارجية العراقي``. Offsets are code points into the document's text, without proclitics.
         Misses: people named by a pronoun only; a name that stands nowhere near a title and that the model doesn't know.
         """
-        lines = [self._line(prose, index) for index in range(len(prose.sentences))]
+        nisbas = self._nisbas.seen(prose.tokens)
+        lines = [self._line(prose, index, nisbas) for index in range(len(prose.sentences))]
         self._trim(lines)
-        self._spread(lines)
+        self._spread(lines, nisbas)
         for line in lines:
             line.bound = self._titles(line)
         return self._names(prose, lines)
 
-    def _line(self, prose: Prose, index: int) -> Line:
+    def _line(self, prose: Prose, index: int, nisbas: frozenset[str]) -> Line:
         tokens = prose.words(index)
         persons: list[tuple[int, int, float]] = []
         others: list[Found] = []
@@ -73,11 +76,19 @@ class NameTagger:
                 others += [other] if other else []
                 continue
             for first, last in self._spans.split(tokens, found.first, found.last):
-                span = self._spans.repair(tokens, first, last)
+                span = self._name(tokens, first, last, nisbas)
                 if span and (not persons or span[0] >= persons[-1][1]) and not self._spans.behind(tokens, span[0]):
                     persons.append((*span, found.sure))
         persons += self._guesses(tokens, persons, others)
         return Line(index, tokens, sorted(persons), others)
+
+    def _name(self, tokens: Sequence[Token], first: int, last: int, nisbas: frozenset[str]) -> tuple[int, int] | None:
+        """Return the tokens of the name itself, None where nothing of one is left."""
+        span = self._spans.repair(tokens, first, last)
+        if span is None:
+            return None
+        first, last = self._nisbas.behind(tokens, *span, nisbas), span[1]
+        return (first, last) if first < last else None
 
     def _untitled(self, tokens: Sequence[Token], found: Found) -> Found | None:
         """Return an organisation or place without the title of a person behind it; None where it is a title itself."""
@@ -135,9 +146,9 @@ class NameTagger:
                 ):
                     line.persons[index] = (last - 1, last, sure)
 
-    def _spread(self, lines: list[Line]) -> None:
+    def _spread(self, lines: list[Line], nisbas: frozenset[str]) -> None:
         """Find the names of the report again where the tagger saw them once and missed them elsewhere."""
-        known = self._surnames(lines)
+        known = self._surnames(lines) - (nisbas - self._words.gazetteer.surnames)
         for line in lines:
             taken = {at for first, last, _ in line.persons for at in range(first, last)}
             taken |= {

@@ -1,0 +1,81 @@
+"""Adjectives of belonging between an office and a name: ``وزير الري السلواني سليم القاطعي`` is سليم القاطعي.
+
+An adjective in ي may be a nationality that no list has, or a surname (``الرئيس السيسي``); the report itself tells:
+what it calls الحكومة السلوانية or الوفد السلواني makes السلواني an adjective.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.annotate.names.clusters import Word, clusters
+from riwaya.annotate.names.titles import TitleWords
+from riwaya.arabic.tokens import Token
+
+LEAST = 5
+"""Letters of the shortest adjective with its article."""
+_LINKS = ("بن", "ولد", "ال")
+
+
+class Nisbas:
+    """Tells adjectives of belonging from the names that begin behind them."""
+
+    def __init__(self, titles: TitleWords) -> None:
+        self._titles = titles
+        self._clusters: dict[str, Word] = clusters()
+
+    def seen(self, tokens: Sequence[Token]) -> frozenset[str]:
+        """Return the folded adjectives (masculine, with ال) that the report uses of other nouns.
+
+        ``الحكومة السلوانية`` and ``الوفد السلواني`` both give السلواني. Misses: adjectives of people only.
+        """
+        out = set()
+        for before, token in zip(tokens, tokens[1:], strict=False):
+            key = token.key
+            if token.kind != "word" or not key.startswith("ال") or len(key) < LEAST:
+                continue
+            if key.endswith("يه") and not token.form.endswith("ه"):
+                out.add(key[:-1])
+            elif key.endswith("ي") and self._thing(before):
+                out.add(key)
+        return frozenset(out - self._titles.gazetteer.given.keys())
+
+    def _thing(self, token: Token) -> bool:
+        """Return whether a word is a common noun with its article, of no person: الوفد, للجانب."""
+        key, gazetteer = token.key, self._titles.gazetteer
+        stem = "ال" + key[2:] if key.startswith("لل") else key[1:] if key.startswith(("بال", "وال")) else key
+        if (
+            token.kind != "word"
+            or not stem.startswith("ال")
+            or self._titles.head((token,), 0)
+            or stem in gazetteer.given
+        ):
+            return False
+        word = self._clusters.get(stem)
+        return word is not None and word.seen > 300 and not stem.endswith("ي") and stem not in gazetteer.surnames
+
+    def behind(self, tokens: Sequence[Token], first: int, last: int, seen: frozenset[str]) -> int:
+        """Return where the name ``first … last`` begins without an adjective that belongs to the title before it.
+
+        ``last`` where nothing of a name is left.
+        """
+        key, gazetteer = tokens[first].key, self._titles.gazetteer
+        if not (key.startswith("ال") and key.endswith("ي")) or len(key) < LEAST or key in gazetteer.given:
+            return first
+        left = last - first - 1
+        if not first or (left and tokens[first + 1].key in _LINKS):
+            return first
+        known = key in gazetteer.nationalities or key in seen
+        if not self._definite(tokens, first - 1):
+            return first
+        if not left:
+            return last if known and key not in gazetteer.surnames else first
+        return first + 1 if known or left > 1 else first
+
+    def _definite(self, tokens: Sequence[Token], at: int) -> bool:
+        """Return whether a definite noun that is no name stands at ``at``: the last word of an office, or its only one."""
+        token, gazetteer = tokens[at], self._titles.gazetteer
+        key = token.key
+        if token.kind != "word" or key in gazetteer.given:
+            return False
+        return key.startswith(("ال", "وال", "بال", "لل")) or self._titles.head(tokens, at) is not None
