@@ -12,7 +12,11 @@ import sys
 import tomllib
 from pathlib import Path
 
+import clitics
 import msgspec
+import numerals
+import pages
+import times
 from example import read_example, score_example
 
 from riwaya.model import Failure
@@ -37,6 +41,18 @@ def seeds() -> dict[str, float]:
         if not extra:
             print(answer)
     return {name: (value[2] if isinstance(value, list) else value) for name, value in json.loads(answer).items()}
+
+
+def public() -> dict[str, float]:
+    """Return the measures over public material; what others' tools reach on it is left to their own scripts."""
+    ours = pages.measures()
+    return {
+        **clitics.measures(),
+        **numerals.measures(),
+        **times.measures(),
+        "pages: dates right %": ours["page date right %"],
+        "pages: body F1": ours["page body F1"],
+    }
 
 
 def fails(measures: dict[str, float], floors: dict[str, float]) -> list[str]:
@@ -72,6 +88,10 @@ def main() -> int:
     if (SHARED / "gold").is_dir():
         print("The five seed articles (score.py):")
         measured["seeds"] = seeds()
+        measured["public"] = public()
+        print("Public material (../shared/eval):")
+        for name, value in measured["public"].items():
+            print(f"  {name:42}{value:7.1f}")
     else:
         print("Not measured: the seeds and the gold annotation (no ../shared beside this checkout).")
     floors = tomllib.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
