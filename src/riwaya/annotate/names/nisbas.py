@@ -6,6 +6,7 @@ what it calls الحكومة السلوانية or الوفد السلواني m
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from riwaya.annotate.names.clusters import Word, clusters
@@ -30,7 +31,7 @@ class Nisbas:
         ``الحكومة السلوانية`` and ``الوفد السلواني`` both give السلواني. Misses: adjectives of people only.
         """
         out = set()
-        for before, token in zip(tokens, tokens[1:], strict=False):
+        for before, token in itertools.pairwise(tokens):
             key = token.key
             if token.kind != "word" or not key.startswith("ال") or len(key) < LEAST:
                 continue

@@ -81,6 +81,8 @@ class Offices:
         if title.first and tokens[title.first - 1].key in _NOT_HELD:
             return None
         least = title.first + head.words
+        if not head.definite and least < len(tokens) and tokens[least].key in ("في", "لدي", "باسم", head.takes):
+            return None  # متحدث باسم الوزارة is any of them
         for last in range(title.last, least - 1, -1):
             if not self._may_end(tokens, last, title):
                 continue

@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from riwaya.annotate.names.bearers import Bearers, Bound
 from riwaya.annotate.names.bodies import Bodies
-from riwaya.annotate.names.offices import Office, Offices
 from riwaya.annotate.names.nisbas import Nisbas
+from riwaya.annotate.names.offices import Office, Offices
 from riwaya.annotate.names.people import Bearer, Form, gather
 from riwaya.annotate.names.persons import NameSpans
 from riwaya.annotate.names.spelling import bare, distance, slip

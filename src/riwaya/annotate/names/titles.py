@@ -71,11 +71,11 @@ class TitleWords:
             self._add(row)
         for forms in self._forms.values():
             forms.sort(key=lambda form: -len(form[0]))
-        kinds = {row["word"]: row["kind"] for row in table("title_stops")}
-        self.stops = frozenset(fold(word) for word, kind in kinds.items() if kind in ("function", "time"))
-        self.meeting = frozenset(fold(word) for word, kind in kinds.items() if kind == "meeting")
-        self._never = frozenset(word for word, kind in kinds.items() if kind == "form")
-        self.qualifiers = frozenset(fold(word) for word, kind in kinds.items() if kind == "qualifier")
+        kinds = [(row["word"], row["kind"]) for row in table("title_stops")]  # a word may be of two kinds
+        self.stops = frozenset(fold(word) for word, kind in kinds if kind in ("function", "time"))
+        self.meeting = frozenset(fold(word) for word, kind in kinds if kind == "meeting")
+        self._never = frozenset(word for word, kind in kinds if kind == "form")
+        self.qualifiers = frozenset(fold(word) for word, kind in kinds if kind == "qualifier")
         self.saying = frozenset(_saying())
         self.bodies = frozenset(fold(row["body"]) for row in table("bodies"))
 
@@ -268,13 +268,18 @@ class TitleParser:
             and tokens[at - 1].key.lstrip("بل") in self._words.bodies
         ):  # لتنظيم "القاعدة"
             return 1, True, "mark"
+        if not wants and token.text in '«"“' and self._rank(tokens, at + 1):  # مدير المنطقة "اللواء …"
+            return 1, False, "mark"
         if token.kind not in ("word", "latin"):
             return 0, False, ""
+        if wants and (house := self._named_house(tokens, at, names)):
+            return house, False, "body"
         if at in names:  # مستشفى هنري فورد: a name inside a body's
             inside = self._inside(tokens, at, wants)
             return (names[at] - at, False, "body") if inside else (0, False, "")
         key = token.key
-        if (key in _PREPOSITIONS or key == head.takes) and not wants:
+        opening = tokens[at - 1].kind == "word" and self._words.head(tokens, at - head.words) is head
+        if (key in _PREPOSITIONS or key == head.takes) and (not wants or opening):  # نائب [في البرلمان]
             return 1, True, "preposition"
         if self._words.stop(token):
             return 0, False, ""
@@ -294,9 +299,21 @@ class TitleParser:
         """Return whether the name at ``at`` is part of a body's: مركز الملك سلمان."""
         bodies = self._words.bodies
         if wants:
-            return tokens[at - 1].key.lstrip("بل") in bodies
+            return tokens[at - 1].key.lstrip("بل") in bodies or tokens[at - 1].key in ("باسم", "لدي")
         styled = self._words.head(tokens, at - 1)
         return styled is not None and styled.kind == "royal" and at > 1 and tokens[at - 2].key.lstrip("بل") in bodies
+
+    def _rank(self, tokens: Sequence[Token], at: int) -> bool:
+        """Return whether a rank with its article stands at ``at``."""
+        head = self._words.head(tokens, at) if at < len(tokens) else None
+        return head is not None and head.definite and head.kind in RANKS
+
+    def _named_house(self, tokens: Sequence[Token], at: int, names: dict[int, int]) -> int:
+        """Return how many tokens name a house after a royal: [الملك عبد العزيز] behind مستشفى; 0 for none."""
+        styled = self._words.head(tokens, at)
+        if styled is None or styled.kind != "royal" or tokens[at - 1].key.lstrip("بل") not in self._words.bodies:
+            return 0
+        return names[at + styled.words] - at if at + styled.words in names else 0
 
     def _inner(self, inner: Head, wants: bool, head: Head, tokens: Sequence[Token], at: int) -> tuple[int, bool, str]:
         """Return how a title inside a title goes on: نائب وزير (one), رئيس اللجنة السيناتور (two)."""
@@ -332,7 +349,8 @@ class TitleParser:
         if key in self._gazetteer.nationalities and not head.definite:
             return 1, False, "adjective"
         if key.startswith("وال") and len(key) > 4:
-            return 1, False, "joined"
+            other = head.number == "singular" and key[1:] in self._gazetteer.nationalities  # [مهاجم الرائد] والجزائري …
+            return (0, False, "") if other else (1, False, "joined")
         if key.startswith("لل") and len(key) > 4:
             return 1, False, "preposition"
         if key.startswith("بال") and len(key) > 5:
