@@ -312,12 +312,17 @@ class _Counter:
             if form is None and token.key in constructs and self.is_construct(at):
                 end = self.words[at + 1].end
                 yield self.two(token.start, end, self.text[token.start : end])
-            elif form is not None and not (form[0] == "person" and form[1]):
+            elif form is not None and not (form[0] == "person" and form[1]) and not self.ranks_two(at + 1):
                 end = token.end
                 if form[1] and self.key(at + 1).startswith("ال") and self.key(at + 1).endswith("ين"):
                     end = self.words[at + 1].end
                 if not self.is_taken(token.start, end):
                     yield self.two(token.start + offset, end, self.text[token.start + offset : token.end])
+
+    def ranks_two(self, at: int) -> bool:
+        """Say whether two ordinals name the pair: ``المركزين الثالث والرابع``."""
+        ranks = {one.first: one.last for one in self.numerals if one.ordinal}
+        return at in ranks and ranks[at] in ranks and self.key(ranks[at]).startswith("و")
 
     def two(self, start: int, end: int, counted: str) -> Figure:
         return Figure(start=start, end=end, number=2, relation="exactly", counted=counted, by=_DUAL)

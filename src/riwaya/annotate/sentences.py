@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from riwaya.annotate.prose import Prose
+from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token, tokens
+from riwaya.lexicon import table
 from riwaya.model import Document, Sentence, Span
 
 LONGEST = 1500
@@ -31,7 +34,8 @@ def prose(document: Document) -> Prose:
     ``قال الوزير: "سنعود. لن نرحل".`` (The minister said: …) is two sentences, the closing mark in the second.
     Offsets are code points into ``document.text``; a sentence has no white space at its edges and holds at least
     one word. A headline on a line of its own is one sentence of paragraph -1.
-    Misses: abbreviations of two letters and more with a stop (``ص.ب.`` is known by its single letters).
+    Letters and their names with stops between them are one abbreviation: ``أ. ف. ب``, ``إف.بي.آي`` (FBI).
+    Misses: abbreviations of other syllables with a stop.
     """
     title = _headline(document)
     words: list[Token] = []
@@ -121,7 +125,25 @@ def _stops(found: Sequence[Token], at: int) -> bool:
         return False
     if len(before.form) == 1 and before.kind in ("word", "latin"):
         return before.key in _ERA and at > 1 and found[at - 2].kind == "number"
+    if before.key in _letter_names() and _spelled(found, at):
+        return False
     return not (at == 1 and before.kind == "number")
+
+
+@cache
+def _letter_names() -> frozenset[str]:
+    return frozenset(fold(row["word"]) for row in table("letternames"))
+
+
+def _spelled(found: Sequence[Token], at: int) -> bool:
+    """Say whether the stop after a letter's name spells on: ``إف. بي. آي``; after the last one an و begins anew."""
+    after = found[at + 1] if at + 1 < len(found) else None
+    if after is None:
+        return False
+    if after.key in _letter_names() or len(after.form) == 1:
+        return True
+    chained = at >= 3 and found[at - 2].text == "." and found[at - 3].key in _letter_names()
+    return chained and after.kind != "punct" and not after.key.startswith("و")
 
 
 def _closed(found: Sequence[Token], at: int, marks: int) -> int:

@@ -8,6 +8,9 @@ from riwaya.annotate.times.beside import beside
 from riwaya.annotate.times.units import Unit
 from riwaya.arabic.tokens import Token
 
+_RANGE = 7
+_BREAKS = frozenset(".،؛:؟!")
+_BETWEEN = frozenset(("بين", "من"))
 _NAME = 6
 """Words within which a name may end in a year: ``رؤية المملكة 2030``."""
 
@@ -57,11 +60,23 @@ def is_age(words: Sequence[Token], first: int, last: int) -> bool:
         return True
     if before and beside("agenext", before[-1]) and not (len(before) > 1 and beside("noage", before[-2])):
         return True
+    if _is_age_range(words, first):
+        return True
     if not before or not after:
         return False
     closed = before[-1].text == "(" and after[0].text in (")", "،", "-")
     parted = before[-1].text in ("،", ",") and after[0].text in ("،", ",", ")")
     return closed or parted
+
+
+def _is_age_range(words: Sequence[Token], first: int) -> bool:
+    """Say whether the upper end of a range of ages stands here: ``أعمارهم بين 14 و24 عاما``."""
+    at = first - 1
+    while at >= max(0, first - _RANGE) and words[at].text not in _BREAKS:
+        if beside("ages", words[at]):
+            return any(words[i].kind == "number" or words[i].key in _BETWEEN for i in range(at + 1, first))
+        at -= 1
+    return False
 
 
 def is_general(words: Sequence[Token], at: int) -> bool:

@@ -17,6 +17,7 @@ from riwaya.arabic.tokens import Token
 _FRACTION = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
 _FINER = {"Y": ("M", 12), "H": ("MIN", 60), "CE": ("Y", 100), "DE": ("Y", 10), "D": ("H", 24), "MIN": ("S", 60)}
 _CLOCKED = ("S", "MIN", "H")
+_NOW = fold("الآن")
 _FROM = frozenset(map(fold, ("من", "على", "عن")))
 _SHY = ("DE", "H", "S", "N", "CE")
 
@@ -252,6 +253,8 @@ def ref(match: Match, reader: Reader) -> list[Found]:
     first = match.units[0].first
     if reader.words[first].form.startswith("أ"):
         return []  # ألان, a name, folds to the key of الآن
+    if reader.words[first].key == _NOW and beside("ref", match.before(reader)):
+        return []
     inside = reader.words[first].key in ("في", "وفي")
     start = reader.words[first + 1].start if inside else match.start
     return [Found(start, match.end, match.text("r"), None, None, "reference", "DATE")]
