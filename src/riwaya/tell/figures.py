@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from itertools import combinations, groupby
 from typing import Any
 
 from msgspec import Struct
 
+from riwaya.arabic.calendars import weekday
 from riwaya.arabic.lemmas import lemma
 from riwaya.arabic.letters import fold
 from riwaya.lexicon import table
 from riwaya.model import Evidence, Figure, Report
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_NEAR = frozenset({"exactly", "about"})
-_LEAST_SHARED = 4
-_LEAST_RATIO = 1 / 3
 _BESIDE = 5
-_LEAST_BESIDE = 2
-_FARTHEST = 4
-_OF_MORE = frozenset({"بينهم", "منهم", "بينهن", "منها", "بينها", "اخر", "اخري", "اخرين", "اخرون"})
-_MOST_PAIRED = 200
+_OF_MORE = frozenset(
+    {"بين", "وبين", "اضافه", "بينهم", "منهم", "بينهن", "منها", "بينها", "اخر", "اخري", "اخرين", "اخرون"}
+)
+_BEFORE, _AFTER = 3, 4
+"""Words before a figure, and behind it, among which its fate (``أصيب``, was hurt) is looked for."""
 
 
 class Count(Struct, frozen=True, kw_only=True):
@@ -41,78 +38,16 @@ class Count(Struct, frozen=True, kw_only=True):
     words: frozenset[str]
     beside: frozenset[str]
     part: bool
+    sentence: int
+    before: str
+    fate: str | None
+    days: frozenset[str]
 
 
 def counts(reports: Iterable[Report]) -> list[Count]:
     """Return the numbered figures of the reports, those of one series together, in the order of the reports."""
     found = [count for report in reports for count in _of(report)]
     return sorted(found, key=lambda count: count.series)
-
-
-def disputed(found: list[Count]) -> set[Evidence]:
-    """Return the places of figures that contradict each other: same noun, same day, much the same sentence.
-
-    Two counts differ only if both are exact or about, neither can round to the other nor is four times as large,
-    two outlets or two named voices give them on one day, each is the only count of its noun in its sentence and no
-    part of another count (``بينهم``, among them), and the sentences share four words, a third of all theirs, and two
-    of those right beside the figure: what is compared must be one thing. Sums, scores and measures
-    (``lexicon/measures.tsv``) are never compared: a sentence about prices holds many.
-
-    Misses: differences told in unlike words or over days, between ranges, and of a bare singular (``صاروخ``) against
-    a number.
-    """
-    at_odds: set[Evidence] = set()
-    for series, group in groupby(found, key=lambda count: count.series):
-        if _measures().isdisjoint(series.split(" ")):
-            for left, right in combinations(_alone(list(group))[:_MOST_PAIRED], 2):
-                if _differ(left, right):
-                    at_odds |= {left.evidence, right.evidence}
-    return at_odds
-
-
-@cache
-def _measures() -> frozenset[str]:
-    return frozenset(_series(row["noun"]) for row in table("measures"))
-
-
-def _alone(group: list[Count]) -> list[Count]:
-    """Return the counts that are the only ones of their series in their sentence."""
-    number = Counter((count.evidence.doc, count.text) for count in group)
-    return [one for one in group if number[one.evidence.doc, one.text] == 1 and not one.part]
-
-
-def _differ(left: Count, right: Count) -> bool:
-    return (
-        {left.figure.relation, right.figure.relation} <= _NEAR
-        and _two_voices(left, right)
-        and left.as_of is not None
-        and right.as_of is not None
-        and len(left.as_of) >= len("2020-01-01")
-        and left.as_of[:10] == right.as_of[:10]
-        and _comparable(left.figure, right.figure)
-        and _alike(left, right)
-    )
-
-
-def _two_voices(left: Count, right: Count) -> bool:
-    """Tell whether two outlets differ, or two named voices of one report."""
-    if left.evidence.doc == right.evidence.doc:
-        return left.spoken and right.spoken and left.by != right.by
-    return left.outlet != right.outlet or left.outlet is None
-
-
-def _comparable(left: Figure, right: Figure) -> bool:
-    """Tell whether two numbers may be rival counts: neither as near as a round number nor worlds apart."""
-    low, high = sorted((left.number or 0, right.number or 0))
-    slack = 0.05 * high if "about" in (left.relation, right.relation) else 0
-    return slack < high - low and high <= _FARTHEST * low
-
-
-def _alike(left: Count, right: Count) -> bool:
-    """Tell whether the sentences, and the words right beside the figures, are much the same."""
-    shared = len(left.words & right.words)
-    enough = shared >= _LEAST_SHARED and shared >= _LEAST_RATIO * len(left.words | right.words)
-    return enough and len(left.beside & right.beside) >= _LEAST_BESIDE
 
 
 def _words(text: str) -> frozenset[str]:
@@ -129,25 +64,29 @@ def _of(report: Report) -> Iterator[Count]:
                 by=_voice(report, figure),
                 as_of=published.value if published else None,
                 outlet=outlet.name if outlet else None,
-                series=_series(figure.counted),
+                series=series(figure.counted),
                 **_surroundings(report, figure),
             )
 
 
 def _surroundings(report: Report, figure: Figure) -> dict[str, Any]:
     text = report.document.text
-    start, end = _sentence(report, figure)
+    number, start, end = _sentence(report, figure)
     before, after = text[start : figure.start].split()[-_BESIDE:], text[figure.end : end].split()[:_BESIDE]
     return {
+        "sentence": number,
+        "before": text[start : figure.start],
+        "fate": _fate(figure.counted.split(), before[: -_BEFORE - 1 : -1], after[:_AFTER]),
         "text": text[start:end],
         "spoken": any(one.start <= figure.start < one.end for one in report.annotations.statements),
         "words": _words(text[start:end]),
-        "beside": _words(" ".join((*before, *after))),
-        "part": not _OF_MORE.isdisjoint(map(fold, (*before[-2:], *after[:2]))),
+        "beside": frozenset(word for word in _words(" ".join((*before, *after))) if word not in _fates()),
+        "days": frozenset(fold(word) for word in _WORD.findall(text[start:end]) if weekday(fold(word)) is not None),
+        "part": not _OF_MORE.isdisjoint(map(fold, (*before[-3:], *after[:2]))),
     }
 
 
-def _series(counted: str) -> str:
+def series(counted: str) -> str:
     """Return the key of a counted noun in any number and case: ``جولات``, ``للجولات`` and ``الجولتين`` share one."""
     return " ".join(map(_key, counted.split()[:6]))
 
@@ -163,11 +102,22 @@ def _empty() -> frozenset[str]:
     return frozenset(fold(row["word"]) for row in table("story_stopwords"))
 
 
-def _sentence(report: Report, figure: Figure) -> tuple[int, int]:
-    for sentence in report.annotations.sentences:
+def _fate(*places: list[str]) -> str | None:
+    """Return what befell those who are counted, by the noun, else the nearest word before, else behind the figure."""
+    words = (fold(word.strip('،,.:؛"«»()')) for place in places for word in place)
+    return next((_fates()[word] for word in words if word in _fates()), None)
+
+
+@cache
+def _fates() -> dict[str, str]:
+    return {fold(form): row["fate"] for row in table("fates") for form in row["forms"].split(";")}
+
+
+def _sentence(report: Report, figure: Figure) -> tuple[int, int, int]:
+    for number, sentence in enumerate(report.annotations.sentences):
         if sentence.start <= figure.start < sentence.end:
-            return sentence.start, min(sentence.end, sentence.start + 600)
-    return figure.start, figure.end
+            return number, sentence.start, min(sentence.end, sentence.start + 600)
+    return -1, figure.start, figure.end
 
 
 def _voice(report: Report, figure: Figure) -> str | None:

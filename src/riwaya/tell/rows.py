@@ -13,7 +13,8 @@ from msgspec import json
 
 from riwaya.model import Annotations, Entity, Entry, Evidence, Report, Statement
 from riwaya.origin import origins
-from riwaya.tell.figures import counts, disputed
+from riwaya.tell.disputes import disputes
+from riwaya.tell.figures import counts
 from riwaya.tell.gaps import gaps
 from riwaya.tell.views import Views
 
@@ -142,7 +143,7 @@ def _figures(views: Views, story: str | None, name: Namer) -> Iterator[Row]:
 
 def _figures_of(views: Views, story: str, name: Namer) -> Iterator[Row]:
     found = counts(views.reports(story))
-    at_odds = disputed(found)
+    at_odds = {one.evidence for group in disputes(found) for one in group}
     for count in found:
         yield {
             "what": count.figure.counted,

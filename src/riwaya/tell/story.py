@@ -11,7 +11,8 @@ from msgspec import Struct
 
 from riwaya.arabic.letters import fold
 from riwaya.model import Entity, Entry, Evidence, Failure, Report, SourceProfile, Story
-from riwaya.tell.figures import Count, counts, disputed
+from riwaya.tell.disputes import disputes
+from riwaya.tell.figures import Count, counts
 from riwaya.tell.gaps import Gap, gaps
 from riwaya.tell.known import Known
 from riwaya.tell.line import Line, statement_lines
@@ -117,15 +118,15 @@ class StoryPage(Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def figures(self) -> tuple[tuple[Count, ...], ...]:
-        """The series of figures that the page lists."""
-        return self.series[: self.limits.rows]
+        """The series of figures that the page lists, disputed ones first."""
+        at_odds = {one.series for group in self.disputes for one in group}
+        ordered = sorted(self.series, key=lambda group: group[0].series not in at_odds)
+        return tuple(ordered[: self.limits.rows])
 
     @cached_property
     def disputes(self) -> tuple[tuple[Count, ...], ...]:
-        """The figures that contradict each other, by what they count."""
-        at_odds = disputed(list(self.counts))
-        found = (tuple(one for one in group if one.evidence in at_odds) for group in self.series)
-        return tuple(group for group in found if group)
+        """The figures that contradict each other, those of one thing together; what most give comes first."""
+        return tuple(sorted(disputes(self.counts), key=lambda group: -len(group)))
 
     @cached_property
     def years(self) -> tuple[tuple[str, tuple[Entry, ...]], ...]:

@@ -1,0 +1,124 @@
+import pytest
+from msgspec.structs import replace
+
+from riwaya.model import Annotations, Cue, Document, Figure, Outlet, Published, Report, Sentence, Speaker, Statement
+from riwaya.tell.disputes import disputes
+from riwaya.tell.figures import counts
+
+from .test_figures import report
+
+LEFT = report("المرفأ", "انهار جسر الرمانة أمس وقتل 12 عاملا في الحادث", 12, "12 عاملا")
+
+
+@pytest.mark.parametrize(
+    ("right", "at_odds"),
+    [
+        (report("الأفق", "انهار جسر الرمانة وقتل 15 عاملا في الحادث", 15, "15 عاملا"), True),
+        (report("الأفق", "انهار جسر الرمانة وقتل 12 عاملا في الحادث", 12, "12 عاملا"), False),
+        (report("الأفق", "انهار جسر الرمانة وقتل 120 عاملا في الحادث", 120, "120 عاملا"), False),
+        (report("الأفق", "أضرب 15 عاملا في ميناء المرجان أمس", 15, "15 عاملا"), False),
+        (report("الأفق", "انهار جسر الرمانة وقتل 15 عاملا على الأقل في الحادث", 15, "15 عاملا", "at-least"), False),
+        (report("الأفق", "انهار جسر الرمانة وقتل 15 عاملا في الحادث", 15, "15 عاملا", day="2020-05-19"), False),
+        (report("الأفق", "انهار جسر الرمانة وقتل بينهم 15 عاملا في الحادث", 15, "15 عاملا"), False),
+        (report("الأفق", "انهار جسر الرمانة وقتل 15 مترا في الحادث", 15, "15 مترا"), False),
+        (report("المرفأ", "انهار جسر الرمانة وقتل 15 عاملا في الحادث", 15, "15 عاملا"), False),
+    ],
+    ids=[
+        "differ",
+        "agree",
+        "ten times as many: another thing",
+        "another event",
+        "only a lower bound",
+        "a day later",
+        "a part of the count",
+        "a measure",
+        "one outlet",
+    ],
+)
+def test_disputed_only_where_one_thing_is_counted_differently(right, at_odds):
+    assert bool(disputes(counts([LEFT, right]))) is at_odds
+
+
+def test_a_round_number_agrees_with_an_exact_one():
+    about = report("الأفق", "انهار جسر الرمانة وتضرر نحو 1200 مزارعا", 1200, "1200 مزارعا", "about")
+    exact = report("المرفأ", "تضرر 1187 مزارعا حين انهار جسر الرمانة", 1187, "1187 مزارعا")
+    assert not disputes(counts([about, exact]))
+
+
+def voices(*told):
+    """One report whose sentences are (speaker, words before, figure's words, number, relation, counted)."""
+    text, figures, statements, sentences = "", [], [], []
+    for who, before, words, number, relation, counted in told:
+        start = len(text)
+        text += f"{before} {words} في الحي القديم.\n"
+        at = start + len(before) + 1
+        sentences.append(Sentence(start=start, end=len(text) - 1, paragraph=len(sentences)))
+        figures.append(Figure(start=at, end=at + len(words), number=number, relation=relation, counted=counted))
+        cue = Cue(start=start, end=start + 2, lemma="قال", stance="neutral")
+        speaker = Speaker(name=who, kind="government") if who else None
+        statements.append(Statement(start=start, end=len(text), mode="indirect", cue=cue, speaker=speaker))
+    return Report(
+        document=Document(id="أ", key="أ", doc="أ", text=text),
+        annotations=Annotations(
+            doc="أ",
+            id="أ",
+            outlet=Outlet(name="المرفأ", basis="given"),
+            published=Published(value="2020-05-18", basis="given"),
+            sentences=tuple(sentences),
+            figures=tuple(figures),
+            statements=tuple(statements),
+        ),
+    )
+
+
+HOUSES = ("سهلان", "قالت سهلان إن النهر جرف", "نحو 1200 منزل", 1200, "about", "منزل")
+HURT = ("سهلان", "قالت سهلان إنه أصيب", "سبعة أشخاص على الأقل", 7, "at-least", "أشخاص")
+
+
+@pytest.mark.parametrize(
+    ("told", "numbers"),
+    [
+        ((HOUSES, ("مرجان", "وردت مرجان بأن العدد لا يتجاوز", "900 منزل", 900, "at-most", "منزل")), {900, 1200}),
+        ((HOUSES, ("مرجان", "وردت مرجان بأنها رممت", "900 منزل", 900, "exactly", "منزل")), set()),
+        ((HOUSES, ("سهلان", "وأضافت أن العدد لا يتجاوز", "900 منزل", 900, "at-most", "منزل")), set()),
+        ((HOUSES, ("مرجان", "وردت مرجان بأن العدد لا يتجاوز", "1500 منزل", 1500, "at-most", "منزل")), set()),
+        ((HURT, ("الهلال", "بينما تحدث الهلال عن إصابة", "12 عاملا", 12, "exactly", "عاملا")), {7, 12}),
+        ((HURT, ("الهلال", "وتحدث الهلال عن إصابة", "12 عاملا", 12, "exactly", "عاملا")), set()),
+        ((HOUSES, ("مرجان", "وردت مرجان بأن العدد ارتفع إلى", "1500 منزل", 1500, "exactly", "منزل")), set()),
+        ((HURT, ("الهلال", "بينما تحدث الهلال عن مقتل", "12 عاملا", 12, "exactly", "عاملا")), set()),
+        ((HURT, ("الهلال", "بينما تحدث الهلال عن إصابة", "10 أشخاص", 10, "exactly", "أشخاص")), {7, 10}),
+        ((HURT, ("الهلال", "بينما تحدث الهلال عن إصابة", "8 أشخاص", 8, "exactly", "أشخاص")), set()),
+    ],
+    ids=[
+        "the tally itself is spoken of",
+        "two numbers of two things",
+        "one voice goes on",
+        "a bound that leaves room",
+        "people hurt, whatever they are called",
+        "without a word of contrast perhaps another event",
+        "a number that rose",
+        "hurt and killed are two things",
+        "a bound far exceeded",
+        "little more than a lower bound",
+    ],
+)
+def test_two_voices_in_one_report(told, numbers):
+    assert {one.figure.number for group in disputes(counts([voices(*told)])) for one in group} == numbers
+
+
+def test_one_fate_of_people_under_two_names():
+    left = report("المرفأ", "أصيب 12 متظاهرا الجمعة في احتجاجات قرية الرمانة قرب جسر المرجان", 12, "12 متظاهرا")
+    words = "سبعة أشخاص على الأقل"
+    text = f"أعلنت وزارة الداخلية أن {words} أصيبوا الجمعة في احتجاجات قرية الرمانة قرب جسر المرجان"
+    at = text.index(words)
+    figure = Figure(start=at, end=at + len(words), number=7, relation="at-least", counted="أشخاص")
+    right = report("الأفق", text, 7, words)
+    right = replace(right, annotations=replace(right.annotations, figures=(figure,)))
+    assert {one.figure.number for group in disputes(counts([left, right])) for one in group} == {7, 12}
+
+
+def test_whoever_gives_a_disputed_number_stands_with_it():
+    other = report("الأفق", "جرف السيل 900 منزل", 900, "900 منزل", day="2020-05-30")
+    tally = ("مرجان", "وردت مرجان بأن العدد لا يتجاوز", "900 منزل", 900, "at-most", "منزل")
+    (group,) = disputes(counts([voices(HOUSES, tally), other]))
+    assert {one.outlet for one in group} == {"المرفأ", "الأفق"}
