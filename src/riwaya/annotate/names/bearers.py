@@ -20,6 +20,8 @@ _GAPS = frozenset("،,-–:(")
 _JOINING = frozenset(
     ("عضو", "كاتب", "مؤسس", "باحث", "خبير", "أستاذ", "محلل", "نائب", "نجم", "مخرج", "ممثل", "مؤلف", "شاعر")
 )
+_ABBREVIATED = frozenset(("د", "ا", "م"))
+"""دكتور, أستاذ and مهندس, with a point."""
 _ENDS = frozenset("،,)-–.؛:!؟")
 
 
@@ -81,7 +83,8 @@ class Bearers:
             run = [] if run and run[-1].head.weak and not run[-1].head.definite else run
             end = run[-1].last if run else at + 1
             if run and end < len(tokens) and end not in names and tokens[end].kind == "word":
-                office = run[-1].head.kind == "office" and run[-1].head.role and end - run[-1].first > 1
+                head = run[-1].head
+                office = head.role and not head.possessed and head.number == "singular" and end - run[-1].first > 1
                 yield end - (tokens[end].key in LINKS and end - 1 > run[-1].first), office
             elif run and end + 1 < len(tokens) and (is_quote(tokens[end]) or tokens[end].text == "،"):
                 yield end + 1, False
@@ -100,6 +103,12 @@ class Bearers:
         gap = here
         while gap < len(tokens) and gap - here < 2 and (is_quote(tokens[gap]) or tokens[gap].text in _GAPS):
             gap += 1
+        while (
+            gap + 1 < len(tokens) and tokens[gap].key in _ABBREVIATED and tokens[gap + 1].text == "." and gap - here < 6
+        ):
+            gap += 2  # العميد د. خالد
+        if gap > here + 1 and gap in number and tokens[gap - 2].key in _ABBREVIATED:
+            return number[gap]
         if gap == here or gap not in number:
             return None
         if all(is_quote(token) for token in tokens[here:gap]):
@@ -112,10 +121,10 @@ class Bearers:
         return index if long_title and closed and last - first >= 2 else None
 
     def _glued(self, key: str) -> bool:
-        """Return whether a preposition stands between title and name: المعارض لأردوغان is somebody else."""
+        """Return whether a preposition or و stands between title and name: المعارض لأردوغان is somebody else."""
         gazetteer = self._words.gazetteer
         known = key in gazetteer.given or key in gazetteer.surnames
-        return key[0] in "لب" and not known and (key[1:] in gazetteer.given or key[1:] in gazetteer.surnames)
+        return key[0] in "لبو" and not known and (key[1:] in gazetteer.given or key[1:] in gazetteer.surnames)
 
     def _name_before(
         self,

@@ -74,7 +74,7 @@ class Nisbas:
         return first + 1 if known or left > 1 else first
 
     def _definite(self, tokens: Sequence[Token], at: int) -> bool:
-        """Return whether a definite noun that is no name stands at ``at``: the last word of an office, or its only one."""
+        """Return whether a definite noun that is no name stands at ``at``: an office's last word, or its only one."""
         token, gazetteer = tokens[at], self._titles.gazetteer
         key = token.key
         if token.kind != "word" or key in gazetteer.given:

@@ -5,7 +5,7 @@ The span of a name has no title in it, no quotation mark, and no proclitic: ``«
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from riwaya.annotate.names.clusters import Word, clusters
 from riwaya.annotate.names.gazetteer import stems
@@ -20,6 +20,8 @@ BINDING = frozenset(
 """Words that never end a name: what follows belongs to it."""
 LINKS = frozenset(map(fold, ("بن", "بنت", "آل", "ولد")))
 _FOREIGN = frozenset(map(fold, ("دي", "دا", "دو", "دوس", "فان", "فون", "لو", "ماك", "أو", "ديل", "ديلا", "سان", "إل")))
+_LINKING = frozenset(map(fold, ("دي", "دا", "دوس", "فان", "فون", "ديل", "ديلا", "در", "دير", "دين", "ماك")))
+"""Particles of foreign names that carry a name on."""
 _QUOTES = frozenset("\"'«»“”„‟‹›‘’")
 LONGEST = 9
 _PREFIXES = ("و", "لل", "لا", "بال", "سي", "ست", "است", "مت", "ال")
@@ -86,6 +88,8 @@ class NameSpans:
         """
         if tokens[first].key in self._titles.bodies and not self._person(tokens[first].key):
             return None
+        if " ".join(token.key for token in tokens[first:last]) in self._titles.gazetteer.places:
+            return None  # أبو ظبي
         first, last = self._syllables(tokens, *self._bound(tokens, first, last))
         while first < last and self._opens(tokens, first, last):
             first += 1
@@ -204,6 +208,35 @@ class NameSpans:
             inner and key.startswith("ال") and len(key) > 5 and key.endswith("ي") and (word is None or word.seen < 100)
         )
 
+    def pairs(self, tokens: Sequence[Token], taken: Container[int]) -> Iterator[tuple[int, int]]:
+        """Yield names that the lists alone show: a given name and behind it a surname, ``بنظام [معمر القذافي]``."""
+        gazetteer, end = self._titles.gazetteer, 0
+        for at in range(len(tokens) - 1):
+            key = tokens[at].key
+            if at < end or at in taken or key not in gazetteer.given or key in gazetteer.places:
+                continue
+            family = tokens[at + 1].key
+            if (
+                family in gazetteer.surnames
+                and family not in gazetteer.nationalities
+                and family not in gazetteer.places
+            ):
+                end = at + 2
+                yield at, end
+
+    def nameable(self, token: Token) -> bool:
+        """Return whether a word behind an office may be part of a name: no place, body, nationality or common word."""
+        gazetteer, key = self._titles.gazetteer, token.key
+        if token.kind != "word" or (key.startswith(("ال", "لل", "بال")) and not self._person(key)):
+            return False
+        if key in self._titles.bodies or key in gazetteer.nationalities or key in gazetteer.organisations:
+            return False
+        return self._person(key) or key in BINDING or key in gazetteer.places or self.rare(key)
+
+    def joined(self, key: str) -> bool:
+        """Return whether و before a given name makes the word: وعبدالرحمن."""
+        return key[0] == "و" and not self._person(key) and self._person(key[1:])
+
     def _person(self, key: str) -> bool:
         return key in self._titles.gazetteer.given or key in self._titles.gazetteer.surnames
 
@@ -225,9 +258,16 @@ class NameSpans:
                 last += 2
             elif before in _FOREIGN and last - first > 1 and not self._titles.stop(tokens[last]):
                 last += 1
+            elif here in _LINKING and last > first and last + 1 < len(tokens) and self._linked(tokens[last + 1]):
+                last += 1  # الكسندر [فون در بيلن]
             else:
                 break
         return last
+
+    def _linked(self, token: Token) -> bool:
+        """Return whether a word may follow فون or دي in a name."""
+        short = token.key in _LINKING
+        return token.kind == "word" and not self._titles.stop(token) and (short or self._foreign(token, 400))
 
     def _second(self, tokens: Sequence[Token], at: int) -> bool:
         """Return whether the word behind a lone given name goes with it: مهند [علي]."""
@@ -279,6 +319,8 @@ class NameSpans:
         key = token.key
         if len(key) < 3 or self._titles.stop(token) or key in self._titles.qualifiers:
             return False
+        if key not in self._clusters and key.startswith(("في", "فت", "فس", "وي", "وت")) and not self._person(key):
+            return key.startswith("في") and key[2:3] in ("ا", "د", "ر", "ل")  # فيستنشق is a verb
         gazetteer = self._titles.gazetteer
         if key in gazetteer.surnames and key not in gazetteer.places:
             return True
