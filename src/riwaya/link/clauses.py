@@ -1,4 +1,4 @@
-"""The clause around a date: where it begins and ends, which event word the date belongs to, whether it took place."""
+"""The clause around a date: its segments, which event word the date belongs to, whether that took place."""
 
 from __future__ import annotations
 
@@ -7,14 +7,12 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
 from riwaya.link.events import EventWord, event_words, ordinal, small_words
 from riwaya.model import Status
 
 NEAR = 4  # a noun dates itself only this close to the time: الجولة الثالثة في أبريل
-ENOUGH = 10  # words after which a clause may end
-ANTECEDENT = 12  # words of what a relative clause tells about
-LONGEST = 28
 
 Words = Sequence[Token]
 Found = tuple[int, EventWord]
@@ -120,37 +118,21 @@ def _present(near: Sequence[str], known: bool) -> Status:
     return "done" if known else "planned" if near[-1:] == ["ان"] else "under-way"
 
 
-def extent(sentence: Clause, first: int, last: int) -> tuple[int, int]:
-    """Return the word range of the clause: whole segments around event and time, with what a relative one is about.
-
-    It ends before the next time expression's segment, and when it says enough.
-    """
-    segment = sentence.segment(first)
-    start = sentence.bounds(segment)[0]
-    if segment and sentence.opener(segment) in small_words("relative"):
-        start = max(sentence.bounds(segment - 1)[0], start - ANTECEDENT)
-    segment = sentence.segment(last)
-    end = sentence.bounds(segment)[1]
-    while end - start < ENOUGH and segment + 1 < len(sentence.breaks):
-        following = sentence.bounds(segment + 1)
-        if any(following[0] <= at < following[1] and at > last for at in sentence.timed):
-            break
-        segment, end = segment + 1, following[1]
-    end = max(min(end, start + LONGEST), last + 1)
-    return _trimmed(sentence, max(start, end - 2 * LONGEST), end, first, last)
+def later_noun(sentence: Clause, first: int) -> Found | None:
+    """Return the noun before a date that its verb can't belong to: ``أعلنوا سحب القوات في نهاية العام`` → سحب."""
+    low, _ = sentence.bounds(sentence.segment(first))
+    nouns = [(at, one) for at, one in sentence.events if low <= at < first and one.form == "noun"]
+    return nouns[-1] if nouns else None
 
 
-def _trimmed(sentence: Clause, start: int, end: int, first: int, last: int) -> tuple[int, int]:
-    """Take punctuation from both ends, and from the end small words and a verb of saying that opens the next clause."""
-    words = sentence.words
-    heads = {at for at, one in sentence.events if one.type == "MAKE STATEMENT"}
-    while start < first and (words[start].kind == "punct" or words[start].key in small_words("complementiser")):
-        start += 1
-    while end - 1 > last and (
-        words[end - 1].kind == "punct" or words[end - 1].key in small_words("opener") or end - 1 in heads
-    ):
-        end -= 1
-    return start, end
+def told_by(sentence: Clause, found: Found) -> str:
+    """Return the type of an event; where its verb says only when (بدأت الجولة), that of the noun beside it."""
+    at, one = found
+    if one.type or fold(one.lemma) not in small_words("support"):
+        return one.type
+    nouns = [(place, other.type) for place, other in sentence.events if other.type and other.form == "noun"]
+    near = [kind for place, kind in nouns if at - 8 < place < at + 8 and kind != "MAKE STATEMENT"]
+    return near[0] if near else ""
 
 
 def ordinals(words: Words) -> tuple[int, ...]:

@@ -13,9 +13,11 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from riwaya.arabic.calendars import weekday
 from riwaya.arabic.tokens import Token
-from riwaya.link.clauses import Clause, Found, Words, clause, event, extent, ordinals, status
+from riwaya.link.clauses import Clause, Found, Words, clause, event, later_noun, ordinals, status, told_by
 from riwaya.link.events import EventWord, small_words
+from riwaya.link.extents import extent
 from riwaya.link.terms import token_term
 from riwaya.model import Mention, Precision, Report, Sentence, Statement, Status, Time
 
@@ -25,7 +27,7 @@ _NOMINAL = EventWord("", "", "noun")
 _PRECISIONS: tuple[tuple[re.Pattern[str], Precision], ...] = (
     (re.compile(r"\d{4}-\d\d-\d\dT\d\d"), "minute"),
     (re.compile(r"\d{4}-\d\d-\d\dT?[A-Z]"), "part-of-day"),
-    (re.compile(r"\d{4}-\d\d-\d\d$"), "day"),
+    (re.compile(r"(?:\d{4}-\d\d-\d\d|XXXX-\d\d-\d\d|XXXX-WXX-\d)$"), "day"),
     (re.compile(r"\d{4}-W\d\d"), "week"),
     (re.compile(r"\d{4}-Q\d$"), "quarter"),
     (re.compile(r"\d{4}-\d\d$"), "month"),
@@ -37,7 +39,8 @@ class Happening(Struct, frozen=True, kw_only=True, gc=False):
     """Something that one report dates: a candidate for a line of the timeline.
 
     ``who`` and ``where`` are names as this report has them; ``start`` and ``end`` are those of the clause ``what``;
-    ``numbers`` are those of a series (الجولة الثالثة); ``main`` marks the event of the lead.
+    ``numbers`` are those of a series (الجولة الثالثة); ``main`` marks the event of the lead; ``weekday`` (Monday 0) is
+    the one printed in an incomplete date, ``today`` where it is the day of publication; ``edge`` is START, MID or END.
     """
 
     date: str
@@ -55,6 +58,9 @@ class Happening(Struct, frozen=True, kw_only=True, gc=False):
     end: int
     numbers: tuple[int, ...] = ()
     main: bool = False
+    weekday: int | None = None
+    today: bool = False
+    edge: str = ""
 
 
 class _Context(Struct):
@@ -130,13 +136,15 @@ def _dated(sentence: Clause, time: Time, context: _Context) -> Iterator[Happenin
     if fine == "year" and time.value == published[:4] and time.mod != "END":
         return
     found = event(sentence, first, last) or _nominal(sentence, first)
-    if found is None:
-        return
     later = bool(published) and ((time.until if time.mod == "END" else time.from_) or "")[:10] > published[:10]
     known = bool(published) or fine == "year"
-    if (state := status(sentence, found, later, known)) is not None:
+    state = status(sentence, found, later, known) if found is not None else None
+    alone = state is None
+    if alone:
+        found, state = later_noun(sentence, first), "planned" if later else None
+    if found is not None and state is not None:
         at = min(max(found[0], 0), len(words) - 1)
-        yield _happening(sentence, found, extent(sentence, min(at, first), max(at, last)), (time, fine, state), context)
+        yield _happening(sentence, found, extent(sentence, at, first, last, alone), (time, fine, state), context)
 
 
 def _nominal(sentence: Clause, first: int) -> Found | None:
@@ -153,7 +161,8 @@ def _undated(sentence: Clause, context: _Context) -> list[Happening]:
     verbs = [(at, one) for at, one in sentence.events if one.form != "noun"]
     found = verbs[0] if verbs else (0, _NOMINAL)
     state = status(sentence, found, False, True) or "done"
-    return [_happening(sentence, found, extent(sentence, found[0], found[0]), (None, "unknown", state), context)]
+    at = found[0]
+    return [_happening(sentence, found, extent(sentence, at, at, at), (None, "unknown", state), context)]
 
 
 # ── its words ───────────────────────────────────────────────────────────────────────────────────────────────────
@@ -170,6 +179,7 @@ def _happening(
     start, end = words[0].start, words[-1].end
     time, fine, state = dated
     inside = [one for one in context.mentions if start <= one.start < end]
+    weekday_ = _weekday(sentence.words, time)
     who = [one.entity for one in inside if one.type in ("PER", "ORG")]
     return Happening(
         date=(time.value or "") if time else "",
@@ -177,15 +187,40 @@ def _happening(
         until=(time.until or "") if time else "",
         precision=fine,
         status=state,
-        type=found[1].type,
+        type=told_by(sentence, found),
         lemma=found[1].lemma,
         what=" ".join(context.text[start:end].split()),
         who=tuple(dict.fromkeys([*_speaker(sentence.words[found[0]], words, context), *who])),
         where=_where(words, inside),
-        terms=tuple(dict.fromkeys(filter(None, map(token_term, words)))),
+        terms=tuple(dict.fromkeys(filter(None, map(token_term, sentence.words if weekday_ is not None else words)))),
         start=start,
         end=end,
-        numbers=ordinals(words),
+        numbers=ordinals(_core(words, time)),
+        weekday=weekday_,
+        edge=(time.mod or "") if time else "",
+        today=time is not None and any(_within(token, time, "today") for token in sentence.words),
+    )
+
+
+def _core(words: Words, time: Time | None) -> Words:
+    """Leave out what was said: the number of a round that was announced isn't that of the round announcing it."""
+    for at, token in enumerate(words):
+        if time is not None and token.start > time.start and token.key in small_words("complementiser"):
+            return words[:at]
+    return words
+
+
+def _within(token: Token, time: Time, kind: str) -> bool:
+    return time.start <= token.start < time.end and token.key in small_words(kind)
+
+
+def _weekday(words: Words, time: Time | None) -> int | None:
+    """Return the weekday printed in an incomplete date: ``الجمعة 15 يوليو`` → 4."""
+    if time is None or not (time.value or "").startswith("XXXX"):
+        return None
+    return next(
+        (day for token in words if time.start <= token.start < time.end and (day := weekday(token.key)) is not None),
+        None,
     )
 
 

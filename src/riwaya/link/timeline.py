@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from riwaya.link.digest import Digest
 from riwaya.link.happenings import Happening
+from riwaya.link.partial import completed
 from riwaya.link.stories import order
 from riwaya.link.terms import rarity
 from riwaya.model import EntityType, Entry, Evidence, Precision, Status
@@ -22,7 +23,8 @@ SAME = 0.30
 COARSER = 0.12  # asked for in addition where only one of them knows the day
 UNDATED = 0.3  # where only one of them has a date
 NEWS_DAYS = 4
-SAME_MEETING = 0.15  # two meetings that one report has on one day are mostly one
+SAME_HOUR = 0.3  # two events that one report has at one dawn or minute are mostly one
+SAME_MEETING = 0.22  # two meetings that one report has on one day are mostly one
 MOST_EVIDENCE = 60
 _FINENESS: tuple[Precision, ...] = ("unknown", "year", "quarter", "month", "week", "day", "part-of-day", "minute")
 _SURENESS: tuple[Status, ...] = ("denied", "conditional", "planned", "under-way", "done")
@@ -47,7 +49,9 @@ def timeline(story: str, members: Sequence[int], digests: Sequence[Digest], name
     ``members`` are indexes of its reports in order of publication. Misses: one event told in words that share
     nothing; two like events of one day (two raids) may become one.
     """
-    told = [_told(at, digests[at].day, one, names) for at in members for one in digests[at].happenings]
+    found = [(at, one) for at in members for one in digests[at].happenings]
+    days = [day for at in members if (day := digests[at].day) is not None]
+    told = [_told(at, digests[at].day, one, names) for at, one in completed(found, days, _shared)]
     groups: list[list[_Told]] = []
     for one in sorted(told, key=_first_precise):
         best = max(groups, key=lambda group: _likeness(one, group), default=None)
@@ -102,9 +106,22 @@ def _alike(one: _Told, other: _Told) -> float:
     value = _words(one.weights, other.weights) + _actors(one, other) - doubt
     value += 0.15 * (left.lemma == right.lemma != "") + 0.05 * (left.type == right.type != "")
     value += 0.35 * bool(set(left.numbers) & set(right.numbers)) - 0.15 * (said == 1)
-    if doubt == 0.0 and one.report == other.report and said == 0 and left.type == right.type == "CONSULT":
-        value += SAME_MEETING
+    if doubt == 0.0 and one.report == other.report:
+        value += SAME_MEETING * (said == 0 and left.type == right.type == "CONSULT") + SAME_HOUR * _hour(left, right)
     return max(0.0, value)
+
+
+def _hour(left: Happening, right: Happening) -> bool:
+    """Say whether both have a time of day within an hour of each other: 04:20 and the dawn of that day."""
+    if not (len(left.date) > 10 and len(right.date) > 10 and "T" in left.from_ and "T" in right.from_):
+        return False
+    (a, b), (c, d) = (tuple(int(time[11:13]) for time in (one.from_, one.until)) for one in (left, right))
+    return a <= d + 1 and c <= b + 1
+
+
+def _ends_year(year: Happening, other: Happening) -> bool:
+    """Say whether one is ``نهاية العام`` (the end of the year) and the other in that December."""
+    return year.precision == "year" and year.edge == "END" and other.date[:7] == f"{year.date}-12"
 
 
 def _actors(one: _Told, other: _Told) -> float:
@@ -122,6 +139,8 @@ def _dates(one: _Told, other: _Told) -> float | None:
         return _unknown(other, one) if left.date else _unknown(one, other)
     if left.date[:10] == right.date[:10]:
         return 0.0
+    if _ends_year(left, right) or _ends_year(right, left):
+        return COARSER
     if not (left.from_ and left.until and right.from_ and right.until) or "year" in (left.precision, right.precision):
         return None
     (a, b), (c, d) = (left.from_[:10], left.until[:10]), (right.from_[:10], right.until[:10])
@@ -136,6 +155,10 @@ def _unknown(undated: _Told, dated: _Told) -> float | None:
 
 def _ordinal(value: str) -> int | None:
     return date.fromisoformat(value[:10]).toordinal() if re.match(r"\d{4}-\d\d-\d\d", value) else None
+
+
+def _shared(left: Happening, right: Happening) -> float:
+    return _words({word: rarity(word, 0, 0) for word in left.terms}, {word: rarity(word, 0, 0) for word in right.terms})
 
 
 def _words(left: Mapping[str, float], right: Mapping[str, float]) -> float:
