@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from riwaya.annotate.statements.offices import institution
@@ -11,12 +10,11 @@ from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.words import PREPOSITIONS, THAT, words
 from riwaya.arabic.letters import fold
-from riwaya.model import Document, Link, LinkKind, Occasion
+from riwaya.model import Link, LinkKind, Occasion
 
 _AT = words("where-said")
 _OF_DOCUMENT = words("of-document")
 _ON_TWITTER = words("on-a-platform")
-_CREDIT = re.compile(r"[_/|،,()\[\]–—:-]+|\sو(?=\w)")
 _ISSUED = words("issued")
 
 
@@ -181,24 +179,6 @@ class Chains:
         if who.kind == "unnamed":
             return Link(name=who.name, kind="unnamed", start=who.start, end=who.end)
         return Link(name=who.name, kind="office", start=who.start, end=who.end)
-
-    def credit(self, document: Document) -> tuple[Link, ...]:
-        """Return the agencies of the credit line as the default chain: ``ليفانت نيوز_ أسوشيتد برس``."""
-        links: list[Link] = []
-        for frame in document.frame:
-            if frame.kind != "credit":
-                continue
-            at = frame.start
-            for part in _CREDIT.split(document.text[frame.start : frame.end]):
-                name = part.strip()
-                words = [fold(word) for word in name.replace(".", " ").split()]
-                found = self.sources.at(words, 0, len(words)) if words else None
-                if found is not None and found[0] == "class" and len(words) > 1:
-                    found = self.sources.at(words, 1, len(words))
-                if found is not None and found[0] == "agency":
-                    start = document.text.find(name, at, frame.end)
-                    links.append(Link(name=name, kind="agency", start=start, end=start + len(name), inherited=True))
-        return tuple(_distinct(links))
 
 
 def _occasion(reading: Reading, at: int, size: int, last: int) -> Occasion:

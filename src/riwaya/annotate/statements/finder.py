@@ -8,6 +8,7 @@ from riwaya.annotate.statements.content import Contents
 from riwaya.annotate.statements.cues import Cues
 from riwaya.annotate.statements.discourse import Discourse
 from riwaya.annotate.statements.found import Found, Memory, Passage
+from riwaya.annotate.statements.frames import default_chain
 from riwaya.annotate.statements.headlines import headline
 from riwaya.annotate.statements.marks import Opening
 from riwaya.annotate.statements.openings import Openings
@@ -47,7 +48,8 @@ class StatementFinder:
         """Return the statements in text order; ``parent`` is an index into the result."""
         if not prose.tokens:
             return ()
-        reading, memory = Reading(prose, names, times, self._cues), Memory()
+        reading = Reading(prose, names, times, self._cues)
+        memory = Memory(default=default_chain(prose.document, self._sources))
         done: list[Statement] = []
         before: list[Found] = []
         waiting: list[Found] = []

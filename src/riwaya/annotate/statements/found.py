@@ -44,7 +44,10 @@ class Found:
 
 @dataclass(slots=True)
 class Memory:
-    """What the discourse holds: the last speaker with chain and occasion, the last subject, documents named."""
+    """What the discourse holds: the last speaker with chain and occasion, the last subject, documents named.
+
+    ``default`` is the chain of a statement that has none of its own.
+    """
 
     speaker: Speaker | None = None
     gender: str = ""
@@ -55,6 +58,7 @@ class Memory:
     paragraph: int = -9
     subject: tuple[Speaker, str, str] | None = None
     subject_sentence: int = -1
+    default: tuple[Link, ...] = ()
     documents: dict[str, tuple[Link, Speaker | None]] = field(default_factory=dict)
     quotes: int = 0
 

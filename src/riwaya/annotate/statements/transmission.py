@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from riwaya.annotate.statements.chains import Chains, without
 from riwaya.annotate.statements.found import Found, Memory, Passage, named
 from riwaya.annotate.statements.sources import Sources
@@ -15,6 +17,7 @@ class Transmission:
 
     def __init__(self, sources: Sources) -> None:
         self._chains = Chains(sources)
+        self._sources = sources
 
     def settle(self, passage: Passage, found: Found) -> None:
         """Set links and occasion: the statement's own, else its source's from before, else the credit line's."""
@@ -23,17 +26,21 @@ class Transmission:
         speaker = found.speaker
         if speaker is not None and speaker.kind == "unnamed":
             own.append(Link(name=speaker.name, kind="unnamed", start=speaker.start, end=speaker.end))
-        document = passage.reading.prose.document
-        shut = (
-            document.outlet.name if document.outlet else None,
-            speaker.name if speaker is not None and speaker.kind != "unnamed" else None,
-        )
-        found.lasting = without(own, *shut)
-        found.links = without([*covering, *own], *shut)
+        found.lasting = self._foreign(passage, found, own)
+        found.links = self._foreign(passage, found, [*covering, *own])
         if not found.links and not (speaker is not None and speaker.kind == "document"):
             found.links = found.lasting = self._inherited(passage, found)
-        found.links = found.links or self._chains.credit(document)
+        if not found.links:
+            found.links = self._foreign(passage, found, passage.memory.default)
         self._document(passage, found)
+
+    def _foreign(self, passage: Passage, found: Found, links: Iterable[Link]) -> tuple[Link, ...]:
+        """Return the links without the publishing outlet and the speaker."""
+        outlet, speaker = passage.reading.prose.document.outlet, found.speaker
+        kept = without(links, speaker.name if speaker is not None and speaker.kind != "unnamed" else None)
+        if outlet is None:
+            return kept
+        return tuple(link for link in kept if not self._sources.same_house(link.name, outlet.name))
 
     def _covering(self, passage: Passage, found: Found) -> list[Link]:
         """Return the links of the sentence's attributions: ``…، بحسب موقع النهر`` covers its sentence only."""

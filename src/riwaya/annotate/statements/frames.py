@@ -1,0 +1,71 @@
+"""The default chain: agencies, and papers copied from, that the credit, byline or dateline of a report names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from riwaya.annotate.statements.sources import Sources
+from riwaya.annotate.statements.words import words
+from riwaya.arabic.letters import fold
+from riwaya.model import Document, Link
+
+_KINDS = ("credit", "byline", "dateline")
+_PARTS = re.compile(r"[_/|،,()\[\]–—:ـ-]+|\sو(?=\w)|\sمن\s")
+_MARKS = ' \t\n*"«»“”.'
+_OF_NEWS = words("of-news")
+_COPIED = ("نقلا عن", "نقلاً عن")
+_LONGEST = 400
+
+
+def default_chain(document: Document, sources: Sources) -> tuple[Link, ...]:
+    """Return the links that hold for every statement without one of its own: ``النهر_ أسوشيتد برس``, ``(رويترز)``.
+
+    Several agencies without a name (``وكالات``) are unnamed sources. Offsets are code points into the document's text.
+    Misses: agencies that outlets.tsv doesn't know and that no class word tells.
+    """
+    found: dict[str, Link] = {}
+    for frame in document.frame:
+        if frame.kind in _KINDS and frame.end - frame.start <= _LONGEST:
+            for start, end in _parts(document.text, frame.start, frame.end):
+                link = _link(document.text, start, end, sources)
+                if link is not None:
+                    found.setdefault(fold(link.name), link)
+    return tuple(found.values())
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of a frame's parts, marks and spaces off: ``المرسى - رويترز`` has two."""
+    at = start
+    for cut in [*_PARTS.finditer(text, start, end), None]:
+        stop = cut.start() if cut is not None else end
+        first, last = at, stop
+        while first < last and text[first] in _MARKS:
+            first += 1
+        while last > first and text[last - 1] in _MARKS:
+            last -= 1
+        if last > first:
+            yield first, last
+        at = cut.end() if cut is not None else end
+
+
+def _link(text: str, start: int, end: int, sources: Sources) -> Link | None:
+    """Return a frame's part as a link: a known agency, ``وكالة X للأنباء``, the paper after ``نقلا عن``."""
+    part = text[start:end]
+    copied = next((opening for opening in _COPIED if part.startswith(opening + " ")), None)
+    if copied is not None:
+        return Link(name=part[len(copied) + 1 :], kind="outlet", start=start + len(copied) + 1, end=end, inherited=True)
+    keys = [fold(word) for word in part.replace(".", " ").split()]
+    if keys in (["وكالات"], ["الوكالات"]):
+        return Link(name=part, kind="unnamed", start=start, end=end, inherited=True)
+    if sources.agency(" ".join(keys)):
+        return Link(name=part, kind="agency", start=start, end=end, inherited=True)
+    words_of = part.split()
+    if len(words_of) < 2 or fold(words_of[0]) != "وكاله" or sources.keeps_class(keys[1]):
+        known = fold(words_of[0]) == "وكاله" and len(words_of) > 1
+        return Link(name=part, kind="agency", start=start, end=end, inherited=True) if known else None
+    start += text[start:end].index(words_of[1])
+    if len(words_of) > 2 and keys[-1] in _OF_NEWS:
+        end = start + text[start:end].rindex(words_of[-1])
+        end = start + len(text[start:end].rstrip())
+    return Link(name=text[start:end], kind="agency", start=start, end=end, inherited=True)
