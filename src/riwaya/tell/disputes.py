@@ -16,15 +16,16 @@ _NEAR = frozenset({"exactly", "about"})
 _LEAST_SHARED = 4
 _LEAST_RATIO = 1 / 3
 _LEAST_BESIDE = 2
-_LEAST_OF_FATE = 5
+_LEAST_OF_FATE = 4
+_LEAST_OF_SHORTER = 0.4
 _FARTHEST = 4
 _MOST_PAIRED = 200
 _ROUNDED = 1.3
 """So much more than a lower bound (``أكثر من ألف``, over a thousand) is still that bound, spoken in round numbers."""
 _APART = 3
 _TALLY = frozenset({"العدد", "عددها", "عددهم", "عددهن", "الحصيله", "حصيلتها", "الرقم"})
-_RISING = frozenset({"يرتفع", "ارتفع", "وارتفع", "يصل", "سيصل"})
-_CONTRAST = frozenset({"بينما", "فيما", "لكن", "غير"})
+_RISING = frozenset({"يرتفع", "ارتفع", "وارتفع", "يصل", "سيصل", "وصل"})
+_CONTRAST = frozenset({"بينما", "فيما"})
 _PEOPLE = frozenset({"شخص", "اشخاص", "فرد", "افراد"})
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -37,7 +38,7 @@ def disputes(found: Sequence[Count]) -> list[tuple[Count, ...]]:
     Two reports differ over a number if both give it exactly or about, for the same noun on one day, neither can round
     to the other nor is four times as large, each is the only count of its noun in its sentence and no part of another
     (``بينهم``, among them), and the sentences share four words, a third of all theirs, and two right beside the
-    figure; for the same fate of people (``lexicon/fates.tsv``: killed, injured …) five words and any noun will do.
+    figure; for the same fate of people (``lexicon/fates.tsv``: killed, injured …) ``شخص`` (person) stands for any noun.
     Within one report two voices differ if the later is about the tally itself (``العدد لا يتجاوز 900``, the number
     does not exceed 900), or tells the same fate after a word of contrast (``بينما``, while).
     Sums, scores and measures (``lexicon/measures.tsv``) are never compared: a sentence about prices holds many.
@@ -83,14 +84,14 @@ def _between(found: Iterable[Count]) -> Iterator[Pair]:
 def _of_fates(found: Iterable[Count]) -> Iterator[Pair]:
     ordered = sorted((one for one in found if one.fate), key=lambda count: count.fate or "")
     for _, group in groupby(ordered, key=lambda count: count.fate):
-        for left, right in combinations([one for one in group if not one.part][:_MOST_PAIRED], 2):
+        for left, right in combinations(_alone(list(group))[:_MOST_PAIRED], 2):
             people = left.series != right.series and not _PEOPLE.isdisjoint({left.series, right.series})
             if people and _differ(left, right) and not _either_bounds(left, right) and _of_one_event(left, right):
                 yield left, right
 
 
 def _alone(group: list[Count]) -> list[Count]:
-    """Return the counts that are the only ones of their series in their sentence."""
+    """Return the counts that are the only ones of the group in their sentence, and no part of another."""
     number = Counter((count.evidence.doc, count.text) for count in group)
     return [one for one in group if number[one.evidence.doc, one.text] == 1 and not one.part]
 
@@ -127,16 +128,14 @@ def _rivals(left: Count, right: Count) -> bool:
 
 def _alike(left: Count, right: Count) -> bool:
     """Tell whether the sentences, and the words right beside the figures, are much the same."""
-    return _share(left, right, _LEAST_SHARED) and len(left.beside & right.beside) >= _LEAST_BESIDE
+    shared = len(left.words & right.words)
+    enough = shared >= _LEAST_SHARED and shared >= _LEAST_RATIO * len(left.words | right.words)
+    return enough and len(left.beside & right.beside) >= _LEAST_BESIDE
 
 
 def _of_one_event(left: Count, right: Count) -> bool:
-    return _share(left, right, _LEAST_OF_FATE)
-
-
-def _share(left: Count, right: Count, least: int) -> bool:
     shared = len(left.words & right.words)
-    return shared >= least and shared >= _LEAST_RATIO * len(left.words | right.words)
+    return shared >= _LEAST_OF_FATE and shared >= _LEAST_OF_SHORTER * min(len(left.words), len(right.words))
 
 
 # ── within a report ─────────────────────────────────────────────────────────────────────────────────────────────

@@ -17,9 +17,9 @@ from riwaya.model import Evidence, Figure, Report
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _BESIDE = 5
-_OF_MORE = frozenset(
-    {"بين", "وبين", "اضافه", "بينهم", "منهم", "بينهن", "منها", "بينها", "اخر", "اخري", "اخرين", "اخرون"}
-)
+_OF_THEM = frozenset({"منهم", "منهن", "منها", "اخر", "اخري", "اخرين", "اخرون"})
+_AMONG = _OF_THEM | {"بين", "وبين", "اضافه", "بينهم", "بينهن", "بينها"}
+"""Before a figure these make it a part of another; behind it ``بينهم`` (among them) says that it is the whole."""
 _BEFORE, _AFTER = 3, 4
 """Words before a figure, and behind it, among which its fate (``أصيب``, was hurt) is looked for."""
 
@@ -82,7 +82,7 @@ def _surroundings(report: Report, figure: Figure) -> dict[str, Any]:
         "words": _words(text[start:end]),
         "beside": frozenset(word for word in _words(" ".join((*before, *after))) if word not in _fates()),
         "days": frozenset(fold(word) for word in _WORD.findall(text[start:end]) if weekday(fold(word)) is not None),
-        "part": not _OF_MORE.isdisjoint(map(fold, (*before[-3:], *after[:2]))),
+        "part": not (_AMONG.isdisjoint(map(fold, before[-3:])) and _OF_THEM.isdisjoint(map(fold, after[:2]))),
     }
 
 
