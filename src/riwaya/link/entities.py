@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 
@@ -11,11 +11,12 @@ from msgspec import Struct
 from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import tokens
 from riwaya.lexicon import table
+from riwaya.link.appearances import Appearance
 from riwaya.link.digest import Digest
 from riwaya.link.events import small_words
-from riwaya.link.offices import countries
+from riwaya.link.offices import countries, land
 from riwaya.link.people import Seen, people
-from riwaya.link.spellings import distance, led, parts
+from riwaya.link.spellings import SOUNDS, distance, led, parts
 from riwaya.link.stories import identity
 from riwaya.link.tenures import tenures
 from riwaya.model import Entity, EntityType, Evidence
@@ -37,11 +38,12 @@ def entities(digests: Sequence[Digest], story: Sequence[int]) -> Known:
     for at, one in enumerate(digests):
         for appearance in one.appearances:
             seen[appearance.type].append((at, appearance))
+    lands = _lands(one for _, one in seen["place"])
     groups = [*people(seen["person"], story), *_by_key(seen["organisation"]), *_by_key(seen["place"])]
     found: list[Entity] = []
     names: dict[tuple[int, EntityType, str], str] = {}
     for group in groups:
-        entity = _entity(group, digests)
+        entity = _entity(group, digests, lands)
         found.append(entity)
         for at, appearance in group:
             names[at, appearance.type, appearance.name] = entity.name
@@ -69,7 +71,19 @@ def body_key(name: str) -> str:
     if len(keys) > 1 and keys[0] in small_words("class"):
         keys = keys[1:]
     short = " ".join(key[2:] if key.startswith("ال") and len(key) > 4 else key for key in keys)
-    return _aliases().get(short, short)
+    found = _aliases().get(short)
+    return found or " ".join(countries().get(key, key) if at else key for at, key in enumerate(short.split(" ")))
+
+
+def _lands(seen: Iterable[Appearance]) -> dict[str, str]:
+    """Return the places of all reports by the bare form that a nationality has: سلوان of ``جمهورية سلوان``."""
+    counts: dict[str, dict[str, int]] = {}
+    for one in seen:
+        short = " ".join(word for word in one.name.split() if fold(word) not in small_words("class"))
+        if short and " " not in short:
+            names = counts.setdefault(land(f"x {short}"), {})
+            names[short] = names.get(short, 0) + 1
+    return {bare: max(names, key=lambda name: (names[name], name)) for bare, names in counts.items() if bare}
 
 
 @cache
@@ -97,7 +111,7 @@ def _plain_key(name: str) -> str:
 # ── one entity ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _entity(group: Sequence[Seen], digests: Sequence[Digest]) -> Entity:
+def _entity(group: Sequence[Seen], digests: Sequence[Digest], lands: Mapping[str, str]) -> Entity:
     kind = group[0][1].type
     reports = sorted({at for at, _ in group}, key=lambda at: (digests[at].published or "9", digests[at].key))
     forms = _forms(group)
@@ -110,7 +124,7 @@ def _entity(group: Sequence[Seen], digests: Sequence[Digest]) -> Entity:
         romanised=_romanised(name) if kind == "person" else "",
         variants=tuple(others),
         slips=tuple(form for form in others if _slip(form, name, forms)),
-        roles=tenures([(digests[at], role) for at, one in group for role in one.roles]),
+        roles=tenures([(digests[at], role) for at, one in group for role in one.roles], lands),
         documents=tuple(digests[at].id for at in reports),
         evidence=_evidence(group, digests),
     )
@@ -143,14 +157,21 @@ def _display(group: Sequence[Seen], kind: EntityType) -> str:
 
 
 def _slip(form: str, name: str, forms: dict[str, int]) -> bool:
-    """Say whether a form looks like the name misspelt: few letters off, and far rarer."""
-    if not (forms[form] == 1 and forms[name] >= 3) and forms[form] * RARELY > forms[name]:
-        return False
+    """Say whether a form looks like the name, or its last part, misspelt: one or two letters off, and not commoner."""
     left, right = parts(form), parts(name)
+    right = right[-1:] if len(left) == 1 else right
     if len(left) != len(right) or left == right:
         return False
     gaps = [distance(one, other, 2) for one, other in zip(left, right, strict=True)]
-    return max(gaps) <= 2 and sum(gap > 0 for gap in gaps) == 1
+    if max(gaps) > 2 or sum(gap > 0 for gap in gaps) != 1:
+        return False
+    rare = (forms[form] == 1 and forms[name] >= 3) or forms[form] * RARELY <= forms[name]
+    return rare or (gaps[-1] > 0 and name.split()[-1].startswith("ال") and not _by_ear(left[-1], right[-1]))
+
+
+def _by_ear(left: str, right: str) -> bool:
+    """Say whether only letters differ that foreign names are written with by turns: ت and ط."""
+    return left.translate(SOUNDS) == right.translate(SOUNDS)
 
 
 def _evidence(group: Sequence[Seen], digests: Sequence[Digest]) -> tuple[Evidence, ...]:

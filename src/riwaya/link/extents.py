@@ -12,6 +12,8 @@ ENOUGH = 8  # words after which a clause may end
 ANTECEDENT = 16  # words of what a relative clause tells about
 LONGEST = 160  # code points
 
+_QUOTES = frozenset('«"“”([')
+
 
 def extent(sentence: Clause, event: int, first: int, last: int, alone: bool = False) -> tuple[int, int]:
     """Return the word range that tells the event at word ``event``, dated by words ``first`` to ``last``.
@@ -82,7 +84,7 @@ def _end(sentence: Clause, start: int, event: int, high: int) -> int:
         following = sentence.bounds(segment + 1)
         content = any(start <= at < end for at in heads) and (end - 1 == event or end - 1 not in heads)
         content = content and sentence.opener(segment + 1) in small_words("complementiser")
-        enough = _worded(sentence, start, end) >= ENOUGH
+        enough = _worded(sentence, start, end) >= ENOUGH and sentence.words[end - 1].text not in _QUOTES
         if not (open_ or content) and (_dated(sentence, following, high) or (enough and not _leads(sentence, end))):
             break
         if _size(sentence, start, following[1]) > LONGEST and enough and not content:
@@ -116,7 +118,7 @@ def _trimmed(sentence: Clause, start: int, end: int, event: int) -> tuple[int, i
     """Take punctuation from both ends, small words that lead nowhere, and a verb of saying that opens what follows."""
     words = sentence.words
     heads = {at for at, one in sentence.events if one.type == "MAKE STATEMENT" and at != event}
-    front = small_words("complementiser") | small_words("relative")
+    front = small_words("complementiser") | small_words("relative") | small_words("subordinator")
     while start < min(event, end - 1) and (words[start].kind == "punct" or words[start].key in front):
         start += 1
     back = small_words("opener") | small_words("dangling")

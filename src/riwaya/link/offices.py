@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
+from riwaya.arabic.clitics import segment
 from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import tokens
 from riwaya.lexicon import table
@@ -75,9 +76,17 @@ def _with_article(name: str, code: str, found: dict[str, str]) -> None:
 
 @lru_cache(maxsize=1 << 15)
 def _bare(key: str) -> str:
-    key = key.removeprefix("لل") if key.startswith("لل") and len(key) > 4 else key
-    key = key[2:] if key.startswith("ال") and len(key) > 4 else key
-    return key[:-1] if key.endswith("ه") and len(key) > 4 else key
+    """Return a word of a title without proclitics, gender and nisba: ``للمنظمة`` and ``لمنظمة``, سلوان and السلواني."""
+    stem = fold(segment(key).stem) or key
+    stem = stem[2:] if stem.startswith("ال") and len(stem) > 4 else stem
+    stem = stem[:-1] if stem.endswith("ه") and len(stem) > 4 else stem
+    return stem[:-1] if stem.endswith("ي") and len(stem) > 4 else stem
+
+
+def land(title: str) -> str:
+    """Return the bare form of a nationality that ends a title, empty where none does: ``الوزيرة السلوانية`` → سلوان."""
+    keys = [token.key for token in tokens(title) if token.kind == "word"]
+    return _bare(keys[-1]) if len(keys) > 1 else ""
 
 
 @cache

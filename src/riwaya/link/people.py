@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from riwaya.link.appearances import Appearance
 from riwaya.link.offices import Office, domain, office
-from riwaya.link.spellings import alike, given_name, parts, same_name, sound
+from riwaya.link.spellings import alike, distance, given_name, parts, same_name, sound
 
 MOST_IN_BLOCK = 60
 
@@ -27,6 +27,7 @@ class _Name(Struct):
     seen: list[Seen]
     stories: set[int]
     offices: set[Office]
+    titles: set[Office]
 
 
 def people(seen: Sequence[Seen], story: Sequence[int]) -> list[list[Seen]]:
@@ -61,6 +62,7 @@ def _name(seen: list[Seen], story: Sequence[int]) -> _Name:
         seen,
         {story[at] for at, _ in seen},
         {one for one in offices if one.country and one.words},
+        offices,
     )
 
 
@@ -87,7 +89,7 @@ def _alike(names: Sequence[_Name]) -> Iterator[tuple[int, int]]:
     longer: dict[int, list[int]] = {}
     for left, right in _blocked(names):
         one, other = names[left], names[right]
-        if not same_name(one.parts, other.parts) or not _supported(one, other):
+        if not (same_name(one.parts, other.parts) or _slipped(one, other)) or not _supported(one, other):
             continue
         if len(one.parts) == len(other.parts):
             yield left, right
@@ -97,6 +99,15 @@ def _alike(names: Sequence[_Name]) -> Iterator[tuple[int, int]]:
     for short, candidates in sorted(longer.items()):
         if all(same_name(names[one].parts, names[other].parts) for one, other in combinations(candidates, 2)):
             yield from ((short, long) for long in candidates)
+
+
+def _slipped(left: _Name, right: _Name) -> bool:
+    """Say whether one is the other misspelt: first names agree, surnames but for two letters, and one title in full."""
+    if len(left.parts) != 2 or len(right.parts) != 2 or left.parts[0] != right.parts[0]:
+        return False
+    if min(len(left.parts[1]), len(right.parts[1])) < 5 or distance(left.parts[1], right.parts[1]) > 2:
+        return False
+    return any(len(one.words) > 1 or one.country for one in left.titles & right.titles)
 
 
 def _supported(left: _Name, right: _Name) -> bool:

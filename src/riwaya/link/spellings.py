@@ -14,7 +14,7 @@ from riwaya.lexicon import table
 
 _JOINED = frozenset(("عبد", "ابو", "ابي", "ابا", "ام", "بن", "ابن", "ال", "آل"))
 _DROPPED = frozenset(("بن", "ابن", "بنت"))
-_SOUNDS = str.maketrans({"ط": "ت", "غ": "ج", "ك": "ق", "ص": "س", "ز": "س", "ظ": "د", "ض": "د", "ذ": "د", "ث": "ت"})
+SOUNDS = str.maketrans({"ط": "ت", "غ": "ج", "ك": "ق", "ص": "س", "ز": "س", "ظ": "د", "ض": "د", "ذ": "د", "ث": "ت"})
 _VOWELS = str.maketrans("", "", "اويه")
 
 
@@ -46,7 +46,7 @@ def led(name: str) -> bool:
 def sound(part: str) -> str:
     """Return how a part of a name sounds, without long vowels: انتوني and انطوني are one."""
     head, rest = part[:1], part[1:].translate(_VOWELS)
-    return (head + rest).translate(_SOUNDS)
+    return (head + rest).translate(SOUNDS)
 
 
 @cache
