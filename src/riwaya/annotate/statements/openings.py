@@ -10,6 +10,7 @@ from riwaya.annotate.statements.phrases import Phrase, subject
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.relays import Relays
 from riwaya.annotate.statements.sources import Sources
+from riwaya.annotate.statements.unnamed import ASKING, past_anonymity
 from riwaya.annotate.statements.words import ADVERBS, NOT_BEFORE_THAT, PREPOSITIONS, RELATIVES, THAT, words
 
 FAR = {"core": 42, "": 16, "strict": 5}
@@ -50,7 +51,7 @@ class Openings:
             adjective = cue.gender == "f" and not site.pause  # ظروف مشددة: an adjective unless أن follows at once
             reach = min(site.last, site.at + (3 if adjective else 10))
             return self._scan(site, None, site.at + 1, reach) if site.after not in _GOD else None
-        if not reports(site):
+        if not reports(site) or past_anonymity(site.reading, site.at, site.last) > site.at:
             return None
         if cue.takes("relay"):
             return self._relays.relayed(site)
@@ -124,6 +125,9 @@ class Openings:
                 j = _past_mark(reading, j, end)
                 if commas > _COMMAS or j < 0:
                     return None
+                continue
+            if key in ASKING and (after := past_anonymity(reading, j, end)) > j:
+                j = after
                 continue
             if key in THAT and _is_that(site, start, j):
                 return site.content("that", j + 1, who, j)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from riwaya.annotate.statements.agreement import of_person, of_phrase
@@ -9,6 +11,7 @@ from riwaya.annotate.statements.cores import begins, core
 from riwaya.annotate.statements.offices import bearer, complements, kept
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
+from riwaya.annotate.statements.unnamed import description
 from riwaya.annotate.statements.words import THAT, TWO_SIDES, words
 from riwaya.model import SpeakerKind
 
@@ -105,7 +108,7 @@ def _phrase(reading: Reading, sources: Sources, first: int, at: int, end: int, p
     if person_at is not None:
         return _person(reading, first, last, end, person_at)
     kind = _kind(reading, sources, first)
-    return _office(reading, first, at, last, end, kind) if kind != "evidence" else None
+    return _office(reading, sources, first, at, last, end, kind) if kind != "evidence" else None
 
 
 def _person(reading: Reading, first: int, last: int, end: int, person_at: int) -> Phrase:
@@ -120,13 +123,15 @@ def _person(reading: Reading, first: int, last: int, end: int, person_at: int) -
     return Phrase(first, last, mention.start, mention.end, mention.entity, "person", None, True, gender, "s")
 
 
-def _office(reading: Reading, first: int, at: int, last: int, end: int, kind: str | None) -> Phrase:
+def _office(reading: Reading, sources: Sources, first: int, at: int, last: int, end: int, kind: str | None) -> Phrase:
     """A phrase without a person's name: an office, government, document, unnamed sources, several of them."""
     gender, number = of_phrase(reading, first)
     named = reading.mention_at.get(first)
     role = None if "باسم" in reading.keys[at:last] else bearer(reading, first)
     if kind == "unnamed" and reading.keys[first].startswith("ال") and not reading.keys[first].startswith(_UNNAMED):
         kind = None
+    if kind == "unnamed" and role is None:
+        at = last = max(last, description(reading, sources, at, end))
     both = _coordinated(reading, last, end)
     stop = last if kept(reading, at, last) else at
     speaker: SpeakerKind = "office"
@@ -145,6 +150,8 @@ def _office(reading: Reading, first: int, at: int, last: int, end: int, kind: st
         gender = of_person(reading, person, first)
         return Phrase(first, last, start, max(finish, title_end), person, "person", None, True, gender, "s")
     name = reading.text[start:finish].translate(_NO_MARKS).strip("() ")
+    if speaker == "unnamed" and _accusative(reading.keys[first], sources):
+        name = re.sub(r"^(\w+?)\u064b?ا\u064b?(?!\w)", r"\1", name)
     return Phrase(first, last, start, finish, name, speaker, kind, False, gender, number)
 
 
@@ -168,4 +175,11 @@ def _kind(reading: Reading, sources: Sources, first: int) -> str | None:
         found = sources.at(reading.keys, i, reading.mention_at[i][1])
         return found[0] if found is not None and found[0] in ("agency", "outlet", "class") else None
     found = sources.at(reading.keys, i, len(reading.keys))
+    if found is None and _accusative(reading.keys[i], sources):
+        return "unnamed"
     return found[0] if found is not None else sources.kind(reading.keys[i])
+
+
+def _accusative(key: str, sources: Sources) -> bool:
+    """Say whether an unnamed source stands in the accusative: ``لكن مصدرا …``."""
+    return key.endswith("ا") and sources.kind(key[:-1]) == "unnamed"

@@ -24,10 +24,10 @@ class Sources:
         self._houses: dict[str, str] = {}
         self._agencies: set[str] = set()
         for row in table("outlets"):
-            for name in (row["name"], *row["aliases"].split(";")):
-                self._houses.setdefault(_bare(name), row["name"])
-                if row["kind"] == "agency" and name:
-                    self._agencies.add(_key(name))
+            for alias in (row["name"], *row["aliases"].split(";")):
+                self._houses.setdefault(_bare(alias), row["name"])
+                if row["kind"] == "agency" and alias:
+                    self._agencies.add(_key(alias))
 
     def at(self, keys: list[str], i: int, end: int, strip: str = "") -> tuple[str, int] | None:
         """Return kind and number of words of the longest listed source at token ``i`` (``strip``: a proclitic)."""
