@@ -13,9 +13,11 @@ from msgspec import Struct
 from riwaya.model import Evidence, Failure, Story
 from riwaya.tell import embedding
 from riwaya.tell.bidi import tame
+from riwaya.tell.clause import standalone
 from riwaya.tell.dates import spoken, weekday
 from riwaya.tell.gaps import gaps
 from riwaya.tell.pieces import printable
+from riwaya.tell.reason import reason
 from riwaya.tell.sheet import Sheet, sheet
 from riwaya.tell.story import Limits, StoryPage, story_page
 from riwaya.tell.views import Views
@@ -93,8 +95,10 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_final,
     )
-    environment.globals.update(word=word, counted=counted, spoken=spoken, weekday=weekday, joined=_joined)
-    environment.filters.update(address=_address, clock=_number, docs=_docs, tame=tame)
+    environment.globals.update(
+        word=word, counted=counted, spoken=spoken, weekday=weekday, joined=_joined, reason=reason
+    )
+    environment.filters.update(address=_address, clock=_number, docs=_docs, standalone=standalone, tame=tame)
     return environment
 
 

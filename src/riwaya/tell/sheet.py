@@ -15,7 +15,8 @@ from riwaya.tell.pieces import Paragraph, marks, named, paragraphs
 from riwaya.tell.words import Both, word
 
 _ENTITY = {"PER": "person", "ORG": "organisation", "LOC": "place"}
-_QUOTED = 400
+_QUOTED = 100
+"""Letters of an annotation that its note repeats, so that one knows it again; all of them stand in the text."""
 _MOST_VERSIONS = 3
 
 
@@ -96,7 +97,8 @@ def notes(report: Report) -> Iterator[Note]:
 
 
 def _words(text: str, span: Span) -> str:
-    return " ".join(text[span.start : min(span.end, span.start + _QUOTED)].split())
+    words = " ".join(text[span.start : min(span.end, span.start + _QUOTED)].split())
+    return words if span.end - span.start <= _QUOTED else f"{words}…"
 
 
 def _statement(report: Report, n: int, statement: Statement) -> Note:

@@ -141,6 +141,12 @@ class StoryPage(Struct, frozen=True, kw_only=True, dict=True):
                 return place
         return entry.evidence[0]
 
+    def who(self, entry: Entry) -> tuple[str, ...]:
+        """Return those who take part in it, each once however it is spelt."""
+        return tuple({fold(name): name for name in reversed([self.known.name(one) for one in entry.who])}.values())[
+            ::-1
+        ]
+
     @cached_property
     def _texts(self) -> dict[str, str]:
         return {one.report.document.id: one.report.document.text for one in self.sheets}
