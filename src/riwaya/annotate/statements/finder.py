@@ -9,6 +9,7 @@ from riwaya.annotate.statements.cues import Cues
 from riwaya.annotate.statements.discourse import Discourse
 from riwaya.annotate.statements.found import Found, Memory, Passage
 from riwaya.annotate.statements.frames import default_chain
+from riwaya.annotate.statements.fullest import Fullest
 from riwaya.annotate.statements.headlines import headline
 from riwaya.annotate.statements.marks import Opening
 from riwaya.annotate.statements.openings import Openings
@@ -49,7 +50,7 @@ class StatementFinder:
         if not prose.tokens:
             return ()
         reading = Reading(prose, names, times, self._cues)
-        memory = Memory(default=default_chain(prose.document, self._sources))
+        memory = Memory(Fullest(reading), default=default_chain(prose.document, self._sources))
         done: list[Statement] = []
         before: list[Found] = []
         waiting: list[Found] = []
@@ -100,6 +101,8 @@ class StatementFinder:
         passive = found.opening is not None and found.opening.passive
         if found.speaker is None and not passive:
             self._discourse.settle(passage, found)
+        if found.speaker is not None:
+            found.speaker = passage.memory.fullest.of(found.speaker)
         self._transmission.settle(passage, found)
         nested = any(f is not found and f.first <= found.cue_at < f.last for f in passage.here)
         if found.speaker is not None and not nested:

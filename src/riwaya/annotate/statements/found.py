@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from riwaya.annotate.statements.attributions import Attribution
 from riwaya.annotate.statements.cues import Cue
+from riwaya.annotate.statements.fullest import Fullest
 from riwaya.annotate.statements.marks import Opening
 from riwaya.annotate.statements.phrases import Phrase
 from riwaya.annotate.statements.reading import Reading
@@ -49,6 +50,7 @@ class Memory:
     ``default`` is the chain of a statement that has none of its own.
     """
 
+    fullest: Fullest
     speaker: Speaker | None = None
     gender: str = ""
     number: str = ""
