@@ -10,7 +10,7 @@ from functools import lru_cache
 from hashlib import blake2b
 
 from riwaya.model import Document
-from riwaya.read.recurring import asked, outlet_of, paragraph_keys
+from riwaya.read.recurring import keyed, outlet_of
 
 ENOUGH = 8
 """Counts stop here: ``read`` asks for no larger ones, so what is beyond it touches no article."""
@@ -30,9 +30,7 @@ class Counts:
 def keys(document: Document) -> dict[int, bool]:
     """Return the keys that matter to the document: True where it is counted for the key, False where it only asks."""
     outlet = outlet_of(document)
-    found = {number(outlet, hash, lead): False for hash, lead in asked(document)}
-    found |= {number(outlet, key.hash, key.lead): True for key in paragraph_keys(document)}
-    return found
+    return {number(outlet, hash, lead): counted for (hash, lead), counted in keyed(document).items()}
 
 
 @lru_cache(maxsize=1 << 14)

@@ -8,12 +8,13 @@ from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, Select, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, func, select, update
 
 from riwaya.errors import BadDocument
 from riwaya.model import Document
 from riwaya.store import recurrence
 from riwaya.store.about import note
+from riwaya.store.inserting import insert_all
 from riwaya.store.recurrence import Keys
 from riwaya.store.schema import OF_VERSION, articles, paragraphs, records, versions
 from riwaya.store.search import index
@@ -119,11 +120,10 @@ class _Batch:
         if not changed:
             return
         note(connection, "to_link", "yes")
-        if self._new_articles:
-            connection.execute(insert(articles), self._new_articles)
+        insert_all(connection, articles, self._new_articles)
         self._set_current(changed)
         if self._new_versions:
-            connection.execute(insert(versions), self._new_versions)
+            insert_all(connection, versions, self._new_versions)
             index(connection, ((int(str(row["id"])), str(row["text"])) for row in self._new_versions))
         if self._new_records:
             names = next(iter(self._new_records.values())).keys() - {"id_"}

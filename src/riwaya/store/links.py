@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, select, update
 
 from riwaya.model import Entity, Entry, Links, SourceProfile, Story
 from riwaya.store.about import note
 from riwaya.store.documents import chunks
+from riwaya.store.inserting import insert_all
 from riwaya.store.schema import entities, entity_reports, sources, stories, story_reports, timeline, versions
 
 Row = tuple[Any, ...]
@@ -52,7 +53,7 @@ class _Difference:
         for chunk in chunks(self.changed, 1000):
             connection.execute(order, [dict(zip(marked, row, strict=True)) for row in chunk])
         for chunk in chunks(self.fresh.values(), 1000):
-            connection.execute(insert(self.table), [dict(zip(names, row, strict=True)) for row in chunk])
+            insert_all(connection, self.table, [dict(zip(names, row, strict=True)) for row in chunk])
 
 
 def put(connection: Connection, links: Links) -> None:

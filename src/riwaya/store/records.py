@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, Table, func, insert, select, update
+from sqlalchemy import Connection, Table, func, select, update
 
 from riwaya.model import Annotations, Document, Failure, Statement
 from riwaya.store import failures
 from riwaya.store.about import note
 from riwaya.store.documents import document, forget
+from riwaya.store.inserting import insert_all
 from riwaya.store.schema import articles, figures, mentions, records, statements, times, versions
 
 LARGEST = 1e300
@@ -82,8 +83,7 @@ def _insert(connection: Connection, done: Iterable[tuple[_Version, Annotated, An
         rows[figures] += _figures(version.version, text, record)
         rows[statements] += _statements(version.version, text, record)
     for table, values in rows.items():
-        if values:
-            connection.execute(insert(table), values)
+        insert_all(connection, table, values)
 
 
 def _head(version: _Version, item: Annotated, record: Annotations) -> Row:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from sqlalchemy import Connection, Select, func, insert, select, update
+from sqlalchemy import Connection, Select, func, select, update
 
 from riwaya.model import Document
+from riwaya.store.inserting import insert_all
 from riwaya.store.schema import articles, paragraphs
 
 Keys = Callable[[Document], Mapping[int, bool]]
@@ -23,8 +24,7 @@ def put(connection: Connection, article: Mapping[int, Document], keys: Keys) -> 
         for number, document in article.items()
         for key, counted in keys(document).items()
     ]
-    if rows:
-        connection.execute(insert(paragraphs), rows)
+    insert_all(connection, paragraphs, rows)
 
 
 def counts(connection: Connection, chosen: Sequence[int], full: dict[int, int]) -> dict[int, int]:
