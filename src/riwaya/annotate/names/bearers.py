@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from riwaya.annotate.names.persons import LINKS, is_quote
-from riwaya.annotate.names.titles import RANKS, Title, TitleParser, TitleWords
+from riwaya.annotate.names.titles import RANKS, Head, Title, TitleParser, TitleWords
 from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
 
@@ -50,7 +50,7 @@ class Bearers:
         out: list[Bound] = []
         at = 0
         while at < len(tokens):
-            if at in inside or (head := self._words.head(tokens, at)) is None:
+            if at in inside or (head := self._words.head(tokens, at)) is None or self._adjective(tokens, at, head):
                 at += 1
                 continue
             run = self._parse(tokens, at, starts, bodies)
@@ -58,12 +58,35 @@ class Bearers:
                 at += 1
                 continue
             after = self._name_after(tokens, run, number, names)
+            if after is None:
+                after = self._copula(tokens, run, number, names)
             before = (
                 self._name_before(tokens, run, ends, names, out) if after is None or self._commas(tokens, at) else None
             )
+            if after is not None and before is not None and self._announced(tokens, before, names, out):
+                before = None
             out += self._bind(tokens, run, after if before is None else None, before)
             at = max(at + head.words, run[-1].last)
         return out
+
+    def _adjective(self, tokens: Sequence[Token], at: int, head: Head) -> bool:
+        """Return whether a title word is an adjective of the thing before it: مجلس الشؤون [الاقتصادية]."""
+        before = tokens[at - 1] if at else None
+        if before is None or not head.adjective or not head.definite or before.kind != "word":
+            return False
+        thing = before.key.startswith(("ال", "لل", "بال", "وال")) and self._words.head(tokens, at - 1) is None
+        return thing and head.gender == "f"
+
+    def _copula(
+        self, tokens: Sequence[Token], run: list[Title], number: dict[int, int], names: Sequence[tuple[int, int]]
+    ) -> int | None:
+        """Return the name that a pronoun says an office is: الرئيس المقبل للبلاد هو [نزار الحمداوي]."""
+        title, gap = run[-1], run[-1].last
+        if gap + 1 not in number or tokens[gap].key not in ("هو", "هي") or not title.head.role:
+            return None
+        index = number[gap + 1]
+        first, last = names[index]
+        return index if title.head.number == "singular" and title.last - title.first > 1 and last - first > 1 else None
 
     def starts(self, tokens: Sequence[Token]) -> Iterator[int]:
         """Yield where an office begins that may stand behind a name: نائب رئيس اللجنة."""
@@ -89,6 +112,14 @@ class Bearers:
             elif run and end + 1 < len(tokens) and (is_quote(tokens[end]) or tokens[end].text == "،"):
                 yield end + 1, False
             at = max(end, at + 1)
+
+    def _announced(
+        self, tokens: Sequence[Token], index: int, names: Sequence[tuple[int, int]], done: list[Bound]
+    ) -> bool:
+        """Return whether a title and a comma stand before a name: السناتور، جون ماكين، [الرئيس، دونالد ترامب]."""
+        first = names[index][0]
+        marked = first > 0 and tokens[first - 1].text in "،,"
+        return marked and any(bound.name == index and bound.title.last == first - 1 for bound in done)
 
     def _commas(self, tokens: Sequence[Token], at: int) -> bool:
         return at > 0 and tokens[at - 1].text in "،," and not self._words.head(tokens, at).skip  # type: ignore[union-attr]

@@ -53,6 +53,8 @@ class Nisbas:
         ):
             return False
         word = self._clusters.get(stem)
+        if stem in gazetteer.places or stem in gazetteer.organisations:
+            return False
         return word is not None and word.seen > 300 and not stem.endswith("ي") and stem not in gazetteer.surnames
 
     def behind(self, tokens: Sequence[Token], first: int, last: int, seen: frozenset[str]) -> int:
@@ -70,7 +72,8 @@ class Nisbas:
         if not self._definite(tokens, first - 1):
             return first
         if not left:
-            return last if known and key not in gazetteer.surnames else first
+            adjective = self._thing(tokens[first - 1]) and key in self._clusters
+            return last if adjective or (known and key not in gazetteer.surnames) else first
         return first + 1 if known or left > 1 else first
 
     def _definite(self, tokens: Sequence[Token], at: int) -> bool:

@@ -17,8 +17,10 @@ from riwaya.annotate.names.titles import Title, TitleWords
 from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
 
-_ALONE = frozenset(("رئيس", "زعيم", "ملك", "امير"))
+_ALONE = frozenset(map(fold, ("رئيس", "زعيم", "ملك", "امير")))
 """Titles that mean the head of state or nothing, where they stand alone."""
+_STATE = frozenset(map(fold, ("رئيس", "زعيم", "امير", "نائب", "عضو")))
+"""Titles of which a report may mean several, so that the one it names need not be the one of a country."""
 _NOT_HELD = frozenset(
     map(fold, ("منصب", "لمنصب", "بمنصب", "كرسي", "انتخاب", "لانتخاب", "تعيين", "مقعد", "ترشيح", "صفة", "بصفة"))
 )
@@ -122,7 +124,12 @@ class Offices:
         if bare_office.lemma != held.lemma or bare_office.qualifiers != held.qualifiers:
             return False
         if bare_office.countries and not self._country(bare_office, held, person, all_held):
-            return False
+            sole = all(bearer is person for bearer, other in all_held if other.lemma == held.lemma)
+            told = held.countries.union(*(other.countries for bearer, other in all_held if bearer is person))
+            if (
+                not sole or told or held.body or bare_office.body or held.lemma in _STATE
+            ):  # السفير الروسي is the one السفير of the report
+                return False
         if bare_office.body:
             return bare_office.body == held.body or (
                 not bare_office.countries and bare_office.body < held.body and bare_office.body <= self._bodies

@@ -160,7 +160,7 @@ class NameSpans:
     def _opens(self, tokens: Sequence[Token], at: int, last: int) -> bool:
         """Return whether the first word is no part of the name: a mark, a title, a nationality."""
         token = tokens[at]
-        if token.kind not in ("word", "latin"):
+        if token.kind not in ("word", "latin") or token.key in ("ركن", "الركن"):
             return True
         if at + 2 < last and tokens[at + 1].key in LINKS:
             return False
@@ -312,7 +312,11 @@ class NameSpans:
             return stem.seen > (word.seen if word else 1)
         if size < 2 or token.key[0] not in "ول" + "ب" or self._person(token.key):
             return False
-        return stem is not None and stem.seen > 50 and stem.seen > 10 * (word.seen if word else 1)
+        return (
+            stem is not None
+            and stem.seen > (20 if word is None else 50)
+            and stem.seen > 10 * (word.seen if word else 1)
+        )
 
     def alone(self, token: Token) -> bool:
         """Return whether a single word can be a name: no particle, nationality, title or place."""
@@ -363,7 +367,32 @@ class NameSpans:
             if not self._foreign(tokens[last], 400 if last == first else 20):
                 break
             last += 1
-        return last if last - first in (2, 3) else 0
+        return last if last - first in (2, 3) else self._before_stop(tokens, first)
+
+    def _before_stop(self, tokens: Sequence[Token], first: int) -> int:
+        """Return where a rare word and another end right before a particle: ``[تنداي بيتي] إن``; 0 for none."""
+        if first + 2 >= len(tokens) or not self._foreign(tokens[first]) or tokens[first + 1].kind != "word":
+            return 0
+        after, second = tokens[first + 2], tokens[first + 1]
+        ended = self._titles.stop(after) and not self._titles.stop(second)
+        return first + 2 if ended and self.nameable(second) else 0
+
+    def listed(self, tokens: Sequence[Token], first: int) -> int:
+        """Return where two or three foreign words end alone between marks: ``، سيمونا فولتن،``; 0 for none."""
+        last = first
+        while last < len(tokens) and last - first < 4 and tokens[last].kind == "word":
+            known = self._person(tokens[last].key) if last == first else False
+            if not known and not self._foreign(tokens[last], 60 if last == first else 20):
+                return 0
+            last += 1
+        closed = last >= len(tokens) or tokens[last].text in "،,.؛)("
+        return last if closed and last - first in (2, 3) else 0
+
+    def surname(self, tokens: Sequence[Token], at: int) -> int:
+        """Return where a lone surname behind an office ends, ``وزير الخارجية [ظريف]``; 0 for none."""
+        gazetteer, key = self._titles.gazetteer, tokens[at].key
+        known = key in gazetteer.surnames and key not in gazetteer.nationalities and key not in gazetteer.places
+        return at + 1 if known and self.alone(tokens[at]) else 0
 
     def _foreign(self, token: Token, most: int = 20) -> bool:
         word = self._clusters.get(token.key)
@@ -414,12 +443,18 @@ class NameSpans:
             if not key.endswith(stem) and not stem.startswith("ال"):
                 continue
             skip = len(key) - len(stem) if key.endswith(stem) else 1
+            if skip == 1 and key[0] == "و" and self._conjoined(key):
+                return token.start + self._printed(token, 1)
             listed = stem in self._titles.gazetteer.given or stem in self._titles.gazetteer.surnames
             if key[0] in "فك" and not listed:
                 continue
             if skip <= 2 and (stem in known or self._likelier(stem, key)):
                 return token.start + self._printed(token, skip)
         return token.start
+
+    def _conjoined(self, key: str) -> bool:
+        """Return whether an unknown word begins with و (and): no name begins with و and a consonant of that kind."""
+        return len(key) > 5 and key not in self._clusters and key[1] not in "ايولرن"
 
     def _likelier(self, stem: str, key: str) -> bool:
         if len(stem) < 3:

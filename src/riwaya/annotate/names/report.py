@@ -94,6 +94,9 @@ class NameTagger:
 
     def _untitled(self, tokens: Sequence[Token], found: Found) -> Found | None:
         """Return an organisation or place without the title of a person behind it; None where it is a title itself."""
+        lone = tokens[found.first].key
+        if found.last - found.first == 1 and len(lone) < 4 and lone not in self._words.gazetteer.words:
+            return None if found.kind == "ORG" else found  # إف, بي
         for at in (found.first, *range(found.first + 2, found.last)):
             head = self._words.head(tokens, at)
             if head and head.definite and head.role and not head.weak and head.number == "singular":
@@ -118,15 +121,24 @@ class NameTagger:
             if not taken.intersection(range(first, last)) and not self._spans.behind(tokens, first):
                 out.append((first, last, 0.8))
                 taken |= set(range(first, last))
+        for end in [last for first, last in starts.items() if last < len(tokens) - 2 and tokens[last].text in "،,"]:
+            while last := self._spans.listed(tokens, end + 1):
+                if taken.intersection(range(end + 1, last)):
+                    break
+                out.append((end + 1, last, 0.9))
+                taken |= set(range(end + 1, last))
+                end = last
+                if end >= len(tokens) - 2 or tokens[end].text not in "،,":
+                    break
         for end, office in self._bearers.ends(tokens, starts, bodies):
             if end + 1 in starts and self._spans.strange(tokens[end]):
                 self._widen(persons, end)
                 continue
             last = self._spans.known_name(tokens, end) or (self._spans.strangers(tokens, end) if office else 0)
             if office and end not in starts:
-                last = self._relabelled(tokens, end, others) or last
+                last = self._relabelled(tokens, end, others) or last or self._spans.surname(tokens, end)
                 taken -= set(range(end, last))
-            if last and not taken.intersection(range(end, last)):
+            if last and not taken.intersection(range(end, last)) and not self._spans.behind(tokens, end):
                 out.append((end, last, 0.9))
                 taken |= set(range(end, last))
         return out
