@@ -21,6 +21,7 @@ from riwaya.annotate.statements.words import (
 LONGEST = 12
 """Tokens of the longest core."""
 
+_RELATING = tuple(sorted(words("adjective-ends")))
 _ADDRESSED = words("addressed")
 _BARE_TITLES = words("bare-titles")
 _NAMED_BY = words("named-by")
@@ -61,7 +62,9 @@ def core(reading: Reading, sources: Sources, at: int, end: int, objects: bool) -
         if found is not None:
             mention, stop = found
             if i > at and (
-                mention.start > reading.tokens[i].start or _another_place(reading, i, mention.type, definite)
+                (mention.type == "LOC" and not definite and _governs_none(reading, at, i))
+                or mention.start > reading.tokens[i].start
+                or _another_place(reading, i, mention.type, definite)
             ):
                 break
             if mention.type == "PER" and (i == at or not _whose(reading.keys, at, i)):
@@ -73,6 +76,12 @@ def core(reading: Reading, sources: Sources, at: int, end: int, objects: bool) -
             break
         definite, i = step
     return i, None
+
+
+def _governs_none(reading: Reading, at: int, i: int) -> bool:
+    """Say whether the word before ``i`` takes no genitive: ``دبلوماسيون``, an adjective (``ضابط أمريكي``)."""
+    key = reading.keys[i - 1]
+    return (key.endswith("ون") and len(key) > 5) or (i - 1 > at and len(key) > 4 and key.endswith(_RELATING))
 
 
 def _another_place(reading: Reading, i: int, kind: str, definite: bool) -> bool:

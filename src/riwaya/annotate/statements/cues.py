@@ -59,8 +59,11 @@ class Cues:
 
 def _cue(row: dict[str, str], form: Form, pronoun: bool) -> Cue:
     stance: Stance = row["stance"]  # type: ignore[assignment]
+    governs = row["governs"].split()
+    if pronoun and row["kind"] == "verb":
+        governs = [way.removeprefix("addressee-") for way in governs if way != "addressee-any"]
     return Cue(
-        row["lemma"], row["kind"], frozenset(row["governs"].split()), stance, frozenset(row["flags"].split()),
+        row["lemma"], row["kind"], frozenset(governs), stance, frozenset(row["flags"].split()),
         form.tense, form.gender, form.number, pronoun=pronoun,
     )  # fmt: skip
 
@@ -94,9 +97,15 @@ def _surface(row: dict[str, str]) -> Iterator[tuple[str, Form, bool]]:
         if "past-feminine" in flags and (form.tense, form.gender) != ("past", "f"):
             continue
         yield form.key, form, False
-        if form.tense == "past" and "as" in row["governs"].split():
+        if form.tense in ("past", "present") and _takes_pronoun(row):
+            stem = form.key[:-1] if form.key.endswith("وا") else form.key
             for pronoun in _PRONOUNS[:4]:
-                yield form.key + pronoun, form, True
+                yield stem + pronoun, form, True
+
+
+def _takes_pronoun(row: dict[str, str]) -> bool:
+    """Say whether whom it addresses or describes may hang on the verb: ``اتهمته``, ``وصفها``, ``أبلغهم``."""
+    return "as" in row["governs"].split() or "addressee" in f"{row['governs']} {row['flags']}"
 
 
 def _proclitics(form: Form) -> tuple[str, ...]:

@@ -99,7 +99,8 @@ class Discourse:
 
     def _carried(self, passage: Passage, found: Found, cue: Cue) -> None:
         """The subject is dropped: somebody named before, in the sentence or earlier."""
-        local = self._in_sentence(passage, found, cue) if found.cue is not None else []
+        relayed = found.opening is not None and found.opening.relay is not None
+        local = self._in_sentence(passage, found, cue) if found.cue is not None and not relayed else []
         carried = self._from_before(passage, found, cue)
         for who in local + carried:
             speaker, gender, number = who

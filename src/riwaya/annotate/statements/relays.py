@@ -20,6 +20,8 @@ _SAYING = Cue("جاء", "verb", frozenset(("that", "quote")), "neutral", frozens
 _IN_IT = words("in-it")
 _DONE = words("done")
 _AS_TOLD = words("as-told")
+_FROM = ("عن", "لسان")
+_OF_HIM = words("of-him")
 _REACH = 16
 _AHEAD = {"الي": "ila-that", "من": "min", "علي": "ala", "عن": "an"}
 
@@ -33,10 +35,10 @@ class Relays:
     def relayed(self, site: Site) -> Opening | None:
         """``نقلت الوكالة عن مصدر قوله إن …``: the source speaks, the relayer is a link."""
         reading, last = site.reading, site.last
-        j = next((k for k in range(site.at + 1, min(last, site.at + _REACH)) if reading.keys[k] == "عن"), last)
-        if j + 1 >= last:
+        j = next((k for k in range(site.at + 1, min(last, site.at + _REACH)) if reading.keys[k] in _FROM), last)
+        if j + 1 >= last or (reading.keys[j] == "لسان" and reading.keys[j - 1] != "علي"):
             return None
-        relay = subject(reading, self._sources, site.at + 1, j)
+        relay = subject(reading, self._sources, site.at + 1, j - (reading.keys[j] == "لسان"))
         who = subject(reading, self._sources, j + 1, last)
         made = self._said(site, who) if who is not None else None
         return msgspec.structs.replace(made, relay=relay) if made is not None else None
@@ -104,7 +106,9 @@ class Relays:
     def _describer(self, site: Site) -> Phrase | None:
         """Return the subject after وصف; a phrase that ``بأنه`` follows is what is described."""
         reading = site.reading
-        who = None if site.cue.pronoun else subject(reading, self._sources, site.at + 1, site.last)
+        who = subject(reading, self._sources, site.at + 1, site.last)
+        if site.cue.pronoun:
+            return who
         if who is None or who.last >= site.last:
             return who
         after = reading.keys[who.last]
@@ -136,7 +140,14 @@ class Relays:
             return msgspec.structs.replace(opening, relay=self._relayer(site)) if opening is not None else None
         if (not site.cue.pronoun and not key.endswith("القول")) or site.before in _AS_TOLD:
             return None
-        return self._scan(site, None, site.at + 1, min(site.last, site.at + 12))
+        opening = self._scan(site, None, site.at + 1, min(site.last, site.at + 12))
+        relay = self._relayer(site) if opening is not None and self._of_him(site) else None
+        return msgspec.structs.replace(opening, relay=relay) if opening is not None else None
+
+    @staticmethod
+    def _of_him(site: Site) -> bool:
+        """``نقلت الوكالة عنه قوله``: he was named before, the agency only relays."""
+        return any(site.reading.keys[j] in _OF_HIM for j in range(max(site.first, site.at - 8), site.at))
 
     def _relayer(self, site: Site) -> Phrase | None:
         reading = site.reading
