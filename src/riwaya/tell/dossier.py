@@ -42,7 +42,8 @@ def dossier(views: Views, options: Options | None = None) -> str:
     chosen = options or Options()
     stories = [story for story in views.stories() if chosen.story in (None, story.id)]
     failures = list(views.failures())
-    pages = _pages(stories[: chosen.limits.stories], views, failures, chosen.limits)
+    shown = stories[: chosen.limits.stories]
+    pages = _pages(shown, views, failures, chosen.limits.shared(len(shown)))
     template = _environment().get_template("dossier.html.j2")
     return template.render(
         pages=pages,

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import groupby
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from riwaya.arabic.letters import fold
 from riwaya.model import Entity, Entry, Evidence, Failure, Report, SourceProfile, Story
@@ -29,7 +30,16 @@ class Limits(Struct, frozen=True, kw_only=True):
     articles_in_all: int = 100
     letters: int = 30_000
     rows: int = 250
+    rows_in_all: int = 1000
     people: int = 80
+    people_in_all: int = 300
+    least: int = 25
+
+    def shared(self, stories: int) -> Limits:
+        """Return the limits of one story where ``stories`` share the page: rows and people in all stay bounded."""
+        rows = max(self.least, self.rows_in_all // max(stories, 1))
+        people = max(self.least // 2, self.people_in_all // max(stories, 1))
+        return replace(self, rows=min(self.rows, rows), people=min(self.people, people))
 
 
 class Person(Struct, frozen=True, kw_only=True):
