@@ -7,8 +7,9 @@ kilobytes of packed numbers.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from sys import intern
 
 from msgspec import Struct
 
@@ -16,7 +17,7 @@ from riwaya.arabic.tokens import Token, tokens
 from riwaya.link.appearances import Appearance, appearances
 from riwaya.link.appearances import words as name_words
 from riwaya.link.happenings import Happening, happenings
-from riwaya.link.shingles import Shingles, shingles
+from riwaya.link.shingles import NONE, Shingles, shingles
 from riwaya.link.sources import Told, told
 from riwaya.link.terms import Vocabulary, token_term
 from riwaya.model import Annotations, Document, Published, Report, Sentence, Span
@@ -27,12 +28,11 @@ _BOOST = {"person": 1.7, "organisation": 1.2, "place": 1.0}
 MOST_SENTENCES = 400  # a bound against pages that are books
 
 
-class Digest(Struct, frozen=True, kw_only=True):
+class Digest(Struct, kw_only=True):
     """One report, packed: ``words`` are numbers of the set's vocabulary, ``counts`` how much each weighs in it."""
 
     id: str
     key: str
-    doc: str
     outlet: str
     published: str
     day: int | None
@@ -46,6 +46,15 @@ class Digest(Struct, frozen=True, kw_only=True):
     shingles: Shingles
 
 
+def forget(digests: Iterable[Digest], *, words: bool = False, shingles: bool = False) -> None:
+    """Let go of what has been compared, so that what is derived from it has room."""
+    for one in digests:
+        if words:
+            one.words, one.counts = array("I"), array("f")
+        if shingles:
+            one.shingles = NONE
+
+
 def digest(report: Report, vocabulary: Vocabulary) -> Digest:
     """Return the digest of a report; furniture and frame count for nothing."""
     document, notes = report.document, report.annotations
@@ -57,9 +66,8 @@ def digest(report: Report, vocabulary: Vocabulary) -> Digest:
     return Digest(
         id=document.id,
         key=document.key,
-        doc=document.doc,
-        outlet=_outlet(document, notes),
-        published=published,
+        outlet=intern(_outlet(document, notes)),
+        published=intern(published),
         day=_day(published),
         title=_title(document, headline, sentences),
         headline=headline,

@@ -14,7 +14,7 @@ from riwaya.lexicon import table
 from riwaya.link.appearances import Appearance
 from riwaya.link.digest import Digest
 from riwaya.link.events import small_words
-from riwaya.link.offices import countries, land
+from riwaya.link.offices import bare, countries
 from riwaya.link.people import Seen, people
 from riwaya.link.spellings import SOUNDS, distance, led, parts
 from riwaya.link.stories import identity
@@ -81,9 +81,9 @@ def _lands(seen: Iterable[Appearance]) -> dict[str, str]:
     for one in seen:
         short = " ".join(word for word in one.name.split() if fold(word) not in small_words("class"))
         if short and " " not in short:
-            names = counts.setdefault(land(f"x {short}"), {})
+            names = counts.setdefault(bare(fold(short)), {})
             names[short] = names.get(short, 0) + 1
-    return {bare: max(names, key=lambda name: (names[name], name)) for bare, names in counts.items() if bare}
+    return {key: max(names, key=lambda name: (names[name], name)) for key, names in counts.items()}
 
 
 @cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from sys import intern
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -182,15 +183,15 @@ def _happening(
     weekday_ = _weekday(sentence.words, time)
     who = [one.entity for one in inside if one.type in ("PER", "ORG")]
     return Happening(
-        date=(time.value or "") if time else "",
-        from_=(time.from_ or "") if time else "",
-        until=(time.until or "") if time else "",
+        date=intern((time.value or "") if time else ""),
+        from_=intern((time.from_ or "") if time else ""),
+        until=intern((time.until or "") if time else ""),
         precision=fine,
         status=state,
         type=told_by(sentence, found),
         lemma=found[1].lemma,
         what=" ".join(context.text[start:end].split()),
-        who=tuple(dict.fromkeys([*_speaker(sentence.words[found[0]], words, context), *who])),
+        who=tuple(dict.fromkeys(intern(name) for name in [*_speaker(sentence.words[found[0]], words, context), *who])),
         where=_where(words, inside),
         terms=tuple(dict.fromkeys(filter(None, map(token_term, sentence.words if weekday_ is not None else words)))),
         start=start,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from riwaya.link.copies import copied, judgements
-from riwaya.link.digest import Digest, digest
+from riwaya.link.digest import Digest, digest, forget
 from riwaya.link.entities import Known, entities
 from riwaya.link.similarity import points
 from riwaya.link.sources import profiles
@@ -26,7 +26,9 @@ def link(reports: Iterable[Report]) -> Links:
     vocabulary = Vocabulary()
     digests = sorted((digest(report, vocabulary) for report in reports), key=lambda one: (one.key, one.id))
     found = copied(digests)
+    forget(digests, shingles=True)
     spread = points(digests, vocabulary)
+    forget(digests, words=True)
     groups = grouped(digests, spread, ((one.earlier, one.later) for one in found if one.score >= SURE_COPY))
     where = [0] * len(digests)
     for number, group in enumerate(groups):

@@ -38,7 +38,7 @@ def office(title: str) -> Office:
     keys = [token.key for token in tokens(title) if token.kind == "word"]
     country, rest = _country(keys)
     former = any(key in _FORMER for key in rest)
-    words = frozenset(_bare(key) for key in rest if key not in _FORMER and key not in _FILLERS)
+    words = frozenset(bare(key) for key in rest if key not in _FORMER and key not in _FILLERS)
     return Office(words, country, former)
 
 
@@ -75,7 +75,7 @@ def _with_article(name: str, code: str, found: dict[str, str]) -> None:
 
 
 @lru_cache(maxsize=1 << 15)
-def _bare(key: str) -> str:
+def bare(key: str) -> str:
     """Return a word of a title without proclitics, gender and nisba: ``للمنظمة`` and ``لمنظمة``, سلوان and السلواني."""
     stem = fold(segment(key).stem) or key
     stem = stem[2:] if stem.startswith("ال") and len(stem) > 4 else stem
@@ -86,12 +86,12 @@ def _bare(key: str) -> str:
 def land(title: str) -> str:
     """Return the bare form of a nationality that ends a title, empty where none does: ``الوزيرة السلوانية`` → سلوان."""
     keys = [token.key for token in tokens(title) if token.kind == "word"]
-    return _bare(keys[-1]) if len(keys) > 1 else ""
+    return bare(keys[-1]) if len(keys) > 1 and keys[-1].endswith(("ي", "يه")) else ""
 
 
 @cache
 def _domains() -> dict[str, str]:
-    return {_bare(fold(word)): row["domain"] for row in table("role_domains") for word in row["words"].split()}
+    return {bare(fold(word)): row["domain"] for row in table("role_domains") for word in row["words"].split()}
 
 
 def domain(title: str) -> str:

@@ -19,6 +19,7 @@ from riwaya.model import Sentence, Statement
 WIDTH = 8
 _BASE = 1_000_003
 _MODULUS = (1 << 61) - 1
+_KEPT = (1 << 32) - 1  # bits of a code that are kept: two runs in four thousand million fall together
 _OLDEST = pow(_BASE, WIDTH, _MODULUS)
 
 
@@ -31,6 +32,9 @@ class Shingles(Struct, frozen=True):
     words: int
 
 
+NONE = Shingles(array("I"), array("H"), array("H"), 0)
+
+
 @lru_cache(maxsize=1 << 17)
 def _code(key: str) -> int:
     return int.from_bytes(blake2b(key.encode("utf-8", "replace"), digest_size=7).digest(), "big")
@@ -38,7 +42,8 @@ def _code(key: str) -> int:
 
 def shingles(sentences: Sequence[tuple[Sentence, list[Token]]], statements: Sequence[Statement]) -> Shingles:
     """Return the shingles of a report's body, outside headline and direct quotations, over sentence borders."""
-    codes, starts, ends = array("Q"), array("I"), array("I")
+    wide = "I" if sentences and sentences[-1][0].end >= 1 << 16 else "H"
+    codes, starts, ends = array("I"), array(wide), array(wide)
     total = 0
     for run in _runs(sentences, statements):
         total += len(run)
@@ -47,10 +52,10 @@ def shingles(sentences: Sequence[tuple[Sentence, list[Token]]], statements: Sequ
         for at, key in enumerate(keys):
             code = (code * _BASE + key - (keys[at - WIDTH] * _OLDEST if at >= WIDTH else 0)) % _MODULUS
             if at >= WIDTH - 1:
-                codes.append(code)
+                codes.append(code & _KEPT)
                 starts.append(run[at - WIDTH + 1].start)
                 ends.append(run[at].end)
-    return Shingles(codes, starts, ends, total)
+    return Shingles(codes[:], starts[:], ends[:], total)  # copies take no more room than they need
 
 
 def _runs(sentences: Sequence[tuple[Sentence, list[Token]]], statements: Sequence[Statement]) -> Iterator[list[Token]]:
