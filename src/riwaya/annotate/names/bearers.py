@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from riwaya.annotate.names.persons import LINKS, is_quote
 from riwaya.annotate.names.titles import RANKS, Head, Title, TitleParser, TitleWords
@@ -20,6 +21,8 @@ _GAPS = frozenset("،,-–:(")
 _JOINING = frozenset(
     ("عضو", "كاتب", "مؤسس", "باحث", "خبير", "أستاذ", "محلل", "نائب", "نجم", "مخرج", "ممثل", "مؤلف", "شاعر")
 )
+_AFTER_WAW = "ايولرن"
+"""What follows the و that a name itself begins with: ويليام, والتر, وولف."""
 _ABBREVIATED = frozenset(("د", "ا", "م"))
 """دكتور, أستاذ and مهندس, with a point."""
 _ENDS = frozenset("،,)-–.؛:!؟")
@@ -65,7 +68,7 @@ class Bearers:
             )
             if after is not None and before is not None and self._announced(tokens, before, names, out):
                 before = None
-            out += self._bind(tokens, run, after if before is None else None, before)
+            out += self._bind(tokens, run, after if before is None else None, before, names)
             at = max(at + head.words, run[-1].last)
         return out
 
@@ -155,6 +158,8 @@ class Bearers:
         """Return whether a preposition or و stands between title and name: المعارض لأردوغان is somebody else."""
         gazetteer = self._words.gazetteer
         known = key in gazetteer.given or key in gazetteer.surnames
+        if key[0] == "و" and len(key) > 5 and key[1] not in _AFTER_WAW and not known:
+            return True
         return key[0] in "لبو" and not known and (key[1:] in gazetteer.given or key[1:] in gazetteer.surnames)
 
     def _name_before(
@@ -169,6 +174,8 @@ class Bearers:
         first, head = run[0].first, run[0].head
         if head.number != "singular" or head.skip or head.possessed:
             return None
+        if first in ends and head.accusative:
+            return ends[first]
         if first in ends and not head.weak:
             index = ends[first]
             begin, last = names[index]
@@ -203,11 +210,39 @@ class Bearers:
             begin = bound.title.first
         return begin
 
-    def _bind(self, tokens: Sequence[Token], run: list[Title], after: int | None, before: int | None) -> list[Bound]:
+    def _two(self, tokens: Sequence[Token], names: Sequence[tuple[int, int]], index: int) -> bool:
+        """Return whether و joins a name and the next, so that a dual title is theirs: وزيرا الخارجية [فلان وفلان]."""
+        if index + 1 >= len(names):
+            return False
+        last, first = names[index][1], names[index + 1][0]
+        return first - last <= 1 and last < len(tokens) and tokens[last].key.startswith("و")
+
+    def _shared(self, tokens: Sequence[Token], title: Title) -> Title:
+        """Return a dual title without the nationality of the first of the two: وزيرا الخارجية [المصري]."""
+        at = title.last - 1
+        one = tokens[at].key in self._words.gazetteer.nationalities and not tokens[at].key.endswith(("ان", "ين"))
+        return replace(title, last=at, core=min(title.core, at)) if one and at > title.first else title
+
+    def _bind(
+        self,
+        tokens: Sequence[Token],
+        run: list[Title],
+        after: int | None,
+        before: int | None,
+        names: Sequence[tuple[int, int]] | None = None,
+    ) -> list[Bound]:
         """Return the run's titles bound to the name; those joined by و to another's title stay bare."""
         index = after if after is not None else before
         if index is None:
             return [Bound(title, None) for title in run]
+        if (
+            after is not None
+            and run[-1].head.number == "dual"
+            and names is not None
+            and self._two(tokens, names, after)
+        ):
+            both = self._shared(tokens, run[-1])
+            return [*(Bound(title, None) for title in run[:-1]), Bound(both, after), Bound(both, after + 1)]
         if any(title.head.number != "singular" for title in run):
             return [
                 Bound(title, index if title.head.number == "singular" and title is run[-1] else None) for title in run

@@ -454,7 +454,7 @@ class NameSpans:
 
     def _conjoined(self, key: str) -> bool:
         """Return whether an unknown word begins with و (and): no name begins with و and a consonant of that kind."""
-        return len(key) > 5 and key not in self._clusters and key[1] not in "ايولرن"
+        return len(key) > 5 and key[1] not in "ايولرن" and (key not in self._clusters or self._clusters[key].seen < 5)
 
     def _likelier(self, stem: str, key: str) -> bool:
         if len(stem) < 3:

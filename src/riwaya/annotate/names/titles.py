@@ -24,6 +24,8 @@ _ALI = fold("على")
 """Words that a run of titles may have before it is given up."""
 
 _PROCLITICS = ("و", "ف", "ب", "ل", "ك", "ول", "وب")
+_THEN = frozenset(map(fold, ("آنذاك", "حينها", "وقتها", "حينئذ", "حينذاك")))
+"""Words of time that stand inside a title: الرئيس المصري آنذاك محمد مرسي."""
 _PREPOSITIONS = frozenset(map(fold, ("في", "لدى", "عن", "باسم")))
 _DEPUTIES = frozenset(("نائب", "ولي", "وكيل", "قائم بأعمال"))
 RANKS = frozenset(("military", "royal", "cleric"))
@@ -49,6 +51,7 @@ class Head(Struct, frozen=True):
     joined: bool = False
     takes: str = ""
     adjective: bool = False
+    accusative: bool = False
 
 
 class Title(Struct, frozen=True):
@@ -205,9 +208,11 @@ class TitleParser:
         head = self._words.head(tokens, at)
         if head is None:
             return []
+        if self._predicate(tokens, at, head):
+            head = replace(head, number="singular", accusative=True)
         out: list[Title] = []
         first, core, here = at, 0, at + head.words
-        wants = not head.definite  # a construct wants its noun
+        wants = not head.definite and not head.accusative  # a construct wants its noun
         stop = min(len(tokens), at + LONGEST)
         bare = 0
         while here < stop:
@@ -238,6 +243,13 @@ class TitleParser:
         if wants and not (named and here > first + head.words and not core):  # مدرب كييفو ستيفانو …
             return self._cut_back(tokens, out, head, first, here, core)
         return [*out, Title(head, first, here, core or here)]
+
+    def _predicate(self, tokens: Sequence[Token], at: int, head: Head) -> bool:
+        """Return whether what looks like a dual says what somebody became: عين فلان [قائدا] للقوات, no قائدا القوات."""
+        after = at + head.words
+        if head.number != "dual" or head.definite or head.words > 1 or not tokens[at].key.endswith("ا"):
+            return False
+        return after < len(tokens) and tokens[after].key[0] == "ل" and len(tokens[after].key) > 3
 
     def _one(self, tokens: Sequence[Token], at: int, head: Head) -> bool:
         """Return whether a definite title for one person stands at ``at``, inside an indefinite one."""
@@ -344,7 +356,7 @@ class TitleParser:
     def _agreeing(self, tokens: Sequence[Token], at: int, head: Head, bodies: dict[int, int]) -> tuple[int, bool, str]:
         """Return the step over an adjective, a joined noun or a glued preposition after a complete title."""
         key = tokens[at].key
-        if key.startswith("ال"):
+        if key.startswith("ال") or key in _THEN:
             return 1, False, "adjective"
         if key in self._gazetteer.nationalities and not head.definite:
             return 1, False, "adjective"
@@ -368,6 +380,9 @@ class TitleParser:
             return place, False, "preposition"
         if at in bodies:
             return bodies[at] - at, False, "preposition"
+        inner = self._words.head(tokens, at)
+        if inner and inner.skip and inner.role:  # نائبا [لوزير العمل]
+            return inner.words, not inner.definite, "preposition"
         return 0, False, ""
 
     def _place(self, tokens: Sequence[Token], at: int, key: str = "") -> int:
