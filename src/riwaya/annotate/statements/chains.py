@@ -16,6 +16,9 @@ _AT = words("where-said")
 _OF_DOCUMENT = words("of-document")
 _ON_TWITTER = words("on-a-platform")
 _ISSUED = words("issued")
+_PASSED_ON = words("passed-on")
+_ISSUING = words("issuing")
+_BACK = 400
 
 
 class Chains:
@@ -42,6 +45,9 @@ class Chains:
                     occasion = occasion or _occasion(reading, j + 1, size, last)
                     j += 1 + size
                     continue
+            passed_on = self._passed_on(reading, j, last) if key in _PASSED_ON else None
+            if passed_on is not None:
+                links.insert(0, passed_on)
             said_to = self._said_to(reading, j, last)
             if said_to is not None:
                 link, j = said_to
@@ -87,6 +93,19 @@ class Chains:
             return None
         return subject(reading, self.sources, j, last)
 
+    def issued_before(self, reading: Reading, at: int) -> Phrase | None:
+        """Return who issued the document that ``البيان`` at ``at`` takes up: ``أصدرت الوزارة بيانا``, ``بيان للوزارة``."""
+        head = reading.keys[at].removeprefix("ال")
+        for k in range(at - 1, max(0, at - _BACK) - 1, -1):
+            if reading.keys[k] not in (head, head + "ا"):
+                continue
+            who = self.issuer(reading, k, min(at, k + 12))
+            for j in range(k - 1, max(0, k - 10), -1):
+                if who is None and reading.keys[j] in _ISSUING:
+                    who = subject(reading, self.sources, j + 1, k)
+            return who
+        return None
+
     @staticmethod
     def _issues(reading: Reading, j: int, key: str) -> bool:
         return (
@@ -96,6 +115,14 @@ class Chains:
             or institution(reading, j)
             or (key.startswith("ال") and len(key) > 4)
         )
+
+    def _passed_on(self, reading: Reading, j: int, last: int) -> Link | None:
+        """``في تصريحات نقلها مكتبه الإعلامي``: the office that passed them on."""
+        who = subject(reading, self.sources, j + 1, last)
+        if who is None or who.person or who.kind == "unnamed":
+            return None
+        sure = who.source in ("agency", "outlet", "class", "office") or institution(reading, who.first)
+        return self.link(reading, who) if sure or reading.keys[who.first].startswith("مكتب") else None
 
     def _said_to(self, reading: Reading, j: int, last: int) -> tuple[Link, int] | None:
         """``لوكالة فرانس برس``, ``لرويترز``, ``مع صحيفة …``."""
@@ -125,7 +152,7 @@ class Chains:
             link_kind = "agency" if "وكال" in reading.keys[at] else "outlet"
             after = self._name_after(reading, at + 1, last)
             if after is None:
-                return None
+                return self._named_before(reading, at, link_kind)
             begin, stop = after
             named = begin in reading.mention_at or reading.tokens[begin].kind == "punct"
             described = (
@@ -142,6 +169,18 @@ class Chains:
         if glued and name.startswith("ل") and start == reading.tokens[at].start + 1:
             name = "ا" + name
         return Link(name=name, kind=link_kind, start=start, end=end), stop
+
+    def _named_before(self, reading: Reading, at: int, kind: LinkKind) -> tuple[Link, int] | None:
+        """``الوكالة``, ``للصحيفة``: the one that the report named last by that class word."""
+        key = reading.keys[at]
+        bare = key[2:] if key.startswith(("ال", "لل")) else ""
+        for k in range(at - 1, -1, -1) if bare else ():
+            if reading.keys[k] == bare or (reading.keys[k][1:] == bare and reading.keys[k][0] in "ولب"):
+                made = self._outlet(reading, k, ("class", 1), min(len(reading.tokens), k + 9), False)
+                if made is not None:
+                    start, end = reading.tokens[at].start, reading.tokens[at].end
+                    return Link(name=made[0].name, kind=kind, start=start, end=end), at + 1
+        return None
 
     def _name_after(self, reading: Reading, i: int, last: int) -> tuple[int, int] | None:
         """Return the token range of the name after a class word."""
@@ -168,7 +207,9 @@ class Chains:
             found = self.sources.at(reading.keys, i, who.last, strip="ل")
         if found is not None and found[0] in ("agency", "outlet", "class"):
             glued = reading.keys[i].startswith("ل") and found == self.sources.at(reading.keys, i, who.last, strip="ل")
-            made = self._outlet(reading, i, found, len(reading.keys), glued)
+            made = self._outlet(reading, i, found, who.last if who.last > i + 1 else len(reading.keys), glued)
+            if made is None or reading.keys[i].startswith("ال"):
+                made = self._named_before(reading, i, "agency" if "وكال" in reading.keys[i] else "outlet") or made
             if made is not None:
                 return made[0]
         if who.source in ("agency", "outlet", "class"):

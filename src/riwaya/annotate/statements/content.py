@@ -138,6 +138,8 @@ class Contents:
                 "مزيد",
                 "اعطاء",
             )
+        if before in _COMMAS and j - 2 in reading.quotations.by_close and _turns(key):
+            return True
         if key == "في" and j + 1 < last and reading.keys[j + 1] in ("احدث",):
             return True
         if not pause:
@@ -177,6 +179,12 @@ def _dangles(reading: Reading, i: int) -> bool:
     return key in _TRAILING or key == "قبل" or (key == "ان" and reading.keys[i - 1] == "قبل")
 
 
+def _turns(key: str) -> bool:
+    """Say whether the reporter speaks again after a quotation: ``"…"، مما أدى``, ``لكنها رفضت``, ``مهديا اللقب``."""
+    return key in _TURNS or (len(key) > 4 and key.startswith("م") and key.endswith("ا"))
+
+
+_TURNS = words("turns-after-quotation")
 _AFTER_THAT = words("after-dhalika")
 
 

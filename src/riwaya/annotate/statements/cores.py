@@ -25,6 +25,7 @@ _RELATING = tuple(sorted(words("adjective-ends")))
 _ADDRESSED = words("addressed")
 _BARE_TITLES = words("bare-titles")
 _NAMED_BY = words("named-by")
+_PASSED_ON = words("passed-on")
 _NOUN_LIKE = words("noun-like")
 
 
@@ -146,6 +147,8 @@ def _pronoun(key: str) -> bool:
 def _stops(reading: Reading, i: int) -> bool:
     """Say whether a cue or a clause begins here; ``المتحدث`` is none, ``قال`` is."""
     cue, key = reading.cues.get(i), reading.keys[i]
+    if key in _PASSED_ON:
+        return True
     if cue is not None and (cue.lemma == "قول" or (cue.kind != "noun" and cue.lemma not in _NOUN_LIKE)):
         return True
     return len(key) > 3 and key.startswith("و") and key[1:] in PREPOSITIONS

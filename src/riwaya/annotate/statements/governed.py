@@ -41,6 +41,8 @@ class Governed:
         if head is not None and not key.startswith("ب"):
             return self._object_after_pause(site, who, head)
         way = WAYS.get(key)
+        if key == "عن" and cue.takes("an-unnamed") and who is not None and who.kind == "unnamed" and j == who.last:
+            return self._by_preposition(site, who, "an", j)
         if way is not None and cue.takes(way) and j + 1 < end:
             return self._by_preposition(site, who, way, j)
         if cue.takes("bi") and key.startswith("ب"):

@@ -98,6 +98,8 @@ class Transmission:
     @staticmethod
     def _keep_documents(found: Found, memory: Memory) -> None:
         """Keep whose document was named, so that ``البيان`` later on has its issuer; a joint one has none."""
+        if found.sentence == 0 and found.cue is None:
+            return
         issuer = found.speaker if found.speaker is not None and found.speaker.kind != "document" else None
         relayed = found.opening is not None and found.opening.relay is not None
         for link in found.links:
@@ -117,6 +119,10 @@ class Transmission:
         issuer = self._chains.issuer(reading, at, min(len(reading.tokens), at + 12))
         known = memory.documents.get(head)
         link = Link(name=speaker.name, kind="document", start=speaker.start, end=speaker.end)
+        if "مشترك" in speaker.name and issuer is not None and issuer.number == "d":
+            issuer = None
+        if known is None and fold(speaker.name).startswith("ال"):
+            issuer = issuer or self._chains.issued_before(reading, at)
         if issuer is not None and issuer.kind not in ("document", "unnamed"):
             found.speaker = named(issuer)
             head_end = reading.tokens[at].end
