@@ -63,8 +63,8 @@ class Bodies:
 
     def _printed(self, text: str, start: int, end: int) -> str:
         printed = _SPACE.sub(" ", text[start:end])
-        whole = start == 0 or text[start - 1].isspace() or text[start - 1] != "ل"
-        return printed if whole or printed.startswith("ال") else "ا" + printed
+        article = start > 0 and text[start - 1] == "ل" and printed.startswith("ل")  # [للعراق] is العراق
+        return "ا" + printed if article and fold(printed) not in self._gazetteer.places else printed
 
     def _entity(self, printed: str, kind: str) -> str:
         key = fold(printed)

@@ -164,6 +164,8 @@ class NameSpans:
             return True
         if at + 2 < last and tokens[at + 1].key in LINKS:
             return False
+        if at + 1 < last and self._verb(token.key) and tokens[at + 1].key in self._titles.gazetteer.given:
+            return True
         if token.key == "الله" or (token.key.startswith("ال") and token.form.endswith(("ية", "يه"))):
             return True
         if token.key in self._titles.gazetteer.nationalities and at + 1 < last:
@@ -172,6 +174,13 @@ class NameSpans:
         if head is None or last - at <= 1:
             return head is not None and head.definite and not head.weak and head.role and head.kind != "cleric"
         return head.definite or (head.kind in ("office", "military") and not head.weak and not self._person(token.key))
+
+    def _verb(self, key: str) -> bool:
+        """Return whether و and a common word make the word before a given name: [وحضر] دان كوتس."""
+        if key[0] != "و" or self._person(key) or self._person(key[1:]):
+            return False
+        stem = self._clusters.get(key[1:])
+        return stem is not None and stem.seen > 100
 
     def known_name(self, tokens: Sequence[Token], first: int) -> int:
         """Return where a name that begins at ``first`` ends, by the lists of names alone; 0 for none."""

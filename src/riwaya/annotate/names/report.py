@@ -243,7 +243,7 @@ class NameTagger:
         where: dict[tuple[int, int], Form] = {}
         for line in lines:
             for number, (first, last, sure) in enumerate(line.persons):
-                before = next((bound.title.head for bound in line.bound if bound.title.last == first), None)
+                before = next((b.title.head for b in line.bound if b.title.last == first and b.name == number), None)
                 form = self._form(text, line, first, last, sure, known, before)
                 where[line.index, number] = form
                 forms.append(form)
