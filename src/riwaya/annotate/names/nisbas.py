@@ -7,7 +7,7 @@ what it calls الحكومة السلوانية or الوفد السلواني m
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from riwaya.annotate.names.clusters import Word, clusters
 from riwaya.annotate.names.titles import TitleWords
@@ -30,16 +30,22 @@ class Nisbas:
 
         ``الحكومة السلوانية`` and ``الوفد السلواني`` both give السلواني. Misses: adjectives of people only.
         """
-        out = set()
+        out, keys = set(), {token.key for token in tokens}
         for before, token in itertools.pairwise(tokens):
             key = token.key
             if token.kind != "word" or not key.startswith("ال") or len(key) < LEAST:
                 continue
             if key.endswith("يه") and not token.form.endswith("ه"):
                 out.add(key[:-1])
-            elif key.endswith("ي") and self._thing(before):
+            elif key.endswith("ي") and (self._thing(before) or self._country(key, keys)):
                 out.add(key)
         return frozenset(out - self._titles.gazetteer.given.keys())
+
+    def _country(self, key: str, keys: Container[str]) -> bool:
+        """Return whether the report has the noun that an adjective is made of, and it's no name: سلوان for السلواني."""
+        stem, gazetteer = key[2:-1], self._titles.gazetteer
+        named = stem in gazetteer.given or stem in gazetteer.surnames or key in gazetteer.surnames
+        return len(stem) > 3 and not named and stem in keys
 
     def _thing(self, token: Token) -> bool:
         """Return whether a word is a common noun with its article, of no person: الوفد, للجانب."""
@@ -55,7 +61,7 @@ class Nisbas:
         word = self._clusters.get(stem)
         if stem in gazetteer.places or stem in gazetteer.organisations:
             return False
-        return word is not None and word.seen > 300 and not stem.endswith("ي") and stem not in gazetteer.surnames
+        return word is not None and word.seen > 50 and not stem.endswith("ي") and stem not in gazetteer.surnames
 
     def behind(self, tokens: Sequence[Token], first: int, last: int, seen: frozenset[str]) -> int:
         """Return where the name ``first … last`` begins without an adjective that belongs to the title before it.
