@@ -130,7 +130,7 @@ def _bounded_year(
         return stated[0], (stated[1],)
     if held.first is None or held.last is None:
         return None, ()
-    exact = [clue.year for clue in clues if clue.exact and clue.year is not None and clue.looks != "forward"]
+    exact = [clue.day[0] for clue in clues if clue.day is not None and clue.day[0] and clue.looks == "past"]
     floor = max((year for year in exact if _inside(year, held)), default=held.first // 12)
     dated = [clue for clue in clues if clue.day is not None and clue.day[0] is None]
     weekdays = [clue for clue in dated if clue.dated_weekday is not None]

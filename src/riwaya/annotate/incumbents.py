@@ -17,7 +17,7 @@ from riwaya.arabic.tokens import Token
 from riwaya.lexicon import table
 from riwaya.model import Span
 
-HEAD = 3
+HEAD = 2
 """Sentences of a report that speak of its own day: further down an old president may be told of by his title."""
 _REACH = 6
 _SLACK = 2

@@ -57,4 +57,9 @@ def folded(text: str) -> str:
 
 def squeezed(text: str) -> str:
     """Return the folded letters and digits of ``text`` and nothing else: what two prints of one line have in common."""
-    return "".join(_WORD.findall(folded(text)))
+    return spelled(folded(text))
+
+
+def spelled(key: str) -> str:
+    """Return the letters and digits of a text that is folded already, such as a line's key."""
+    return "".join(_WORD.findall(key))

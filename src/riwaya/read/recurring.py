@@ -17,12 +17,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from riwaya.model import Document, Furniture
-from riwaya.read.lines import Line, lines, squeezed
+from riwaya.read.lines import Line, lines, spelled, squeezed
 from riwaya.read.tails import cut_off, leadlike, opens_with_verb
 from riwaya.read.words import content, shared
 
 ENOUGH = 3
 _OPENING = 40
+_REACH = 300
+_DIGITS = re.compile(r"\d+")
 _SHORTEST = 8
 _LONGEST = 1000
 _MOST_TAIL = 8
@@ -216,15 +218,16 @@ def _body(document: Document) -> list[Line]:
 
 
 def _whole(line: Line) -> int | None:
-    letters = squeezed(line.text[:_LONGEST])
+    letters = spelled(line.key) if len(line.text) <= _LONGEST else squeezed(line.text[:_LONGEST])
     return _hash(letters) if len(letters) >= _SHORTEST else None
 
 
 def _opening(line: Line, first: bool = False) -> int | None:
-    text = line.text[:300]
     if first:
-        text = _DATELINE.sub("", text, count=1)
-    letters = re.sub(r"\d+", "", squeezed(text))[:_OPENING]
+        letters = squeezed(_DATELINE.sub("", line.text[:_REACH], count=1))
+    else:
+        letters = spelled(line.key[:_REACH])
+    letters = _DIGITS.sub("", letters)[:_OPENING]
     return _hash(letters) if len(letters) == _OPENING else None
 
 
