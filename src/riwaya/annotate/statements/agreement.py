@@ -34,6 +34,9 @@ def of_phrase(reading: Reading, first: int) -> tuple[str, str]:
         return "m", "p"
     if named and reading.mention_at[first][0].type == "LOC":
         return ("m" if key in MASCULINE_PLACES else "f"), "s"
+    after = reading.keys[first + 1] if first + 1 < len(reading.keys) else ""
+    if key.startswith("ال") and after.startswith("ال") and after.endswith("يه") and not named:
+        return "f", "s"  # الكتل البرلمانية
     return ("f" if key.endswith(("ه", "ات")) or key in _BROKEN_FEMININE else "m"), "s"
 
 

@@ -55,7 +55,7 @@ class Attributions:
         key = reading.keys[i]
         if key in _PLAIN or key in _WITH_L:
             return self._by_preposition(reading, i, first, last)
-        if key in ("حسبما", "وحسبما") or (key in ("كما", "مثلما") and i > first):
+        if key in ("حسبما", "وحسبما", "بحسبما", "وبحسبما", "وفقما") or (key in ("كما", "مثلما") and i > first):
             return self._by_clause(reading, i, i + 1, first, last, key.startswith(("كما", "مثلما")))
         if key in ("نقلا", "ونقلا") and i + 2 < last and reading.keys[i + 1] == "عن":
             who = subject(reading, self.sources, i + 2, last)

@@ -74,6 +74,9 @@ class Chains:
 
     def issuer(self, reading: Reading, at: int, last: int) -> Phrase | None:
         """Return who issued the document at ``at``: ``بيان للحكومة``, ``بيان صادر عن الوزارة``, ``بيان الجيش``."""
+        for k in range(at + 1, min(last - 1, at + 4)):
+            if reading.keys[k] in _PASSED_ON:
+                return subject(reading, self.sources, k + 1, last)
         j = at + 1
         while j < min(last, at + 4) and not self._issues(reading, j, reading.keys[j]):
             if reading.tokens[j].kind != "word" or reading.keys[j] in PREPOSITIONS or reading.keys[j] in THAT:
@@ -94,7 +97,7 @@ class Chains:
         return subject(reading, self.sources, j, last)
 
     def issued_before(self, reading: Reading, at: int) -> Phrase | None:
-        """Return who issued the document that ``البيان`` at ``at`` takes up: ``أصدرت الوزارة بيانا``, ``بيان للوزارة``."""
+        """Return who issued the document that ``البيان`` at ``at`` takes up: ``أصدرت الوزارة بيانا``."""
         head = reading.keys[at].removeprefix("ال")
         for k in range(at - 1, max(0, at - _BACK) - 1, -1):
             if reading.keys[k] not in (head, head + "ا"):

@@ -33,6 +33,8 @@ def begins(reading: Reading, at: int, glued: bool) -> bool:
     """Say whether a source phrase can begin here: not a preposition, an adverb, a word with و ف ب ل before it."""
     token, key = reading.tokens[at], reading.keys[at]
     found = reading.mention_at.get(at)
+    if found is None and key in _PASSED_ON:
+        return False
     if found is not None and (found[0].start == token.start or glued or key.startswith("و")):
         return True
     if not glued and (found is not None or key.startswith("لل") or _has_proclitic(key)):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from riwaya.annotate.statements.reading import Reading
-from riwaya.annotate.statements.words import TWO_SIDES, words
+from riwaya.annotate.statements.words import PERSON_TITLES, TWO_SIDES, words
 from riwaya.arabic.letters import fold
 from riwaya.model import Speaker
 
 _STAY = words("stay-as-written")
 _SAME = words("same-again")
+_OF_PEOPLE = words("offices") | PERSON_TITLES
 _KINDS = ("office", "unnamed", "government", "collective")
 
 
@@ -16,6 +17,7 @@ class Fullest:
     """The offices and unnamed sources of one report by their first word, as they were named so far."""
 
     def __init__(self, reading: Reading) -> None:
+        self._titles = reading.titles
         self._said: dict[str, Speaker] = {}
         self._named: dict[str, list[tuple[int, str]]] = {}
         for mention in reading.names.mentions:
@@ -27,6 +29,9 @@ class Fullest:
         """Return the speaker under the fullest name given before: ``المصدر نفسه`` → ``مصدر في الوفد``."""
         if speaker.kind not in _KINDS or speaker.start is None:
             return speaker
+        bearer = self._bearer(speaker)
+        if bearer is not None:
+            return bearer
         keys = [key for key in fold(speaker.name).split() if key not in _SAME]
         if len(keys) != 1 or not keys[0].startswith("ال") or keys[0] in _STAY or keys[0] in TWO_SIDES:
             if len(keys) > 1:
@@ -38,6 +43,15 @@ class Fullest:
             return _as(speaker, said.name, said.kind)
         before = [name for start, name in self._named.get(head, ()) if start < speaker.start]
         return _as(speaker, before[-1], speaker.kind) if before else speaker
+
+    def _bearer(self, speaker: Speaker) -> Speaker | None:
+        """Return the one person whose longer title this is: ``مدير التطوير`` of the ``مدير التطوير في الهيئة``."""
+        keys = fold(speaker.name).split()
+        if speaker.kind != "office" or len(keys) < 2 or keys[0] not in _OF_PEOPLE or "باسم" in keys:
+            return None
+        asked = {key.removeprefix("ال") for key in keys}
+        names = [name for name, titles in self._titles if any(asked <= title for title in titles)]
+        return _as(speaker, names[0], "person") if len(names) == 1 else None
 
 
 def _as(speaker: Speaker, name: str, kind: str) -> Speaker:

@@ -33,8 +33,9 @@ class Governed:
         reading, cue, key = site.reading, site.cue, site.reading.keys[j]
         if cue.lemma == "عبر" and j != (who.last if who is not None else site.at + 1):
             return None
+        inserted = who is not None and j > start and reading.tokens[j - 1].text in "،," and key.startswith("ب")
         if (cue.tense == "participle" and adjunct) or (
-            who is not None and "core" not in cue.flags and j > start + _FAR
+            who is not None and "core" not in cue.flags and j > start + _FAR and not inserted
         ):
             return None
         head = _head(reading, start, j)

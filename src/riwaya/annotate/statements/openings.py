@@ -23,6 +23,8 @@ _GOD = words("god")
 _GOVERNING = words("governing")
 _NAMED_BY = words("named-before-mark")
 _COMMAS = 4
+_POSTED = 4
+_PLATFORM = words("platform-words")
 
 
 class Openings:
@@ -156,6 +158,11 @@ class Openings:
         close = reading.quotations.by_open[j].close
         size = (close or end) - j - 1
         before = reading.keys[j - 1]
+        if cue.takes("posted"):
+            posted = size > _POSTED and any(reading.keys[k] in _PLATFORM for k in range(start, j))
+            return site.quoted("quote", j, who, j) if posted else None
+        if cue.takes("object-quote") and start < j <= start + 6 and size >= 1 and _words_only(reading, start, j):
+            return site.content("object", start, who, start)
         if not cue.takes("quote") or before in OFFICES or before in _NAMED_BY:
             return None
         if self._sources.kind(before.removeprefix("ل")) == "class" or (before in _GOVERNING and size < 6):
@@ -164,9 +171,24 @@ class Openings:
             return None
         if j == start and close is not None and close + 1 < end and reading.keys[close + 1].startswith("ال"):
             return None  # مجموعة "النور" الدولية
+        if (
+            size < 4
+            and j == start
+            and close is not None
+            and any(k in THAT for k in reading.keys[close + 1 : site.last])
+        ):
+            return None  # وقالت وكالة "النهر"، نقلا عن …، إن
         if size < 4 and j > site.at + 1 and not (close is not None and _ends(reading, close + 1)):
             return None
         return site.quoted("quote", j, who, j)
+
+
+def _words_only(reading: Reading, first: int, last: int) -> bool:
+    """Say whether only words stand there, no complementiser, cue or time: ``معتبرا القرار "خطوة"``."""
+    return all(
+        reading.tokens[k].kind == "word" and reading.keys[k] not in THAT and k not in reading.cues
+        for k in range(first, last)
+    )
 
 
 def _is_that(site: Site, start: int, j: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import msgspec
 from msgspec import Struct
 
 from riwaya.annotate.statements.agreement import of_person, of_phrase
@@ -81,6 +82,8 @@ def after_preposition(reading: Reading, sources: Sources, j: int, end: int) -> P
     finally:
         reading.keys[j] = key
     if who is None or who.person or who.start != token.start:
+        if who is not None and article and not who.person and who.name.startswith("ل"):
+            return msgspec.structs.replace(who, name="ا" + who.name)
         return who
     name = ("ا" if article else "") + token.text[1:] + reading.text[token.end : who.end]
     return Phrase(
@@ -132,7 +135,7 @@ def _office(reading: Reading, sources: Sources, first: int, at: int, last: int, 
         kind = None
     if kind == "unnamed" and role is None:
         at = last = max(last, description(reading, sources, at, end))
-    both = _coordinated(reading, last, end)
+    both = _all_coordinated(reading, last, end)
     stop = last if kept(reading, at, last) else at
     speaker: SpeakerKind = "office"
     if kind == "document":
@@ -149,6 +152,7 @@ def _office(reading: Reading, sources: Sources, first: int, at: int, last: int, 
         person, title_end = role
         gender = of_person(reading, person, first)
         return Phrase(first, last, start, max(finish, title_end), person, "person", None, True, gender, "s")
+    start = _past_class(reading, sources, first, start, finish) if kind == "class" else start
     name = reading.text[start:finish].translate(_NO_MARKS).strip("() ")
     if speaker == "unnamed" and _accusative(reading.keys[first], sources):
         name = re.sub(r"^(\w+?)\u064b?ا\u064b?(?!\w)", r"\1", name)
@@ -156,6 +160,16 @@ def _office(reading: Reading, sources: Sources, first: int, at: int, last: int, 
 
 
 _UNNAMED = ("المصدر", "المصادر", "الشهود")
+
+
+def _all_coordinated(reading: Reading, at: int, end: int) -> int:
+    """Return the token after the last of ``الأردن ومصر والعراق``."""
+    for _ in range(_LABEL):
+        after = _coordinated(reading, at, end)
+        if after == at:
+            break
+        at = after
+    return at
 
 
 def _coordinated(reading: Reading, at: int, end: int) -> int:
@@ -178,6 +192,16 @@ def _kind(reading: Reading, sources: Sources, first: int) -> str | None:
     if found is None and _accusative(reading.keys[i], sources):
         return "unnamed"
     return found[0] if found is not None else sources.kind(reading.keys[i])
+
+
+def _past_class(reading: Reading, sources: Sources, first: int, start: int, finish: int) -> int:
+    """Return where an outlet's name begins without its class word: ``قناة «النهر»``, ``صحيفة الغارديان``."""
+    if first + 1 >= len(reading.tokens) or reading.tokens[first + 1].start >= finish:
+        return start
+    known = sources.at(reading.keys, first + 1, len(reading.keys)) or ("", 0)
+    if first + 1 in reading.quotations.by_open or known[0] in ("agency", "outlet"):
+        return reading.tokens[first + 1].start
+    return start
 
 
 def _accusative(key: str, sources: Sources) -> bool:

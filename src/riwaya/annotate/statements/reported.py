@@ -14,6 +14,15 @@ from riwaya.arabic.verbs import readings
 from riwaya.model import Mode
 
 
+def _tells(found: Found, attribution: Attribution, first: int) -> bool:
+    """Say whether a statement before an attribution is the sentence's own; one of a participle late in it is part."""
+    aside = found.cue is not None and found.cue.tense == "participle" and found.cue_at > first + _LATE
+    return found.cue_at < attribution.at and not aside
+
+
+_LATE = 5
+
+
 class Reported:
     """Finds statements that no cue opens."""
 
@@ -70,7 +79,9 @@ class Reported:
                 stop, mode = self._tail(reading, attribution.content, last, attributions)
                 start = attribution.content
             else:
-                if any(f.cue_at < attribution.at for f in spoken) or any(a.at < attribution.at for a in attributions):
+                if any(_tells(f, attribution, first) for f in spoken) or any(
+                    a.at < attribution.at for a in attributions
+                ):
                     continue
                 start, stop, mode = self._head(reading, first, attribution.at)
             if stop - start < 3:

@@ -15,6 +15,7 @@ from riwaya.arabic.verbs import readings
 
 _BE = words("to-be")
 _HE = words("pronouns")
+_BREAKS = frozenset((".", "..", "…", "؛"))
 _SKIP = words("particles")
 _CLAUSE = words("clause-openers")
 REACH = 3
@@ -70,7 +71,7 @@ class Subjects:
         starts = [
             j + 1
             for j in range(max(first, stop - 40), stop - 1)
-            if reading.keys[j] in _BE or reading.keys[j] in _CLAUSE
+            if reading.keys[j] in _BE or reading.keys[j] in _CLAUSE or reading.tokens[j].text in _BREAKS
         ]
         starts.reverse()
         if stop - first < 40:
@@ -123,7 +124,7 @@ class Subjects:
                 phrase.person
                 or phrase.first in reading.mention_at
                 or reading.keys[phrase.first].startswith("ال")
-                or phrase.kind == "unnamed"
+                or phrase.kind in ("unnamed", "document")
                 or phrase.source in ("class", "agency", "outlet")
                 or institution(reading, phrase.first)
             ):

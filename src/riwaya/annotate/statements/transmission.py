@@ -9,7 +9,7 @@ from riwaya.annotate.statements.found import Found, Memory, Passage, named
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.speakers import REACH
 from riwaya.arabic.letters import fold
-from riwaya.model import Link
+from riwaya.model import Link, Speaker
 
 
 class Transmission:
@@ -77,7 +77,7 @@ class Transmission:
             if other.cue_at < found.cue_at and other.speaker is not None and other.speaker.name == found.speaker.name:
                 found.occasion = found.occasion or other.occasion
                 return tuple(_inherit(link) for link in other.links)
-        same = memory.speaker is not None and fold(memory.speaker.name) == fold(found.speaker.name)
+        same = memory.speaker is not None and _one(memory.speaker, found.speaker)
         if same and found.occasion is None and memory.paragraph >= 0 and passage.paragraph - memory.paragraph <= REACH:
             found.occasion = memory.occasion
             return tuple(_inherit(link) for link in memory.links)
@@ -145,6 +145,14 @@ def _fullest(link: Link, memory: Memory) -> Link:
     if link.kind != "document" or known is None or not fold(link.name).startswith("ال"):
         return link
     return Link(name=known[0].name, kind="document", start=link.start, end=link.end)
+
+
+def _one(before: Speaker, now: Speaker) -> bool:
+    """Say whether two speakers are one: the same name, or one office more fully named (``الخارجية القطرية``)."""
+    a, b = fold(before.name).split(), fold(now.name).split()
+    if a == b or before.kind != "office" or now.kind != "office":
+        return a == b
+    return a[0] == b[0] and min(len(a), len(b)) > 1 and (set(a) <= set(b) or set(b) <= set(a))
 
 
 def _inherit(link: Link) -> Link:
