@@ -57,7 +57,7 @@ class Bearers:
                 at += 1
                 continue
             run = self._parse(tokens, at, starts, bodies)
-            if not run:
+            if not run or self._common(tokens, run):
                 at += 1
                 continue
             after = self._name_after(tokens, run, number, names)
@@ -71,6 +71,12 @@ class Bearers:
             out += self._bind(tokens, run, after if before is None else None, before, names)
             at = max(at + head.words, run[-1].last)
         return out
+
+    def _common(self, tokens: Sequence[Token], run: list[Title]) -> bool:
+        """Return whether the title is a common noun with a preposition: حكم بالإعدام is no referee."""
+        title = run[0]
+        weak = len(run) == 1 and title.head.weak and not title.head.definite
+        return weak and title.core < title.last and tokens[title.core].key.startswith("ب")
 
     def _adjective(self, tokens: Sequence[Token], at: int, head: Head) -> bool:
         """Return whether a title word is an adjective of the thing before it: مجلس الشؤون [الاقتصادية]."""

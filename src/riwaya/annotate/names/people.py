@@ -130,8 +130,11 @@ def _spelt_alike(left: Sequence[str], right: Sequence[str], gazetteer: Gazetteer
     if len(unlike) == len(left) and len(left) > 1:
         return all(slip(a, b) for a, b in unlike) and not any(a in gazetteer.given for pair in unlike for a in pair)
     return len(unlike) == 1 and all(
-        (slip(a, b) or (a[:3] == b[:3] and min(len(a), len(b)) >= 3 and (a.startswith(b) or b.startswith(a))))
-        and not (a in gazetteer.given and b in gazetteer.given)
+        (vowelled(a, b) and min(len(a), len(b)) > 5)
+        or (
+            (slip(a, b) or (a[:3] == b[:3] and min(len(a), len(b)) >= 3 and (a.startswith(b) or b.startswith(a))))
+            and not (a in gazetteer.given and b in gazetteer.given)
+        )
         for a, b in unlike
     )
 

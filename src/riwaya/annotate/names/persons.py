@@ -88,8 +88,8 @@ class NameSpans:
         """
         if tokens[first].key in self._titles.bodies and not self._person(tokens[first].key):
             return None
-        if " ".join(token.key for token in tokens[first:last]) in self._titles.gazetteer.places:
-            return None  # أبو ظبي
+        if self._thing(tokens, first, last):
+            return None
         first, last = self._syllables(tokens, *self._bound(tokens, first, last))
         while first < last and self._opens(tokens, first, last):
             first += 1
@@ -100,14 +100,33 @@ class NameSpans:
             return None
         return first, min(last, first + LONGEST)
 
+    def _thing(self, tokens: Sequence[Token], first: int, last: int) -> bool:
+        """Return whether a range names a place or body, or is a noun with its adjective: أبو ظبي, المجهود الحربي."""
+        gazetteer, words = self._titles.gazetteer, [token.key for token in tokens[first:last]]
+        phrase = " ".join(words)
+        if phrase in gazetteer.places or phrase in gazetteer.outlets or phrase in gazetteer.organisations:
+            return len(words) > 1 or not self._person(phrase)
+        if len(words) != 2 or not all(word.startswith("ال") for word in words) or self._person(words[0]):
+            return False
+        noun = self._clusters.get(words[0])
+        return noun is not None and noun.seen > 50 and words[1].endswith("ي") and not self._titles.head(tokens, first)
+
+    def accusative(self, key: str) -> bool:
+        """Return whether a word is a common one with the ending of tanween: حرفيا, رساما."""
+        stem = self._clusters.get(key[:-1]) if key.endswith("ا") and len(key) > 4 else None
+        return stem is not None and stem.seen > 100 and not self._person(key)
+
     def _told(self, tokens: Sequence[Token], first: int, last: int) -> int:
         """Return the end of a name before the outlet or people that it was told to: ماركوس هالبرغ [لموقع ضفتان]."""
         for at in range(first + 1, last):
             key = tokens[at].key
             if key[0] in "لب" and tokens[at - 1].key not in BINDING and not self._person(key):
                 outlet = key[1:] in self._titles.bodies or key[1:] in self._titles.gazetteer.outlets
-                if outlet or (key.startswith("لل") and len(key) > 4):
+                if outlet or (key.startswith("لل") and len(key) > 4) or (key[0] == "ل" and self._person(key[1:])):
                     return at
+            dual = key.startswith("ت") and key.endswith("ان") and len(key) > 6 and not self._person(key)
+            if dual or (at > first + 1 and self.accusative(key)):  # نور التميمي [تقتربان]
+                return at
         return last
 
     def _syllables(self, tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
@@ -153,7 +172,8 @@ class NameSpans:
         first = self.leftward(tokens, first)
         if first > 0 and tokens[first].key in LINKS and tokens[first - 1].kind == "word":
             before = self._titles.head(tokens, first - 1)
-            if not self._titles.stop(tokens[first - 1]) and not (before and before.definite):
+            adjective = tokens[first - 1].key.startswith("ال") and not self._person(tokens[first - 1].key)
+            if not self._titles.stop(tokens[first - 1]) and not (before and before.definite) and not adjective:
                 first -= 1
         return first, last
 
@@ -337,6 +357,8 @@ class NameSpans:
         gazetteer = self._titles.gazetteer
         if key in gazetteer.surnames and key not in gazetteer.places:
             return True
+        if self.accusative(key):
+            return False
         if key.startswith("ال") and key.endswith(("ين", "ون", "ات")) and len(key) > 6:  # المسلمين
             return False
         if key in gazetteer.places:
@@ -346,12 +368,12 @@ class NameSpans:
     def behind(self, tokens: Sequence[Token], at: int) -> bool:
         """Return whether what begins at ``at`` names a place or house: ``مستشفى``, ``ملعب``, ``شارع`` before it."""
         before = at - 1
-        while before > 0 and is_quote(tokens[before]):
+        while before > 0 and (is_quote(tokens[before]) or tokens[before].text == "("):
             before -= 1
         if self._house(tokens[at].key):
             return True
         styled = self._titles.head(tokens, before) if before > 0 else None
-        if styled and styled.kind == "royal":  # مستشفى الملك فهد
+        if styled and (styled.kind in ("royal", "cleric") or styled.lemma == "أمير"):  # مستشفى الملك فهد
             before -= 1
         return before >= 0 and self._house(tokens[before].key)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
@@ -12,7 +13,7 @@ from riwaya.annotate.names.bodies import Bodies
 from riwaya.annotate.names.nisbas import Nisbas
 from riwaya.annotate.names.offices import Office, Offices
 from riwaya.annotate.names.people import Bearer, Form, gather
-from riwaya.annotate.names.persons import NameSpans
+from riwaya.annotate.names.persons import LINKS, NameSpans
 from riwaya.annotate.names.spelling import bare, distance, slip
 from riwaya.annotate.names.tagger import Found, Tagger
 from riwaya.annotate.names.titles import Head, Title, TitleWords
@@ -165,6 +166,7 @@ class NameTagger:
     def _trim(self, lines: list[Line]) -> None:
         """Take a common word off the surname behind it: ``وفند ترامب`` where the report has دونالد ترامب."""
         given = self._words.gazetteer.given
+        self._shorten(lines)
         full: dict[str, set[str]] = {}
         for line in lines:
             for first, last, _ in line.persons:
@@ -179,6 +181,20 @@ class NameTagger:
                     and any(key in given and key != opening for key in others)
                 ):
                     line.persons[index] = (last - 1, last, sure)
+
+    def _shorten(self, lines: list[Line]) -> None:
+        """Take a common word off a name that stands twice without it: أبو همام [وجها] where the report has أبو همام."""
+        seen: Counter[tuple[str, ...]] = Counter()
+        for line in lines:
+            seen.update(tuple(token.key for token in line.tokens[first:last]) for first, last, _ in line.persons)
+        for line in lines:
+            for index, (first, last, sure) in enumerate(line.persons):
+                key = line.tokens[last - 1].key
+                listed = key in self._words.gazetteer.surnames or key in self._words.gazetteer.given
+                if last - first < 3 or listed or key.startswith("ال") or line.tokens[last - 2].key in LINKS:
+                    continue
+                if seen[tuple(token.key for token in line.tokens[first : last - 1])] > 1:
+                    line.persons[index] = (first, last - 1, sure)
 
     def _spread(self, lines: list[Line], nisbas: frozenset[str]) -> None:
         """Find the names of the report again where the tagger saw them once and missed them elsewhere."""

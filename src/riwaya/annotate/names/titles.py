@@ -347,6 +347,8 @@ class TitleParser:
         place = self._place(tokens, at)
         if place:
             return place, False, "body"
+        if tokens[at].kind == "latin":  # في قناة MTV
+            return 1, False, "noun of the construct"
         if key in self._gazetteer.nationalities or key.startswith("ال"):
             return 1, False, "noun of the construct"
         if key in self._words.bodies:
