@@ -137,7 +137,7 @@ def _dated(sentence: Clause, time: Time, context: _Context) -> Iterator[Happenin
     if fine == "year" and time.value == published[:4] and time.mod != "END":
         return
     found = event(sentence, first, last) or _nominal(sentence, first)
-    later = bool(published) and ((time.until if time.mod == "END" else time.from_) or "")[:10] > published[:10]
+    later = _later((time.until if time.mod == "END" else time.from_) or "", published)
     known = bool(published) or fine == "year"
     state = status(sentence, found, later, known) if found is not None else None
     alone = state is None
@@ -146,6 +146,12 @@ def _dated(sentence: Clause, time: Time, context: _Context) -> Iterator[Happenin
     if found is not None and state is not None:
         at = min(max(found[0], 0), len(words) - 1)
         yield _happening(sentence, found, extent(sentence, at, first, last, alone), (time, fine, state), context)
+
+
+def _later(value: str, published: str) -> bool:
+    """Say whether a date is past the publication, as finely as both are known: 15 March isn't past March."""
+    fine = min(len(value), len(published), 10)
+    return value[:fine] > published[:fine] if fine >= 4 else False
 
 
 def _nominal(sentence: Clause, first: int) -> Found | None:

@@ -13,8 +13,8 @@ from riwaya.link.terms import Vocabulary, rarity
 FEATURES = 64  # words of a report that count
 KEYS = 20  # its rarest words, by which other reports are looked up
 COMMON = 400  # a word in more reports than that looks up nothing
-NEIGHBOURS = 40  # the nearest reports of each that are compared
-LEAST = 0.08  # likeness below which two reports aren't even neighbours
+NEIGHBOURS = 24  # the nearest reports of each that are compared
+LEAST = 0.12  # likeness below which two reports aren't even neighbours
 _RARE_ENOUGH = 1.3
 _CALM = 5  # days within which time says nothing against
 _HALVING = 500.0  # days apart at which likeness counts half
