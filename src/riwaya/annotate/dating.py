@@ -20,6 +20,8 @@ from riwaya.model import Published, Span
 
 _HEAD = 8
 _NEAR = 6
+_LONGEST_TERM = 75
+"""Months within which a weekday and its date come but once or twice."""
 _EARLY_IN_MONTH = 20
 _WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -128,7 +130,7 @@ def _bounded_year(
     """Return the only year that terms of office, dated weekdays and months called this one leave, and what says so."""
     if stated is not None and _inside(stated[0], held):
         return stated[0], (stated[1],)
-    if held.first is None or held.last is None:
+    if held.first is None or held.last is None or held.last - held.first > _LONGEST_TERM:
         return None, ()
     exact = [clue.day[0] for clue in clues if clue.day is not None and clue.day[0] and clue.looks == "past"]
     floor = max((year for year in exact if _inside(year, held)), default=held.first // 12)
@@ -208,7 +210,7 @@ def _on_weekday(weekday: int, days: list[tuple[Clue, date]]) -> Published | None
     ranked.sort(key=lambda row: row[:3])
     _, away, _, best, clue = ranked[0]
     tied = sorted({row[3].isoformat() for row in ranked if row[:2] == ranked[0][:2] and row[3] != best})
-    if away > 3 or tied:
+    if away > (3 if clue.looks else 2) or tied:
         return _coarse(days, tuple(tied))
     trace = f"the {_WEEK[weekday]} of the text, by the date {_text(clue)}"
     return Published(value=best.isoformat(), basis="inferred", evidence=(clue.span,), trace=trace)

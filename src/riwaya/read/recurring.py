@@ -223,10 +223,7 @@ def _whole(line: Line) -> int | None:
 
 
 def _opening(line: Line, first: bool = False) -> int | None:
-    if first:
-        letters = squeezed(_DATELINE.sub("", line.text[:_REACH], count=1))
-    else:
-        letters = spelled(line.key[:_REACH])
+    letters = squeezed(_DATELINE.sub("", line.text[:_REACH], count=1)) if first else spelled(line.key[:_REACH])
     letters = _DIGITS.sub("", letters)[:_OPENING]
     return _hash(letters) if len(letters) == _OPENING else None
 
