@@ -88,7 +88,7 @@ from riwaya.run.work import Workers
 from run.test_work import tasks
 if __name__ == "__main__":
     with Workers(Invented, 2) as workers:
-        for _ in workers.map(tasks(reports(20_000))):
+        for _ in workers.map(tasks(reports(200) * 100)):
             print("working", flush=True)
 """
     file = tmp_path / "script.py"
