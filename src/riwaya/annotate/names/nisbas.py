@@ -45,7 +45,7 @@ class Nisbas:
         """Return whether the report has the noun that an adjective is made of, and it's no name: سلوان for السلواني."""
         stem, gazetteer = key[2:-1], self._titles.gazetteer
         named = stem in gazetteer.given or stem in gazetteer.surnames or key in gazetteer.surnames
-        return len(stem) > 3 and not named and stem in keys
+        return len(stem) > 3 and not named and any(form + stem in keys for form in ("", "و", "ل", "ب"))
 
     def _thing(self, token: Token) -> bool:
         """Return whether a word is a common noun with its article, of no person: الوفد, للجانب."""

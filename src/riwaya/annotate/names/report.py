@@ -240,10 +240,12 @@ class NameTagger:
             or (token.key[0] in "ولبف" and len(token.key) > 4 and token.key[1:] in known)
         ):
             return True
-        near = [name for name in known if name.startswith("ال") == token.key.startswith("ال")]
-        least = 2 if token.key.startswith("ال") else 1
-        return self._spans.unknown(token.key) and any(
-            slip(bare(token.key), bare(name)) and distance(token.key, name) <= least for name in near
+        if not self._spans.unknown(token.key):
+            return False
+        article = token.key.startswith("ال")
+        near = [name for name in known if name.startswith("ال") == article]
+        return any(
+            slip(bare(token.key), bare(name)) and distance(token.key, name) <= (2 if article else 1) for name in near
         )
 
     def _titles(self, line: Line) -> list[Bound]:
