@@ -12,6 +12,8 @@ from heapq import heapify, heappop, heappush
 from riwaya.link.similarity import Point, Vector, dot, nearness
 
 THRESHOLD = 0.2
+STREAM = 0.04  # asked for in addition of a stream of news, in which much is alike that is no one story
+FEW, MANY = 200, 2000  # reports up to which a set is a folder, and from which it is a stream
 BLEND = 0.5  # between the average of all pairs (0), hard on large groups, and the likeness of the sums (1)
 WIDEST = 220  # words that a group is compared by
 
@@ -28,13 +30,14 @@ class Cluster:
 
 def clusters(points: Sequence[Point], pairs: Iterable[tuple[int, int, float]]) -> list[list[int]]:
     """Return the groups as lists of indexes, singletons too, each sorted and in the order of their first members."""
+    asked = THRESHOLD + STREAM * min(1.0, max(0.0, (len(points) - FEW) / (MANY - FEW)))
     groups: dict[int, Cluster] = {at: _alone(at, point) for at, point in enumerate(points)}
     near: dict[int, set[int]] = {at: set() for at in groups}
     heap: list[tuple[float, int, int]] = []
     for left, right in sorted({(left, right) for left, right, _ in pairs}):
         near[left].add(right)
         near[right].add(left)
-        if (value := likeness(groups[left], groups[right])) >= THRESHOLD:
+        if (value := likeness(groups[left], groups[right])) >= asked:
             heap.append((-value, left, right))
     heapify(heap)
     following = len(points)
@@ -45,7 +48,7 @@ def clusters(points: Sequence[Point], pairs: Iterable[tuple[int, int, float]]) -
         groups[following] = _joined(groups.pop(left), groups.pop(right))
         near[following] = _meet(near, left, right, following)
         for other in sorted(near[following]):
-            if (value := likeness(groups[other], groups[following])) >= THRESHOLD:
+            if (value := likeness(groups[other], groups[following])) >= asked:
                 heappush(heap, (-value, other, following))
         following += 1
     return sorted(sorted(group.members) for group in groups.values())
