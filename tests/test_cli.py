@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -145,3 +147,28 @@ def test_columns_can_be_named(tmp_path: Path) -> None:
     source.write_text(json.dumps(line, ensure_ascii=False) + "\n", encoding="utf-8")
     result = run("annotate", "--map", "text=wording", "--map", "title=head", str(source))
     assert json.loads(result.stdout)["statements"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("annotate", "--map", "wording=body", ONE), "no such field: wording"),
+        (("annotate", "--encoding", "klingon", ONE), "no such encoding: klingon"),
+        (("show", "stories", "07-barid-denial.txt"), "takes no name"),
+        (("show", "timeline", "--story", "nothing"), "no such story"),
+    ],
+)
+def test_a_wrong_word_is_said_not_ignored(store: str, arguments: tuple[str, ...], said: str) -> None:
+    where = ("--store", store) if arguments[0] == "show" else ()
+    result = run(*arguments, *where)
+    assert result.exit_code == 2
+    assert said in result.stderr
+
+
+def test_a_full_disk_on_standard_output_is_said() -> None:
+    command = [sys.executable, "-m", "riwaya.cli", "annotate", ONE]
+    with Path("/dev/full").open("wb") as full:
+        result = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert result.returncode == 2
+    assert result.stderr.startswith("riwaya: standard output: ")
+    assert "Traceback" not in result.stderr

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -27,6 +28,7 @@ from riwaya.tell.rows import VIEWS, article, rows
 
 F = TypeVar("F", bound=Callable[..., Any])
 STORE = "riwaya.db"
+FIELDS = frozenset({"title", "text", "published", "author", "outlet", "url", "id"})
 CANNOT_RUN = 2
 """Exit status where nothing could be done; 1 means that some reports failed and the others are done."""
 
@@ -52,6 +54,10 @@ class Commands(click.Group):
         except BrokenPipeError:  # `riwaya show … | head`: the reader has seen enough
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             ctx.exit(0)
+        except OSError as problem:  # what is left: standard output on a full disk
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            click.echo(f"riwaya: standard output: write: {problem.strerror}. Make room or write elsewhere.", err=True)
+            ctx.exit(CANNOT_RUN)
 
 
 def reading(command: F) -> F:
@@ -82,7 +88,9 @@ def storing(command: F) -> F:
 
 def working(command: F) -> F:
     """Add the option that sets how many processes work."""
-    return click.option("--jobs", default=0, metavar="N", help="Work in N processes instead of one a core.")(command)
+    return click.option(
+        "--jobs", default=0, type=click.IntRange(min=0), metavar="N", help="Work in N processes instead of one a core."
+    )(command)
 
 
 def cores() -> int:
@@ -95,6 +103,11 @@ def read_options(outlet: str | None, mapping: Iterable[str], encoding: str | Non
     fields = dict(pair.partition("=")[::2] for pair in mapping)
     if "" in fields.values():
         raise SourceError("--map", "read", "a field without a column", "Write it as FIELD=COLUMN: --map text=body.")
+    if unknown := sorted(fields.keys() - FIELDS):
+        remedy = f"The fields are {', '.join(sorted(FIELDS))}."
+        raise SourceError("--map", "read", f"no such field: {', '.join(unknown)}", remedy)
+    if encoding is not None and not _is_encoding(encoding):
+        raise SourceError("--encoding", "read", f"no such encoding: {encoding}", "Try utf-8, utf-16 or windows-1256.")
     return ReadOptions(outlet=outlet, fields=fields, encoding=encoding, allow_private=allow_private)
 
 
@@ -172,7 +185,11 @@ def annotate(sources: tuple[str, ...], alone: bool, text: bool, jobs: int, **how
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a row.")
 def show(view: str, name: str | None, store: str, story: str | None, as_json: bool) -> None:
     """Show a view of a store in the terminal; `show article NAME` shows one report with its annotations."""
+    if name is not None and view != "article":
+        raise SourceError(name, "show", f"`show {view}` takes no name", "`riwaya show article NAME` shows one report.")
     with open_store(store, create=False) as opened:
+        if story is not None and story not in {one.id for one in opened.stories()}:
+            raise SourceError(story, "show", "no such story in the store", "`riwaya show stories` lists them.")
         found = rows(view, opened, story)
         if name is not None:
             report = opened.report(name)
@@ -211,7 +228,9 @@ def versions(name: str, store: str) -> None:
 def _write(output: Path, page: str) -> None:
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
-        output.write_text(page, encoding="utf-8")
+        part = output.with_name(output.name + ".part")  # so that a full disk leaves the last dossier whole
+        part.write_text(page, encoding="utf-8")
+        part.replace(output)
     except OSError as problem:
         remedy = "Name another file with -o, or make room on the disk."
         raise ConfigurationError(str(output), "tell", problem.strerror or str(problem), remedy) from problem
@@ -223,6 +242,14 @@ def _confess(missed: Iterable[Failure]) -> None:
         click.echo(line, err=True)
     if lines:
         sys.exit(1)
+
+
+def _is_encoding(name: str) -> bool:
+    try:
+        codecs.lookup(name)
+    except LookupError:
+        return False
+    return True
 
 
 def _count(number: int, one: str, many: str) -> str:

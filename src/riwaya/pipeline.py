@@ -28,7 +28,7 @@ LONGEST = 400_000
 """Code points of text beyond which a document is a failure: no news report is a hundredth of it."""
 
 
-MAKES_RECORDS = ("arabic", "annotate", "lexicon", "link", "models", "read", "model.py", "pipeline.py")
+MAKES_RECORDS = ("arabic", "annotate", "lexicon", "link", "models", "origin.py", "read", "model.py", "pipeline.py")
 """The parts of the package that decide what a record says; a change in any makes stored records stale."""
 
 
@@ -38,17 +38,17 @@ def version() -> str:
     digest = sha256()
     package = resources.files("riwaya")
     for part in MAKES_RECORDS:
-        for file in _files(package / part):
-            digest.update(file.name.encode())
+        for name, file in _files(part, package / part):
+            digest.update(name.encode())
             digest.update(file.read_bytes())
     return digest.hexdigest()[:16]
 
 
-def _files(place: Traversable) -> list[Traversable]:
+def _files(name: str, place: Traversable) -> list[tuple[str, Traversable]]:
     if place.is_file():
-        return [place]
+        return [(name, place)]
     inside = sorted((p for p in place.iterdir() if p.name != "__pycache__"), key=lambda p: p.name)
-    return [file for part in inside for file in _files(part)]
+    return [file for part in inside for file in _files(f"{name}/{part.name}", part)]
 
 
 class Pipeline:
