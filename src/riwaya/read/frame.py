@@ -83,7 +83,7 @@ def brand(line: Line) -> House | None:
 def credit(text: str) -> tuple[House, ...] | None:
     """Return the houses of a credit line: ``ليفانت نيوز_ أسوشيتد برس``, ``المصدر: وكالات``; ``None`` if it is none.
 
-    A part that the list doesn't know may stand beside an agency: the outlet's own name.
+    A part that the list doesn't know may stand beside an agency: the outlet's own name, or a town (one word with ال).
     """
     parts = [part for part in _SEPARATOR.split(text.strip(" ()[].*•\u00a0")) if part.strip()]
     if not parts or len(text.split()) > _CREDIT:
@@ -97,7 +97,8 @@ def credit(text: str) -> tuple[House, ...] | None:
         return houses
     own = rest[0].strip()
     if len(rest) == 1 and parts[0].strip() == own and len(own.split()) <= 3 and any(one.agency for one in houses):
-        return (House(own, False, False), *houses)
+        place_like = " " not in own and own.startswith("ال")
+        return houses if place_like else (House(own, False, False), *houses)
     return None
 
 
