@@ -95,6 +95,23 @@ def test_case(path: Path) -> None:
     ]
 
 
+HARD = tomllib.loads((CASES[0].parent / "sentences" / "hard.toml").read_text(encoding="utf-8"))["sentences"]
+KNOWN: dict[str, Any] = {
+    "organisations": ["رويترز", "وزارة الري"],
+    "people": [
+        {"name": "سالم نوري", "forms": ["نوري"], "roles": ["وزير الري"], "gender": "m"},
+        {"name": "ليلى حداد", "forms": ["حداد"], "roles": ["رئيسة المجلس"], "gender": "f"},
+    ],
+}
+
+
+@pytest.mark.parametrize("sentence", HARD, ids=lambda sentence: sentence[0])
+def test_sentence(sentence: list[str]) -> None:
+    text, *expected = sentence
+    told = [_told(s, text) for s in FINDER(prose(_document({"text": text})), _names(KNOWN, text), ())]
+    assert [f"{t['speaker']} | {t['text'].strip()} | {' + '.join(t['chain'])}".rstrip() for t in told] == expected
+
+
 VOCABULARY = """قال قالت أضاف أكد مؤكدا نوري الوزير إن أن بأن إلى على عن بحسب وفق نقلت بيان في مقابلة مع
 رويترز السد " « » “ : ، . و كما لم 12 فيه قوله جاء"""
 WORDS = st.sampled_from([*re.findall(r"\S+", VOCABULARY), "\n"])

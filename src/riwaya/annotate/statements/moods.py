@@ -9,6 +9,7 @@ _BEFORE_NOUNS = words("before-nouns")
 _COUNTED = words("counted")
 _CONDITIONS = words("conditions")
 _GOD = words("god")
+_QUESTIONS = words("questions")
 _IMPERSONAL = words("impersonal")
 _NOT_DENYING = words("not-denying")
 
@@ -32,7 +33,7 @@ def reports(site: Site) -> bool:
         if before in MODAL_BEFORE:
             return _goes_on(site)
         return not _impersonal(site)
-    return before not in _CONDITIONS
+    return before not in _CONDITIONS and before not in _QUESTIONS
 
 
 def _indefinite(key: str) -> bool:

@@ -152,7 +152,8 @@ def _office(reading: Reading, sources: Sources, first: int, at: int, last: int, 
         person, title_end = role
         gender = of_person(reading, person, first)
         return Phrase(first, last, start, max(finish, title_end), person, "person", None, True, gender, "s")
-    start = _past_class(reading, sources, first, start, finish) if kind == "class" else start
+    if kind == "class":
+        start, finish = _past_class(reading, sources, first, start, finish)
     name = reading.text[start:finish].translate(_NO_MARKS).strip("() ")
     if speaker == "unnamed" and _accusative(reading.keys[first], sources):
         name = re.sub(r"^(\w+?)\u064b?ا\u064b?(?!\w)", r"\1", name)
@@ -194,14 +195,17 @@ def _kind(reading: Reading, sources: Sources, first: int) -> str | None:
     return found[0] if found is not None else sources.kind(reading.keys[i])
 
 
-def _past_class(reading: Reading, sources: Sources, first: int, start: int, finish: int) -> int:
-    """Return where an outlet's name begins without its class word: ``قناة «النهر»``, ``صحيفة الغارديان``."""
+def _past_class(reading: Reading, sources: Sources, first: int, start: int, finish: int) -> tuple[int, int]:
+    """Return the offsets of an outlet's name without its class word: ``قناة «النهر»``, ``صحيفة الغارديان``."""
     if first + 1 >= len(reading.tokens) or reading.tokens[first + 1].start >= finish:
-        return start
-    known = sources.at(reading.keys, first + 1, len(reading.keys)) or ("", 0)
-    if first + 1 in reading.quotations.by_open or known[0] in ("agency", "outlet"):
-        return reading.tokens[first + 1].start
-    return start
+        return start, finish
+    quotation = reading.quotations.by_open.get(first + 1)
+    if quotation is not None and quotation.close is not None:
+        return reading.tokens[first + 1].start, min(finish, reading.tokens[quotation.close].end)
+    kind, size = sources.at(reading.keys, first + 1, len(reading.keys)) or ("", 0)
+    if kind in ("agency", "outlet"):
+        return reading.tokens[first + 1].start, min(finish, reading.tokens[first + size].end)
+    return start, finish
 
 
 def _accusative(key: str, sources: Sources) -> bool:
