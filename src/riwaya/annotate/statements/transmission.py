@@ -11,6 +11,8 @@ from riwaya.annotate.statements.speakers import REACH
 from riwaya.arabic.letters import fold
 from riwaya.model import Link, Speaker
 
+_NEXT = 6
+
 
 class Transmission:
     """Settles the chain and the occasion of statements whose speaker is settled."""
@@ -56,7 +58,7 @@ class Transmission:
         """Return the links around the cue, after its content, and of who relays; set the occasion."""
         opening, reading = found.opening, passage.reading
         if opening is None:
-            return list(found.links)
+            return [*self._told_to(passage, found), *found.links]
         first = passage.first if not any(f.cue_at < found.cue_at for f in passage.here) else found.cue_at
         last = passage.last if opening.how == "inverted" else max(opening.between, found.cue_at)
         around, found.occasion = self._chains.around(
@@ -67,6 +69,15 @@ class Transmission:
             around, found.occasion = self._chains.around(reading, found.last, stop)
         relay = [self._chains.link(reading, opening.relay)] if opening.relay is not None else []
         return [*relay, *found.links, *around]
+
+    def _told_to(self, passage: Passage, found: Found) -> list[Link]:
+        """``…، وفق ما قال الوزير لرويترز``: the links right after an attribution."""
+        for attribution in passage.attributions:
+            if attribution.at == found.cue_at:
+                stop = min(passage.last, attribution.last + _NEXT, attribution.content or passage.last)
+                links, found.occasion = self._chains.around(passage.reading, attribution.last, stop)
+                return list(links)
+        return []
 
     def _inherited(self, passage: Passage, found: Found) -> tuple[Link, ...]:
         """Return the links of the same source before, in the sentence or in one of the last paragraphs."""
