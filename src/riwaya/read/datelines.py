@@ -6,6 +6,8 @@ import re
 
 from msgspec import Struct
 
+from riwaya.arabic.calendars import month, month_at
+from riwaya.arabic.tokens import tokens
 from riwaya.read.lines import folded
 from riwaya.read.outlets import House, general, house
 from riwaya.read.places import place
@@ -14,12 +16,10 @@ from riwaya.read.tails import lead_verbs
 _REACH = 110
 _END = re.compile(r"\)\s?[-–—_:]{1,3}|:(?=\s|$)|[-–—ـ_]{1,3}(?=\s)|\s[-–—]{1,2}|[:/]|\)|[.؟!]\s|\n")
 _PART = re.compile(r"[-–—ـ_/:،,()|«»\"“”]+|\s+من\s+(?=\w)")
-_DATE = re.compile(
-    r"^(?:في\s)?\W*(?:\d{1,4}|يناير|فبراير|مارس|ابريل|مايو|يونيو|يونيه|يوليو|يوليه|اغسطس|سبتمبر|اكتوبر|نوفمبر|ديسمبر|\W)+$"
-)
 _REPORTER = re.compile(r"^\w+(?:\s\w+){0,3}$")
 _OPENERS = frozenset(("ان", "في", "من", "على", "الى", "هذا", "هذه", "لم", "لا", "ما", "قد"))
 _BREAKS = (".", "؟", "!", "\n")
+_LONGEST_NUMBER = 4
 
 
 class Dateline(Struct, frozen=True):
@@ -69,7 +69,7 @@ def _read(prefix: str, mark: str) -> Dateline | None:
             houses.append(found)
         elif place(part):
             places += 1
-        elif not (general(part) or _DATE.match(folded(part))):
+        elif not (general(part) or _date(part)):
             if not _reporter(part):
                 return None
             strange += 1
@@ -77,6 +77,21 @@ def _read(prefix: str, mark: str) -> Dateline | None:
     sure = any(one.plain and one.listed for one in houses) or (bool(houses) and places > 0)
     most = 0 if mark == ")" else 1
     return Dateline(len(prefix), tuple(houses)) if strange <= most and (sure or bracketed) else None
+
+
+def _date(part: str) -> bool:
+    """Say whether a part is a date and nothing else: ``3 آذار``, ``في 17 كانون الثاني 2019``, ``12`` (of 12/3)."""
+    words = [token for token in tokens(part) if token.kind != "punct"]
+    i = 1 if words and words[0].key == "في" else 0
+    while i < len(words):
+        found = month_at(words, i)
+        if found is not None:
+            i = found[1]
+        elif month(words[i].key) is not None or (words[i].kind == "number" and len(words[i].text) <= _LONGEST_NUMBER):
+            i += 1
+        else:
+            return False
+    return True
 
 
 def _reporter(part: str) -> bool:

@@ -31,6 +31,7 @@ _DATED = re.compile(r"نشر|تاريخ|تحديث|اضيف|الساعه|بتو�
 _CLOSING = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]\s?\.?$")
 _LONGEST = 12
 _CREDIT = 8
+_LONGEST_FRAME = 200
 
 
 def date_line(line: Line) -> str | None:
@@ -85,8 +86,10 @@ def credit(text: str) -> tuple[House, ...] | None:
 
     A part that the list doesn't know may stand beside an agency: the outlet's own name, or a town (one word with ال).
     """
+    if len(text) > _LONGEST_FRAME or len(text.split()) > _CREDIT:
+        return None
     parts = [part for part in _SEPARATOR.split(text.strip(" ()[].*•\u00a0")) if part.strip()]
-    if not parts or len(text.split()) > _CREDIT:
+    if not parts:
         return None
     houses = tuple(found for part in parts if (found := house(part)))
     rest = [part for part in parts if not (house(part) or general(part) or place(part) or _is_cue(part))]
@@ -138,6 +141,8 @@ def relative_date(line: Line) -> bool:
 
 def _places_and_names(text: str) -> bool:
     """``عين اليوم – جدة``, ``القاهرة - أحمد …``: houses and places, and one strange part at most."""
+    if len(text) > _LONGEST_FRAME:
+        return False
     parts = [part for part in re.split(r"\s*[-–—ـ_/|:]+\s*", text.strip(" :")) if part.strip()]
     if not 2 <= len(parts) <= 4:
         return False
@@ -151,6 +156,8 @@ def _places_and_names(text: str) -> bool:
 
 def houses(text: str) -> tuple[House, ...]:
     """Return the outlets and agencies named between the marks of a frame line: ``صحيفة الضفة - خاص``."""
+    if len(text) > _LONGEST_FRAME:
+        return ()
     parts = (part for part in _SEPARATOR.split(text) if part.strip())
     return tuple(found for part in parts if (found := house(part)) and (found.plain or not place(part)))
 
@@ -162,7 +169,7 @@ def _a_name(part: str, least: int) -> bool:
 
 def author(printed: str) -> str | None:
     """Return the person in a byline: ``الرياض - أحمد …`` → the name; ``واس - جدة`` → ``None``."""
-    if _EDITED.match(folded(printed)):
+    if len(printed) > _LONGEST_FRAME or _EDITED.match(folded(printed)):
         return None
     bare_name = _BARE.match(folded(printed))
     if bare_name:
