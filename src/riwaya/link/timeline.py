@@ -174,7 +174,8 @@ def _words(left: Mapping[str, float], right: Mapping[str, float]) -> float:
 def _entry(story: str, group: Sequence[_Told], digests: Sequence[Digest]) -> Entry:
     told = sorted(group, key=lambda one: (order(digests[one.report]), one.happening.start))
     finest = max(told, key=lambda one: _FINENESS.index(one.happening.precision)).happening
-    best = _spokesman(told).happening
+    speaker = _spokesman(told)
+    best = speaker.happening
     status = max((one.happening.status for one in told), key=_SURENESS.index)
     return Entry(
         story=story,
@@ -188,7 +189,7 @@ def _entry(story: str, group: Sequence[_Told], digests: Sequence[Digest]) -> Ent
         who=tuple(dict.fromkeys(name for one in told for name in one.who)),
         where=tuple(dict.fromkeys(name for one in told for name in one.where)),
         first=digests[told[0].report].id,
-        evidence=_evidence(told, digests),
+        evidence=_evidence([speaker, *told], digests),  # the words shown come first
     )
 
 
