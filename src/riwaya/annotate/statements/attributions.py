@@ -14,6 +14,7 @@ _PLAIN = words("according-to")
 _WITH_L = words("according-to-with-l")
 _OWN = words("own-words")
 _OF = words("words-of")
+_PASSED_ON = words("passed-on")
 _HINGES = words("hinges")
 _TRUSTED = frozenset(("document", "unnamed", "agency", "outlet", "class", "office"))
 
@@ -73,6 +74,8 @@ class Attributions:
         if key in _OWN:
             return Attribution(at, i + 1, lemma, None, own=True)
         if key in _OF:
+            if i + 1 < last and reading.keys[i + 1] in _PASSED_ON:
+                return Attribution(at, i + 2, lemma, None, own=True)
             who = subject(reading, self.sources, i + 1, last)
             return _made(reading, at, who, lemma, first, last) if who is not None else None
         if key == "ما" and i + 1 < last and reading.keys[i + 1] in ("قال", "قالت", "قالوا", "ذكر", "وصف", "وصفه"):
