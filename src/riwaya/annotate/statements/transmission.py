@@ -130,7 +130,7 @@ class Transmission:
         issuer = self._chains.issuer(reading, at, min(len(reading.tokens), at + 12))
         known = memory.documents.get(head)
         link = Link(name=speaker.name, kind="document", start=speaker.start, end=speaker.end)
-        if "مشترك" in speaker.name and issuer is not None and issuer.number == "d":
+        if "مشترك" in speaker.name:
             issuer = None
         if known is None and fold(speaker.name).startswith("ال"):
             issuer = issuer or self._chains.issued_before(reading, at)
@@ -144,7 +144,7 @@ class Transmission:
             link = known[0]
             if known[1] is not None:
                 found.speaker = known[1]
-        else:
+        elif found.sentence > 0 or found.cue is not None:  # a headline's words are not the fullest
             memory.documents[head] = (link, None)
         found.links = (*(other for other in found.links if other.name != link.name and not other.inherited), link)
         found.lasting = (*(other for other in found.lasting if other.name != link.name), link)
