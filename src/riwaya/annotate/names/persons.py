@@ -186,6 +186,8 @@ class NameSpans:
             return False
         if at + 1 < last and self._verb(token.key) and tokens[at + 1].key in self._titles.gazetteer.given:
             return True
+        if self.accusative(token.key):
+            return True
         if token.key == "الله" or (token.key.startswith("ال") and token.form.endswith(("ية", "يه"))):
             return True
         if token.key in self._titles.gazetteer.nationalities and at + 1 < last:
@@ -197,8 +199,11 @@ class NameSpans:
 
     def _verb(self, key: str) -> bool:
         """Return whether و and a common word make the word before a given name: [وحضر] دان كوتس."""
-        if key[0] != "و" or self._person(key) or self._person(key[1:]):
+        if self._person(key) or self._person(key[1:]) or key in BINDING:
             return False
+        whole = self._clusters.get(key)
+        if key[0] != "و":
+            return whole is not None and whole.seen > 300  # [منزل] عطية الشاعري
         stem = self._clusters.get(key[1:])
         return stem is not None and stem.seen > 100
 
@@ -242,7 +247,13 @@ class NameSpans:
         gazetteer, end = self._titles.gazetteer, 0
         for at in range(len(tokens) - 1):
             key = tokens[at].key
-            if at < end or at in taken or key not in gazetteer.given or key in gazetteer.places:
+            if (
+                at < end
+                or at in taken
+                or key not in gazetteer.given
+                or key in gazetteer.places
+                or self._titles.stop(tokens[at])
+            ):
                 continue
             family = tokens[at + 1].key
             if (

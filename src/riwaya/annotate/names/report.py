@@ -189,6 +189,11 @@ class NameTagger:
             seen.update(tuple(token.key for token in line.tokens[first:last]) for first, last, _ in line.persons)
         for line in lines:
             for index, (first, last, sure) in enumerate(line.persons):
+                opening = line.tokens[first].key
+                strange = opening not in self._words.gazetteer.given and opening not in self._words.gazetteer.surnames
+                if last - first > 2 and strange and seen[tuple(t.key for t in line.tokens[first + 1 : last])]:
+                    first += 1  # [تمطر] هاري كين
+                    line.persons[index] = (first, last, sure)
                 key = line.tokens[last - 1].key
                 listed = key in self._words.gazetteer.surnames or key in self._words.gazetteer.given
                 if last - first < 3 or listed or key.startswith("ال") or line.tokens[last - 2].key in LINKS:
