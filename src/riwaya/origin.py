@@ -18,7 +18,7 @@ _Place = tuple[str, int | None]
 def origins(statements: Sequence[Statement]) -> tuple[str | None, ...]:
     """Return each statement's origin: the last of its chain and its occasion, else its speaker; None where unknown.
 
-    ``وقالت بيلوسي كما نقل المكتب الإعلامي`` (Pelosi, as the media office relayed) → ``المكتب الإعلامي``. A document or
+    ``وقالت الدرعاوي كما نقل المكتب الإعلامي`` (she said, the office relays) → ``المكتب الإعلامي``. A document or
     an occasion alone names nothing that two reports could share, so whoever issued or held it is added:
     ``بيان (حكومة سهلان)``. Unnamed sources have no origin: they are listed, never counted.
 

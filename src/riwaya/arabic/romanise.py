@@ -1,4 +1,4 @@
-"""Readable Latin spellings of Arabic names: ``مصطفى الكاظمي`` → ``Mustafa al-Kadhimi``.
+"""Readable Latin spellings of Arabic names: ``نزار الحمداوي`` → ``Nizar al-Hamdawi``.
 
 A lexicon gives the usual English spelling of frequent names and places; what it lacks is spelled letter by letter with
 guessed vowels. The result is for readers who know no Arabic; it is never compared with anything.
