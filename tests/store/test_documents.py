@@ -6,9 +6,10 @@ import pytest
 from msgspec.structs import replace
 from sqlalchemy import select
 
+from riwaya.run.add import add_documents
 from riwaya.store import Store
 from riwaya.store.schema import versions
-from store.invented import document, paragraphs, reports
+from store.invented import Invented, document, paragraphs, reports
 
 
 def put(store: Store, *documents):  # type: ignore[no-untyped-def]
@@ -104,3 +105,8 @@ def test_a_failure_is_gone_once_the_article_can_be_read(store: Store) -> None:
     assert len(store.failures()) == 1
     put(store, document("a", "ab"))
     assert not store.failures()
+
+
+def test_names_of_current_reports_by_their_ids(store: Store) -> None:
+    add_documents(reports(3), store, pipeline=Invented, paragraphs=paragraphs)
+    assert store.names() == {report.document.id: report.document.doc for report in store.reports()} != {}

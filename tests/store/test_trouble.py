@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,6 +17,9 @@ from riwaya.errors import StoreError
 from riwaya.store import open_store, temporary_store
 from store.conftest import Server
 from store.invented import paragraphs, reports
+
+
+LOCKED = "locktype = 'advisory' AND granted"
 
 
 def refused(where: str | Path, create: bool = True) -> str:
@@ -36,6 +40,20 @@ def test_a_folder_is_no_store(tmp_path: Path) -> None:
 
 def test_to_show_what_is_not_there_makes_no_store(tmp_path: Path) -> None:
     assert "there is no store yet" in refused(tmp_path / "riwaya.db", create=False)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("name", ["a?b.db", "a%20b#c.db", "a@b:c.db", "file:x.db"])
+def test_a_file_has_the_name_that_was_given_whatever_it_holds(tmp_path: Path, name: str) -> None:
+    open_store(tmp_path / name).close()
+    assert [file.name for file in tmp_path.iterdir()] == [name]
+    open_store(f"sqlite:///{tmp_path / name}", create=False).close()
+
+
+@pytest.mark.parametrize("name", ["", ":memory:", "sqlite://", "sqlite:///:memory:"])
+def test_a_store_without_a_file_is_refused(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert "memory" in refused(name) or "no file is named" in refused(name)
     assert not list(tmp_path.iterdir())
 
 
@@ -124,6 +142,37 @@ def test_two_adders_at_once_are_refused(places) -> None:  # type: ignore[no-unty
             pytest.fail("two adders at once")
     with open_store(where) as store, store.writer():
         pass
+
+
+def test_an_adder_that_failed_holds_no_lock(places) -> None:  # type: ignore[no-untyped-def]
+    where = places()
+    with open_store(where, patience=0.2) as store, open_store(where, patience=0.2) as other:
+        with pytest.raises(ZeroDivisionError), store.writer():
+            raise ZeroDivisionError
+        with other.writer():
+            pass
+
+
+@pytest.mark.postgresql
+def test_an_adder_that_lost_its_session_says_what_went_wrong_first(server: Server) -> None:
+    with open_store(server.database(), patience=0.2) as store:
+        with pytest.raises(ZeroDivisionError), store.writer():
+            with store._engine.connect() as other:
+                mine = "pid = pg_backend_pid()"
+                other.exec_driver_sql(f"SELECT pg_terminate_backend(pid) FROM pg_locks WHERE {LOCKED} AND NOT {mine}")
+            raise ZeroDivisionError
+        with store.writer():
+            pass
+
+
+def test_who_waits_for_the_lock_gets_the_one_that_others_see(tmp_path: Path) -> None:
+    file = tmp_path / "riwaya.db"
+    with open_store(file, patience=0.2) as store, store.writer():
+        waiting = sqlite3.connect(f"{file}-writer", isolation_level=None)
+    with closing(waiting), open_store(file, patience=0.2) as store:
+        waiting.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(StoreError, match="another program is writing to it"), store.writer():
+            pytest.fail("two adders at once")
 
 
 def test_a_full_disk_stops_with_a_remedy_and_keeps_what_was_stored(tmp_path: Path) -> None:

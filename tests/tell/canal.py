@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +46,9 @@ class Held:
 
     def report(self, doc: str) -> Report | None:
         return next((r for r in self._reports if doc in (r.document.id, r.document.doc)), None)
+
+    def names(self) -> Mapping[str, str]:
+        return {r.document.id: r.document.doc for r in self._reports}
 
     def entities(self, story: str | None = None) -> Sequence[Entity]:
         docs = self._docs(story)

@@ -52,3 +52,12 @@ def test_rows_of_one_story_only():
 def test_unknown_view():
     with pytest.raises(KeyError):
         rows("weather", story())
+
+
+def test_names_are_asked_for_once_and_no_report_is_decoded_for_them(monkeypatch):
+    views, asked = story(), []
+    names = views.names
+    monkeypatch.setattr(views, "names", lambda: asked.append(1) or names())
+    monkeypatch.setattr(views, "report", lambda doc: pytest.fail("a whole report for its name"))
+    assert list(rows("people", views))
+    assert asked == [1]

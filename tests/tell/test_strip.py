@@ -12,4 +12,12 @@ def test_coarse_and_absurd_dates_are_left_out():
 
 
 def test_a_span_of_centuries_is_bounded():
-    assert len(bars(["1100-01-01", "2020-01-01"])) == 400
+    for first, last, number in (
+        ("1990-01-01", "2020-12-31", 372),
+        ("1950-06-01", "2020-01-01", 71),
+        ("1100-01-01", "2020-01-01", 93),
+        ("1001-01-01", "8999-12-31", 80),
+    ):
+        found = bars([first, last, last])
+        assert len(found) == number
+        assert (found[0].number, found[-1].number) == (1, 2)

@@ -15,11 +15,11 @@ from riwaya.model import Annotations, Document, Failure
 from riwaya.pipeline import Pipeline
 from riwaya.read.options import ReadOptions
 from riwaya.read.sources import documents
-from riwaya.run.recurring import ENOUGH, keys
+from riwaya.run.recurring import keys
 from riwaya.run.work import CHUNK, Factory, Task, Workers
 from riwaya.store.documents import chunks
 from riwaya.store.records import Annotated, Waiting
-from riwaya.store.recurrence import Keys
+from riwaya.store.recurrence import ENOUGH, Keys
 from riwaya.store.trouble import told
 
 Record = Annotations | Failure

@@ -12,9 +12,6 @@ from hashlib import blake2b
 from riwaya.model import Document
 from riwaya.read.recurring import keyed, outlet_of
 
-ENOUGH = 8
-"""Counts stop here: ``read`` asks for no larger ones, so what is beyond it touches no article."""
-
 
 class Counts:
     """Recurrence over counts that were looked up before: it can be sent to another process."""

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, select
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from riwaya.errors import StoreError
@@ -64,7 +64,7 @@ def _server(where: str) -> bool:
 
 
 def _sqlite(where: str, create: bool, patience: float, throwaway: bool) -> Engine:
-    path = Path(where.removeprefix("sqlite:///").removeprefix("sqlite://"))
+    path = _file(where)
     if not path.parent.is_dir():
         raise StoreError(where, "store", f"the folder {path.parent} does not exist", "Make it, or name another file.")
     if path.is_dir():
@@ -72,8 +72,7 @@ def _sqlite(where: str, create: bool, patience: float, throwaway: bool) -> Engin
     if not create and not path.exists():
         raise StoreError(where, "store", "there is no store yet", "Make it with: riwaya add SOURCE --store PATH.")
     fixed = not create and not _writable(path)
-    url = f"sqlite:///file:{quote(str(path.resolve()))}?immutable=1&uri=true" if fixed else f"sqlite:///{path}"
-    made = create_engine(url, connect_args={"timeout": patience})
+    made = create_engine(_url(path, fixed), connect_args={"timeout": patience})
     pragmas = () if fixed else _THROWAWAY if throwaway else _PRAGMAS
 
     def connected(connection: Any, _record: object) -> None:
@@ -84,6 +83,22 @@ def _sqlite(where: str, create: bool, patience: float, throwaway: bool) -> Engin
     event.listen(made, "connect", connected)
     event.listen(made, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
     return made
+
+
+def _file(where: str) -> Path:
+    name = where.removeprefix("sqlite:///").removeprefix("sqlite://")
+    if name in ("", ":memory:"):
+        problem = "a store in memory would be gone with the command" if name else "no file is named"
+        raise StoreError(where or "--store", "store", problem, "Name a file, such as riwaya.db.")
+    return Path(name)
+
+
+def _url(path: Path, fixed: bool) -> URL:
+    """Return the URL of a file whatever its name holds (``?``, ``%``); a ``fixed`` one is only read."""
+    if fixed:
+        query = {"immutable": "1", "uri": "true"}
+        return URL.create("sqlite", database=f"file:{quote(str(path.resolve()))}", query=query)
+    return URL.create("sqlite", database=str(path))
 
 
 def _writable(path: Path) -> bool:

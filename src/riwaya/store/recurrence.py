@@ -14,7 +14,7 @@ Keys = Callable[[Document], Mapping[int, bool]]
 """The keys that matter to a document: True where it is counted for the key, False where it only asks for the count."""
 
 ENOUGH = 8
-"""Counts stop here, so that a line that stands on every page costs no more than one on eight."""
+"""Counts stop here: ``read`` asks for no larger ones, and a line on every page costs no more than one on eight."""
 
 
 def put(connection: Connection, article: Mapping[int, Document], keys: Keys) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,11 +10,9 @@ from types import TracebackType
 
 from sqlalchemy import Connection, Engine
 
-from riwaya.errors import StoreError
 from riwaya.model import Document, Entity, Entry, Failure, Links, Report, SourceProfile, Story
 from riwaya.store import about, documents, failures, links, opening, records, recurrence, search, views
 from riwaya.store.arrivals import Arrivals, Counted
-from riwaya.store.compare import Comparison, compare
 from riwaya.store.dump import dump
 from riwaya.store.records import Annotated, Waiting
 from riwaya.store.recurrence import Keys
@@ -29,8 +27,8 @@ _STRIDE = 200
 class Store:
     """A store that is open; every method reads or writes in one transaction and raises StoreError with a remedy.
 
-    It has the methods of ``tell``'s views: ``stories``, ``reports``, ``report``, ``entities``, ``timeline``,
-    ``sources``, ``failures`` and ``versions``.
+    It has the methods of ``tell``'s views: ``stories``, ``reports``, ``report``, ``names``, ``entities``,
+    ``timeline``, ``sources``, ``failures`` and ``versions``.
     """
 
     def __init__(self, where: str, engine: Engine, patience: float, folder: TemporaryDirectory[str] | None = None):
@@ -158,6 +156,11 @@ class Store:
         with self._reading() as connection:
             return views.report(connection, doc)
 
+    def names(self) -> Mapping[str, str]:
+        """Return the name that people see of every current report, by document id."""
+        with self._reading() as connection:
+            return views.names(connection)
+
     def entities(self, story: str | None = None) -> Sequence[Entity]:
         """Return the people, organisations and places of a story, or all, those in most reports first."""
         with self._reading() as connection:
@@ -182,18 +185,6 @@ class Store:
         """Return every version of an article, the oldest first; empty where there is no such article."""
         with self._reading() as connection:
             return documents.versions_of(connection, key)
-
-    def compare(self, key: str, old: int = -2, new: int = -1) -> Comparison:
-        """Return two versions of an article beside each other; versions count from 0, negative ones from the last.
-
-        Raises StoreError where the article has no such versions.
-        """
-        found = self.versions(key)
-        try:
-            return compare(found[old], found[new])
-        except IndexError as error:
-            problem = f"{key} has {len(found)} version(s), so there is nothing to compare"
-            raise StoreError(self.where, "store", problem, "See the versions with: riwaya show article.") from error
 
     def search(self, words: str, limit: int = 20) -> Sequence[Hit]:
         """Return the current reports in which all ``words`` stand, best first; «quoted words» stand together."""

@@ -61,6 +61,12 @@ def report(connection: Connection, doc: str) -> Report | None:
     return None
 
 
+def names(connection: Connection) -> dict[str, str]:
+    """Return the short name of every current report by document id."""
+    query = select(versions.c.document, versions.c.doc).join_from(versions, records).where(versions.c.current)
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+
 def every_story(connection: Connection) -> list[Story]:
     """Return the stories, the largest first."""
     query = select(stories.c.record).order_by(stories.c.reports.desc(), stories.c.id)

@@ -6,7 +6,8 @@ The fields of each view are those of the table in DESIGN.md ("Interfaces that st
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
 from msgspec import json
@@ -40,17 +41,17 @@ def article(report: Report) -> Row:
 
 
 class Names:
-    """Document ids as the names that people see; asks the store once for each."""
+    """Document ids as the names that people see; asks the store once, and only where there is a row."""
 
     def __init__(self, views: Views) -> None:
         self._views = views
-        self._known: dict[str, str] = {}
 
     def __call__(self, doc: str) -> str:
-        if doc not in self._known:
-            report = self._views.report(doc)
-            self._known[doc] = report.document.doc if report else doc
-        return self._known[doc]
+        return self._known.get(doc, doc)
+
+    @cached_property
+    def _known(self) -> Mapping[str, str]:
+        return self._views.names()
 
 
 def _plain(value: Annotations | Entry) -> Row:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from functools import partial
 
 from msgspec import Struct
 
 _DAYS, _WEEKS = 70, 560
 _MOST_BARS = 400
+_YEARS = (1, 10, 100)
 
 
 class Bar(Struct, frozen=True):
@@ -22,20 +24,30 @@ class Bar(Struct, frozen=True):
 def bars(values: Iterable[str]) -> tuple[Bar, ...]:
     """Return bars from the earliest to the latest day, empty ones too; values without a day are left out.
 
-    Up to 70 days a bar is a day, up to 80 weeks a week, beyond that a month.
+    Up to 70 days a bar is a day, up to 80 weeks a week, beyond that a month; where that were more than 400 bars, one,
+    ten or a hundred years.
     """
     days = sorted(filter(None, map(_day, values)))
     if not days:
         return ()
-    span = (days[-1] - days[0]).days
-    step = _same if span <= _DAYS else _monday if span <= _WEEKS else _first
+    step, stretch = _stretch((days[-1] - days[0]).days)
     counts = Counter(map(step, days))
     found: list[Bar] = []
     at = step(days[0])
-    while at <= days[-1] and len(found) < _MOST_BARS:
+    while at <= days[-1]:
         found.append(Bar(at.isoformat(), counts[at]))
-        at = step(at + timedelta(days=1 if step is _same else 7 if step is _monday else 31))
+        at = step(at + timedelta(days=stretch))
     return tuple(found)
+
+
+def _stretch(span: int) -> tuple[Callable[[date], date], int]:
+    """Return what gives the first day of a bar, and days that lead from there into the next bar."""
+    if span <= _WEEKS:
+        return (_same, 1) if span <= _DAYS else (_monday, 7)
+    if span < (_MOST_BARS - 2) * 30:
+        return _first, 31
+    years = next(years for years in _YEARS if span < (_MOST_BARS - 2) * 365 * years)
+    return partial(_year, years), 366 * years
 
 
 def _day(value: str) -> date | None:
@@ -56,3 +68,7 @@ def _monday(day: date) -> date:
 
 def _first(day: date) -> date:
     return day.replace(day=1)
+
+
+def _year(years: int, day: date) -> date:
+    return date(day.year // years * years, 1, 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from riwaya.model import Document, Entity, Entry, Failure, Report, SourceProfile, Story
@@ -21,6 +21,10 @@ class Views(Protocol):
 
     def report(self, doc: str) -> Report | None:
         """Return the report with that document id or, failing that, that ``doc`` name."""
+        ...
+
+    def names(self) -> Mapping[str, str]:
+        """Return ``doc``, the name that people see, of every current report by document id."""
         ...
 
     def entities(self, story: str | None = None) -> Sequence[Entity]:
