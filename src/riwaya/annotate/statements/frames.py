@@ -11,7 +11,8 @@ from riwaya.arabic.letters import fold
 from riwaya.model import Document, Link
 
 _KINDS = ("credit", "byline", "dateline")
-_PARTS = re.compile(r"[_/|،,()\[\]–—:ـ-]+|\sو(?=\w)|\sمن\s")
+_PARTS = re.compile(r"[_/|،,()\[\]–—:ـ-]+|\sمن\s")
+_AND = re.compile(r"\sو(?=\w)")
 _MARKS = ' \t\n*"«»“”.'
 _OF_NEWS = words("of-news")
 _COPIED = ("نقلا عن", "نقلاً عن")
@@ -27,17 +28,23 @@ def default_chain(document: Document, sources: Sources) -> tuple[Link, ...]:
     found: dict[str, Link] = {}
     for frame in document.frame:
         if frame.kind in _KINDS and frame.end - frame.start <= _LONGEST:
-            for start, end in _parts(document.text, frame.start, frame.end):
-                link = _link(document.text, start, end, sources)
-                if link is not None:
-                    found.setdefault(fold(link.name), link)
+            for link in _links(document.text, frame.start, frame.end, sources):
+                found.setdefault(fold(link.name), link)
     return tuple(found.values())
 
 
-def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _links(text: str, start: int, end: int, sources: Sources) -> Iterator[Link]:
+    """Yield the links of a frame; a part is cut at و only where it is none whole: ``واس`` begins with the letter."""
+    for first, last in _parts(_PARTS, text, start, end):
+        whole = _link(text, first, last, sources)
+        parts = [whole] if whole else [_link(text, a, b, sources) for a, b in _parts(_AND, text, first, last)]
+        yield from (link for link in parts if link is not None)
+
+
+def _parts(cuts: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the offsets of a frame's parts, marks and spaces off: ``المرسى - رويترز`` has two."""
     at = start
-    for cut in [*_PARTS.finditer(text, start, end), None]:
+    for cut in [*cuts.finditer(text, start, end), None]:
         stop = cut.start() if cut is not None else end
         first, last = at, stop
         while first < last and text[first] in _MARKS:
