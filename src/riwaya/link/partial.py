@@ -8,14 +8,16 @@ or the one Monday of which another report tells the same. Where they don't, the 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from datetime import date
 
 from msgspec.structs import replace
 
 from riwaya.link.happenings import Happening
+from riwaya.model import Status
 
 ALIKE = 0.15  # the share of rare words by which two reports tell of one Monday
+MOST = 500  # happenings of one weekday that an undated one is compared with
 MARGIN = 1.3  # and by how much it must be above the next Monday's
 _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)$")
 _WEEKDAY = re.compile(r"XXXX-WXX-(\d)$")
@@ -36,10 +38,13 @@ def completed(found: Sequence[Dated], days: Iterable[int], alike: Likeness) -> l
     """
     if not any(incomplete(one.date) for _, one in found):
         return list(found)
-    known = sorted(days)
-    told = [(at, _with_year(one, found, known)) for at, one in found]
-    told = [(at, _in_week(at, one, told, alike)) for at, one in told]
-    mended = [(at, _by_today(at, one, told)) for at, one in told]
+    months = {other.date[:7] for _, other in found if re.match(r"\d{4}-\d\d", other.date)}
+    months |= {date.fromordinal(day).isoformat()[:7] for day in days}
+    told = [(at, _with_year(one, months)) for at, one in found]
+    weekdays = _by_weekday(told)
+    told = [(at, _in_week(at, one, weekdays, alike)) for at, one in told]
+    settled = _settled(told)
+    mended = [(at, _by_today(one, settled.get(at, {}))) for at, one in told]
     left = [(at, replace(one, date="", precision="unknown") if incomplete(one.date) else one) for at, one in mended]
     return [(at, one) for at, one in left if one.date or one.main]
 
@@ -49,12 +54,10 @@ def _on(one: Happening, day: date) -> Happening:
     return replace(one, date=day.isoformat(), from_=day.isoformat(), until=until.isoformat())
 
 
-def _with_year(one: Happening, found: Sequence[Dated], days: Sequence[int]) -> Happening:
+def _with_year(one: Happening, months: Set[str]) -> Happening:
     match = _YEARLESS.match(one.date)
     if match is None:
         return one
-    months = {other.date[:7] for _, other in found if re.match(r"\d{4}-\d\d", other.date)}
-    months |= {date.fromordinal(day).isoformat()[:7] for day in days}
     around = {int(month[:4]) for month in months}
     if not around:
         return one
@@ -74,15 +77,32 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _in_week(at: int, one: Happening, told: Sequence[Dated], alike: Likeness) -> Happening:
+def _by_weekday(told: Iterable[Dated]) -> dict[int, list[Dated]]:
+    """Return what is dated to the day by its weekday (Monday 1): for each only the first ``MOST`` are compared."""
+    found: dict[int, list[Dated]] = {}
+    for at, one in told:
+        if (day := _exact(one)) is not None:
+            found.setdefault(day.isoweekday(), []).append((at, one))
+    return {day: listed[:MOST] for day, listed in found.items()}
+
+
+def _settled(told: Iterable[Dated]) -> dict[int, dict[date, Status]]:
+    """Return for each report the days that a weekday printed in it has been found to be, and what is told of them."""
+    found: dict[int, dict[date, Status]] = {}
+    for at, one in told:
+        if one.weekday is not None and (day := _exact(one)) is not None:
+            found.setdefault(at, {})[day] = one.status
+    return found
+
+
+def _in_week(at: int, one: Happening, told: Mapping[int, Sequence[Dated]], alike: Likeness) -> Happening:
     """A weekday is the day of that name on which another report dates the same, if one is much the likest."""
     match = _WEEKDAY.match(one.date)
     if match is None or one.today:
         return one
     best: dict[str, float] = {}
-    for other_at, other in told:
-        day = _exact(other)
-        if day is not None and other_at != at and day.isoweekday() == int(match[1]):
+    for other_at, other in told.get(int(match[1]), ()):
+        if other_at != at:
             best[other.date[:10]] = max(best.get(other.date[:10], 0.0), alike(one, other))
     ranked = sorted(((value, day) for day, value in best.items()), reverse=True)
     if not ranked or ranked[0][0] < ALIKE or (len(ranked) > 1 and ranked[0][0] < MARGIN * ranked[1][0]):
@@ -94,16 +114,14 @@ def _exact(one: Happening) -> date | None:
     return date.fromisoformat(one.date[:10]) if re.match(r"\d{4}-\d\d-\d\d", one.date) else None
 
 
-def _by_today(at: int, one: Happening, told: Sequence[Dated]) -> Happening:
+def _by_today(one: Happening, days: Mapping[date, Status]) -> Happening:
     """``اليوم الأحد`` in a report that tells of one settled Monday to come is the Sunday before it."""
     match = _WEEKDAY.match(one.date)
     if match is None or not one.today:
         return one
-    days = {_exact(other): other.status for where, other in told if where == at and other.weekday is not None}
     found: set[date] = set()
     for day, status in days.items():
-        if day is not None:
-            gap = (day.isoweekday() - int(match[1])) % 7
-            step = -gap if status == "planned" else (7 - gap) % 7
-            found.add(date.fromordinal(day.toordinal() + step))
+        gap = (day.isoweekday() - int(match[1])) % 7
+        step = -gap if status == "planned" else (7 - gap) % 7
+        found.add(date.fromordinal(day.toordinal() + step))
     return _on(one, found.pop()) if len(found) == 1 else one

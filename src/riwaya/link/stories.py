@@ -41,7 +41,7 @@ def central(group: Sequence[int], found: Sequence[Vector]) -> int:
     for at in group:
         for word, weight in found[at].items():
             total[word] = total.get(word, 0.0) + weight
-    return max(group, key=lambda at: (round(dot(found[at], total), 9), -group.index(at)))
+    return max(group, key=lambda at: round(dot(found[at], total), 9))  # max keeps the first of equals
 
 
 def story(members: Sequence[Digest], title: Digest, people: Sequence[str], places: Sequence[str]) -> Story:

@@ -6,12 +6,12 @@ the surer status (done before planned) and the earliest report stand for both.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from functools import lru_cache
 
 from msgspec import Struct
 
+from riwaya.link.candidates import NEWS_DAYS, Candidates, ordinal
 from riwaya.link.digest import Digest
 from riwaya.link.happenings import Happening
 from riwaya.link.partial import completed
@@ -22,14 +22,23 @@ from riwaya.model import EntityType, Entry, Evidence, Precision, Status
 SAME = 0.30
 COARSER = 0.12  # asked for in addition where only one of them knows the day
 UNDATED = 0.3  # where only one of them has a date
-NEWS_DAYS = 4
 SAME_HOUR = 0.3  # two events that one report has at one dawn or minute are mostly one
 SAME_MEETING = 0.22  # two meetings that one report has on one day are mostly one
 MOST_EVIDENCE = 60
+MOST_HAPPENINGS = 12_000  # of one story: of a larger one each report gives its lead and its first dates only
+MOST_ENTRIES = 1000  # of one story: of a larger one those that most reports tell
+COMPARED = 8  # happenings of an event that another one is compared with
 _FINENESS: tuple[Precision, ...] = ("unknown", "year", "quarter", "month", "week", "day", "part-of-day", "minute")
 _SURENESS: tuple[Status, ...] = ("denied", "conditional", "planned", "under-way", "done")
 
 Name = Mapping[tuple[int, EntityType, str], str]
+
+
+class _Words(Struct, frozen=True):
+    """The rare words of a clause, how much each tells, and all of them together."""
+
+    weights: Mapping[str, float]
+    total: float
 
 
 class _Told(Struct):
@@ -40,27 +49,53 @@ class _Told(Struct):
     happening: Happening
     who: tuple[str, ...]
     where: tuple[str, ...]
-    weights: dict[str, float]
+    words: _Words
 
 
 def timeline(story: str, members: Sequence[int], digests: Sequence[Digest], names: Name) -> tuple[Entry, ...]:
     """Return the dated entries of a story, the earliest first, those of unknown date last.
 
-    ``members`` are indexes of its reports in order of publication. Misses: one event told in words that share
-    nothing; two like events of one day (two raids) may become one.
+    ``members`` are indexes of its reports in order of publication. Of a very large story only the ``MOST_ENTRIES``
+    events that most reports tell are entries. Misses: one event told in words that share nothing; two like events of
+    one day (two raids) may become one.
     """
-    found = [(at, one) for at in members for one in digests[at].happenings]
+    each = max(1, MOST_HAPPENINGS // max(1, len(members)))
+    found = [(at, one) for at in members for one in _first(digests[at].happenings, each)]
     days = [day for at in members if (day := digests[at].day) is not None]
     told = [_told(at, digests[at].day, one, names) for at, one in completed(found, days, _shared)]
-    groups: list[list[_Told]] = []
-    for one in sorted(told, key=_first_precise):
-        best = max(groups, key=lambda group: _likeness(one, group), default=None)
-        if best is not None and _likeness(one, best) > 0:
-            best.append(one)
-        else:
-            groups.append([one])
-    entries = [_entry(story, group, digests) for group in groups]
+    entries = [_entry(story, group, digests) for group in _most_told(_events(sorted(told, key=_first_precise)))]
     return tuple(sorted(entries, key=_place))
+
+
+def _first(found: Sequence[Happening], most: int) -> Sequence[Happening]:
+    """Return the leads of a report and its first other happenings, so many in all, in their order."""
+    if len(found) <= most:
+        return found
+    return sorted(sorted(found, key=lambda one: (not one.main, one.start))[:most], key=lambda one: one.start)
+
+
+def _events(told: Iterable[_Told]) -> list[list[_Told]]:
+    """Group happenings: each joins the likest of the events before it that its date allows, or is a new one."""
+    groups: list[list[_Told]] = []
+    dates = Candidates()
+    for one in told:
+        best, most = -1, 0.0
+        for number in dates.near(one.happening, one.day):
+            if (value := _likeness(one, groups[number])) > most:
+                best, most = number, value
+        if best >= 0:
+            groups[best].append(one)
+        else:
+            dates.add(len(groups), one.happening, one.day)
+            groups.append([one])
+    return groups
+
+
+def _most_told(groups: list[list[_Told]]) -> list[list[_Told]]:
+    """Return the events that most reports tell; of equals those found first, the finer dated and earlier told."""
+    if len(groups) <= MOST_ENTRIES:
+        return groups
+    return sorted(groups, key=lambda group: -len({one.report for one in group}))[:MOST_ENTRIES]
 
 
 def _place(entry: Entry) -> tuple[bool, str, str, str, int]:
@@ -76,8 +111,7 @@ def _first_precise(one: _Told) -> tuple[int, int, int]:
 def _told(report: int, day: int | None, one: Happening, names: Name) -> _Told:
     who = [names.get((report, "person", name)) or names.get((report, "organisation", name)) or name for name in one.who]
     where = [names.get((report, "place", name)) or name for name in one.where]
-    weights = {word: rarity(word, 0, 0) for word in one.terms}
-    return _Told(report, day, one, tuple(dict.fromkeys(who)), tuple(dict.fromkeys(where)), weights)
+    return _Told(report, day, one, tuple(dict.fromkeys(who)), tuple(dict.fromkeys(where)), _weighed(one.terms))
 
 
 # ── the same event? ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -85,10 +119,13 @@ def _told(report: int, day: int | None, one: Happening, names: Name) -> _Told:
 
 def _likeness(one: _Told, group: Sequence[_Told]) -> float:
     """Return how like a happening is on average to those of a group, 0 where it can't be one of them."""
-    values = [_alike(one, other) for other in group[:8]]
-    if min(values, default=-1.0) < 0:
-        return 0.0
-    mean = sum(values) / len(values)
+    total = 0.0
+    for other in group[:COMPARED]:
+        value = _alike(one, other)
+        if value < 0:
+            return 0.0
+        total += value
+    mean = total / min(COMPARED, len(group))
     return mean if mean >= SAME else 0.0
 
 
@@ -103,7 +140,7 @@ def _alike(one: _Told, other: _Told) -> float:
     said = (left.type == "MAKE STATEMENT") + (right.type == "MAKE STATEMENT")
     if said == 2 and doubt == 0.0 and one.who[:1] == other.who[:1] != ():
         return 1.0
-    value = _words(one.weights, other.weights) + _actors(one, other) - doubt
+    value = _in_common(one.words, other.words) + _actors(one, other) - doubt
     value += 0.15 * (left.lemma == right.lemma != "") + 0.05 * (left.type == right.type != "")
     value += 0.35 * bool(set(left.numbers) & set(right.numbers)) - 0.15 * (said == 1)
     if doubt == 0.0 and one.report == other.report:
@@ -149,23 +186,28 @@ def _dates(one: _Told, other: _Told) -> float | None:
 
 def _unknown(undated: _Told, dated: _Told) -> float | None:
     """A lead without a date tells a dated event only if it was printed in the days after it."""
-    since = (undated.day or 0) - (_ordinal(dated.happening.from_) or 0)
+    since = (undated.day or 0) - (ordinal(dated.happening.from_) or 0)
     return UNDATED if undated.day is not None and 0 <= since <= NEWS_DAYS else None
 
 
-def _ordinal(value: str) -> int | None:
-    return date.fromisoformat(value[:10]).toordinal() if re.match(r"\d{4}-\d\d-\d\d", value) else None
-
-
 def _shared(left: Happening, right: Happening) -> float:
-    return _words({word: rarity(word, 0, 0) for word in left.terms}, {word: rarity(word, 0, 0) for word in right.terms})
+    return _in_common(_weighed(left.terms), _weighed(right.terms))
 
 
-def _words(left: Mapping[str, float], right: Mapping[str, float]) -> float:
+@lru_cache(maxsize=1 << 14)
+def _weighed(terms: tuple[str, ...]) -> _Words:
+    weights = {word: rarity(word, 0, 0) for word in sorted(terms)}
+    return _Words(weights, sum(weights.values()))
+
+
+def _in_common(left: _Words, right: _Words) -> float:
     """Return the share of rare words that the shorter of two clauses has in common with the other."""
-    shorter, longer = sorted((left, right), key=lambda one: (sum(one.values()), sorted(one)))
-    total = sum(shorter.values())
-    return sum(weight for word, weight in shorter.items() if word in longer) / total if total else 0.0
+    if left.total > right.total or (left.total == right.total and list(left.weights) > list(right.weights)):
+        left, right = right, left
+    if not left.total:
+        return 0.0
+    longer = right.weights
+    return sum(weight for word, weight in left.weights.items() if word in longer) / left.total
 
 
 # ── the entry ───────────────────────────────────────────────────────────────────────────────────────────────────
