@@ -42,6 +42,8 @@ _SAMPLE = 1 << 16
 _LATIN_MOJIBAKE = re.compile("[ØÙ][\u0080-\u00bf\u0152-\u2122]")
 _ARABIC_MOJIBAKE = re.compile("ط§ظ|ظ„|ظٹ|طھ|ظˆ|ظ†|ط±")
 _DAMAGED = 5
+_LONGEST_NAME = 40
+_NO_TEXT = ("idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "utf-7", "utf_7")
 _LETTER = re.compile("[\u0620-\u064a]")
 
 
@@ -79,6 +81,18 @@ def refuse_binary(data: bytes) -> None:
             raise BadDocument("binary data, not text")
 
 
+def streaming(head: bytes, declared: str | None = None) -> Decoded:
+    """Return ``decode`` of a stream's head, with the name under which the rest is to be read, byte order mark and all.
+
+    ``utf-16-be`` with a mark is ``utf-16``, which drops the mark; without one it stays what it is.
+    """
+    refuse_binary(head)
+    found = decode(head[: head.rfind(b"\n") + 1] or head, declared)
+    marked = _by_bom(head)[0] is not None
+    name = "utf-8-sig" if found.encoding == "utf-8" else found.encoding
+    return Decoded(found.text, name.removesuffix("-le").removesuffix("-be") if marked else name, found.notes)
+
+
 def _by_bom(data: bytes) -> tuple[str | None, int]:
     for bom, name in _BOMS:
         if data.startswith(bom):
@@ -113,14 +127,21 @@ def _narrow(data: bytes, declared: str | None) -> Decoded:
     return Decoded(text, best, (f"decoded as {_NAMES[best]}",))
 
 
+def known_encoding(name: str) -> bool:
+    """Say whether ``name`` is an encoding of text: ``windows-1256`` is, ``arabic-1`` and ``hex`` are not."""
+    try:
+        bytes(4).decode(name)  # Python lists codecs such as hex that decode to no text
+        return len(name) <= _LONGEST_NAME and codecs.lookup(name).name not in _NO_TEXT
+    except (LookupError, ValueError):
+        return False
+
+
 def _known(declared: str | None) -> str | None:
     """The Python name of a declared encoding; UTF-16 is never believed without the bytes to show it."""
-    if not declared:
+    bare = (declared or "")[: _LONGEST_NAME + 1].strip("\"' ")
+    if not bare or not known_encoding(bare):
         return None
-    try:
-        name = codecs.lookup(declared.strip("\"' ")).name
-    except LookupError:
-        return None
+    name = codecs.lookup(bare).name
     return None if name.startswith(("utf-16", "utf-32")) else name
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import re
+import stat
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -16,6 +18,7 @@ from typing import BinaryIO, cast
 
 from riwaya.errors import BadDocument, SourceError
 from riwaya.model import Document, Failure
+from riwaya.read.decoding import known_encoding
 from riwaya.read.draft import Draft
 from riwaya.read.fetch import fetch, is_url
 from riwaya.read.html import html_draft
@@ -36,6 +39,7 @@ _SUFFIXES = {
     ".csv": "table",
     ".tsv": "table",
 }
+_FEED = re.compile(rb"(?:\s|<\?[^>]{0,300}>|<!--(?:[^-]|-(?!->)){0,2000}-->)*<(?:rss|feed|rdf:rdf)[\s>]")
 _MARKUP = (b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml", b"<!--", b"<article", b"<div", b"<meta")
 
 
@@ -43,25 +47,38 @@ def documents(sources: Sequence[str], options: ReadOptions | None = None) -> Ite
     """Yield a Document or a Failure for every report in ``sources``: files, folders, ``-`` (standard input), addresses.
 
     Folders are read with all that is in them, sorted by path; a file that two sources name is read once.
-    Raises SourceError, before the first report is read, where a file or folder isn't there.
+    Raises SourceError, before the first report is read, where a file or folder isn't there, or the encoding unknown.
     """
     options = options or ReadOptions()
+    if options.encoding is not None and not known_encoding(options.encoding):
+        problem = f"no such encoding: {options.encoding[:40]}"
+        raise SourceError("encoding", "read", problem, "Try utf-8, utf-16 or windows-1256.")
     for source in sources:
         _require(source)
     return _documents(sources, options)
 
 
+def place(path: str | Path) -> str:
+    """Return the one name that a file has as a source: absolute, without ``..``; links are not followed."""
+    return Path(os.path.normpath(os.path.abspath(path))).as_posix()
+
+
 def _require(source: str) -> None:
     if source == "-" or is_url(source):
         return
-    path = Path(source)
-    if not path.exists():
+    try:
+        mode = os.stat(source).st_mode
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:
         raise SourceError(
             source, "read", "no such file or folder", "Check the name, or give -, a folder or an address."
-        )
-    if not os.access(path, os.R_OK):
+        ) from error
+    except OSError as error:
+        raise SourceError(
+            source[:200], "read", f"not readable ({error.strerror or error})", "Check its name and its permissions."
+        ) from error
+    if not os.access(source, os.R_OK):
         raise SourceError(source, "read", "not readable", "Check its permissions.")
-    if not (path.is_file() or path.is_dir() or path.is_fifo()):
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode) or stat.S_ISFIFO(mode)):
         raise SourceError(source, "read", "neither file nor folder", "Give a file, a folder, - or an address.")
 
 
@@ -69,38 +86,52 @@ def _documents(sources: Sequence[str], options: ReadOptions) -> Iterator[Documen
     seen: set[str] = set()
     for source in sources:
         if source == "-":
-            yield from _stream(cast(BinaryIO, sys.stdin.buffer), "-", "stdin", options)
+            yield from _standard_input(options)
         elif is_url(source):
             yield from _address(source, options)
         else:
             yield from _path(Path(source), seen, options)
 
 
+def _standard_input(options: ReadOptions) -> Iterator[Document | Failure]:
+    if sys.stdin is None:
+        yield _failure("-", "stdin", "standard input is closed")
+        return
+    try:
+        yield from _stream(cast(BinaryIO, sys.stdin.buffer), "-", "stdin", options)
+    except OSError as error:
+        yield _failure("-", "stdin", f"not readable: {error.strerror or error}")
+
+
 def _path(path: Path, seen: set[str], options: ReadOptions) -> Iterator[Document | Failure]:
     if not path.is_dir():
-        yield from _file(path, seen, options)
+        yield from _file(path, seen, options, waits=True)
         return
     problems: list[OSError] = []
     for folder, inner, names in os.walk(path, onerror=problems.append):
         inner[:] = sorted(name for name in inner if not name.startswith("."))
+        for name in inner:
+            if Path(folder, name).is_symlink():  # a link may lead round in a circle, or out of what the user named
+                yield _failure(place(Path(folder, name)), name, "a link to a folder: not followed; name it as a SOURCE")
         for name in sorted(names):
             if not name.startswith("."):
                 yield from _file(Path(folder, name), seen, options)
     for problem in problems:
-        yield _failure(
-            str(problem.filename), Path(str(problem.filename)).name, f"folder not readable: {problem.strerror}"
-        )
+        where = str(problem.filename)
+        yield _failure(place(where), Path(where).name, f"folder not readable: {problem.strerror}")
 
 
-def _file(path: Path, seen: set[str], options: ReadOptions) -> Iterator[Document | Failure]:
-    key = path.absolute().as_posix()
+def _file(path: Path, seen: set[str], options: ReadOptions, waits: bool = False) -> Iterator[Document | Failure]:
+    """Read one file; ``waits``: a pipe is read too, which only who names it can mean."""
+    key = place(path)
     if key in seen:
         return
     seen.add(key)
-    if path.is_dir() or (path.exists() and not (path.is_file() or path.is_fifo())):
-        yield _failure(key, path.name, "not a file")
-        return
     try:
+        mode = path.stat().st_mode
+        if not (stat.S_ISREG(mode) or (waits and stat.S_ISFIFO(mode))):
+            yield _failure(key, path.name, "not a file")
+            return
         with path.open("rb") as raw:
             yield from _stream(raw, key, path.name, options)
     except OSError as error:
@@ -130,6 +161,8 @@ def _stream(
     try:
         stream = unpacked(raw)
         kind = kind or _kind(doc, stream.peek(_PEEK)[:_PEEK])
+        if kind == "feed":
+            raise BadDocument("a feed, not an article: give the addresses of its articles")
         reader = _RECORDS.get(kind)
         if reader is not None:
             for record in reader(stream, doc, options):
@@ -186,6 +219,8 @@ def _laid_out(draft: Draft) -> Document | Failure:
 def _kind(name: str, head: bytes) -> str:
     """What a stream holds: by its first bytes, and where they leave it open, by its name."""
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if _FEED.match(start):
+        return "feed"
     if start.startswith(_MARKUP) or (b"<html" in head[:4096].lower()):
         return "html"
     suffix = _suffix(name)

@@ -20,10 +20,23 @@ _ALWAYS_ALLOWED = 1 << 26
 PACKED = (".gz", ".zst")
 
 
+class Counted:
+    """A stream that says how many bytes were read from it; a pipe cannot tell where it is."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream, self.taken = stream, 0
+
+    def read(self, size: int = -1) -> bytes:
+        """Return the next ``size`` bytes."""
+        data = self._stream.read(size)
+        self.taken += len(data)
+        return data
+
+
 class Packed(io.RawIOBase):
     """The unpacked bytes of a compressed file; more than 200 times its own size is taken for a bomb."""
 
-    def __init__(self, raw: BinaryIO, opened: IO[bytes]) -> None:
+    def __init__(self, raw: Counted, opened: IO[bytes]) -> None:
         self._raw, self._opened, self._given = raw, opened, 0
 
     def readable(self) -> bool:
@@ -37,7 +50,7 @@ class Packed(io.RawIOBase):
         except (OSError, EOFError, zlib.error, zstandard.ZstdError) as error:
             raise BadDocument(f"damaged archive ({error})") from error
         self._given += len(data)
-        if self._given > _ALWAYS_ALLOWED and self._given > _MOST_EXPANSION * max(1, self._raw.tell()):
+        if self._given > _ALWAYS_ALLOWED and self._given > _MOST_EXPANSION * max(1, self._raw.taken):
             raise BadDocument("expands to more than 200 times its size: not read on")
         buffer[: len(data)] = data
         return len(data)
@@ -47,11 +60,13 @@ def unpacked(raw: BinaryIO) -> io.BufferedReader:
     """Return a reader of the bytes inside ``raw``: gzip and zstd unpacked, anything else as it is."""
     buffered = raw if isinstance(raw, io.BufferedReader) else io.BufferedReader(cast(io.RawIOBase, raw))
     head = buffered.peek(4)[:4]
+    counted = Counted(buffered)
     if head.startswith(_GZIP):
-        return io.BufferedReader(Packed(buffered, cast(IO[bytes], gzip.GzipFile(fileobj=buffered))), _CHUNK)
+        opened = gzip.GzipFile(fileobj=cast(IO[bytes], counted))
+        return io.BufferedReader(Packed(counted, cast(IO[bytes], opened)), _CHUNK)
     if head == _ZSTD:
-        reader = zstandard.ZstdDecompressor().stream_reader(buffered, read_across_frames=True)
-        return io.BufferedReader(Packed(buffered, cast(IO[bytes], reader)), _CHUNK)
+        reader = zstandard.ZstdDecompressor().stream_reader(cast(IO[bytes], counted), read_across_frames=True)
+        return io.BufferedReader(Packed(counted, cast(IO[bytes], reader)), _CHUNK)
     return buffered
 
 
