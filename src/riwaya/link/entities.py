@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from importlib import import_module
 
 from msgspec import Struct
 
 from riwaya.arabic.letters import fold
+from riwaya.arabic.romanise import romanise
 from riwaya.arabic.tokens import tokens
 from riwaya.lexicon import table
 from riwaya.link.appearances import Appearance
@@ -40,10 +41,13 @@ def entities(digests: Sequence[Digest], story: Sequence[int]) -> Known:
             seen[appearance.type].append((at, appearance))
     lands = _lands(one for _, one in seen["place"])
     groups = [*people(seen["person"], story), *_by_key(seen["organisation"]), *_by_key(seen["place"])]
+    shown = [_display(group, group[0][1].type) for group in groups]
+    shared = Counter((group[0][1].type, _key(group, name)) for group, name in zip(groups, shown, strict=True))
     found: list[Entity] = []
     names: dict[tuple[int, EntityType, str], str] = {}
-    for group in groups:
-        entity = _entity(group, digests, lands)
+    for group, name in zip(groups, shown, strict=True):
+        alone = shared[group[0][1].type, _key(group, name)] == 1
+        entity = _entity(group, name, alone, digests, lands)
         found.append(entity)
         for at, appearance in group:
             names[at, appearance.type, appearance.name] = entity.name
@@ -95,11 +99,15 @@ def _country_names() -> frozenset[str]:
 @cache
 def _aliases() -> dict[str, str]:
     found: dict[str, str] = {}
-    for name, mark in (("organisations", ";"), ("places", ";"), ("outlets", "|")):
+    for name in ("organisations", "places", "outlets"):
         for row in table(name):
-            key = _plain_key(row["name"])
-            for alias in filter(None, row["aliases"].split(mark)):
-                found.setdefault(_plain_key(alias), key)
+            aliases = list(filter(None, row["aliases"].split(";")))
+            if row.get("also"):  # الاتحاد is a paper's name, and many others': only its other names are one body
+                aliases, known = aliases[1:], aliases[:1]
+            else:
+                known = [row["name"]]
+            for alias in aliases:
+                found.setdefault(_plain_key(alias), _plain_key(known[0]))
     return found
 
 
@@ -111,17 +119,18 @@ def _plain_key(name: str) -> str:
 # ── one entity ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _entity(group: Sequence[Seen], digests: Sequence[Digest], lands: Mapping[str, str]) -> Entity:
+def _entity(
+    group: Sequence[Seen], name: str, alone: bool, digests: Sequence[Digest], lands: Mapping[str, str]
+) -> Entity:
     kind = group[0][1].type
     reports = sorted({at for at, _ in group}, key=lambda at: (digests[at].published or "9", digests[at].key))
     forms = _forms(group)
-    name = _display(group, kind)
     others = sorted((form for form in forms if form != name), key=lambda form: (-forms[form], form))
     return Entity(
-        id=identity(kind, *_stable(group, digests, name)),
+        id=identity(kind, *_stable(group, digests, name, alone)),
         type=kind,
         name=name,
-        romanised=_romanised(name) if kind == "person" else "",
+        romanised=romanise(name) if kind == "person" else "",
         variants=tuple(others),
         slips=tuple(form for form in others if _slip(form, name, forms)),
         roles=tenures([(digests[at], role) for at, one in group for role in one.roles], lands),
@@ -130,12 +139,16 @@ def _entity(group: Sequence[Seen], digests: Sequence[Digest], lands: Mapping[str
     )
 
 
-def _stable(group: Sequence[Seen], digests: Sequence[Digest], name: str) -> tuple[str, ...]:
+def _stable(group: Sequence[Seen], digests: Sequence[Digest], name: str, alone: bool) -> tuple[str, ...]:
     """An entity is known by its folded name; a surname alone, or a namesake, by its first report besides."""
-    key = " ".join(parts(name)) if group[0][1].type == "person" else body_key(name)
-    if group[0][1].type != "person" or len(parts(name)) > 1:
+    key = _key(group, name)
+    if alone and (group[0][1].type != "person" or len(parts(name)) > 1):
         return (key,)
-    return key, min(digests[at].key for at, _ in group)
+    return key, *min((digests[at].key, digests[at].id, one.name) for at, one in group)[: 1 if alone else 3]
+
+
+def _key(group: Sequence[Seen], name: str) -> str:
+    return " ".join(parts(name)) if group[0][1].type == "person" else body_key(name)
 
 
 def _forms(group: Sequence[Seen]) -> dict[str, int]:
@@ -178,11 +191,3 @@ def _evidence(group: Sequence[Seen], digests: Sequence[Digest]) -> tuple[Evidenc
     spots = [(digests[at], spot) for at, one in group for spot in one.spots[:MOST_FORMS]]
     spots.sort(key=lambda item: (item[0].published or "9", item[0].key, item[1].start))
     return tuple(Evidence(doc=one.id, start=spot.start, end=spot.end) for one, spot in spots)
-
-
-def _romanised(name: str) -> str:
-    try:
-        spelling = import_module("riwaya.arabic.romanise")
-    except ModuleNotFoundError:
-        return ""
-    return str(spelling.romanise(name))
