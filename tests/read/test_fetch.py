@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -33,6 +35,7 @@ class Site(BaseHTTPRequestHandler):
             "/away": (302, f"http://{host}/page", b""),
             "/inside": (302, "http://10.0.0.1/", b""),
             "/round": (302, f"http://{host}/round", b""),
+            "/broken": (302, "http://[bad", b""),
             "/file": (302, "file:///etc/passwd", b""),
         }
         status, kind, body = answers.get(self.path, (404, "text/html", b""))
@@ -108,3 +111,92 @@ def test_a_redirect_into_the_private_network_is_refused(site: str, monkeypatch: 
 
     monkeypatch.setattr(fetching, "_require_public", but_for_ours)
     assert "10.0.0.1 is an address inside a private network" in reason(site + "/inside", ReadOptions(timeout=2.0))
+
+
+class Other(BaseHTTPRequestHandler):
+    """A site whose robots.txt lies elsewhere, and that sends its pages drop by drop."""
+
+    robots: tuple[int, str, bytes] = (404, "", b"")
+
+    def do_GET(self) -> None:
+        status, location, body = self.robots if self.path == "/robots.txt" else (200, "", PAGE.encode())
+        if self.path == "/rules":
+            status, location, body = 200, "", b"User-agent: *\nDisallow: /private\n"
+        if self.path == "/slow-head":
+            self._drip(b"HTTP/1.0 200 OK\r\nX-A: " + b"a" * 500)
+            return
+        self.send_response(status)
+        if location:
+            self.send_header("Location", location)
+        if self.path != "/slow-endless":
+            self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self._drip(body) if self.path.startswith("/slow") else self.wfile.write(body)
+
+    def _drip(self, body: bytes) -> None:
+        with contextlib.suppress(OSError):
+            for byte in body:
+                self.wfile.write(bytes([byte]))
+                time.sleep(0.05)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def other() -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Other)
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.mark.parametrize("url", ["http://[bad", "http://a:99999999/", "http://[::1", "http://a:b/", "http://"])
+def test_addresses_that_are_none(url: str) -> None:
+    assert reason(url).startswith("not an http address")
+
+
+def test_a_redirect_to_no_address(site: str) -> None:
+    assert reason(site + "/broken") == "not an http address: http://[bad"
+
+
+def test_an_arabic_host_is_asked_for_in_ascii(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    resolve = fetching.socket.getaddrinfo
+
+    def resolved(host: str, port: int, *rest: int, **options: int) -> object:
+        asked.append(host)
+        return resolve("127.0.0.1", port, *rest, **options)
+
+    monkeypatch.setattr(fetching.socket, "getaddrinfo", resolved)
+    port = site.rpartition(":")[2]
+    (found,) = documents([f"http://صحيفة.مثال:{port}/page"], LOCAL)
+    assert isinstance(found, Document)
+    assert set(asked) - {"127.0.0.1"} == {"صحيفة.مثال".encode("idna").decode()}
+    assert reason(f"http://{'ص' * 80}.مثال/").startswith("no such host")
+
+
+def test_robots_that_lie_elsewhere_are_followed(other: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Other, "robots", (301, "/rules", b""))
+    assert reason(other + "/private/a") == "robots.txt of the site forbids it"
+    assert isinstance(next(iter(documents([other + "/page"], LOCAL))), Document)
+
+
+def test_robots_may_not_lie_in_the_private_network(other: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    refuse = fetching._require_public
+    monkeypatch.setattr(fetching, "_require_public", lambda ip, host: None if ip == "127.0.0.1" else refuse(ip, host))
+    monkeypatch.setattr(Other, "robots", (301, "http://10.0.0.1/", b""))
+    assert "private network" in reason(other + "/page", ReadOptions(timeout=2.0))
+
+
+def test_a_site_that_is_down_allows_nothing(other: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Other, "robots", (503, "", b""))
+    assert reason(other + "/page") == "robots.txt of the site cannot be read: the server answered 503"
+
+
+@pytest.mark.parametrize("path", ["/slow", "/slow-endless", "/slow-head"])
+def test_a_page_drop_by_drop_is_given_up(other: str, path: str) -> None:
+    start = time.monotonic()
+    assert reason(other + path, ReadOptions(allow_private=True, timeout=0.5)) == "time-out"
+    assert time.monotonic() - start < 2
