@@ -16,28 +16,37 @@ KEPT = 100_000
 """Word forms whose features are kept; beyond it the store starts afresh, so that memory stays bounded."""
 
 
+Known = frozenset[str] | None
+"""The features that a model has weights for; to leave the others out changes no label and saves time. None: all."""
+
+
 class Seen:
     """A word's features, ready to be joined: at its own place, and as the neighbour before or behind."""
 
     __slots__ = ("back", "back2", "fine", "front", "front2", "middle", "own")
 
-    def __init__(self, own: list[str], near: list[str], middle: str, fine: str) -> None:
-        self.own, self.middle, self.fine = own, middle, fine
-        self.back = ["-1" + feature for feature in near]
-        self.front = ["+1" + feature for feature in near]
-        self.back2 = ["-2" + feature for feature in near[:4]]
-        self.front2 = ["+2" + feature for feature in near[:3]]
+    def __init__(self, own: list[str], near: list[str], middle: str, fine: str, known: Known = None) -> None:
+        self.own, self.middle, self.fine = _only(own, known), middle, fine
+        self.back = _only(["-1" + feature for feature in near], known)
+        self.front = _only(["+1" + feature for feature in near], known)
+        self.back2 = _only(["-2" + feature for feature in near[:4]], known)
+        self.front2 = _only(["+2" + feature for feature in near[:3]], known)
+
+
+def _only(features: list[str], known: Known) -> list[str]:
+    return features if known is None else [feature for feature in features if feature in known]
 
 
 class Features:
     """Turns the tokens of a sentence into feature lists for the tagger."""
 
-    def __init__(self) -> None:
+    def __init__(self, known: Known = None) -> None:
+        self._known = known
         self._gazetteer: Gazetteer = gazetteer()
         self._clusters: dict[str, Word] = clusters()
         self._seen: dict[str, Seen] = {}
         self._opens: dict[str, tuple[str, ...]] = {}
-        self._edge = Seen(["edge"], ["edge"], "edge", "edge")
+        self._edge = Seen(["edge"], ["edge"], "edge", "edge", known)
 
     def __call__(self, tokens: Sequence[Token]) -> list[list[str]]:
         """Return one list of features a token."""
@@ -82,7 +91,7 @@ class Features:
             own += [f"stem={stem}", f"pro={key[: len(key) - len(stem)]}", f"sm={inner.middle if inner else '?'}"]
         if key.startswith("ال"):
             own.append("al")
-        return Seen(own, near, word.middle, word.fine)
+        return Seen(own, near, word.middle, word.fine, self._known)
 
     def _stem(self, key: str) -> str:
         """Return the likeliest word behind a proclitic, empty where the word is better taken whole."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from importlib import resources
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Literal, NamedTuple
 
 import pycrfsuite
@@ -33,13 +34,13 @@ class Tagger:
     """
 
     def __init__(self, model: Path | None = None) -> None:
-        self._features = Features()
         self._model = pycrfsuite.Tagger()
         with resources.as_file(resources.files("riwaya") / "models" / FILE) as packaged:
             path = model or packaged
             if not path.is_file():
                 raise ConfigurationError(f"models/{FILE}", "names", "no such file", "Reinstall riwaya.")
             self._model.open(str(path))
+        self._features = Features(_weighted(self._model))
 
     def __call__(self, tokens: Sequence[Token]) -> Iterator[Found]:
         """Yield the names in a sentence's tokens, in order: ``قال جو بايدن`` → PER 1–3."""
@@ -50,6 +51,15 @@ class Tagger:
     def labels(self, tokens: Sequence[Token]) -> list[str]:
         """Return a B/I/O label a token."""
         return list(self._model.tag(self._features(tokens))) if tokens else []
+
+
+def _weighted(model: pycrfsuite.Tagger) -> frozenset[str]:
+    """Return the features that the model has weights for, read off its own listing."""
+    with NamedTemporaryFile(suffix=".txt") as listing:
+        model.dump(listing.name)
+        text = Path(listing.name).read_text(encoding="utf-8", errors="replace")
+    lines = text.partition("ATTRIBUTES = {\n")[2].partition("\n}")[0].splitlines()
+    return frozenset(line.partition(": ")[2] for line in lines)
 
 
 def found(labels: Sequence[str]) -> Iterator[Found]:
