@@ -36,7 +36,29 @@ def test_the_summary_counts_what_was_done(store: Store) -> None:
         ("wrong", "annotate"),
         ("nul", "store"),
     }
-    assert add(store, found) == Summary(unchanged=11, failed=2)
+    assert add(store, found) == Summary(unchanged=11, failed=3)
+
+
+def test_what_failed_before_counts_as_long_as_it_is_among_the_sources_and_stands(store: Store) -> None:
+    add(store, [document("wrong", "[fault]"), *reports(3)])
+    assert add(store, [document("wrong", "[fault]")]) == Summary(unchanged=1, failed=1)
+    assert add(store, [*reports(3)]) == Summary(unchanged=3)
+    assert add(store, [document("wrong", "قال سمير الحدّاد إن شيئا حدث.")]) == Summary(changed=1, annotated=1)
+
+
+def test_a_broken_line_in_a_file_named_from_elsewhere_is_mended(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inner, file = tmp_path / "inner", tmp_path / "news.jsonl"
+    inner.mkdir()
+    monkeypatch.chdir(inner)
+    whole = '{"id": "a", "text": "وصلت السفينة إلى الميناء مساء أمس."}\n'
+    file.write_text(whole + '{"id": "b", "te\n')
+    add_sources([str(file)], store)
+    assert store.failures()
+    file.write_text(whole)
+    add_sources(["../news.jsonl"], store)
+    assert not store.failures()
 
 
 def test_what_failed_and_is_corrected_is_no_failure_any_more(store: Store) -> None:

@@ -42,6 +42,21 @@ def test_a_batch_learns_what_a_store_learns_and_one_alone_learns_nothing() -> No
     assert not any(isinstance(item, Annotations) and item.furniture for item in records([*documents], alone=True))
 
 
+@pytest.mark.parametrize("turn", [1, -1])
+def test_of_two_versions_of_one_article_the_current_one_counts_as_in_a_store(turn: int) -> None:
+    closing = "قالت الوكالة إن السفينة وصلت إلى الميناء مساء أمس."
+    texts = [f"قال نادر البحري إن رحلة {n} بدأت من رصيف {n}.\nوأضاف أن الريح {n}." for n in range(3)]
+    found = [document(f"r{n}", f"{text}\n{closing}", given="2021-01-11") for n, text in enumerate(texts)]
+    corrected = document("r1", texts[1] + "\nوانتهى الخبر.", given="2021-01-12")
+    documents: list[Document | Failure] = [found[0], *(found[1], corrected)[::turn], found[2]]
+    with temporary_store() as store:
+        add_documents(documents, store, pipeline=Invented, paragraphs=paragraphs)
+        stored = {report.document.id: report.annotations for report in store.reports()}
+    together = {item.id: item for item in records(documents) if isinstance(item, Annotations)}
+    assert not any(item.furniture for item in stored.values())
+    assert {doc: together[doc] for doc in stored} == stored
+
+
 def test_alone_the_first_record_comes_before_the_batch_is_read() -> None:
     def endless() -> Iterator[Document]:
         yield from reports(40)

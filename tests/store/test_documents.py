@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from msgspec.structs import replace
 from sqlalchemy import select
 
 from riwaya.run.add import add_documents
-from riwaya.store import Store
+from riwaya.store import Store, arrivals
 from riwaya.store.schema import versions
 from store.invented import Invented, document, paragraphs, reports
 
@@ -55,6 +57,22 @@ def test_of_versions_in_one_run_the_latest_then_longest_is_current_in_any_order(
     assert current(store) == [longer.id]
     counted = put(store, *(late, early, longer)[::turn])
     assert (counted.changed, counted.unchanged) == (0, 3)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_versions_are_numbered_the_same_however_many_wait_at_once(
+    store: Store, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    monkeypatch.setattr(arrivals, "MOST", 2)
+    put(store, document("a", "نصّ سابق", given="2022-01-01"))
+    found = [document("a", f"قُتل {n} شخصا", given=f"2021-01-{n}") for n in range(11, 23)]
+    shuffled = random.Random(seed).sample(found, len(found))
+    seen = arrivals.Arrivals(paragraphs)
+    for item in shuffled:
+        store.take(seen, [item])
+    store.settle(seen)
+    assert list(store.versions("a"))[1:] == found
+    assert current(store) == [found[-1].id]
 
 
 @pytest.mark.parametrize("turn", [1, -1])

@@ -14,12 +14,9 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from riwaya.errors import StoreError
-from riwaya.store import open_store, temporary_store
+from riwaya.store import Store, open_store, temporary_store
 from store.conftest import Server
 from store.invented import paragraphs, reports
-
-
-LOCKED = "locktype = 'advisory' AND granted"
 
 
 def refused(where: str | Path, create: bool = True) -> str:
@@ -153,14 +150,18 @@ def test_an_adder_that_failed_holds_no_lock(places) -> None:  # type: ignore[no-
             pass
 
 
+def fail_without_session(store: Store) -> None:
+    with store._engine.connect() as other:
+        held = "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted"
+        other.exec_driver_sql(f"SELECT pg_terminate_backend(pid) FROM ({held}) AS held WHERE pid <> pg_backend_pid()")
+    raise ZeroDivisionError
+
+
 @pytest.mark.postgresql
 def test_an_adder_that_lost_its_session_says_what_went_wrong_first(server: Server) -> None:
     with open_store(server.database(), patience=0.2) as store:
         with pytest.raises(ZeroDivisionError), store.writer():
-            with store._engine.connect() as other:
-                mine = "pid = pg_backend_pid()"
-                other.exec_driver_sql(f"SELECT pg_terminate_backend(pid) FROM pg_locks WHERE {LOCKED} AND NOT {mine}")
-            raise ZeroDivisionError
+            fail_without_session(store)
         with store.writer():
             pass
 

@@ -6,6 +6,7 @@ and is started again ends in the same rows as one that was not.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -35,7 +36,7 @@ STOPPED = "Stopped. What was done is kept; run the same command again and it goe
 
 
 class Summary(Struct, kw_only=True):
-    """What an ``add`` did: articles new, changed and known; failures met; records written."""
+    """What an ``add`` did: articles new, changed and known; those of them that stand as failed; records written."""
 
     added: int = 0
     changed: int = 0
@@ -56,8 +57,13 @@ def add(
     The same sources twice change nothing. Raises SourceError, StoreError, and KeyboardInterrupt with a message that
     says how to go on.
     """
-    origins = [source if "://" in source else Path(source).absolute().as_posix() for source in sources if source != "-"]
+    origins = [source if "://" in source else _path(source) for source in sources if source != "-"]
     return add_documents(documents(sources, options or ReadOptions()), store, jobs, progress, origins=origins)
+
+
+def _path(source: str) -> str:
+    """Return a file's or folder's path as ``read`` makes keys of it."""
+    return Path(os.path.normpath(os.path.abspath(source))).as_posix()
 
 
 def add_documents(
@@ -83,6 +89,7 @@ class _Run:
     def __init__(self, store: Store, workers: Workers, progress: Progress) -> None:
         self._store, self._workers, self._progress = store, workers, progress
         self._failed: set[str] = set()  # keys of what could not be read
+        self._met: set[str] = set()  # keys of all that was read or annotated
         self._summary = Summary()
 
     def through(self, found: Iterable[Document | Failure], paragraphs: Keys, origins: Sequence[str]) -> Summary:
@@ -94,6 +101,7 @@ class _Run:
         self._workers.rest()
         if self._store.to_link():
             self._store.put_links(self._workers.stages.link(self._reports()))
+        self._summary.failed = self._store.count_failures(self._met | self._failed)
         return self._summary
 
     def _read(self, found: Iterable[Document | Failure], arrivals: Arrivals) -> Iterator[Task | None]:
@@ -108,18 +116,18 @@ class _Run:
             counted = self._store.take(arrivals, [item for item in batch if isinstance(item, Document)])
             self._store.put_failures(failures)
             self._failed.update(failure.key for failure in failures)
-            self._count(counted, len(failures))
+            self._met.update(item.key for item in batch if isinstance(item, Document))
+            self._count(counted)
             done += len(batch)
             self._progress("read", done, None)
             yield from self._ahead(counted.added)
         self._count(self._store.settle(arrivals))
         self._progress("read", done, done)
 
-    def _count(self, counted: Counted, failed: int = 0) -> None:
+    def _count(self, counted: Counted) -> None:
         self._summary.added += len(counted.added)
         self._summary.changed += counted.changed
         self._summary.unchanged += counted.unchanged
-        self._summary.failed += failed + counted.refused
 
     def _ahead(self, documents: Sequence[Document]) -> Iterator[Task | None]:
         for some in chunks(documents, CHUNK):
@@ -136,7 +144,7 @@ class _Run:
         tasks = (Task(waiting=waiting, counts=counts) for waiting, counts in self._store.waiting(CHUNK))
         for results in self._workers.map(tasks):
             self._summary.annotated += self._store.put_annotations(results)
-            self._summary.failed += sum(item.failure is not None for item in results)
+            self._met.update(item.document.key for item in results if item.failure is not None)
             done += len(results)
             self._progress("annotate", done, total)
 

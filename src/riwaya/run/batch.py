@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from tempfile import TemporaryFile
 from typing import IO
 
 import msgspec
 from msgspec import Struct
 
+from riwaya.errors import BadDocument
 from riwaya.model import Annotations, Document, Failure
 from riwaya.pipeline import Pipeline
 from riwaya.read.options import ReadOptions
 from riwaya.read.sources import documents
 from riwaya.run.recurring import keys
 from riwaya.run.work import CHUNK, Factory, Task, Workers
+from riwaya.store.arrivals import Rank, rank
 from riwaya.store.documents import chunks
 from riwaya.store.records import Annotated, Waiting
 from riwaya.store.recurrence import ENOUGH, Keys
@@ -30,10 +32,17 @@ class _Item(Struct, frozen=True):
 
     document: Document | None = None
     failure: Failure | None = None
-    keys: list[int] = []
+    keys: dict[int, bool] = {}
+
+
+class _Keys(Struct, frozen=True):
+    """The keys of an item alone, read without its document."""
+
+    keys: dict[int, bool] = {}
 
 
 _ITEM = msgspec.json.Decoder(_Item)
+_KEYS = msgspec.json.Decoder(_Keys)
 
 
 def annotate(
@@ -59,8 +68,11 @@ def annotate_documents(
         if alone:
             yield from _records(map(_alone, found), {}, workers)
             return
-        counts: dict[int, int] = {}
-        with _spool(_counted(found, counts, paragraphs)) as spool:
+        current: dict[str, tuple[int, Rank]] = {}
+        with _spool(_keyed(found, current, paragraphs)) as spool:
+            counts = _counts(spool, {number for number, _ in current.values()})
+            current.clear()
+            spool.seek(0)
             yield from _records(map(_ITEM.decode, spool), counts, workers)
 
 
@@ -82,19 +94,28 @@ def _alone(found: Document | Failure) -> _Item:
     return _Item(document=found) if isinstance(found, Document) else _Item(failure=found)
 
 
-def _counted(found: Iterable[Document | Failure], counts: dict[int, int], paragraphs: Keys) -> Iterator[_Item]:
-    """Yield the items while their paragraphs are counted; versions of one article count once."""
-    articles: set[str] = set()
-    for one in found:
+def _keyed(
+    found: Iterable[Document | Failure], current: dict[str, tuple[int, Rank]], paragraphs: Keys
+) -> Iterator[_Item]:
+    """Yield the items; ``current`` comes to say at which number each article's current version, as in a store, is."""
+    for number, one in enumerate(found):
         if isinstance(one, Failure):
             yield _Item(failure=one)
             continue
-        mine = paragraphs(one)
-        if one.key not in articles:
-            articles.add(one.key)
-            for key in (key for key, counted in mine.items() if counted):
+        with suppress(BadDocument):  # a store would not take it: it counts for nobody
+            place = rank(one)
+            if one.key not in current or current[one.key][1] < place:
+                current[one.key] = (number, place)
+        yield _Item(document=one, keys=dict(paragraphs(one)))
+
+
+def _counts(spool: IO[bytes], chosen: Collection[int]) -> dict[int, int]:
+    counts: dict[int, int] = {}
+    for number, line in enumerate(spool):
+        if number in chosen:
+            for key in (key for key, counted in _KEYS.decode(line).keys.items() if counted):
                 counts[key] = min(counts.get(key, 0) + 1, ENOUGH)
-        yield _Item(document=one, keys=list(mine))
+    return counts
 
 
 def _records(items: Iterable[_Item], counts: dict[int, int], workers: Workers) -> Iterator[Record]:

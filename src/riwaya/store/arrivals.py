@@ -7,7 +7,7 @@ latest given date, then the longest. A later run overrules an earlier one.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 from sqlalchemy import Connection, select, update
@@ -21,6 +21,9 @@ from riwaya.store.schema import articles, versions
 
 MOST = 1000
 """Versions that wait in memory to be settled."""
+
+Rank = tuple[str, int, str, str]
+"""Given date, length, id, record."""
 
 
 class Counted(Struct, frozen=True, kw_only=True):
@@ -47,6 +50,7 @@ class Arrivals:
         self._keys = keys
         self._seen: dict[str, bool] = {}  # keys of articles whose current version came in this run; True: new ones
         self._later: list[Document] = []
+        self._settled: dict[str, dict[str, Rank]] = defaultdict(dict)  # by key: the versions that this run has brought
 
     def take(self, connection: Connection, batch: Sequence[Document]) -> Counted:
         """Store what is new among the documents; other versions of known articles wait until ``settle``."""
@@ -76,22 +80,39 @@ class Arrivals:
         self._later = []
         changed = 0
         for some in chunks(by_key, 200):
-            known = _documents(connection, [key for key in some if key in self._seen])
-            order = [item for key in some for item in _ranked(by_key[key] + known.get(key, []))]
+            known = self._known(connection, some)
+            order = [item for key in some for item in _ranked(by_key[key] + known[key])]
             _, other = put(connection, [(item, record_of(item)) for item in order], self._keys)
-            _renumber(connection, order)
+            for item in order:
+                self._settled[item.key][item.id] = rank(item)
+            _renumber(connection, [self._settled[key] for key in some])
             changed += sum(not self._seen.setdefault(key, False) for key in other)
         return Counted(changed=changed, unchanged=-changed)
+
+    def _known(self, connection: Connection, keys: Sequence[str]) -> dict[str, list[Document]]:
+        """Return the versions of those articles that this run has stored, the current ones among them."""
+        columns = (articles.c.key, versions.c.current, versions.c.record, versions.c.text)
+        query = select(*columns).join_from(articles, versions).where(articles.c.key.in_(keys))
+        found: dict[str, list[Document]] = defaultdict(list)
+        for key, current, record, text in connection.execute(query):
+            item = document(record, text)
+            if (current and key in self._seen) or item.id in self._settled.get(key, ()):
+                found[key].append(item)
+        return found
 
 
 def _ranked(found: Iterable[Document]) -> list[Document]:
     """Return the versions, the one to be current last; of one text with different metadata the highest alone."""
-    ranked = sorted(found, key=_rank)
+    ranked = sorted(found, key=rank)
     last = {item.id: item for item in ranked}
     return [item for item in ranked if last[item.id] is item]
 
 
-def _rank(item: Document) -> tuple[str, int, str, str]:
+def rank(item: Document) -> Rank:
+    """Return what decides which version of an article is current: the highest.
+
+    Raises BadDocument where no database can hold the document.
+    """
     return item.given or "", len(item.text), item.id, record_of(item)
 
 
@@ -115,20 +136,14 @@ def _current(connection: Connection, keys: Iterable[str]) -> dict[str, tuple[str
     return found
 
 
-def _documents(connection: Connection, keys: Sequence[str]) -> dict[str, list[Document]]:
-    query = select(articles.c.key, versions.c.record, versions.c.text).join_from(articles, versions)
-    rows = connection.execute(query.where(versions.c.current, articles.c.key.in_(keys)))
-    return {key: [document(record, text)] for key, record, text in rows}
-
-
-def _renumber(connection: Connection, order: Sequence[Document]) -> None:
-    """Let the numbers of those versions rise in that order, whichever came first."""
-    columns = select(versions.c.document, versions.c.number)
-    held = {row[0]: row[1] for row in connection.execute(columns.where(versions.c.document.in_([v.id for v in order])))}
-    by_key: dict[str, list[str]] = defaultdict(list)
-    for item in order:
-        by_key[item.key].append(item.id)
-    for ids in by_key.values():
-        for number, mark in zip(sorted(held[mark] for mark in ids), ids, strict=True):
+def _renumber(connection: Connection, settled: Iterable[Mapping[str, Rank]]) -> None:
+    """Let the numbers of each article's versions rise with their rank, whichever came first."""
+    for ranks in settled:
+        ids = sorted(ranks, key=ranks.__getitem__)
+        held: dict[str, int] = {}
+        for some in chunks(ids, 500):
+            rows = select(versions.c.document, versions.c.number).where(versions.c.document.in_(some))
+            held.update((row[0], row[1]) for row in connection.execute(rows))
+        for number, mark in zip(sorted(held.values()), ids, strict=True):
             if held[mark] != number:
                 connection.execute(update(versions).where(versions.c.document == mark).values(number=number))

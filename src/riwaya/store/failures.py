@@ -49,6 +49,12 @@ def every(connection: Connection) -> list[Failure]:
     return _failures(connection, select(failures).order_by(failures.c.key, failures.c.stage))
 
 
+def count(connection: Connection, keys: Iterable[str]) -> int:
+    """Return how many articles of those keys failed at a stage and have not been taken since."""
+    there = set(connection.scalars(select(failures.c.key)))
+    return len(there & set(map(_key, keys))) if there else 0
+
+
 def _of(connection: Connection, keys: Sequence[str]) -> list[Failure]:
     found: list[Failure] = []
     for first in range(0, len(keys), 500):

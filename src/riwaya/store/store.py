@@ -89,6 +89,11 @@ class Store:
             with self._writing() as connection:
                 failures.put(connection, batch)
 
+    def count_failures(self, keys: Iterable[str]) -> int:
+        """Return how many articles of those keys stand as failed, whichever run found that out."""
+        with self._reading() as connection:
+            return failures.count(connection, keys)
+
     def outdate_failures(self, origins: Sequence[str], seen: Iterable[str]) -> None:
         """Forget the read failures under these files, folders and addresses that were not seen this time."""
         with self._writing() as connection:
