@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from msgspec import convert
+
 from riwaya.annotate.sentences import prose
 from riwaya.model import (
     Annotations,
@@ -16,6 +18,7 @@ from riwaya.model import (
     Document,
     Link,
     Mention,
+    MentionType,
     Outlet,
     Person,
     Published,
@@ -25,6 +28,7 @@ from riwaya.model import (
     Speaker,
     Statement,
     Time,
+    TimexType,
 )
 
 CASES = Path(__file__).parents[1] / "cases" / "link"
@@ -74,7 +78,8 @@ def _mentions(one: dict[str, Any], text: str) -> Iterator[Mention]:
                 if not any(found.start() < end and start < found.end() for start, end in taken):
                     taken.append(found.span())
                     yield Mention(start=found.start(), end=found.end(), type="PER", entity=name)
-    for kind, key in (("ORG", "organisations"), ("LOC", "places")):
+    kinds: tuple[tuple[MentionType, str], ...] = (("ORG", "organisations"), ("LOC", "places"))
+    for kind, key in kinds:
         for name in one.get(key, []):
             for found in re.finditer(re.escape(name), text):
                 yield Mention(start=found.start(), end=found.end(), type=kind, entity=name)
@@ -85,7 +90,7 @@ def _times(rows: list[list[str]], text: str) -> Iterator[Time]:
     for words, value, *kind in rows:
         at = text.index(words, at)
         first, until = interval(value)
-        sort = kind[0] if kind else "DATE"
+        sort: TimexType = convert(kind[0], TimexType) if kind else "DATE"
         yield Time(start=at, end=at + len(words), type=sort, value=value, from_=first, until=until)
         at += len(words)
 

@@ -79,7 +79,10 @@ def test_evidence_lies_in_its_report(name: str) -> None:
     texts = {report["doc"]: f"{report['title']}\n{report['text']}" for report in one["reports"]}
     found = linked(one)
     spans = [
-        span for row in (*found.stories, *found.entities, *found.timeline, *found.sources) for span in row.evidence
+        span
+        for rows in (found.stories, found.entities, found.timeline, found.sources)
+        for row in rows
+        for span in row.evidence
     ]
     assert spans
     for span in spans:

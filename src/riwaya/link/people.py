@@ -33,8 +33,8 @@ class _Name(Struct):
 def people(seen: Sequence[Seen], story: Sequence[int]) -> list[list[Seen]]:
     """Return the appearances of each person; ``story[i]`` is the story of report ``i``.
 
-    ``أنتوني بلينكن`` and ``انطوني بلينكن`` are one where they share a story or an office; ``بلينكن`` alone is he in a
-    story with no other Blinken.
+    ``أنطون برينكر`` and ``انتون برينكر`` are one where they share a story or an office; ``برينكر`` alone is he in a
+    story with no other Brinker.
     Misses: people who are only ever called by a nickname or a title.
     """
     full = [

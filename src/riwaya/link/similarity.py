@@ -31,24 +31,30 @@ class Point(Struct, frozen=True):
 
 
 def points(digests: Sequence[Digest], vocabulary: Vocabulary) -> list[Point]:
-    """Return the point of every report, weighed by how rare each word is in this set and in newswire."""
+    """Return the point of every report, weighed by how rare each word is in this set and in newswire.
+
+    Its words are numbered by the alphabet, so that ties among them never depend on which report came first.
+    """
     counts = [0] * len(vocabulary.words)
     for one in digests:
         for word in one.words:
             counts[word] += 1
     rare = [rarity(word, count, len(digests)) for word, count in zip(vocabulary.words, counts, strict=True)]
-    return [Point(_vector(one, rare, vocabulary.words), one.day) for one in digests]
+    places = [0] * len(rare)
+    for place, word in enumerate(sorted(range(len(rare)), key=vocabulary.words.__getitem__)):
+        places[word] = place
+    return [Point(_vector(one, rare, places), one.day) for one in digests]
 
 
-def _vector(one: Digest, rare: Sequence[float], words: Sequence[str]) -> Vector:
+def _vector(one: Digest, rare: Sequence[float], places: Sequence[int]) -> Vector:
     weights = [
-        (-(1.0 + math.log(count)) * rare[word], words[word], word)
+        (-(1.0 + math.log(count)) * rare[word], places[word])
         for word, count in zip(one.words, one.counts, strict=True)
         if rare[word] > _RARE_ENOUGH
     ]
     best = sorted(weights)[:FEATURES]
-    norm = math.sqrt(math.fsum(weight * weight for weight, _, _ in best)) or 1.0
-    return {word: -weight / norm for weight, _, word in best}
+    norm = math.sqrt(math.fsum(weight * weight for weight, _ in best)) or 1.0
+    return {place: -weight / norm for weight, place in best}
 
 
 def dot(left: Mapping[int, float], right: Mapping[int, float]) -> float:

@@ -1,6 +1,6 @@
 """Spellings of names: which two printed names may be one, and which is the slip.
 
-Foreign names reach Arabic by ear: long vowels come and go (انتوني، أنطوني), ت is ط, غ is ج is ك. Names that are common
+Foreign names reach Arabic by ear: long vowels come and go (انتون، أنطون), ت is ط, غ is ج is ك. Names that are common
 in their own right (حسن, حسين) are never taken for each other.
 """
 
@@ -20,7 +20,7 @@ _VOWELS = str.maketrans("", "", "اويه")
 
 @lru_cache(maxsize=1 << 16)
 def parts(name: str) -> tuple[str, ...]:
-    """Return the parts of a name for comparison: ``محمد بن عبد الله الكاظمي`` → محمد, عبدالله, كاظمي."""
+    """Return the parts of a name for comparison: ``ناجي بن عبد الله المرهون`` → ناجي, عبدالله, مرهون."""
     keys = [token.key for token in tokens(name) if token.kind in ("word", "latin")]
     keys = keys[1:] if led(name) else keys
     found: list[str] = []
@@ -44,7 +44,7 @@ def led(name: str) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def sound(part: str) -> str:
-    """Return how a part of a name sounds, without long vowels: انتوني and انطوني are one."""
+    """Return how a part of a name sounds, without long vowels: انتون and انطون are one."""
     head, rest = part[:1], part[1:].translate(_VOWELS)
     return (head + rest).translate(SOUNDS)
 
@@ -90,7 +90,8 @@ def alike(left: str, right: str) -> bool:
 def same_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Say whether two full names may be one person's: equal part by part, or one with middle names left out.
 
-    The first and last part stand in both; ``محمد سلمان`` may be ``محمد بن سلمان آل سعود``'s beginning.
+    The parts of the shorter one stand in the longer one in their order: ``ناجي المرهون`` may be
+    ``ناجي بن سالم المرهون``.
     """
     if len(left) > len(right):
         left, right = right, left
