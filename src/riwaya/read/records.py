@@ -1,4 +1,4 @@
-"""JSON, JSON Lines and CSV: which field of a record is what, and the draft that follows.
+"""Records of JSON, JSON Lines and tables: which field of a record is what, and the draft that follows.
 
 Names of fields are known in several forms (title, headline, العنوان …); ``ReadOptions.fields`` overrules them.
 ``extracted``, ``fetched`` and their like are when a crawler came by, never when a report appeared.
@@ -6,19 +6,17 @@ Names of fields are known in several forms (title, headline, العنوان …)
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import html
-import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import IO
 
 import msgspec
 
 from riwaya.arabic.dates import parse_date
 from riwaya.errors import BadDocument
-from riwaya.read.decoding import decode, refuse_binary, repair
+from riwaya.read.decoding import decode, repair
 from riwaya.read.draft import Draft, compose
 from riwaya.read.options import ReadOptions
 from riwaya.read.plain import clean
@@ -60,8 +58,14 @@ _ALIASES: dict[str, tuple[str, ...]] = {
 _CRAWLED = ("extracted", "fetched", "crawled", "scraped", "retrieved", "downloaded")
 _TAG = re.compile(r"</?(?:p|br|div|span|a|strong|b|em|i|h[1-6]|ul|li|img)\b[^<>]{0,500}>", re.IGNORECASE)
 _BLOCK = re.compile(r"</?(?:p|br|div|h[1-6]|ul|li)\b[^<>]{0,500}>", re.IGNORECASE)
-_DELIMITERS = ",;\t|"
+_SAMPLED = 100
 Record = Mapping[str, object]
+
+
+class Row(dict[str, object]):
+    """A record with what its decoding has to say of it."""
+
+    notes: tuple[str, ...] = ()
 
 
 class Fields(msgspec.Struct, frozen=True):
@@ -134,7 +138,8 @@ def _given(printed: str) -> str | None:
 
 
 def _notes(record: Record, fields: Fields, wrong: str | None) -> tuple[str, ...]:
-    notes = [] if wrong is None else [f"mojibake repaired: UTF-8 had been read as {wrong}"]
+    notes = list(record.notes) if isinstance(record, Row) else []
+    notes += [] if wrong is None else [f"mojibake repaired: UTF-8 had been read as {wrong}"]
     printed = fields.get(record, "published")
     if printed and _given(printed) is None:
         notes.append(f"publication time not understood: {printed[:40]}")
@@ -165,6 +170,10 @@ class Broken(msgspec.Struct, frozen=True):
 
 def json_lines(stream: IO[bytes], label: str, options: ReadOptions) -> Iterator[Record | Broken]:
     """Yield the records of a JSON Lines stream; a line cut in half is Broken and the others are kept."""
+    yield from mapped(_json_lines(stream, label, options), options)
+
+
+def _json_lines(stream: IO[bytes], label: str, options: ReadOptions) -> Iterator[Record | Broken]:
     for number, line in enumerate(rows(stream, options.most_bytes), 1):
         place = f"{label}:{number}"
         if isinstance(line, BadDocument):
@@ -174,18 +183,29 @@ def json_lines(stream: IO[bytes], label: str, options: ReadOptions) -> Iterator[
 
 
 def _json_line(line: bytes, place: str, options: ReadOptions) -> Record | Broken:
+    notes: tuple[str, ...] = ()
     try:
         found = msgspec.json.decode(line)
     except (msgspec.DecodeError, UnicodeDecodeError):
         try:
-            found = msgspec.json.decode(decode(line, options.encoding).text)
+            decoded = decode(line, options.encoding)
+            found, notes = msgspec.json.decode(decoded.text), decoded.notes
         except (msgspec.DecodeError, BadDocument, RecursionError) as error:
             return Broken(place, _mark(line), f"not a whole JSON record: {error}")
     except RecursionError:
         return Broken(place, _mark(line), "not a record: nested too deeply")
     if isinstance(found, dict):
-        return found
+        return noted(found, notes)
     return Broken(place, _mark(line), f"not a record but {type(found).__name__}")
+
+
+def noted(record: dict[str, object], notes: tuple[str, ...]) -> Record:
+    """Return the record with ``notes`` on it."""
+    if not notes:
+        return record
+    row = Row(record)
+    row.notes = notes
+    return row
 
 
 def _mark(line: bytes) -> str:
@@ -202,11 +222,41 @@ def json_file(stream: IO[bytes], label: str, options: ReadOptions) -> Iterator[R
     if isinstance(found, dict):
         lists = [value for value in found.values() if isinstance(value, list) and value and isinstance(value[0], dict)]
         found = lists[0] if len(lists) == 1 and not _has_text(found, options) else [found]
-    for number, record in enumerate(found if isinstance(found, list) else [found], 1):
+    yield from mapped(_json_records(found if isinstance(found, list) else [found], label), options)
+
+
+def _json_records(found: list[object], label: str) -> Iterator[Record | Broken]:
+    for number, record in enumerate(found, 1):
         if isinstance(record, dict):
             yield record
         else:
             yield Broken(f"{label}:{number}", f"record {number}", f"not a record but {type(record).__name__}")
+
+
+def mapped(records: Iterator[Record | Broken], options: ReadOptions) -> Iterator[Record | Broken]:
+    """Yield ``records``; raises BadDocument where ``options.fields`` names a field that the first hundred lack."""
+    seen: dict[str, None] = {}
+    held: list[Record | Broken] = []
+    while len(held) < _SAMPLED and not seen.keys() >= set(options.fields.values()):
+        record = next(records, None)
+        if record is None:
+            break
+        held.append(record)
+        if not isinstance(record, Broken):
+            seen.update(dict.fromkeys(record))
+    if seen:
+        require_fields(seen, options, "field")
+    yield from held
+    yield from records
+
+
+def require_fields(names: Iterable[str], options: ReadOptions, what: str) -> None:
+    """Raise BadDocument where a name that the user gave for one of our fields is not among ``names``."""
+    known = list(names)
+    for field, name in options.fields.items():
+        if name not in known:
+            listed = ", ".join(one[:40] for one in known[:12]) or "none"
+            raise BadDocument(f"no {what} {name} for --map {field}={name} ({what}s: {listed})")
 
 
 def _has_text(record: Record, options: ReadOptions) -> bool:
@@ -214,24 +264,3 @@ def _has_text(record: Record, options: ReadOptions) -> bool:
         return bool(fields_of(list(record), options).get(record, "text"))
     except BadDocument:
         return False
-
-
-def table_rows(stream: io.BufferedReader, label: str, options: ReadOptions) -> Iterator[Record | Broken]:
-    """Yield the rows of a CSV file, any of comma, semicolon, tab and bar between its cells."""
-    head = stream.peek(1 << 16)[: 1 << 16]
-    refuse_binary(head)
-    encoding = decode(head[: head.rfind(b"\n") + 1] or head, options.encoding).encoding
-    encoding = "utf-8-sig" if encoding == "utf-8" else encoding.replace("-le", "").replace("-be", "")
-    text = io.TextIOWrapper(stream, encoding=encoding, errors="replace", newline="")
-    header = text.readline(1 << 20)
-    delimiter = max(_DELIMITERS, key=header.count)
-    names = next(csv.reader([header], delimiter=delimiter), [])
-    fields_of([name.strip() for name in names], options)
-    csv.field_size_limit(options.most_bytes)
-    reader = csv.DictReader(text, [name.strip() for name in names], delimiter=delimiter)
-    try:
-        for number, row in enumerate(reader, 2):
-            row.pop(None, None)
-            yield row if row else Broken(f"{label}:{number}", f"row {number}", "empty row")
-    except csv.Error as error:
-        yield Broken(f"{label}:{reader.line_num}", f"line {reader.line_num}", f"broken CSV: {error}")

@@ -25,7 +25,8 @@ from riwaya.read.html import html_draft
 from riwaya.read.layout import document
 from riwaya.read.options import ReadOptions
 from riwaya.read.plain import plain_draft
-from riwaya.read.records import Broken, Record, json_file, json_lines, record_draft, table_rows
+from riwaya.read.records import Broken, Record, json_file, json_lines, record_draft
+from riwaya.read.tables import table_rows
 from riwaya.read.unpack import PACKED, unpacked, whole
 
 _PEEK = 1 << 14
