@@ -6,9 +6,7 @@ and is started again ends in the same rows as one that was not.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,7 +14,7 @@ from msgspec.structs import replace
 from riwaya.model import Document, Failure, Report
 from riwaya.pipeline import Pipeline
 from riwaya.read.options import ReadOptions
-from riwaya.read.sources import documents
+from riwaya.read.sources import documents, place
 from riwaya.run.progress import Progress, silent
 from riwaya.run.recurring import keys
 from riwaya.run.work import CHUNK, Factory, Task, Workers
@@ -57,13 +55,8 @@ def add(
     The same sources twice change nothing. Raises SourceError, StoreError, and KeyboardInterrupt with a message that
     says how to go on.
     """
-    origins = [source if "://" in source else _path(source) for source in sources if source != "-"]
+    origins = [source if "://" in source else place(source) for source in sources if source != "-"]
     return add_documents(documents(sources, options or ReadOptions()), store, jobs, progress, origins=origins)
-
-
-def _path(source: str) -> str:
-    """Return a file's or folder's path as ``read`` makes keys of it."""
-    return Path(os.path.normpath(os.path.abspath(source))).as_posix()
 
 
 def add_documents(
