@@ -53,6 +53,13 @@ def test_files_that_are_no_reports(folder: Path) -> None:
             "nothing but furniture",
         ),
     }
+    furniture = {
+        "related.txt": "اقرأ أيضا: بلدية المدينة تفتتح مكتبة\nشارك\nتابعونا على تويتر\n",
+        "share.txt": "شارك الخبر\nتابعونا على فيسبوك\nاشترك في النشرة البريدية\n",
+        "follow.txt": "تابعونا على تويتر\n",
+        "list.txt": "مواضيع ذات صلة\nبلدية المدينة تفتتح مكتبة\nسكان الحي يشكرون البلدية\n",
+    }
+    bad |= {name: (text.encode(), "nothing but furniture") for name, text in furniture.items()}
     for name, (data, _) in bad.items():
         (folder / name).write_bytes(data)
     good, reasons = read(folder)
@@ -236,3 +243,10 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     assert isinstance(found, Document)
     assert found.doc == "stdin"
     assert found.key.startswith("-#")
+
+
+def test_many_links_in_one_paragraph_take_no_longer(tmp_path: Path) -> None:
+    (tmp_path / "links.txt").write_text(GOOD + "( . اقرأ أيضا: خبر آخر . " * 40_000, encoding="utf-8")
+    start = time.perf_counter()
+    read(tmp_path)
+    assert time.perf_counter() - start < 2

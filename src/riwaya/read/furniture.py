@@ -40,6 +40,7 @@ _CAPTION_MOST = 20
 _HEADLINE_REACH = 4
 _LIST_MOST = 12
 _HEADLINE_MOST = 200
+_INLINE_MOST = 500
 BY = "furniture@1"
 
 
@@ -81,6 +82,13 @@ def furnishing(lines: Sequence[Line], title: int | None, byline: int | None = No
     _separators(page)
     _foreign(page, title)
     return page
+
+
+def cued(lines: Sequence[Line], i: int) -> bool:
+    """Say whether a line is furniture by its own words: ``تابعونا على فيسبوك`` (follow us), even at a page's head."""
+    page = Furnishing(lines)
+    _by_cue(page, i, lines[i])
+    return bool(page.kinds) or any(piece.start == lines[i].start and piece.end == lines[i].end for piece in page.inner)
 
 
 # ── lines with a cue ────────────────────────────────────────────────────────────────────────────────────────────
@@ -150,12 +158,13 @@ def _inline(page: Furnishing, line: Line, last: bool) -> None:
     key = "".join(fold(char) or " " for char in form.text)
     if len(key) != len(form.text):
         return
+    first = _LETTER.search(line.text)
     for match in cues("inline").pattern.finditer(key):
         cue = cues("inline").rows[(match.lastindex or 1) - 1]
         if not _BEFORE.search(key[max(0, match.start() - 6) : match.start()]):
             continue
         start, end = form.span(match.start(), _inline_end(key, match, cue))
-        if _LETTER.search(line.text[:start]) and _fits(line.text[start:end], cue, last):
+        if first and first.start() < start and _fits(line.text, start, end, cue, last):
             page.inner.append(Furniture(start=line.start + start, end=line.start + end, kind=cue.kind, by=BY))
 
 
@@ -169,8 +178,11 @@ def _inline_end(key: str, match: re.Match[str], cue: Cue) -> int:
     return match.end() + stop.end() if stop else match.end()
 
 
-def _fits(stretch: str, cue: Cue, last: bool) -> bool:
+def _fits(text: str, start: int, end: int, cue: Cue, last: bool) -> bool:
     """Tags (``سمات …``) close the last paragraph and hold no sentence."""
+    if end - start > _INLINE_MOST:
+        return False
+    stretch = text[start:end]
     words = len(stretch.split())
     if cue.most == 14:
         return last and words <= 15 and not re.search(r"[.؟!]\s*\w", stretch)

@@ -12,7 +12,7 @@ from riwaya.model import Document, Frame, FrameKind, Furniture, Outlet, Publishe
 from riwaya.read import frame as frames
 from riwaya.read.datelines import dateline
 from riwaya.read.draft import Draft
-from riwaya.read.furniture import Furnishing, furnishing
+from riwaya.read.furniture import Furnishing, cued, furnishing
 from riwaya.read.headings import headings
 from riwaya.read.lines import Line, lines
 from riwaya.read.outlets import named, site
@@ -187,7 +187,7 @@ class _Layout:
     def _put_together(self) -> Document:
         draft = self.draft
         furniture: tuple[Furniture, ...] = self.furnished.found()
-        if not self._free() and self.title_at is None:
+        if self._bare():
             raise BadDocument("nothing but furniture: links, buttons and lists, no article")
         taken = self.furnished.kinds.keys() | self.framed | ({self.title_at} if self.title_at is not None else set())
         title = self._title()
@@ -207,6 +207,13 @@ class _Layout:
             headings=headings(self.lines, taken),
             notes=draft.notes,
         )
+
+    def _bare(self) -> bool:
+        """Nothing is left but a headline that is furniture too: ``اقرأ أيضا: …``, or the head of a list of links."""
+        if self._free() or self.draft.title is not None:
+            return False
+        at = self.title_at
+        return at is None or at in self.furnished.kinds or cued(self.lines, at)
 
     def _best_outlet(self) -> Outlet | None:
         if self.outlets:

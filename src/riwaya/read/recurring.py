@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
@@ -183,23 +183,40 @@ def _edges(body: Sequence[Line], document: Document, outlet: str, recurrence: Re
     found: list[Furniture] = []
     teasers = {piece.start for piece in document.furniture if piece.kind == "other-article"}
     body = [line for line in body if line.start not in teasers]
+    matter = _Matter(document, body)
     for order in (range(len(body) - 1, 0, -1), range(len(body) - 1)):
         for i in order:
-            if not _recurs(body, i, document, outlet, recurrence):
+            if not _recurs(body, i, matter, outlet, recurrence):
                 break
             found.append(Furniture(start=body[i].start, end=body[i].end, kind="recurring", by="learned/recurring@1"))
     return found if len(found) < len(body) else []
 
 
-def _recurs(body: Sequence[Line], i: int, document: Document, outlet: str, recurrence: Recurrence) -> bool:
+def _recurs(body: Sequence[Line], i: int, matter: _Matter, outlet: str, recurrence: Recurrence) -> bool:
     line = body[i]
     key = _whole(line)
     if key is None or line.words > 60 or _CARRIES_ON.match(line.key):
         return False
     if recurrence.count(outlet, key, False) < ENOUGH:
         return False
-    own = _own(document, [*body[:i], *body[i + 1 :]])
-    return shared(content(line.text), own) <= _FOREIGN
+    return matter.shared(i) <= _FOREIGN
+
+
+class _Matter:
+    """The content words of an article by paragraph, each read once however many paragraphs are asked about."""
+
+    def __init__(self, document: Document, body: Sequence[Line]) -> None:
+        self._document, self._body = document, body
+        self._words: list[frozenset[str]] = []
+        self._counts: Counter[str] = Counter()
+
+    def shared(self, i: int) -> float:
+        """Return which share of the words of paragraph ``i`` the title or another paragraph has too."""
+        if not self._words:
+            self._words = [content(line.text) for line in self._body]
+            self._counts = Counter(word for words in (*self._words, _own(self._document, ())) for word in words)
+        own = self._words[i]
+        return sum(self._counts[word] > 1 for word in own) / len(own) if own else 0.0
 
 
 # ── keys ────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -43,7 +43,7 @@ def _page(line: Line) -> bool:
 def title_span(line: Line) -> Span | None:
     """Return the headline in its line: all of it, or where the line is the lead itself, its first clause.
 
-    ``ايلاف من لندن: أكد رئيس الوزراء لدى مغادرته …`` → ``أكد رئيس الوزراء``.
+    ``بريد السهول من النخيل: افتتحت سلمى الدوري مكتبة عامة في حي …`` → ``افتتحت سلمى الدوري مكتبة عامة``.
     """
     if not is_lead(line):
         return Span(start=line.start, end=line.end)
