@@ -111,7 +111,17 @@ def _phrase(reading: Reading, sources: Sources, first: int, at: int, end: int, p
     if person_at is not None:
         return _person(reading, first, last, end, person_at)
     kind = _kind(reading, sources, first)
+    if kind is None and _adjective_alone(reading, first, end):
+        return None
     return _office(reading, sources, first, at, last, end, kind) if kind != "evidence" else None
+
+
+def _adjective_alone(reading: Reading, first: int, end: int) -> bool:
+    """Say whether an indefinite adjective of origin stands without its noun: ``تعهد سلواني وترحيب``."""
+    key = reading.keys[first]
+    if key.startswith("ال") or not key.endswith(("ي", "يه")) or first in reading.mention_at:
+        return False
+    return first + 1 >= end or reading.keys[first + 1].startswith("و") or reading.tokens[first + 1].kind == "punct"
 
 
 def _person(reading: Reading, first: int, last: int, end: int, person_at: int) -> Phrase:
