@@ -107,3 +107,9 @@ def test_a_report_without_sentences_is_a_story_of_its_own() -> None:
     found = link([empty])
     assert [story.documents for story in found.stories] == [("x",)]
     assert found.timeline == ()
+
+
+def test_a_name_without_a_letter_is_nobody_and_stops_nothing() -> None:
+    found = link([made({"doc": "x", "title": "افتتاح جسر", "text": "قال ؟؟ إن الجسر فتح.", "people": {"؟؟": {}}})])
+    assert [story.documents for story in found.stories] == [("x",)]
+    assert not [one for one in found.entities if one.type == "person"]

@@ -57,7 +57,7 @@ def _names(group: Sequence[int], digests: Sequence[Digest], known: Known, kind: 
     for at in group:
         for one in digests[at].appearances:
             if one.type == kind:
-                name = known.names[at, one.type, one.name]
+                name = known.names.get((at, one.type, one.name), one.name)  # «؟» is nobody
                 counts[name] = counts.get(name, 0) + 1
                 weight[name] = weight.get(name, 0) + sum(spot.count for spot in one.spots)
     return sorted(counts, key=lambda name: (-counts[name], -weight[name], name))
