@@ -1,6 +1,6 @@
 """Between which months a report was written, by who holds which office in it: lexicon/incumbents.tsv.
 
-``وزير الخارجية مايك بومبيو`` was not written before his term began; where the head of a report says so, not after it.
+``وزير الخارجية فلان`` was not written before his term began; where the head of a report says so, not after it.
 A former holder (``الرئيس السابق …``) puts the report after the term.
 """
 

@@ -1,7 +1,7 @@
 """Who bears which title: a title and the name beside it.
 
-Before the name: ``وزير الخارجية العراقي فؤاد حسين``; with a comma or quotation marks between; behind it:
-``فؤاد حسين، وزير خارجية العراق``. A title with no name beside it is *bare*; ``people`` finds out whom it means.
+Before the name: ``وزير الخارجية السلواني سليم القاطعي``; with a comma or quotation marks between; behind it:
+``سليم القاطعي، وزير خارجية سلوان``. A title with no name beside it is *bare*; ``people`` finds out whom it means.
 """
 
 from __future__ import annotations
@@ -176,7 +176,7 @@ class Bearers:
         names: Sequence[tuple[int, int]],
         done: list[Bound],
     ) -> int | None:
-        """Return the name that the titles follow: فؤاد حسين، وزير خارجية العراق."""
+        """Return the name that the titles follow: سليم القاطعي، وزير خارجية سلوان."""
         first, head = run[0].first, run[0].head
         if head.number != "singular" or head.skip or head.possessed:
             return None

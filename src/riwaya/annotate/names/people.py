@@ -1,6 +1,6 @@
 """Who is who in one report: the mentions of one person gathered under the fullest name.
 
-الكاظمي is مصطفى الكاظمي where the report names one; two people with one surname stay two, and a bare surname goes to
+القاطعي is سليم القاطعي where the report names one; two people with one surname stay two, and a bare surname goes to
 the one named last.
 """
 

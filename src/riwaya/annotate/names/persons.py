@@ -1,6 +1,6 @@
 """Spans of personal names: what the tagger found, put right by what is known of Arabic names and titles.
 
-The span of a name has no title in it, no quotation mark, and no proclitic: ``«انتوني بلينكن»``, ``لبايدن`` → بايدن.
+The span of a name has no title in it, no quotation mark, and no proclitic: ``«ماركوس هالبرغ»``, ``لهالبرغ`` → هالبرغ.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ class NameSpans:
     def repair(self, tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | None:
         """Return the token range of the name itself, or None where nothing of a name is left.
 
-        ``العراقي فؤاد حسين`` → فؤاد حسين; ``محمد`` before ``بن سلمان`` → محمد بن سلمان.
+        ``السلواني سليم القاطعي`` → سليم القاطعي; ``محمد`` before ``بن سلمان`` → محمد بن سلمان.
         """
         if tokens[first].key in self._titles.bodies and not self._person(tokens[first].key):
             return None

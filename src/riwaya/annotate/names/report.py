@@ -57,7 +57,7 @@ class NameTagger:
     def __call__(self, prose: Prose) -> Names:
         """Return mentions, people, organisations and places of the report, in text order.
 
-        ``قال وزير الخارجية العراقي فؤاد حسين`` (said Iraq's foreign minister Fuad Hussein): a person فؤاد حسين with the
+        ``قال وزير الخارجية السلواني سليم القاطعي`` (said Salwan's foreign minister): a person سليم القاطعي with the
         role ``وزير الخارجية العراقي``. Offsets are code points into the document's text, without proclitics.
         Misses: people named by a pronoun only; a name that stands nowhere near a title and that the model doesn't know.
         """
@@ -357,7 +357,7 @@ class NameTagger:
         where: dict[tuple[int, int], Form],
         out: dict[int, list[RoleMention]],
     ) -> list[tuple[Line, Title, Bearer]]:
-        """Return whom discourse gives a title: ``قال رئيس الوزراء …`` and in the next sentence ``وأضاف الكاظمي …``.
+        """Return whom discourse gives a title: ``قال رئيس الوزراء …`` and in the next sentence ``وأضاف القاطعي …``.
 
         Only where the person bears no title elsewhere in the report.
         """

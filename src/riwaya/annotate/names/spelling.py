@@ -13,7 +13,7 @@ PARTICLES = frozenset(map(fold, ("بن", "ابن", "بنت", "آل", "ال", "و
 
 
 def bare(key: str) -> str:
-    """Return the folded word without its article: الكاظمي → كاظمي."""
+    """Return the folded word without its article: القاطعي → قاطعي."""
     return key[2:] if key.startswith("ال") and len(key) > 4 else key
 
 
@@ -53,7 +53,7 @@ def distance(left: str, right: str, most: int = 2) -> int:
 
 
 def slip(left: str, right: str) -> bool:
-    """Return whether two words may be one, misprinted: a letter wrong, or swapped and one added (العقابي, العقباني)."""
+    """Return whether two words may be one, misprinted: a letter wrong, or swapped and one added (النواري, النوراني)."""
     shortest = min(len(left), len(right))
     if shortest < 4 or left[:1] != right[:1]:
         return False
