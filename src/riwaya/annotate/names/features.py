@@ -5,19 +5,20 @@ Everything that depends on one word alone is computed once a word form and kept,
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from riwaya.annotate.names.clusters import Word, clusters
 from riwaya.annotate.names.gazetteer import Gazetteer, gazetteer, stems
 from riwaya.arabic.tokens import Token
 
 _ALI = "علي"
-KEPT = 100_000
+KEPT = 50_000
 """Word forms whose features are kept; beyond it the store starts afresh, so that memory stays bounded."""
 
 
-Known = frozenset[str] | None
-"""The features that a model has weights for; to leave the others out changes no label and saves time. None: all."""
+Known = Mapping[str, str] | None
+"""The features that a model has weights for, each mapped to itself, so that a feature is in memory once. To leave the
+others out changes no label and saves time. None: all."""
 
 
 class Seen:
@@ -34,7 +35,7 @@ class Seen:
 
 
 def _only(features: list[str], known: Known) -> list[str]:
-    return features if known is None else [feature for feature in features if feature in known]
+    return features if known is None else [known[feature] for feature in features if feature in known]
 
 
 class Features:

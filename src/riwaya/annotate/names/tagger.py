@@ -53,13 +53,14 @@ class Tagger:
         return list(self._model.tag(self._features(tokens))) if tokens else []
 
 
-def _weighted(model: pycrfsuite.Tagger) -> frozenset[str]:
-    """Return the features that the model has weights for, read off its own listing."""
+def _weighted(model: pycrfsuite.Tagger) -> dict[str, str]:
+    """Return the features that the model has weights for, each mapped to itself, read off the model's own listing."""
     with NamedTemporaryFile(suffix=".txt") as listing:
         model.dump(listing.name)
         text = Path(listing.name).read_text(encoding="utf-8", errors="replace")
     lines = text.partition("ATTRIBUTES = {\n")[2].partition("\n}")[0].splitlines()
-    return frozenset(line.partition(": ")[2] for line in lines)
+    names = (line.partition(": ")[2] for line in lines)
+    return {name: name for name in names}
 
 
 def found(labels: Sequence[str]) -> Iterator[Found]:
