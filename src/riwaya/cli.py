@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -15,6 +14,7 @@ import msgspec
 from riwaya import __version__
 from riwaya.errors import ConfigurationError, RiwayaError, SourceError
 from riwaya.model import Document, Failure
+from riwaya.read.decoding import known_encoding
 from riwaya.read.options import ReadOptions
 from riwaya.read.sources import documents
 from riwaya.run.add import add as add_sources
@@ -106,7 +106,7 @@ def read_options(outlet: str | None, mapping: Iterable[str], encoding: str | Non
     if unknown := sorted(fields.keys() - FIELDS):
         remedy = f"The fields are {', '.join(sorted(FIELDS))}."
         raise SourceError("--map", "read", f"no such field: {', '.join(unknown)}", remedy)
-    if encoding is not None and not _is_encoding(encoding):
+    if encoding is not None and not known_encoding(encoding):
         raise SourceError("--encoding", "read", f"no such encoding: {encoding}", "Try utf-8, utf-16 or windows-1256.")
     return ReadOptions(outlet=outlet, fields=fields, encoding=encoding, allow_private=allow_private)
 
@@ -242,14 +242,6 @@ def _confess(missed: Iterable[Failure]) -> None:
         click.echo(line, err=True)
     if lines:
         sys.exit(1)
-
-
-def _is_encoding(name: str) -> bool:
-    try:
-        codecs.lookup(name)
-    except LookupError:
-        return False
-    return True
 
 
 def _count(number: int, one: str, many: str) -> str:
