@@ -14,6 +14,7 @@ from pathlib import Path
 
 import clitics
 import msgspec
+import news
 import numerals
 import pages
 import times
@@ -50,6 +51,7 @@ def public() -> dict[str, float]:
         **clitics.measures(),
         **numerals.measures(),
         **times.measures(),
+        **news.measures(),
         "pages: dates right %": ours["page date right %"],
         "pages: body F1": ours["page body F1"],
     }
@@ -89,7 +91,7 @@ def main() -> int:
         print("The five seed articles (score.py):")
         measured["seeds"] = seeds()
         measured["public"] = public()
-        print("Public material (../shared/eval):")
+        print("Public material (../shared/eval) and annotated news:")
         for name, value in measured["public"].items():
             print(f"  {name:42}{value:7.1f}")
     else:
