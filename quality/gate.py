@@ -17,6 +17,7 @@ import msgspec
 import news
 import numerals
 import pages
+import stories
 import times
 from example import read_example, score_example
 
@@ -52,6 +53,7 @@ def public() -> dict[str, float]:
         **numerals.measures(),
         **times.measures(),
         **news.measures(),
+        **stories.measures(),
         "pages: dates right %": ours["page date right %"],
         "pages: body F1": ours["page body F1"],
     }

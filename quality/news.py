@@ -1,8 +1,8 @@
 """Score news articles that two readers annotated without seeing Riwaya's output: `python quality/news.py [-v]`.
 
 `quality/news-gold/` holds offsets and names only; the texts stand in `../shared/news`. Sixteen articles (set "read")
-may be looked at for classes of faults. Six (set "kept back", `--kept-back`) are for the last look before a release: print
-their scores, never their errors.
+may be looked at for classes of faults. Six (set "kept back", `--kept-back`) are for the last look before a release:
+print their scores, never their errors.
 """
 
 from __future__ import annotations

@@ -85,24 +85,33 @@ def dates(links: Links, numbers: dict[str, str]) -> tuple[int, int, int]:
     return found, len(rows), sum(1 for entry in links.timeline if entry.date)
 
 
-def main() -> int:
-    """Print the measures; exit status 1 where the seeds aren't one story."""
-    if not SHARED.is_dir():
-        print("stories: ../shared is not here, nothing measured")
-        return 0
+def measures() -> dict[str, float]:
+    """Return the measures by name; the seeds are put among fifty reports of other stories."""
     pipeline = Pipeline()
     stream = list(reports(pipeline, archive({name for left, right, _ in gold() for name in (left, right)})))
     precision, recall = pairs(pipeline.link(stream))
-    print(f"stories: pairs precision {precision:.2f}, recall {recall:.2f} among {len(stream)} reports")
     seeds = list(reports(pipeline, documents([str(SHARED / "seeds")], ReadOptions())))
     ids = {report.document.id for report in seeds}
     crowd = pipeline.link([*seeds, *stream[:: len(stream) // 50][:50]])
     whole = [set(story.documents) for story in crowd.stories if ids & set(story.documents)]
-    print(f"seeds: {'one story' if whole == [ids] else f'{len(whole)} stories, or strangers in them'} among 50 others")
     numbers = {report.document.id: report.document.doc[:3] for report in seeds}
-    found, rows, entries = dates(pipeline.link(seeds), numbers)
-    print(f"timeline of the seeds: {found} of {rows} dates found, {entries} dated entries")
-    return 0 if whole == [ids] else 1
+    found, rows, _ = dates(pipeline.link(seeds), numbers)
+    return {
+        "stories: pairs precision %": round(100 * precision, 1),
+        "stories: pairs recall %": round(100 * recall, 1),
+        "stories: seeds are one": float(whole == [ids]),
+        "stories: timeline dates found %": round(100 * found / rows, 1),
+    }
+
+
+def main() -> int:
+    """Print the measures."""
+    if not SHARED.is_dir():
+        print("stories: ../shared is not here, nothing measured")
+        return 0
+    for name, value in measures().items():
+        print(f"{name:36}{value:7.1f}")
+    return 0
 
 
 if __name__ == "__main__":
