@@ -12,8 +12,9 @@ demo: $(READY)
 	@$(BIN)/riwaya tell src/riwaya/example/reports -o $(DOSSIER)
 	@echo
 	@echo "The dossier of the example story: $(CURDIR)/$(DOSSIER)"
-	@echo "Open it in any browser; it needs no network. On a machine without a screen: $(BIN)/riwaya show timeline --store demo/riwaya.db after"
+	@echo "Open it in any browser; it needs no network. Without a screen:"
 	@echo "  $(BIN)/riwaya add src/riwaya/example/reports --store demo/riwaya.db"
+	@echo "  $(BIN)/riwaya show timeline --store demo/riwaya.db"
 
 test: $(READY)
 	$(BIN)/pytest
