@@ -78,7 +78,7 @@ def whole(articles: int, jobs: int) -> None:
         size = Path(folder, "bench.db").stat().st_size
     print(f"{articles:6} articles, {jobs} jobs: {took:7.1f} s  {articles / took:6.1f} articles/s  ", end="")
     print(f"peak {memory.peak / 2**20:6.0f} MiB  store {size / 2**20:6.0f} MiB  exit {process.returncode}")
-    print("   ", said.strip().splitlines()[-1] if said.strip() else "")
+    print("\n".join(f"    {line}" for line in said.strip().splitlines()))
 
 
 def stages(articles: int) -> None:
