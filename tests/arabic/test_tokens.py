@@ -64,3 +64,9 @@ def test_marks_and_tatweel_stay_in_the_word_but_not_in_its_form() -> None:
 def test_a_long_line_is_read_in_proportion() -> None:
     assert sum(1 for _ in tokens("كلمة " * 50_000)) == 50_000
     assert sum(1 for _ in tokens("ا" * 200_000)) == 1
+
+
+def test_no_token_has_an_empty_key() -> None:
+    """Every sign of the Arabic blocks alone: the stages look at the first letter of a key."""
+    for code in (*range(0x600, 0x700), *range(0xFB50, 0xFE00), *range(0xFE70, 0xFF00)):
+        assert all(token.key and token.form for token in tokens(f"قال {chr(code)} ثم"))

@@ -39,5 +39,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         kind: Kind = match.lastgroup  # type: ignore[assignment]
         word = match.group()
-        form = plain(word)
-        yield Token(match.start(), match.end(), word, form, fold(word) if kind == "word" else form.lower(), kind)
+        form = plain(word) or word  # a sign that is all mark (a lone ligature of blessing) stays itself: no empty keys
+        yield Token(
+            match.start(), match.end(), word, form, (fold(word) or word) if kind == "word" else form.lower(), kind
+        )

@@ -249,7 +249,7 @@ class TitleParser:
         after = at + head.words
         if head.number != "dual" or head.definite or head.words > 1 or not tokens[at].key.endswith("ا"):
             return False
-        return after < len(tokens) and tokens[after].key[0] == "ل" and len(tokens[after].key) > 3
+        return after < len(tokens) and tokens[after].key.startswith("ل") and len(tokens[after].key) > 3
 
     def _one(self, tokens: Sequence[Token], at: int, head: Head) -> bool:
         """Return whether a definite title for one person stands at ``at``, inside an indefinite one."""

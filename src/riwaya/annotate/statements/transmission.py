@@ -163,7 +163,7 @@ def _one(before: Speaker, now: Speaker) -> bool:
     a, b = fold(before.name).split(), fold(now.name).split()
     if a == b or before.kind != "office" or now.kind != "office":
         return a == b
-    return a[0] == b[0] and min(len(a), len(b)) > 1 and (set(a) <= set(b) or set(b) <= set(a))
+    return bool(a and b) and a[0] == b[0] and min(len(a), len(b)) > 1 and (set(a) <= set(b) or set(b) <= set(a))
 
 
 def _inherit(link: Link) -> Link:
