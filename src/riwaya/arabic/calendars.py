@@ -12,7 +12,6 @@ from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
 from riwaya.lexicon import table
 
-SUNDAY = 6
 _PROCLITICS = ("", "و", "ب", "ل", "ف", "ك", "وب", "ول", "فب")
 _OPENERS = frozenset("(/-–—،[")
 _CLOSERS = {"(": ")", "[": "]"}

@@ -26,7 +26,6 @@ _MOST_DEPTH = 200
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
 _XML = re.compile(rb"<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w-]{3,20})", re.IGNORECASE)
 _XML_HEAD = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
-_BLANK = re.compile(r"[ \t]*\n[ \t]*(?:\n[ \t]*)+")
 Element: TypeAlias = Any  # lxml says nothing of its types
 
 

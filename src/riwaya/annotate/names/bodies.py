@@ -14,7 +14,6 @@ from riwaya.lexicon import table
 from riwaya.model import Mention, MentionType, Named
 
 BY = "names/crf@1"
-BY_LIST = "names/lexicon@1"
 _SPACE = re.compile(r"\s+")
 
 
