@@ -12,10 +12,11 @@ from functools import cache
 from riwaya.annotate.prose import Prose
 from riwaya.annotate.times import clocks, days, hijri, periods, spans, years
 from riwaya.annotate.times.beside import beside
+from riwaya.annotate.times.lexemes import NUMBERS, Unit, alphabet
 from riwaya.annotate.times.moment import bounds, day_of
 from riwaya.annotate.times.pattern import Rule, rules
 from riwaya.annotate.times.reading import Found, Match, Reader
-from riwaya.annotate.times.units import NUMBERS, Unit, alphabet, units
+from riwaya.annotate.times.units import units
 from riwaya.arabic.tokens import Token, tokens
 from riwaya.lexicon import table
 from riwaya.model import Published, Time, TimexType

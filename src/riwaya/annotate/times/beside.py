@@ -21,7 +21,8 @@ def _guards() -> Mapping[str, frozenset[str]]:
 @lru_cache(maxsize=1 << 16)
 def _is(guard: str, key: str) -> bool:
     words = _guards().get(guard, frozenset())
-    return key in words or (key[:1] in "وفبلك" and key[1:] in words)
+    # a rest of two letters is no word behind a proclitic: بين is "between", not ب and ين (yen)
+    return key in words or (len(key) > 3 and key[0] in "وفبلك" and key[1:] in words)
 
 
 def beside(guard: str, token: Token | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.annotate.times.beside import beside
-from riwaya.annotate.times.units import Unit
+from riwaya.annotate.times.lexemes import Unit
 from riwaya.arabic.tokens import Token
 
 _RANGE = 7

@@ -8,9 +8,9 @@ from datetime import date
 from msgspec import Struct
 
 from riwaya.annotate.times.beside import beside
+from riwaya.annotate.times.lexemes import Unit
 from riwaya.annotate.times.moment import day_of
 from riwaya.annotate.times.tense import Direction, direction
-from riwaya.annotate.times.units import Unit
 from riwaya.arabic.tokens import Token
 
 _LATELY = 2

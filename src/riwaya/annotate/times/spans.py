@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 
 from riwaya.annotate.times.beside import beside
 from riwaya.annotate.times.guards import is_age
+from riwaya.annotate.times.lexemes import Unit
 from riwaya.annotate.times.moment import step_months
 from riwaya.annotate.times.reading import Found, Match, Reader
-from riwaya.annotate.times.units import Unit
 from riwaya.arabic.calendars import week
 from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token

@@ -2,85 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
-
-from msgspec import Struct
+from collections.abc import Sequence
 
 from riwaya.annotate.times.beside import beside
-from riwaya.annotate.times.pattern import Alphabet
+from riwaya.annotate.times.lexemes import Entry, Unit, lexicon, means_nothing, reading
+from riwaya.annotate.times.numeric import joined
 from riwaya.arabic.calendars import calendar_prefix, hijri_month_at, month, month_at, weekday
-from riwaya.arabic.letters import fold, plain
+from riwaya.arabic.letters import plain
 from riwaya.arabic.numerals import Numeral, find
 from riwaya.arabic.tokens import Token
-from riwaya.lexicon import table
-
-NUMBERS = ("n12", "n23", "n31", "n59", "n99", "nn")
-_OWN = (
-    *NUMBERS, "year", "ord", "ord.f", "ord.in", "weekday", "month", "hmonth", "numdate", "numday",
-    "nummonth", "clock", "clock.dot",
-    "and", "pre", "x",
-)  # fmt: skip
-_LETTER_PREFIXES = ("و", "ف", "ب", "ل", "ك")
-
-
-class Unit(Struct, frozen=True, gc=False):
-    """A word or phrase of a sentence: category, value, offsets without proclitics, its token range."""
-
-    cat: str
-    value: str | int | float
-    start: int
-    end: int
-    first: int
-    last: int
-
-
-class Entry(Struct, frozen=True, gc=False):
-    """A word or phrase of the lexicon: the keys after the first, category and value."""
-
-    rest: tuple[str, ...]
-    cat: str
-    value: str
-
-
-@cache
-def lexicon() -> Mapping[str, tuple[Entry, ...]]:
-    """Return first key → entries of lexicon/timewords.tsv that begin with it, the longest first."""
-    found: dict[str, list[Entry]] = {}
-    for row in table("timewords"):
-        first, *rest = (fold(word).lower() for word in row["word"].split())
-        found.setdefault(first, []).append(Entry(tuple(rest), row["category"], row["value"]))
-    return {key: tuple(sorted(entries, key=lambda e: -len(e.rest))) for key, entries in found.items()}
-
-
-@cache
-def alphabet() -> Alphabet:
-    """Return the characters of all categories, the lexicon's and the code's."""
-    return Alphabet([*_OWN, *(entry.cat for entries in lexicon().values() for entry in entries)])
-
-
-@lru_cache(maxsize=1 << 17)
-def _reading(key: str) -> tuple[int, str, tuple[Entry, ...]]:
-    """Return (letters of proclitics, the proclitics as read, entries) of a word; no entries where it means nothing."""
-    known = lexicon()
-    if key in known:
-        return 0, "", known[key]
-    for count in (1, 2):
-        if len(key) <= count + 1 or key[count - 1] not in _LETTER_PREFIXES:
-            break
-        rest = key[count:]
-        if rest in known and known[rest][0].cat not in ("and", "comma"):
-            return count, key[:count], known[rest]
-        article = "ال" + rest[1:]
-        if key[count - 1] == "ل" and rest.startswith("ل") and article in known:
-            return count, key[:count], known[article]
-    return 0, "", ()
-
-
-@lru_cache(maxsize=1 << 17)
-def _means_nothing(key: str) -> bool:
-    """Say whether a word is none of the grammar's and can't be glued to a number."""
-    return len(key) > 3 and not _reading(key)[2] and calendar_prefix(key) < 0
 
 
 def units(words: Sequence[Token]) -> list[Unit]:
@@ -103,7 +33,7 @@ class _Reader:
         while self.at < len(words):
             token = words[self.at]
             if token.kind == "word":
-                if _means_nothing(token.key) and self.at not in numerals:
+                if means_nothing(token.key) and self.at not in numerals:
                     out.append(Unit("x", "", token.start, token.end, self.at, self.at + 1))
                     self.at += 1
                     continue
@@ -125,7 +55,7 @@ class _Reader:
     # ── words ──
 
     def word(self, token: Token) -> None:
-        prefix, letters, entries = _reading(token.key)
+        prefix, letters, entries = reading(token.key)
         phrase = self.phrase(entries)
         if phrase is not None and (phrase.rest or phrase.cat in ("rel", "hijri")):
             return self.entry(phrase, prefix, letters)
@@ -230,8 +160,9 @@ class _Reader:
 
     def number(self, token: Token, start: int | None = None) -> None:
         start = token.start if start is None else start
-        if self.compound(start):
-            return None
+        compound = joined(self.words, self.at)
+        if compound is not None:
+            return self.put(compound.cat, compound.value, compound.last, start)
         numeral = self.numerals.get(self.at)
         form = token.form
         if (
@@ -255,58 +186,6 @@ class _Reader:
                 start,
             )
         return self.numeral(numeral, start)
-
-    def compound(self, start: int) -> bool:
-        """Put numbers joined by one sign without spaces: ``26/7/2021``, ``13:00``, ``26-7``; also ``26.7.2021``."""
-        form = self.words[self.at].form
-        parts = form.split(".")
-        if len(parts) == 3 and all(part.isdigit() and len(part) <= 4 for part in parts):
-            return self.date([int(part) for part in parts], self.at + 1, start)
-        run, signs, last = self.run(form)
-        if len(run) == 1 or not all(part.isdigit() and len(part) <= 4 for part in run):
-            return False
-        numbers = [int(part) for part in run]
-        if signs in (":", "::") and numbers[0] < 25 and all(n < 60 for n in numbers[1:]) and len(run[1]) == 2:
-            self.put("clock", f"{numbers[0]:02d}:{numbers[1]:02d}", last, start)
-            return True
-        if len(run) == 3 and len(set(signs)) == 1:
-            return self.date(numbers, last, start)
-        if signs in ("/", "-") and len(run) == 2 and 0 < numbers[0] < 32 and 0 < numbers[1] < 13:
-            self.put("numday", f"{numbers[1]:02d}-{numbers[0]:02d}", last, start)
-            return True
-        if signs in ("/", "-") and len(run) == 2 and 0 < numbers[0] < 13 and 1900 <= numbers[1] < 2100:
-            self.put("nummonth", f"{numbers[1]:04d}-{numbers[0]:02d}", last, start)
-            return True
-        return False
-
-    def run(self, form: str) -> tuple[list[str], str, int]:
-        """Return the numbers that one sign joins from here, the signs, the index after; apart only with a year."""
-        run, signs, last, words = [form], "", self.at + 1, self.words
-        while last + 1 < len(words) and len(run) < 4 and words[last + 1].kind == "number":
-            sign = words[last]
-            gap = (sign.start - words[last - 1].end) + (words[last + 1].start - sign.end)
-            if sign.text not in "/-:–\\" or gap > (0 if sign.text == ":" else 2):
-                break
-            signs += sign.text
-            run.append(words[last + 1].form)
-            last += 2
-        spaced = words[last - 1].end - words[self.at].start > sum(map(len, run)) + len(signs)
-        return ([form], "", self.at + 1) if spaced and not (len(run) == 3 and len(run[2]) == 4) else (run, signs, last)
-
-    def date(self, numbers: list[int], last: int, start: int) -> bool:
-        """Put a numeric date, day first unless the year is; a month beyond 12 swaps day and month."""
-        if numbers[0] > 31:
-            year, month, day = numbers
-        else:
-            day, month, year = numbers
-        if month > 12 >= day:
-            day, month = month, day
-        if year < 100:
-            year += 2000 if year < 50 else 1900
-        if not (1 <= day <= 31 and 1 <= month <= 12 and 1000 <= year < 2200):
-            return False
-        self.put("numdate", f"{year:04d}-{month:02d}-{day:02d}", last, start)
-        return True
 
     # ── signs ──
 

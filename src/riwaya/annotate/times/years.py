@@ -7,9 +7,9 @@ from datetime import timedelta
 from riwaya.annotate.times.beside import beside
 from riwaya.annotate.times.days import STEP, year_of
 from riwaya.annotate.times.guards import is_year
+from riwaya.annotate.times.lexemes import Unit
 from riwaya.annotate.times.periods import edge
 from riwaya.annotate.times.reading import Found, Match, Reader
-from riwaya.annotate.times.units import Unit
 from riwaya.arabic.calendars import from_hijri
 
 
