@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from msgspec import Struct
+from rapidfuzz.distance import OSA
 
 from riwaya.arabic.letters import fold
 from riwaya.arabic.romanise import romanise
@@ -17,7 +18,7 @@ from riwaya.link.digest import Digest
 from riwaya.link.events import small_words
 from riwaya.link.offices import bare, countries
 from riwaya.link.people import Seen, people
-from riwaya.link.spellings import SOUNDS, distance, led, parts
+from riwaya.link.spellings import SOUNDS, led, parts
 from riwaya.link.stories import identity
 from riwaya.link.tenures import tenures
 from riwaya.model import Entity, EntityType, Evidence
@@ -175,7 +176,7 @@ def _slip(form: str, name: str, forms: dict[str, int]) -> bool:
     right = right[-1:] if len(left) == 1 else right
     if len(left) != len(right) or left == right:
         return False
-    gaps = [distance(one, other, 2) for one, other in zip(left, right, strict=True)]
+    gaps = [OSA.distance(one, other, score_cutoff=2) for one, other in zip(left, right, strict=True)]
     if max(gaps) > 2 or sum(gap > 0 for gap in gaps) != 1:
         return False
     rare = (forms[form] == 1 and forms[name] >= 3) or forms[form] * RARELY <= forms[name]

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from msgspec import Struct
+from rapidfuzz.distance import OSA
 
 from riwaya.link.appearances import Appearance
 from riwaya.link.offices import Office, domain, office
-from riwaya.link.spellings import alike, distance, given_name, parts, same_name, sound
+from riwaya.link.spellings import alike, given_name, parts, same_name, sound
 
 MOST_IN_BLOCK = 60
 
@@ -105,9 +106,10 @@ def _slipped(left: _Name, right: _Name) -> bool:
     """Say whether one is the other misspelt: first names agree, surnames but for two letters, and one title in full."""
     if len(left.parts) != 2 or len(right.parts) != 2 or left.parts[0] != right.parts[0]:
         return False
-    if min(len(left.parts[1]), len(right.parts[1])) < 5 or distance(left.parts[1], right.parts[1]) > 2:
+    one, other = left.parts[1], right.parts[1]
+    if min(len(one), len(other)) < 5 or OSA.distance(one, other, score_cutoff=2) > 2:
         return False
-    return any(len(one.words) > 1 or one.country for one in left.titles & right.titles)
+    return any(len(title.words) > 1 or title.country for title in left.titles & right.titles)
 
 
 def _supported(left: _Name, right: _Name) -> bool:

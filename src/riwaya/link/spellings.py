@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from rapidfuzz.distance import OSA
+
 from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import tokens
 from riwaya.lexicon import table
@@ -59,22 +61,6 @@ def given_name(part: str) -> bool:
     return part in _given()
 
 
-def distance(left: str, right: str, most: int = 2) -> int:
-    """Return the edit distance of two words, ``most + 1`` where it is more; swapped neighbours are one slip."""
-    if abs(len(left) - len(right)) > most:
-        return most + 1
-    before: list[int] = []
-    row = list(range(len(right) + 1))
-    for i, char in enumerate(left, 1):
-        two_up, before, row = before, row, [i]
-        for j, other in enumerate(right, 1):
-            best = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (char != other))
-            if i > 1 and j > 1 and char == right[j - 2] and left[i - 2] == other:
-                best = min(best, two_up[j - 2] + 1)
-            row.append(best)
-    return min(row[-1], most + 1)
-
-
 @lru_cache(maxsize=1 << 16)
 def alike(left: str, right: str) -> bool:
     """Say whether two parts of names may be one: ``هالبرغ`` and ``هالبيرغ``; not حسن and حسين."""
@@ -84,7 +70,7 @@ def alike(left: str, right: str) -> bool:
         return False
     if sound(left) == sound(right) and len(sound(left)) > 2:
         return True
-    return min(len(left), len(right)) > 4 and distance(left, right, 1) == 1
+    return min(len(left), len(right)) > 4 and OSA.distance(left, right, score_cutoff=1) == 1
 
 
 def same_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:

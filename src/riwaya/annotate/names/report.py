@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
+from rapidfuzz.distance import OSA
 
 from riwaya.annotate.names.bearers import Bearers, Bound
 from riwaya.annotate.names.bodies import Bodies
@@ -14,7 +15,7 @@ from riwaya.annotate.names.nisbas import Nisbas
 from riwaya.annotate.names.offices import Office, Offices
 from riwaya.annotate.names.people import Bearer, Form, gather
 from riwaya.annotate.names.persons import LINKS, NameSpans
-from riwaya.annotate.names.spelling import bare, distance, slip
+from riwaya.annotate.names.spelling import bare, slip
 from riwaya.annotate.names.tagger import Found, Tagger
 from riwaya.annotate.names.titles import Head, Title, TitleWords
 from riwaya.annotate.prose import Prose
@@ -248,10 +249,9 @@ class NameTagger:
         if not self._spans.unknown(token.key):
             return False
         article = token.key.startswith("ال")
+        most = 2 if article else 1
         near = [name for name in known if name.startswith("ال") == article]
-        return any(
-            slip(bare(token.key), bare(name)) and distance(token.key, name) <= (2 if article else 1) for name in near
-        )
+        return any(slip(bare(token.key), bare(name)) and _apart(token.key, name) <= most for name in near)
 
     def _titles(self, line: Line) -> list[Bound]:
         names = [(first, last) for first, last, _ in line.persons]
@@ -417,3 +417,8 @@ class NameTagger:
 
 
 __all__ = ["NameTagger", "Named"]
+
+
+def _apart(left: str, right: str) -> int:
+    """Return by how many letters two words differ, 3 where it is more."""
+    return OSA.distance(left, right, score_cutoff=2)

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
 from riwaya.arabic.letters import fold
 
 _VOWELS = str.maketrans("", "", "اوي")
@@ -33,31 +35,12 @@ def parts(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(out) or words
 
 
-@lru_cache(maxsize=1 << 14)
-def distance(left: str, right: str, most: int = 2) -> int:
-    """Return how many letters differ (insert, drop, change, swap), or ``most + 1`` where it is more."""
-    if abs(len(left) - len(right)) > most:
-        return most + 1
-    before: list[int] = []
-    row = list(range(len(right) + 1))
-    for i, a in enumerate(left, 1):
-        older, before, row = before, row, [i]
-        for j, b in enumerate(right, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == right[j - 2] and left[i - 2] == b:
-                cost = min(cost, older[j - 2] + 1)
-            row.append(cost)
-        if min(row) > most:
-            return most + 1
-    return row[-1]
-
-
 def slip(left: str, right: str) -> bool:
     """Return whether two words may be one, misprinted: a letter wrong, or swapped and one added (النواري, النوراني)."""
     shortest = min(len(left), len(right))
     if shortest < 4 or left[:1] != right[:1]:
         return False
-    apart = distance(left, right)
+    apart = OSA.distance(left, right, score_cutoff=2)
     if apart == 2 and shortest >= 5:
         unlike = Counter(left)
         unlike.subtract(right)
