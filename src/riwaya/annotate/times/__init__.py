@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from riwaya.annotate.prose import Prose
-from riwaya.annotate.times import clocks, days, hijri, periods, spans, years
+from riwaya.annotate.times import centuries, clocks, days, hijri, periods, seasons, spans, years
 from riwaya.annotate.times.beside import beside
 from riwaya.annotate.times.lexemes import NUMBERS, Unit, alphabet
 from riwaya.annotate.times.moment import bounds, day_of
@@ -40,6 +40,7 @@ _READERS: dict[str, Callable[[Match, Reader], list[Found]]] = {
     "hijri-month": hijri.hijri_month,
     "feast": hijri.feast,
     "days-of-month": days.days_of_month,
+    "days-of-months": days.days_of_months,
     "month": periods.month,
     "months": periods.months,
     "unit": periods.unit,
@@ -50,10 +51,13 @@ _READERS: dict[str, Callable[[Match, Reader], list[Found]]] = {
     "years": years.years,
     "yearspan": years.yearspan,
     "fiscal": years.fiscal,
-    "quarter": periods.quarter,
-    "decade": years.decade,
-    "century": years.century,
-    "season": years.season,
+    "quarter": seasons.quarter,
+    "quarters": seasons.quarters,
+    "decade": centuries.decade,
+    "century": centuries.century,
+    "centuries": centuries.centuries,
+    "millennium": centuries.millennium,
+    "season": seasons.season,
     "duration": spans.duration,
     "span": spans.span,
     "ago": spans.ago,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from riwaya.annotate.times.beside import beside
-from riwaya.annotate.times.moment import step_months, weekday_near
+from riwaya.annotate.times.lexemes import Unit
+from riwaya.annotate.times.moment import day_of, step_months, weekday_near
 from riwaya.annotate.times.reading import Found, Match, Reader
 from riwaya.annotate.times.tense import looks as looks_of
 from riwaya.arabic.calendars import from_hijri
@@ -13,7 +14,7 @@ from riwaya.arabic.calendars import from_hijri
 _BACK = ("past", "past2", "prev", "last")
 _AHEAD = ("next", "next2", "after")
 _FAR = 60
-_DAY_CATS = frozenset(("n12", "n23", "n31", "ord"))
+_DAY_CATS = frozenset(("n12", "n23", "n31", "ord", "first"))
 _SINCE = frozenset(("منذ", "حتي", "اخر"))
 STEP = {"past": -1, "past2": -2, "prev": -1, "last": -1, "next": 1, "next2": 2, "after": 1, "now": 0, "same": 0}
 
@@ -210,8 +211,24 @@ def day(match: Match, reader: Reader) -> list[Found]:
         and (beside("day", before) or reader.per(match))
     ):
         return []
+    link = match.one("link")
+    if link is not None:
+        return linked(match, reader, link)
     value, anchor, how = day_value(match, reader)
     return [Found(match.start, match.end_of_month, value, None, anchor, how)]
+
+
+def linked(match: Match, reader: Reader, link: Unit) -> list[Found]:
+    """``الأربعاء في 11 أبريل``: one expression where the weekday is that of the date, else the date alone, or none."""
+    value, anchor, how = day_value(match, reader)
+    weekday, day = match.number("w"), day_of(value)
+    after = match.units[match.units.index(link) + 1]
+    if weekday is None:
+        sure = day is not None and day.day > 12
+        return [Found(after.start, match.end, value, None, anchor, how)] if sure else []
+    if day is not None and day.weekday() == weekday:
+        return [Found(match.start, match.end_of_month, value, None, anchor, how)]
+    return [Found(after.start, match.end_of_month, value, None, anchor, how)]
 
 
 def weekdays(match: Match, reader: Reader) -> list[Found]:
@@ -279,15 +296,34 @@ def midnight(match: Match, reader: Reader) -> list[Found]:
 
 
 def days_of_month(match: Match, reader: Reader) -> list[Found]:
-    """Several days that share a month: ``يومي 24 و25 يوليو`` is two expressions."""
-    month_unit = match.one("m")
+    """Several days that share a month: ``يومي 24 و25 يوليو``, ``24 و25 من الشهر الجاري`` is two expressions."""
+    month_unit = match.one("m") or match.one("mthis")
     if month_unit is None:
         return []
     days = [unit for unit in match.every(_DAY_CATS) if unit.start < month_unit.start]
     out: list[Found] = []
     for count, unit in enumerate(days):
-        value, anchor, how = dated(match, reader, int(month_unit.value), int(unit.value))
+        if month_unit.cat == "month":
+            value, anchor, how = dated(match, reader, int(month_unit.value), int(unit.value))
+        else:
+            value, anchor, how = day_of_month(match, reader, int(unit.value))
         start = match.start if count == 0 else unit.start
         end = match.end_of_month if unit is days[-1] else unit.end
         out.append(Found(start, end, value, None, anchor, f"{how}, month shared"))
     return out
+
+
+def days_of_months(match: Match, reader: Reader) -> list[Found]:
+    """A span from a day to a day of another month: the first lies within the year before the second."""
+    (first, second), (m1, m2) = match.slots["d"][:2], match.slots["m"][:2]
+    value, anchor, how = dated(match, reader, int(m2.value), int(second.value))
+    last = day_of(value)
+    begin = None
+    if last is not None:
+        years = [day for year in (last.year, last.year - 1) if (day := make(year, int(m1.value), int(first.value)))]
+        begin = next((day for day in years if day < last), None)
+    opening = begin.isoformat() if begin else f"XXXX-{int(m1.value):02d}-{int(first.value):02d}"
+    return [
+        Found(match.start, m1.end, opening, None, anchor, f"{how}, year shared"),
+        Found(second.start, match.end_of_month, value, None, anchor, how),
+    ]

@@ -11,6 +11,8 @@ from riwaya.annotate.times.moment import step_months
 from riwaya.annotate.times.reading import Found, Match, Reader
 from riwaya.arabic.calendars import week
 
+_SPANS = ("to", "until", "dash")
+
 
 def edge(match: Match) -> str | None:
     """Return the mod of ``مطلع``, ``منتصف``, ``نهاية``."""
@@ -68,8 +70,11 @@ def months(match: Match, reader: Reader) -> list[Found]:
     shared, explicit = year_of(match, reader)
     units = match.every(frozenset(("month",)))
     out = []
+    last, spans = units[-1], any(unit.cat in _SPANS for unit in match.units)
     for count, one in enumerate(units):
         year = shared if explicit else month_year(match, reader, int(one.value))
+        if year is not None and explicit and spans and int(one.value) > int(last.value):
+            year -= 1  # من نوفمبر إلى مارس 2020
         value = f"XXXX-{one.value:02d}" if year is None else f"{year:04d}-{one.value:02d}"
         start, end = (match.start if count == 0 else one.start), (match.end if count == len(units) - 1 else one.end)
         out.append(Found(start, end, value, None, None, "month, year shared"))
@@ -214,33 +219,3 @@ def weekend(match: Match, reader: Reader) -> list[Found]:
             match.start, match.end, None if value is None else f"{value}-WE", None, reader.published, "weekend", "DATE"
         )
     ]
-
-
-def quarter(match: Match, reader: Reader) -> list[Found]:
-    """``الربع الأول من 2018``, ``النصف الثاني من العام``, ``الربع الماضي``."""
-    kind, place = match.cat("q") or "quarter", match.one("n")
-    if kind == "third":
-        return []
-    if place is None:
-        if match.cat("q") != "quarter":
-            return []
-        return [
-            Found(
-                match.start,
-                match.end,
-                placed("Q", STEP.get(match.cat("adj"), 0), reader),
-                None,
-                reader.published,
-                "quarter",
-                "DATE",
-            )
-        ]
-    if not match.cat("q"):
-        return []
-    year_number, _ = year_of(match, reader)
-    parts = 4 if kind == "quarter" else 2
-    number = parts if place.cat == "last" else int(place.value)
-    if number > parts:
-        return []
-    value = None if year_number is None else f"{year_number:04d}-{'Q' if parts == 4 else 'H'}{number}"
-    return [Found(match.start, match.end, value, None, reader.published, "part of a year", "DATE")]

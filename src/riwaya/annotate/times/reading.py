@@ -48,8 +48,9 @@ class Match:
         return [unit for unit in self.units if unit.cat in cats]
 
     def number(self, slot: str) -> int | None:
+        """Return the number in that slot, also of a word that stands for one: ``غرة`` is 1."""
         unit = self.one(slot)
-        return int(unit.value) if unit is not None and not isinstance(unit.value, str) else None
+        return int(unit.value) if unit is not None and str(unit.value).isdigit() else None
 
     def text(self, slot: str) -> str | None:
         unit = self.one(slot)
