@@ -18,7 +18,7 @@ from riwaya.annotate.times.moment import bounds
 from riwaya.model import Document, Frame, Furniture, Published, Time
 
 CASES = Path(__file__).parents[1] / "cases/annotate/times"
-MARK = re.compile(r"\[([^\[\]|]+)\|(\w+) (\S+)(?: (\w+))?\]")
+MARK = re.compile(r"\[([^\[\]|]+)\|(\w+) ([^\s\]]+)(?: (\w+))?\]")
 TAGGER = TimeTagger()
 
 
