@@ -28,3 +28,8 @@ def _is(guard: str, key: str) -> bool:
 def beside(guard: str, token: Token | None) -> bool:
     """Say whether the word is one that guards so: ``صلاة`` before a weekday."""
     return token is not None and token.kind in ("word", "latin") and _is(guard, token.key)
+
+
+def exactly(guard: str, token: Token | None) -> bool:
+    """Say the same of the word as it stands, without proclitics: ``2000 قتيل``, not ``لقتيل``."""
+    return token is not None and token.kind in ("word", "latin") and token.key in _guards().get(guard, frozenset())

@@ -1,55 +1,15 @@
-"""What looks like a time and is none: counts, ages, names of works and competitions, ``العام`` meaning general."""
+"""What looks like a time and is none: ages, ``العام`` meaning general; of years see ``fourdigits``."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from riwaya.annotate.times.beside import beside
-from riwaya.annotate.times.lexemes import Unit
 from riwaya.arabic.tokens import Token
 
 _RANGE = 7
 _BREAKS = frozenset(".،؛:؟!")
 _BETWEEN = frozenset(("بين", "من"))
-_NAME = 6
-"""Words within which a name may end in a year: ``رؤية المملكة 2030``."""
-
-
-def is_year(words: Sequence[Token], unit: Unit) -> bool:
-    """Say whether four bare digits are a year: ``في 2014``, ``انتخابات 2014``; not ``2018 قتيلا``, ``مونديال 2018``.
-
-    Round thousands and hundreds need a preposition of time before them.
-    """
-    before = words[unit.first - 1] if unit.first else None
-    after = words[unit.last] if unit.last < len(words) else None
-    value = int(unit.value)
-    if not 1500 <= value <= 2100 or beside("count", after) or beside("year", before):
-        return False
-    if after is not None and (after.kind == "latin" or after.text in "%٪$°€£+" or _tanwin(after)):
-        return False
-    if before is None:  # a chronology: 1958: …
-        return after is not None and after.text == ":" and value > 1800
-    if before.kind == "number" or before.text in ("$", "-", "+", "#", ":", "_", "/", "."):
-        return False
-    known = beside("yearprep", before)
-    if not known and any(beside("yearname", words[i]) for i in range(max(0, unit.first - _NAME), unit.first)):
-        return False
-    if value % 100 == 0 and value != 2000:
-        return known and (after is None or after.kind == "punct")
-    if value % 100 == 0 or value > 2050 or value < 1800:
-        return known
-    return known or before.text in "(،" or (before.kind == "word" and len(before.key) > 2)
-
-
-def _tanwin(token: Token) -> bool:
-    """Say whether a word has the printed form of a counted noun: ``قتيلا``; short and common words aside."""
-    return (
-        token.kind == "word"
-        and len(token.key) > 4
-        and token.key.endswith("ا")
-        and not token.key.endswith(("ها", "نا", "وا", "ما"))
-        and not token.key.startswith(("ال", "و", "ف"))
-    )
 
 
 def is_age(words: Sequence[Token], first: int, last: int) -> bool:

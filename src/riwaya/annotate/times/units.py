@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.annotate.times.beside import beside
+from riwaya.annotate.times.fourdigits import is_before_scale, is_before_unit
 from riwaya.annotate.times.lexemes import Entry, Unit, lexicon, means_nothing, reading
 from riwaya.annotate.times.numeric import joined
 from riwaya.arabic.calendars import calendar_prefix, hijri_month_at, month, month_at, weekday
@@ -174,10 +175,12 @@ class _Reader:
             and int(form[3:]) < 60
         ):
             return self.put("clock.dot", f"{form[:2]}:{form[3:]}", self.at + 1, start)
-        if numeral is not None and numeral.last > self.at + 1:
-            return self.numeral(numeral, start)
-        if form.isdigit() and len(form) == 4 and 1000 <= int(form) < 2200:
+        four = form.isdigit() and len(form) == 4 and 1000 <= int(form) < 2200
+        scaled = numeral is not None and numeral.last > self.at + 1
+        if four and (is_before_scale(self.words, self.at) if scaled else not is_before_unit(self.words, self.at)):
             return self.put("year", int(form), self.at + 1, start)
+        if numeral is not None and scaled:
+            return self.numeral(numeral, start)
         if numeral is None:
             return self.put(
                 _size(int(form)) if form.isdigit() and len(form) < 10 else "x",

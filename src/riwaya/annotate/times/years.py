@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from datetime import timedelta
 from itertools import pairwise
 
 from riwaya.annotate.times.beside import beside
 from riwaya.annotate.times.days import STEP
-from riwaya.annotate.times.guards import is_year
+from riwaya.annotate.times.fourdigits import is_metres, is_named, is_year
 from riwaya.annotate.times.lexemes import Unit
 from riwaya.annotate.times.periods import edge
 from riwaya.annotate.times.reading import Found, Match, Reader
@@ -23,7 +24,7 @@ def year(match: Match, reader: Reader) -> list[Found]:
     marked = any(one.cat.startswith("Y.") for one in match.units)
     if "bce" in eras:
         return [Found(match.start, match.end, f"BC{number:04d}", edge(match), None, "year before Christ", "DATE")]
-    if not marked and not is_year(reader.words, match.slots["y"][0]) and not (edge(match) or eras):
+    if not marked and not _is_year(match, reader, eras):
         return []
     if match.one("y2") is not None:
         number = max(number, int(match.slots["y2"][0].value))
@@ -43,6 +44,14 @@ def _hijri(match: Match, number: int) -> list[Found]:
         return []
     value = f"{first}/{last - timedelta(days=1)}"
     return [Found(match.start, match.end, value, edge(match), None, "Hijri year", "DATE")]
+
+
+def _is_year(match: Match, reader: Reader, eras: Set[str]) -> bool:
+    """Say whether a year without عام is one: by its mark (``1436 هـ``, ``2014 م``), its edge, or what stands beside."""
+    unit = match.slots["y"][0]
+    if "ce" in eras:
+        return not is_metres(reader.words, unit.last) and not is_named(reader.words, unit.first)
+    return edge(match) is not None or "hijri" in eras or is_year(reader.words, unit.first)
 
 
 def years(match: Match, reader: Reader) -> list[Found]:
