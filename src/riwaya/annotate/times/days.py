@@ -14,6 +14,7 @@ from riwaya.arabic.calendars import from_hijri
 _BACK = ("past", "past2", "prev", "last")
 _AHEAD = ("next", "next2", "after")
 _FAR = 60
+_CLOSE = 6
 _DAY_CATS = frozenset(("n12", "n23", "n31", "ord", "first"))
 _SINCE = frozenset(("منذ", "حتي", "اخر"))
 STEP = {"past": -1, "past2": -2, "prev": -1, "last": -1, "next": 1, "next2": 2, "after": 1, "now": 0, "same": 0}
@@ -160,7 +161,9 @@ def weekday_value(match: Match, reader: Reader) -> tuple[str | None, str | None,
             "weekday after the one it is joined to",
         )
     looks = reader.looks(match)
-    way = 1 if looks == "forward" or _tomorrow(match, reader, weekday, looks) else -1
+    was_yesterday = (reader.day.weekday() - weekday) % 7 == 1  # "the match planned on Sunday", read on Monday
+    ahead = looks == "forward" and not was_yesterday
+    way = 1 if ahead or _tomorrow(match, reader, weekday, looks) else -1
     return weekday_near(reader.day, weekday, way).isoformat(), reader.published, f"weekday, clause {looks or 'unknown'}"
 
 
@@ -178,7 +181,19 @@ def _tomorrow(match: Match, reader: Reader, weekday: int, looks: str | None) -> 
     if away == 6:
         parted = any(token.kind == "punct" for token in before)
         return parted or not any(looks_of(token.key) == "past" for token in before if token.kind == "word")
-    return (away == 5 and looks != "past") or (away >= 3 and looks == "present")
+    if away == 5 and looks == "past":
+        return _is_fixture(reader, first)
+    return away == 5 or (away >= 3 and looks == "present")
+
+
+def _is_fixture(reader: Reader, first: int) -> bool:
+    """Say whether a match, summit or vote stands before the day with no past verb between: ``أمامنا مباراة الأحد``."""
+    for at in range(first - 1, max(-1, first - _CLOSE), -1):
+        if looks_of(reader.words[at].key) == "past":
+            return False
+        if beside("fixture", reader.words[at]):
+            return True
+    return False
 
 
 def day_of_month(match: Match, reader: Reader, number: int | None) -> tuple[str | None, str | None, str]:

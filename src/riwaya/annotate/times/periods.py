@@ -10,8 +10,11 @@ from riwaya.annotate.times.guards import is_general
 from riwaya.annotate.times.moment import step_months
 from riwaya.annotate.times.reading import Found, Match, Reader
 from riwaya.arabic.calendars import week
+from riwaya.arabic.letters import fold
 
 _SPANS = ("to", "until", "dash")
+_DELIVERY = fold("تسليم")
+"""Contracts of oil or gold name the month of delivery: ``تسليم أغسطس``."""
 
 
 def edge(match: Match) -> str | None:
@@ -57,6 +60,9 @@ def month_year(match: Match, reader: Reader, number: int) -> int | None:
         return reader.year + (away <= 0)
     if adjective or away == 0:
         return reader.year
+    before = match.before(reader)
+    if before is not None and before.key == _DELIVERY:
+        return reader.year + (away < 0)
     looks = reader.looks(match)
     if looks == "past":
         return reader.year - (away > 0)
