@@ -23,8 +23,8 @@ _LIST = 8
 _MEASURES = frozenset("%٪$°€£+×*xX")
 _SIGNS = frozenset("$-+#:_/.×*xX–€£")
 _OPENERS = frozenset('(،؛»")”[')
-_BULLETS = frozenset("-–•·*")
-_CLOSERS = {'"': '"', "»": "«", "”": "“”", ")": "("}
+_BULLETS = frozenset(":-–•·*")
+_CLOSERS = {'"': '"', "»": "«", "”": "“”"}
 _QUOTED = 6
 _STOPS = frozenset("(،؛:.!؟")
 _LINK = frozenset(("و", "،", "او"))
@@ -109,7 +109,7 @@ class _Place:
 
     def opens_chronicle(self) -> bool:
         """Say whether the number heads a line of a chronicle: ``1958: …``, ``- 1958 - …``."""
-        heads = self.before is None or self.first == 1
+        heads = self.first < 2 or self.text(self.first - 2) in ("", ".", ":")
         return heads and self.value > 1800 and self.text(self.last) in (":", "-", "–")
 
     # ── quantities ──
@@ -139,7 +139,7 @@ class _Place:
         if not self.round and exactly("unitsign", after):
             return False
         if self.bracketed or not (beside("since", self.before) or (not self.round and beside("dated", self.before))):
-            return exactly("count", after) or after.key in _counted() or _tanwin(after)
+            return exactly("count", after) or after.key in _counted() or (not self.bracketed and _tanwin(after))
         return False
 
     def goes_on(self) -> bool:
@@ -179,7 +179,7 @@ class _Place:
         return self.ends_name()
 
     def is_quoted(self) -> bool:
-        """Say whether the number ends a short name in quotation marks or brackets: ``«صيف المدينة 2015»``."""
+        """Say whether the number ends a short name in quotation marks: ``«صيف المدينة 2015»``."""
         if self.bracketed or self.text(self.last) not in _CLOSERS or beside("yearprep", self.before):
             return False
         opener = _CLOSERS[self.text(self.last)]
