@@ -11,9 +11,9 @@ from functools import cache
 
 from riwaya.annotate.prose import Prose
 from riwaya.annotate.times import centuries, clocks, days, hijri, periods, seasons, spans, years
-from riwaya.annotate.times.beside import beside
 from riwaya.annotate.times.lexemes import NUMBERS, Unit, alphabet
 from riwaya.annotate.times.moment import bounds, day_of
+from riwaya.annotate.times.names import is_name
 from riwaya.annotate.times.pattern import Rule, rules
 from riwaya.annotate.times.reading import Found, Match, Reader
 from riwaya.annotate.times.units import units
@@ -131,7 +131,7 @@ class TimeTagger:
             if best is None:
                 at += 1
             else:
-                if not _is_name(best[1], words):
+                if not is_name(best[1], words):
                     yield best[0], best[1]
                 at += len(best[1].units)
 
@@ -166,15 +166,6 @@ class TimeTagger:
         for several in slots.values():
             several.sort(key=lambda unit: unit.start)
         return rule, Match(found[at : matched.end()], slots, at)
-
-
-def _is_name(match: Match, words: Sequence[Token]) -> bool:
-    """Say whether the words before make a name of the expression: ``صلاة الجمعة``, ``ثورة 25 يناير``."""
-    first = match.units[0]
-    before = words[first.first - 1] if first.first else None
-    if first.cat == "weekday" and len(match.units) == 1:
-        return beside("weekday", before)
-    return "m" in match.slots and "d" in match.slots and "y" not in match.slots and beside("date", before)
 
 
 def _time(found: Found, rule: Rule) -> Time:

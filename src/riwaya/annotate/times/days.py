@@ -219,12 +219,7 @@ def day(match: Match, reader: Reader) -> list[Found]:
     last = match.units[-1].last
     if match.units[-1].cat == "D.the" and last < len(reader.words) and beside("dayafter", reader.words[last]):
         return []
-    before = reader.words[match.units[0].first - 1] if match.units[0].first else None
-    if (
-        len(match.units) == 1
-        and (match.one("today") or match.one("rel"))
-        and (beside("day", before) or reader.per(match))
-    ):
+    if len(match.units) == 1 and (match.one("today") or match.one("rel")) and reader.per(match):
         return []
     link = match.one("link")
     if link is not None:

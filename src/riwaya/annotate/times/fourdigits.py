@@ -208,7 +208,7 @@ class _Place:
             return known
         if before.text in _OPENERS or self.bracketed:
             return self.text(self.last) != "من"
-        return known or (before.kind == "word" and len(before.key) > 2)
+        return known or beside("yearlink", before) or (before.kind == "word" and len(before.key) > 2)
 
     def stands_alone(self) -> bool:
         """Say whether no noun follows that a round number would count: a sign, a verb, a particle, a definite noun."""
@@ -232,5 +232,6 @@ def _tanwin(token: Token) -> bool:
         return False
     if token.text.endswith(("ًا", "اً")):
         return True
-    alike = token.key.endswith(("ها", "نا", "وا", "ما")) or token.key.startswith(("ال", "و", "ف", "ب", "ل"))
+    alike = token.key.endswith(("ها", "نا", "وا", "ما")) and not token.key.endswith(("انا", "عاما"))
+    alike = alike or token.key.startswith(("ال", "و", "ف", "ب", "ل"))
     return len(token.key) > 4 and token.key.endswith("ا") and not alike

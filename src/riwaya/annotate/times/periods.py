@@ -29,7 +29,7 @@ def month(match: Match, reader: Reader) -> list[Found]:
     if match.one("nmy") is not None:
         return [Found(match.start, match.end, match.text("nmy"), None, None, "numeric month")]
     number = match.number("m")
-    if number is None or beside("month", match.before(reader)):
+    if number is None:
         return []
     year, explicit = year_of(match, reader)
     if not explicit:
