@@ -2,30 +2,34 @@
 
     python quality/times.py [FOLDER] [-v]
 
-FOLDER defaults to ../shared/eval/times. A spec's span counts as found where ours overlaps it by half; its value where
-ours means the same day, interval, duration or clock time as one of its resolutions. Cases listed in
-quality/times-disputed.tsv (file, input, reason) are left out of the second pair of columns.
+FOLDER defaults to ../shared/eval/times. A spec's span counts as found where ours overlaps it by half (Jaccard); a range
+also where the two ends that TIMEX3 makes of it do together. Its value counts where ours means the same (meaning.py).
+Cases listed in quality/times-disputed.tsv (file, input, reason) are left out of the second group of columns.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
+import itertools
 import json
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from meaning import means, resolutions
+
 from riwaya.annotate.sentences import prose
 from riwaya.annotate.times import TimeTagger
+from riwaya.arabic.letters import fold, plain
 from riwaya.model import Document, Published, Time
 
 HERE = Path(__file__).parent
 SPECS = HERE.parent.parent / "shared" / "eval" / "times"
 TAGGER = TimeTagger()
+JOINT = re.compile(r"\W*(?:إلى|الى|حتى|وحتى|لغاية|و|ل|to)?\W*(?:يوم|الساعة|ال|ل)?\W*")
 
 
 def tag(text: str, reference: str) -> tuple[Time, ...]:
@@ -42,82 +46,41 @@ def overlap(one: tuple[int, int], other: tuple[int, int]) -> float:
 
 def expected(case: Mapping[str, Any]) -> Iterator[tuple[tuple[int, int], Mapping[str, Any]]]:
     """Yield span and resolution of every result of a case; the texts are looked up, since many offsets are off."""
+    words, done = case["Input"], 0
     for result in case["Results"]:
-        text = result["Text"].strip()
-        start = case["Input"].find(text)
+        text = result["Text"].strip().rstrip(".،؟!")
+        start, end = find(words, text, done)
+        if start < 0:
+            start, end = find(words, text, 0)
         if start < 0:
             start = max(0, result.get("Start", 0))
-        yield (start, start + len(text)), result
+            end = start + len(text)
+        done = end
+        yield (start, end), result
 
 
-def same(found: Time, result: Mapping[str, Any]) -> bool:
-    """Say whether our value means what one of the resolutions says."""
-    return any(_same(found, resolution) for resolution in _resolutions(result))
+def find(words: str, text: str, begin: int) -> tuple[int, int]:
+    """Return where a text stands, whatever its diacritics, hamzas, signs and spaces; (-1, -1) where it doesn't."""
+    letters = [(at, fold(char)) for at, char in enumerate(words) if at >= begin and char.isalnum()]
+    letters = [(at, char) for at, char in letters if char]
+    at = "".join(char for _, char in letters).find("".join(fold(char) for char in text if char.isalnum()))
+    return (letters[at][0], letters[at + sum(map(str.isalnum, plain(text))) - 1][0] + 1) if at >= 0 else (-1, -1)
 
 
-def _resolutions(result: Mapping[str, Any]) -> Iterator[Mapping[str, str]]:
-    value = result.get("Value") or result.get("Resolution") or {}
-    if not isinstance(value, dict):
-        return
-    for one in value.get("values", ()):
-        if isinstance(one, dict):
-            yield one
-    for key in ("FutureResolution", "PastResolution"):
-        if isinstance(value.get(key), dict):
-            yield {**value[key], "timex": value.get("Timex", "")}
-
-
-def _same(found: Time, resolution: Mapping[str, str]) -> bool:
-    value, timex = found.value or "", resolution.get("timex", "")
-    if timex and value == timex:
-        return True
-    if "duration" in resolution or found.type in ("DURATION", "SET"):
-        seconds = resolution.get("duration") or resolution.get("value") or ""
-        alike = seconds.isdigit() and _seconds(value) == int(seconds)
-        return alike or (bool(timex) and value == timex) or resolution.get("set", "").endswith(value or "-")
-    for key in ("date", "value"):
-        day = resolution.get(key, "")
-        if len(day) == 10 and (value[:10] == day or _within(found, day)):
-            return True
-    clock = resolution.get("time") or resolution.get("dateTime", "")[11:] or resolution.get("value", "")[-8:]
-    if "T" in value and clock and value.partition("T")[2][:5] == clock[:5]:
-        day = resolution.get("dateTime", "")[:10]
-        return not day or value[:10] == day
-    start = resolution.get("startDate") or resolution.get("start") or resolution.get("startDateTime")
-    end = resolution.get("endDate") or resolution.get("end") or resolution.get("endDateTime")
-    return _same_interval(found, start, end)
-
-
-def _within(found: Time, day: str) -> bool:
-    """Say whether a day lies in our interval: ``قبل عامين`` is a year by gold/README, a day in the specs."""
-    return "ago" in found.by and bool(found.from_ and found.until) and str(found.from_) <= day < str(found.until)
-
-
-def _seconds(value: str) -> float:
-    """Return the length of a duration with months of 30 and years of 365 days, as the specs count."""
-    date_part, _, time_part = value.removeprefix("P").partition("T")
-    units = {"Y": 31536000, "M": 2592000, "W": 604800, "D": 86400}, {"H": 3600, "M": 60, "S": 1}
-    pairs = [(pair, units[0]) for pair in re.findall(r"([\d.]+)(\w)", date_part)]
-    pairs += [(pair, units[1]) for pair in re.findall(r"([\d.]+)(\w)", time_part)]
-    return sum(float(number) * scale.get(unit, 0) for (number, unit), scale in pairs)
-
-
-def _same_interval(found: Time, start: str | None, end: str | None) -> bool:
-    """Weeks may begin a day apart (Sunday or Monday); parts of the day may differ in their hours."""
-    if not (found.from_ and found.until and start and end and start[:4].isdigit() and end[:4].isdigit()):
-        return False
-    if "T" in found.from_:
-        return found.from_[:10] == start[:10]
-    ours = date.fromisoformat(found.from_[:10]), date.fromisoformat(found.until[:10])
-    theirs = date.fromisoformat(start[:10]), date.fromisoformat(end[:10])
-    return all(abs(a - b) <= timedelta(days=1) for a, b in zip(ours, theirs, strict=True))
+def best(times: Sequence[Time], span: tuple[int, int], words: str, ranged: bool) -> tuple[Time, ...]:
+    """Return the time that overlaps a span most; where it is a range, perhaps the two that are its ends."""
+    options = [(one,) for one in times]
+    if ranged:
+        pairs = itertools.pairwise(times)
+        options += [pair for pair in pairs if JOINT.fullmatch(words[pair[0].end : pair[1].start])]
+    return max(options, key=lambda some: overlap((some[0].start, some[-1].end), span), default=())
 
 
 class Row:
     """The counts of one file."""
 
     def __init__(self) -> None:
-        self.gold = self.found = self.exact = self.spans = self.values = self.right = 0
+        self.gold = self.found = self.spans = self.values = self.right = 0
 
     def add(self, case: Mapping[str, Any], say: bool) -> None:
         reference = case.get("Context", {}).get("ReferenceDateTime", "2016-11-07T00:00:00")
@@ -125,17 +88,18 @@ class Row:
         self.gold += len(wanted)
         self.found += len(times)
         for span, result in wanted:
-            best = max(times, key=lambda t: overlap((t.start, t.end), span), default=None)
-            hit = best is not None and overlap((best.start, best.end), span) >= 0.5
+            kind = result.get("Type", "") + result.get("TypeName", "")
+            ours = best(times, span, case["Input"], kind.endswith("range"))
+            hit = bool(ours) and overlap((ours[0].start, ours[-1].end), span) >= 0.5
             self.spans += hit
-            self.exact += best is not None and (best.start, best.end) == span
-            resolved = any(True for _ in _resolutions(result))
+            self.found -= len(ours) - 1 if hit else 0
+            resolved = any(True for _ in resolutions(result))
             self.values += resolved
-            right = hit and resolved and best is not None and same(best, result)
+            right = hit and resolved and means(ours, result, reference)
             self.right += right
             if say and (not hit or (resolved and not right)):
                 got = [(case["Input"][t.start : t.end], t.type, t.value) for t in times]
-                print(f"  {case['Input']!r} wants {result['Text']!r} {list(_resolutions(result))[:1]} got {got}")
+                print(f"  {case['Input']!r} wants {result['Text']!r} {list(resolutions(result))[:1]} got {got}")
 
     def cells(self) -> str:
         f1 = 200 * self.spans / max(1, self.gold + self.found)
