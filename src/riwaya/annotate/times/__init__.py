@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from riwaya.annotate.prose import Prose
-from riwaya.annotate.times import centuries, clocks, days, hijri, periods, seasons, spans, years
+from riwaya.annotate.times import centuries, clocks, dayparts, days, hijri, hours, periods, seasons, spans, years
 from riwaya.annotate.times.lexemes import NUMBERS, Unit, alphabet
 from riwaya.annotate.times.moment import bounds, day_of
 from riwaya.annotate.times.names import is_name
@@ -23,18 +23,19 @@ from riwaya.model import Published, Time, TimexType
 
 _VERSION = "1"
 _LONGEST = 30
-_LEADS = frozenset((*NUMBERS, "in", "of", "before", "since", "during", "afterwards", "approx", "every", "and", "pre"))
+_LEADS = frozenset((*NUMBERS, "in", "of", "before", "since", "between", "during", "afterwards", "approx", "every", "and", "pre"))
 _READERS: dict[str, Callable[[Match, Reader], list[Found]]] = {
     "day": days.day,
     "weekdays": days.weekdays,
-    "pod-day": days.pod_day,
-    "pod-weekdays": days.pod_day,
-    "day-pod": days.pod_day,
-    "pod-that": days.pod_that,
-    "tonight": days.tonight,
-    "pod-last": days.tonight,
-    "midnight": days.midnight,
+    "pod-day": dayparts.pod_day,
+    "pod-weekdays": dayparts.pod_day,
+    "day-pod": dayparts.pod_day,
+    "pod-that": dayparts.pod_that,
+    "tonight": dayparts.tonight,
+    "pod-last": dayparts.tonight,
+    "midnight": dayparts.midnight,
     "clock": clocks.clock,
+    "hours": hours.hours,
     "hijri-day": hijri.hijri_day,
     "date-hijri": hijri.hijri_day,
     "hijri-month": hijri.hijri_month,
@@ -66,6 +67,14 @@ _READERS: dict[str, Callable[[Match, Reader], list[Found]]] = {
     "set-weekday": spans.set_weekday,
     "ref": spans.ref,
 }
+
+
+_FITS: dict[str, Callable[[Match, Sequence[Token]], bool]] = {"clock": clocks.is_hour, "hours": hours.is_range}
+"""Rules that words around them can refuse; what stands inside a refused match is read on its own."""
+
+
+def _always(match: Match, words: Sequence[Token]) -> bool:
+    return True
 
 
 @cache
@@ -128,7 +137,7 @@ class TimeTagger:
             best = self._longest(options, text, at, found, words) if options else None
             if best is not None and found[at].cat in _LEADS and self._reaches(text, at, found, words, best[1]):
                 best = None
-            if best is None:
+            if best is None or not _FITS.get(best[0].name, _always)(best[1], words):
                 at += 1
             else:
                 if not is_name(best[1], words):

@@ -2,48 +2,103 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 
+from riwaya.annotate.times.beside import beside
 from riwaya.annotate.times.days import day_value
 from riwaya.annotate.times.moment import day_of
 from riwaya.annotate.times.reading import Found, Match, Reader
+from riwaya.annotate.times.units import Unit
+from riwaya.arabic.tokens import Token
 
 _MINUTES = {"half": 30, "quarter": 15, "third": 20}
 _DAY_SLOTS = frozenset(("d", "w", "rel", "today", "nd", "nm"))
+_SCORE = frozenset("-–—:/")
+_NIGHT = "TNI"
 
 
 def clock(match: Match, reader: Reader) -> list[Found]:
     """A time of day on its day: the one named beside it, else named in the sentence, else that of publication."""
-    time = hour_minute(match)
+    time = hour_minute(match.one, match.number)
     if time is None:
         return []
-    hour, minute = on_the_dial(*time, match.text("p"))
+    value, anchor, how = day_told(match, reader)
+    stamp = stamped(value, *on_the_dial(*time, part(match))) + zone(match)
+    return [Found(match.start, match.end, stamp, None, anchor, how, "TIME")]
+
+
+def day_told(match: Match, reader: Reader) -> tuple[str | None, str | None, str]:
+    """Return (day, anchor, how) of a time of day: named with it, else told lately, else that of publication."""
     if _DAY_SLOTS & match.slots.keys():
-        value, anchor, how = day_value(match, reader)
-    else:
-        value, anchor, how = reader.news_day(), reader.published, "clock time on the day last told"
+        return day_value(match, reader)
+    return reader.news_day(), reader.published, "clock time on the day last told"
+
+
+def stamped(value: str | None, hour: int, minute: int) -> str:
+    """Return the TIMEX3 value; hour 24 is midnight of the next day: ("2021-07-28", 24, 0) → ``2021-07-29T00:00``."""
     day = day_of(value)
     if day is not None and hour >= 24:
         day, hour = day + timedelta(days=1), hour - 24
     moment = f"T{hour % 24:02d}:{minute:02d}"
-    stamp = day.isoformat() + moment if day is not None else moment
-    return [Found(match.start, match.end, stamp, None, anchor, how, "TIME")]
+    return day.isoformat() + moment if day is not None else moment
 
 
-def hour_minute(match: Match) -> tuple[int, int] | None:
+def zone(match: Match) -> str:
+    """Return the Z of Greenwich time where the words name it; other zones stay unsaid."""
+    return "Z" if any(unit.cat == "tz" for unit in match.units) else ""
+
+
+def part(match: Match) -> str | None:
+    """Return the part of the day that the words name, the last one if two do; ``ص`` and ``م`` are halves of it."""
+    half = match.one("half12")
+    if half is not None:
+        return "TMO" if half.cat == "am" else "TAF"
+    parts = match.slots.get("p", ())
+    return str(parts[-1].value) if parts else _NIGHT if match.one("night") is not None else None
+
+
+def is_hour(match: Match, words: Sequence[Token]) -> bool:
+    """Say whether a number without الساعة is an hour: ``التاسعة مساء``; not ``الأمسية الثانية مساء``, ``2-2 مساء``."""
+    unit = match.one("h") or match.one("hhmm")
+    if unit is None or any(one.cat in ("H.the", "tz") or one.cat == "clock" for one in match.units):
+        return unit is not None
+    before = words[unit.first - 1] if unit.first else None
+    after = words[match.units[-1].last : match.units[-1].last + 2]
+    if unit.first > match.units[0].first or before is None:
+        return not any(beside("ageafter", token) for token in after)
+    if unit.cat in ("ord.f", "one.f"):
+        return not _counts_something(before) and not any(beside("ageafter", token) for token in after)
+    return before.kind != "number" and before.text not in _SCORE and not beside("toll", before)
+
+
+def _counts_something(before: Token) -> bool:
+    """Say whether an ordinal after that word is the word's adjective: ``الجولة الثانية``, ``للمرة الثالثة``."""
+    key = before.key
+    if before.kind != "word":
+        return False
+    return key.startswith(("ال", "لل")) or (key[:1] in "وفبك" and key[1:3] == "ال") or key[:2] in ("ول", "فل")
+
+
+def hour_minute(one: Callable[[str], Unit | None], number: Callable[[str], int | None]) -> tuple[int, int] | None:
     """Return hour and minute as printed, ``None`` where they are none."""
-    unit = match.one("h")
+    unit = one("h")
     if unit is None:
-        whole = match.number("hhmm")
+        whole = number("hhmm")
         return None if whole is None or whole // 100 > 23 or whole % 100 > 59 else divmod(whole, 100)
-    if isinstance(unit.value, str):
-        hour, minute = (int(part) for part in unit.value.split(":"))
+    if unit.cat.startswith("clock"):
+        hour, minute = (int(part) for part in str(unit.value).split(":"))
         return hour, minute
-    hour, minute = int(unit.value), match.number("min") or _MINUTES.get(match.cat("frac"), 0)
-    less = match.number("lessmin") or _MINUTES.get(match.cat("less"), 0)
-    if hour > 24 or minute > 59:
+    hour = int(unit.value)
+    minute = (number("min") or 0) + fraction(one("frac")) - (number("lessmin") or 0) - fraction(one("less"))
+    if hour > 24 or not -60 < minute < 60:
         return None
-    return (hour - 1, 60 - less) if less else (hour, minute)
+    return (hour - 1 if hour else 23, 60 + minute) if minute < 0 else (hour, minute)
+
+
+def fraction(unit: Unit | None) -> int:
+    """Return the minutes of ``النصف``, ``الربع``, ``الثلث``."""
+    return _MINUTES[unit.cat] if unit is not None else 0
 
 
 def on_the_dial(hour: int, minute: int, part: str | None) -> tuple[int, int]:
@@ -52,10 +107,10 @@ def on_the_dial(hour: int, minute: int, part: str | None) -> tuple[int, int]:
         return hour, minute
     if part == "TMO":
         return (0 if hour == 12 else hour), minute
-    if part == "TNI":
+    if part == _NIGHT:
         return (24 if hour == 12 else hour + 12 if hour > 5 else hour), minute
     if part == "TEV" and hour == 12:
         return 24, minute
-    if part == "TMD" and hour in (10, 11, 12):
+    if part in ("TMD", "TDT") and hour in (10, 11, 12):
         return hour, minute
     return (hour if hour == 12 else hour + 12), minute

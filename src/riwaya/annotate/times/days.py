@@ -261,50 +261,6 @@ def weekdays(match: Match, reader: Reader) -> list[Found]:
     ]
 
 
-def with_part(value: str | None, part: str) -> str | None:
-    """Join a day and a part of the day: ``2021-07-28`` + ``TEV``; only a whole day can have parts."""
-    return None if value is None else value + part if len(value) >= 8 else None
-
-
-def pod_day(match: Match, reader: Reader) -> list[Found]:
-    """A part of a day: ``مساء الأربعاء``, ``ليل السبت الأحد`` (the night that begins on Saturday)."""
-    value, anchor, how = day_value(match, reader)
-    part = match.text("p") or "TNI"
-    return [Found(match.start, match.end, with_part(value, part), None, anchor, how)]
-
-
-def pod_that(match: Match, reader: Reader) -> list[Found]:
-    """``هذا الصباح``: of the day of publication."""
-    value = reader.day.isoformat() if reader.day else None
-    return [Found(match.start, match.end, with_part(value, match.text("p") or "TNI"), None, reader.published, "today")]
-
-
-def tonight(match: Match, reader: Reader) -> list[Found]:
-    """``الليلة`` tonight, ``الليلة الماضية`` last night."""
-    step = {"past": -1, "last": -1, "prev": -1, "past2": -2, "next": 0}.get(match.cat("adj"), 0)
-    if step == 0 and match.units[0].first and reader.words[match.units[0].first - 1].key in ("تلك", "هذه", "في"):
-        return []
-    value = (reader.day + timedelta(days=step)).isoformat() if reader.day else None
-    last = match.units[-1].last
-    if step == 0 and last < len(reader.words) and reader.words[last].key in ("التاليه", "السابقه", "الواحده"):
-        return []
-    part = match.text("p") or "TNI"
-    return [Found(match.start, match.end, with_part(value, part), None, reader.published, "night")]
-
-
-def midnight(match: Match, reader: Reader) -> list[Found]:
-    """Midnight is the first minute of the next day; noon is 12:00."""
-    bare = not ({"d", "w", "rel", "today", "nd"} & match.slots.keys())
-    value, anchor, how = (reader.sentence_day, reader.published, "midnight") if bare else day_value(match, reader)
-    if match.one("noon") is not None:
-        return [
-            Found(match.start, match.end, "T12:00" if value is None else with_part(value, "T12:00"), None, anchor, how)
-        ]
-    whole = make(*(int(part) for part in value.split("-"))) if value and value[:4].isdigit() else None
-    moment = None if whole is None else (whole + timedelta(days=1)).isoformat() + "T00:00"
-    return [Found(match.start, match.end, moment or "T00:00", None, anchor, how)]
-
-
 def days_of_month(match: Match, reader: Reader) -> list[Found]:
     """Several days that share a month: ``يومي 24 و25 يوليو``, ``24 و25 من الشهر الجاري`` is two expressions."""
     month_unit = match.one("m") or match.one("mthis")
