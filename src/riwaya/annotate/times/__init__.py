@@ -69,7 +69,11 @@ _READERS: dict[str, Callable[[Match, Reader], list[Found]]] = {
 }
 
 
-_FITS: dict[str, Callable[[Match, Sequence[Token]], bool]] = {"clock": clocks.is_hour, "hours": hours.is_range}
+_FITS: dict[str, Callable[[Match, Sequence[Token]], bool]] = {
+    "clock": clocks.is_hour,
+    "hours": hours.is_range,
+    "pod-that": dayparts.is_placed,
+}
 """Rules that words around them can refuse; what stands inside a refused match is read on its own."""
 
 

@@ -16,6 +16,7 @@ _MINUTES = {"half": 30, "quarter": 15, "third": 20}
 _DAY_SLOTS = frozenset(("d", "w", "rel", "today", "nd", "nm"))
 _SCORE = frozenset("-–—:/")
 _NIGHT = "TNI"
+_FEMININE = ("ه", "ات", "اء")
 
 
 def clock(match: Match, reader: Reader) -> list[Found]:
@@ -61,23 +62,31 @@ def part(match: Match) -> str | None:
 def is_hour(match: Match, words: Sequence[Token]) -> bool:
     """Say whether a number without الساعة is an hour: ``التاسعة مساء``; not ``الأمسية الثانية مساء``, ``2-2 مساء``."""
     unit = match.one("h") or match.one("hhmm")
-    if unit is None or any(one.cat in ("H.the", "tz") or one.cat == "clock" for one in match.units):
-        return unit is not None
+    if unit is None or (unit.cat == "nn" and match.one("hhmm") is None and not _is_half_past(unit)):
+        return False
+    if any(one.cat in ("H.the", "tz", "clock") for one in match.units):
+        return True
     before = words[unit.first - 1] if unit.first else None
     after = words[match.units[-1].last : match.units[-1].last + 2]
     if unit.first > match.units[0].first or before is None:
         return not any(beside("ageafter", token) for token in after)
     if unit.cat in ("ord.f", "one.f"):
-        return not _counts_something(before) and not any(beside("ageafter", token) for token in after)
-    return before.kind != "number" and before.text not in _SCORE and not beside("toll", before)
+        adverb = any(one.cat == "pod.adv" or words[one.last - 1].text.endswith("ً") for one in match.slots.get("p", ()))
+        return (adverb or not _counts_something(before)) and not any(beside("ageafter", token) for token in after)
+    score = before.text in _SCORE and unit.first > 1 and words[unit.first - 2].kind == "number"
+    return before.kind != "number" and not score and not beside("toll", before)
+
+
+def _is_half_past(unit: Unit) -> bool:
+    """Say whether a number in words is an hour and a part of one: ``الواحدة والنصف`` is read as 1.5."""
+    value = float(unit.value)
+    return 1 < value < 13 and value != int(value) and unit.last > unit.first + 1
 
 
 def _counts_something(before: Token) -> bool:
     """Say whether an ordinal after that word is the word's adjective: ``الجولة الثانية``, ``للمرة الثالثة``."""
-    key = before.key
-    if before.kind != "word":
-        return False
-    return key.startswith(("ال", "لل")) or (key[:1] in "وفبك" and key[1:3] == "ال") or key[:2] in ("ول", "فل")
+    key = before.key.lstrip("وفبك") if before.key[1:3] in ("ال", "لل") else before.key
+    return before.kind == "word" and key.startswith(("ال", "لل")) and (key.endswith(_FEMININE) or key == "الحرب")
 
 
 def hour_minute(one: Callable[[str], Unit | None], number: Callable[[str], int | None]) -> tuple[int, int] | None:
@@ -89,11 +98,11 @@ def hour_minute(one: Callable[[str], Unit | None], number: Callable[[str], int |
     if unit.cat.startswith("clock"):
         hour, minute = (int(part) for part in str(unit.value).split(":"))
         return hour, minute
-    hour = int(unit.value)
-    minute = (number("min") or 0) + fraction(one("frac")) - (number("lessmin") or 0) - fraction(one("less"))
+    hour, rest = divmod(float(unit.value), 1)
+    minute = round(60 * rest) + (number("min") or 0) + fraction(one("frac")) - (number("lessmin") or 0) - fraction(one("less"))
     if hour > 24 or not -60 < minute < 60:
         return None
-    return (hour - 1 if hour else 23, 60 + minute) if minute < 0 else (hour, minute)
+    return (int(hour) - 1 if hour else 23, 60 + minute) if minute < 0 else (int(hour), minute)
 
 
 def fraction(unit: Unit | None) -> int:

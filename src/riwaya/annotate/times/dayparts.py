@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from riwaya.annotate.times.beside import beside
 from riwaya.annotate.times.days import day_value
 from riwaya.annotate.times.moment import day_of
 from riwaya.annotate.times.reading import Found, Match, Reader
+from riwaya.arabic.tokens import Token
 
 _NIGHT = "TNI"
 _STEPS = {"past": -1, "last": -1, "prev": -1, "past2": -2, "next": 0}
@@ -31,22 +33,22 @@ def pod_that(match: Match, reader: Reader) -> list[Found]:
     if any(unit.cat == "this" for unit in match.units):
         value = with_part(reader.day.isoformat() if reader.day else None, part)
         return [Found(match.start, match.end, value, match.text("e"), reader.published, "today")]
-    if match.one("e") is None and not _is_placed(match, reader):
-        return []
-    told = reader.news_day() if reader.sentence_day or reader.looks(match) in ("past", "forward") else None
-    start = match.units[0].start
+    told = reader.news_day() if reader.sentence_day or reader.looks(match) == "past" else None
+    mod = "START" if match.one("hours") is not None else match.text("e")
     how = "part of the day last told" if told else "part of any day"
-    return [Found(start, match.end, with_part(told, part) or part, match.text("e"), told, how, "TIME")]
+    return [Found(match.start, match.end, with_part(told, part) or part, mod, told, how, "TIME")]
 
 
-def _is_placed(match: Match, reader: Reader) -> bool:
+def is_placed(match: Match, words: Sequence[Token]) -> bool:
     """Say whether a bare part of the day is one in time: ``في المساء``, ``بعد الظهر``; not ``صلاة الظهر``."""
-    first = match.units[0].first
-    before = match.before(reader)
-    after = reader.words[match.units[-1].last] if match.units[-1].last < len(reader.words) else None
-    if match.units[-1].last - first > 1:  # بعد الظهر brings its preposition with it
+    if len(match.units) > 1:
+        return True
+    first, last = match.units[0].first, match.units[0].last
+    before = words[first - 1] if first else None
+    after = words[last] if last < len(words) else None
+    if last - first > 1 or beside("podalone", words[first]):  # بعد الظهر brings its preposition with it
         return not beside("podbefore", before)
-    return beside("podprep", before) and beside("podbare", reader.words[first]) and not beside("podafter", after)
+    return beside("podprep", before) and beside("podbare", words[first]) and not beside("podafter", after)
 
 
 def tonight(match: Match, reader: Reader) -> list[Found]:

@@ -225,7 +225,7 @@ def day(match: Match, reader: Reader) -> list[Found]:
     if link is not None:
         return linked(match, reader, link)
     value, anchor, how = day_value(match, reader)
-    return [Found(match.start, match.end_of_month, value, None, anchor, how)]
+    return [Found(match.start, match.end_of_month, value, match.text("e"), anchor, how)]
 
 
 def linked(match: Match, reader: Reader, link: Unit) -> list[Found]:
@@ -237,7 +237,7 @@ def linked(match: Match, reader: Reader, link: Unit) -> list[Found]:
         sure = day is not None and day.day > 12
         return [Found(after.start, match.end, value, None, anchor, how)] if sure else []
     if day is not None and day.weekday() == weekday:
-        return [Found(match.start, match.end_of_month, value, None, anchor, how)]
+        return [Found(match.start, match.end_of_month, value, match.text("e"), anchor, how)]
     return [Found(after.start, match.end_of_month, value, None, anchor, how)]
 
 

@@ -48,7 +48,8 @@ def hours(match: Match, reader: Reader) -> list[Found]:
     begin, end = _aligned(first, last, ends[0].part, ends[1].part)
     value, anchor, how = day_told(match, reader)
     names = (f"{how}, range of hours" for _ in ends)
-    spans = ((ends[0].units[0].start, ends[0].units[-1].end), (ends[1].units[0].start, match.end))
+    opens = ends[0].units[0].start if match.units[0].cat in ("of", "between") else match.start
+    spans = ((opens, ends[0].units[-1].end), (ends[1].units[0].start, match.end))
     return [
         Found(start, until, stamped(value, *moment) + zone(match), None, anchor, name, "TIME")
         for (start, until), moment, name in zip(spans, (begin, end), names, strict=True)

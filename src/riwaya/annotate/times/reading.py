@@ -141,8 +141,11 @@ class Reader:
         return (told if told is not None and 0 <= (self.day - told).days <= _LATELY else self.day).isoformat()
 
     def looks(self, match: Match) -> Direction | None:
-        """Return where the clause of the match looks."""
-        return direction(self.words, match.units[0].first, match.units[-1].last)
+        """Return where the clause of the match looks; ``وقت سابق`` says so itself, and its و joins nothing."""
+        if match.units[0].cat == "ref.part":
+            return "past" if match.units[0].value == "PAST_REF" else "forward"
+        first = next(unit.first for unit in match.units if unit is match.units[-1] or unit.cat != "partof")
+        return direction(self.words, first, match.units[-1].last)
 
     def remember(self, value: str | None) -> None:
         """Keep what a value names for what refers back to it: ``في اليوم التالي``."""

@@ -174,15 +174,9 @@ class _Reader:
             return self.put(compound.cat, compound.value, compound.last, start)
         numeral = self.numerals.get(self.at)
         form = token.form
-        if (
-            len(form) == 5
-            and form[2] in ".,"
-            and form[:2].isdigit()
-            and form[3:].isdigit()
-            and int(form[:2]) < 24
-            and int(form[3:]) < 60
-        ):
-            return self.put("clock.dot", f"{form[:2]}:{form[3:]}", self.at + 1, start)
+        hour, dot, minute = form[:-3], form[-3:-2], form[-2:]
+        if dot and dot in ".," and hour.isdigit() and minute.isdigit() and int(hour) < 24 and int(minute) < 60:
+            return self.put("clock.dot", f"{int(hour):02d}:{minute}", self.at + 1, start)
         four = form.isdigit() and len(form) == 4 and 1000 <= int(form) < 2200
         scaled = numeral is not None and numeral.last > self.at + 1
         if four and (is_before_scale(self.words, self.at) if scaled else not is_before_unit(self.words, self.at)):
