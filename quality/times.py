@@ -69,7 +69,7 @@ def find(words: str, text: str, begin: int) -> tuple[int, int]:
 
 def best(times: Sequence[Time], span: tuple[int, int], words: str, ranged: bool) -> tuple[Time, ...]:
     """Return the time that overlaps a span most; where it is a range, perhaps the two that are its ends."""
-    options = [(one,) for one in times]
+    options: list[tuple[Time, ...]] = [(one,) for one in times]
     if ranged:
         pairs = itertools.pairwise(times)
         options += [pair for pair in pairs if JOINT.fullmatch(words[pair[0].end : pair[1].start])]

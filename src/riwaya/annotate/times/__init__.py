@@ -23,7 +23,9 @@ from riwaya.model import Published, Time, TimexType
 
 _VERSION = "1"
 _LONGEST = 30
-_LEADS = frozenset((*NUMBERS, "in", "of", "before", "since", "between", "during", "afterwards", "approx", "every", "and", "pre"))
+_LEADS = frozenset(
+    (*NUMBERS, *"in of before since between during afterwards approx every and pre".split()),
+)
 _READERS: dict[str, Callable[[Match, Reader], list[Found]]] = {
     "day": days.day,
     "weekdays": days.weekdays,

@@ -9,7 +9,7 @@ from riwaya.annotate.times.beside import beside
 from riwaya.annotate.times.days import day_value
 from riwaya.annotate.times.moment import day_of
 from riwaya.annotate.times.reading import Found, Match, Reader
-from riwaya.annotate.times.units import Unit
+from riwaya.annotate.times.lexemes import Unit
 from riwaya.arabic.tokens import Token
 
 _MINUTES = {"half": 30, "quarter": 15, "third": 20}
@@ -96,13 +96,14 @@ def hour_minute(one: Callable[[str], Unit | None], number: Callable[[str], int |
         whole = number("hhmm")
         return None if whole is None or whole // 100 > 23 or whole % 100 > 59 else divmod(whole, 100)
     if unit.cat.startswith("clock"):
-        hour, minute = (int(part) for part in str(unit.value).split(":"))
-        return hour, minute
-    hour, rest = divmod(float(unit.value), 1)
-    minute = round(60 * rest) + (number("min") or 0) + fraction(one("frac")) - (number("lessmin") or 0) - fraction(one("less"))
+        printed = str(unit.value).split(":")
+        return int(printed[0]), int(printed[1])
+    hour = int(unit.value)
+    past = round(60 * (float(unit.value) - hour)) + (number("min") or 0) + fraction(one("frac"))
+    minute = past - (number("lessmin") or 0) - fraction(one("less"))
     if hour > 24 or not -60 < minute < 60:
         return None
-    return (int(hour) - 1 if hour else 23, 60 + minute) if minute < 0 else (int(hour), minute)
+    return (hour - 1 if hour else 23, 60 + minute) if minute < 0 else (hour, minute)
 
 
 def fraction(unit: Unit | None) -> int:
