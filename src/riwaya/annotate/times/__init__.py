@@ -24,7 +24,7 @@ from riwaya.model import Published, Time, TimexType
 _VERSION = "1"
 _LONGEST = 30
 _LEADS = frozenset(
-    (*NUMBERS, *"in of before since between during afterwards approx every and pre".split()),
+    (*NUMBERS, "in", "of", "before", "since", "between", "during", "afterwards", "approx", "every", "and", "pre")
 )
 _READERS: dict[str, Callable[[Match, Reader], list[Found]]] = {
     "day": days.day,

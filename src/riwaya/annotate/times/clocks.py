@@ -7,9 +7,9 @@ from datetime import timedelta
 
 from riwaya.annotate.times.beside import beside
 from riwaya.annotate.times.days import day_value
+from riwaya.annotate.times.lexemes import Unit
 from riwaya.annotate.times.moment import day_of
 from riwaya.annotate.times.reading import Found, Match, Reader
-from riwaya.annotate.times.lexemes import Unit
 from riwaya.arabic.tokens import Token
 
 _MINUTES = {"half": 30, "quarter": 15, "third": 20}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.annotate.times.clocks import day_told, hour_minute, is_hour, on_the_dial, stamped, zone
-from riwaya.annotate.times.reading import Found, Match, Reader
 from riwaya.annotate.times.lexemes import Unit
+from riwaya.annotate.times.reading import Found, Match, Reader
 from riwaya.arabic.tokens import Token
 
 _JOINTS = frozenset(("to", "until", "and", "dash"))
