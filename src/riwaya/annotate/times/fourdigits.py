@@ -168,7 +168,10 @@ class _Place:
         assert before is not None
         if before.text == "/" or beside("year", before) or self.is_quoted():
             return True
-        if before.text == "(" and beside("year", self.at(self.first - 2)):
+        second = self.at(self.first - 2)
+        if before.text == "(" and beside("year", second):
+            return True
+        if beside("numbered", second) and (before.text in '"«' or before.key.startswith("ال")):
             return True
         if before.key in _LINK:
             other = self.earlier(self.first - 1)

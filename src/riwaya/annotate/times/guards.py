@@ -7,26 +7,49 @@ from collections.abc import Sequence
 from riwaya.annotate.times.beside import beside
 from riwaya.arabic.tokens import Token
 
-_RANGE = 7
+_BACK, _RANGE = 6, 7
 _BREAKS = frozenset(".،؛:؟!")
 _BETWEEN = frozenset(("بين", "من"))
 
 
 def is_age(words: Sequence[Token], first: int, last: int) -> bool:
-    """Say whether a span of years is somebody's age: ``البالغ من العمر 25 عاما``, ``سامي (25 عاما)``."""
-    before = [words[i] for i in range(max(0, first - 4), first)]
-    after = [words[i] for i in range(last, min(len(words), last + 3))]
+    """Say whether a span of years is somebody's age: ``البالغ من العمر 25 عاما``, ``سامي (25 عاما)``.
+
+    Misses: an age beside a name without a sign (``سامي 25 عاما``).
+    """
+    before, after = words[max(0, first - _BACK) : first], _until_break(words, last)
     if any(beside("age", token) for token in before[-3:]) or any(beside("ageafter", token) for token in after):
         return True
     if before and beside("agenext", before[-1]) and not (len(before) > 1 and beside("noage", before[-2])):
         return True
-    if _is_age_range(words, first):
-        return True
-    if not before or not after:
+    return _is_reached(before) or _is_age_range(words, first) or _is_apart(words, first, last)
+
+
+def _until_break(words: Sequence[Token], at: int) -> Sequence[Token]:
+    """Return the next words up to a stop, three at most."""
+    for index in range(at, min(len(words), at + 3)):
+        if words[index].text in _BREAKS:
+            return words[at:index]
+    return words[at : at + 3]
+
+
+def _is_reached(before: Sequence[Token]) -> bool:
+    """Say whether somebody reaches that age: ``ستبلغ سلمى 32 عاما``; not ``مدة العقد تبلغ 5 سنوات``."""
+    at = next((i for i in range(len(before) - 1, len(before) - 4, -1) if i >= 0 and beside("ageverb", before[i])), None)
+    return at is not None and not any(beside("lasting", token) for token in before)
+
+
+def _is_apart(words: Sequence[Token], first: int, last: int) -> bool:
+    """Say whether signs set the span apart beside a name: ``سامي (25 عاما)``, ``سلمى، 30 عاما،``, ``(45 و50 عاما``."""
+    if not first or last >= len(words):
         return False
-    closed = before[-1].text == "(" and after[0].text in (")", "،", "-")
-    parted = before[-1].text in ("،", ",") and after[0].text in ("،", ",", ")")
-    return closed or parted
+    opened, closer = words[first - 1].text, words[last].text
+    if opened in ("،", ","):
+        return closer in ("،", ",", ")")
+    at = first - 1
+    while at > max(0, first - 4) and (words[at].kind == "number" or words[at].key == "و"):
+        at -= 1
+    return words[at].text == "(" and (at < first - 1 or closer in (")", "،", "-"))
 
 
 def _is_age_range(words: Sequence[Token], first: int) -> bool:
