@@ -81,7 +81,8 @@ class Outlet(Struct, frozen=True, kw_only=True):
 class Published(Struct, frozen=True, kw_only=True):
     """When the report appeared: a TIMEX3 date or date-time as coarse as the evidence, and that evidence.
 
-    ``trace`` says in one English line how the value follows; ``rivals`` are the values that other clues speak for.
+    ``trace`` says in one English line how the value follows; ``rivals`` are the values that other clues speak for;
+    ``others`` are the document ids of the reports that date this one, where its own words don't.
     """
 
     value: str
@@ -89,6 +90,7 @@ class Published(Struct, frozen=True, kw_only=True):
     evidence: tuple[Span, ...] = ()
     trace: str = ""
     rivals: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 class Document(Struct, frozen=True, kw_only=True):
@@ -258,6 +260,44 @@ class Statement(Span, frozen=True, kw_only=True):
     quote: int | None = None
     candidates: tuple[str, ...] = ()
     by: str = ""
+
+
+class Said(Span, frozen=True, kw_only=True):
+    """A weekday (Monday 0) that a report names; ``kind`` and ``place`` are those of lexicon/weekdaygaps.tsv.
+
+    ``words`` are the telling words of its sentence as ``link`` compares them.
+    """
+
+    weekday: int
+    kind: str
+    place: str
+    words: tuple[str, ...] = ()
+
+
+class Told(Struct, frozen=True, kw_only=True):
+    """A day (ISO) that a report dates something to, and the telling words of that sentence."""
+
+    day: str
+    words: tuple[str, ...]
+
+
+class Clues(Struct, frozen=True, kw_only=True):
+    """What one report gives to the dating of a batch: its own date, its telling words, and the days that it names.
+
+    ``words`` are stems, the most telling first, ``weights`` their parts of a unit vector in thousandths; ``said`` and
+    ``printed`` (the words as they stand in the text) are there where the report's own words give no day, ``told``
+    where they do.
+    """
+
+    id: str
+    key: str
+    doc: str
+    published: Published | None = None
+    words: tuple[str, ...] = ()
+    weights: tuple[int, ...] = ()
+    printed: tuple[str, ...] = ()
+    said: tuple[Said, ...] = ()
+    told: tuple[Told, ...] = ()
 
 
 class Annotations(Struct, frozen=True, kw_only=True):

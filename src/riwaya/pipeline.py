@@ -2,6 +2,8 @@
 
     read → learned furniture → prose → publication date → times, figures → names → statements → link
 
+A report whose own words give no day may be dated by others; then the stages from the date on are run again for it.
+
 Reading and storing are input and output and live in ``run``; everything here is a pure function of its arguments.
 """
 
@@ -19,9 +21,12 @@ from riwaya.annotate.names import NameTagger
 from riwaya.annotate.sentences import prose
 from riwaya.annotate.statements import StatementFinder
 from riwaya.annotate.times import TimeTagger
+from riwaya.annotate.weekdays import weekdays
 from riwaya.errors import BadDocument, ConfigurationError
+from riwaya.link.dating import dated
 from riwaya.link.links import link
-from riwaya.model import Annotations, Document, Failure, Links, Report
+from riwaya.link.telling import clues, known_day
+from riwaya.model import Annotations, Clues, Document, Failure, Links, Published, Report
 from riwaya.read.furniture import Recurrence, learned
 
 LONGEST = 400_000
@@ -64,10 +69,13 @@ class Pipeline:
         """Return the document with the furniture that only other articles of its outlet give away."""
         return learned(document, recurrence)
 
-    def annotate(self, document: Document) -> Annotations | Failure:
-        """Return the annotation record of one report, or why there is none; no other report is looked at."""
+    def annotate(self, document: Document, dated: Published | None = None) -> Annotations | Failure:
+        """Return the annotation record of one report, or why there is none; no other report is looked at.
+
+        ``dated`` is what ``dates`` says of it; all its times are resolved against that.
+        """
         try:
-            return self._annotate(document)
+            return self._annotate(document, dated)
         except BadDocument as bad:
             return Failure(doc=document.doc, key=document.key, stage="annotate", reason=bad.reason)
         except ConfigurationError:
@@ -76,15 +84,28 @@ class Pipeline:
             reason = f"a fault of Riwaya's own ({type(bug).__name__}: {bug}); please report it"
             return Failure(doc=document.doc, key=document.key, stage="annotate", reason=reason)
 
+    def clues(self, document: Document, record: Annotations) -> Clues:
+        """Return what a report gives to the dating of others; the same whether it has been ``dated`` by them or not."""
+        own = record.published
+        if own is not None and not own.others and known_day(own):
+            return clues(document, record, own)
+        text = prose(document)
+        own = published(text)
+        return clues(document, record, own, weekdays(text))
+
+    def dates(self, found: Iterable[Clues]) -> dict[str, Published]:
+        """Return by document id when reports were published that don't say it themselves, as others tell."""
+        return dated(found)
+
     def link(self, reports: Iterable[Report]) -> Links:
         """Return what the reports say together; the order in which they come does not matter."""
         return link(reports)
 
-    def _annotate(self, document: Document) -> Annotations:
+    def _annotate(self, document: Document, dated: Published | None) -> Annotations:
         if len(document.text) > LONGEST:
             raise BadDocument(f"longer than {LONGEST:,} characters: not one news report")
         text = prose(document)
-        date = published(text)
+        date = dated or published(text)
         times = self._times(text, date)
         names = self._names(text)
         return Annotations(

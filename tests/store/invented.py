@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from riwaya.errors import BadDocument, ConfigurationError
 from riwaya.model import (
     Annotations,
+    Clues,
     Cue,
     Document,
     Entity,
@@ -91,6 +92,10 @@ def _sentence(rng: random.Random, words: int) -> str:
     )
 
 
+def _own(document: Document) -> Published | None:
+    return Published(value=document.given, basis="given") if document.given else None
+
+
 def _lines(document: Document) -> list[tuple[int, str]]:
     start = document.title.end + 1 if document.title else 0
     lines = []
@@ -119,7 +124,8 @@ def paragraphs(document: Document) -> dict[int, bool]:
 class Invented:
     """Names are those of a list, figures are numerals, a statement is what follows ``إن``.
 
-    A report's last line is furniture where three reports of its outlet hold it or another one opens with it.
+    A report's last line is furniture where three reports of its outlet hold it or another one opens with it. A report
+    without a date gets the latest one among the dated reports that share its first name and first two words.
     """
 
     version = "invented 1"
@@ -133,7 +139,7 @@ class Invented:
         kind: FurnitureKind = "other-article" if opening else "recurring"
         return replace(document, furniture=(Furniture(start=start, end=start + len(line), kind=kind),))
 
-    def annotate(self, document: Document) -> Annotations | Failure:
+    def annotate(self, document: Document, dated: Published | None = None) -> Annotations | Failure:
         text = document.text
         if "[killed]" in text:
             os.kill(os.getpid(), signal.SIGKILL)
@@ -145,7 +151,7 @@ class Invented:
             raise ConfigurationError("lexicon/x.tsv", "lexicon", "no such list", "Reinstall riwaya.")
         skipped = document.furniture[0].start if document.furniture else len(text)
         text = text[:skipped]
-        published = Published(value=document.given, basis="given") if document.given else None
+        published = dated or _own(document)
         return Annotations(
             doc=document.doc,
             id=document.id,
@@ -159,6 +165,23 @@ class Invented:
             ),
             statements=tuple(_statements(text)),
         )
+
+    def clues(self, document: Document, record: Annotations) -> Clues:
+        words = _lines(document)[0][1].split()[1:6:2]
+        return Clues(
+            id=document.id, key=document.key, doc=document.doc, published=_own(document), words=tuple(words[:2])
+        )
+
+    def dates(self, found: Iterable[Clues]) -> dict[str, Published]:
+        every = sorted(found, key=lambda one: one.key)
+        told: dict[tuple[str, ...], Clues] = {}
+        for one in sorted((one for one in every if one.published), key=lambda one: one.published.value):  # type: ignore[union-attr]
+            told[one.words] = one
+        return {
+            one.id: Published(value=told[one.words].published.value, basis="inferred", others=(told[one.words].id,))  # type: ignore[union-attr]
+            for one in every
+            if one.published is None and one.words in told
+        }
 
     def link(self, reports: Iterable[Report]) -> Links:
         by_outlet: dict[str, list[str]] = defaultdict(list)

@@ -41,6 +41,34 @@ def test_something_is_learned_from_other_reports(store: Store) -> None:
     assert kinds.count("other-article") > 5
 
 
+def test_reports_date_one_another(store: Store) -> None:
+    add(store, reports(60))
+    inferred = [report for report in store.reports() if report.annotations.published and not report.document.given]
+    assert len(inferred) > 5
+    assert all(report.annotations.published.others for report in inferred if report.annotations.published)
+
+
+def test_a_report_is_dated_by_what_comes_later_and_dated_anew_by_what_comes_then(places: Places) -> None:
+    text = "قال سمير الحدّاد إن السفينة وصلت إلى الميناء.\nوكانت رحلة طويلة."
+    undated = document("a", text)
+    first, second = (document(key, text + key, given=day) for key, day in (("b", "2021-03-02"), ("c", "2021-03-09")))
+    where = places()
+    seen = []
+    with open_store(where) as store:
+        for part in (undated, first, second):
+            add(store, [part])
+            report = store.report("a")
+            assert report is not None
+            seen.append(report.annotations.published.value if report.annotations.published else None)
+        assert seen == [None, "2021-03-02", "2021-03-09"]
+        assert list(store.dump()) == dumped(places(), [second, undated, first])
+        add(store, [document("c", "قال نادر البحري شيئا آخر.", given="2021-03-10")])
+        report = store.report("a")
+        assert report is not None
+        assert report.annotations.published is not None
+        assert report.annotations.published.value == "2021-03-02"
+
+
 def test_the_same_reports_again_change_not_a_row(places: Places) -> None:
     with open_store(places()) as store:
         add(store, reports(60))

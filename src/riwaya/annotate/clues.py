@@ -49,30 +49,31 @@ class Clue(Struct, frozen=True):
 
 
 @cache
-def _tagger() -> TimeTagger:
+def tagger() -> TimeTagger:
+    """Return the one grammar that clues are read with."""
     return TimeTagger()
 
 
 def clues_of(prose: Prose, sentences: int, weekdays: bool = False) -> Iterator[Clue]:
     """Yield the clues of the first sentences; only those that name a weekday, or else a month or number too."""
-    tagger, reader = _tagger(), Reader(None)
+    grammar, reader = tagger(), Reader(None)
     for index in range(min(sentences, len(prose.sentences))):
         words = prose.words(index)
-        if not any(_tells(token, weekdays) for token in words):
+        if not any(tells(token, weekdays) for token in words):
             continue
         reader.sentence(words)
-        for rule, match in tagger.matches(words):
+        for rule, match in grammar.matches(words):
             clue = _clue(match, reader, index < _EARLY)
             if clue is not None:
                 yield clue
-            for found in tagger.read(rule, match, reader):
+            for found in grammar.read(rule, match, reader):
                 if found.value and found.value[:4].isdigit() and "/" not in found.value and len(found.value) >= 4:
                     yield Clue(
                         Span(start=found.start, end=found.end), year=int(found.value[:4]), exact="-" in found.value
                     )
 
 
-def _tells(token: Token, weekdays: bool) -> bool:
+def tells(token: Token, weekdays: bool) -> bool:
     """Say whether a sentence with that token can hold a clue: a look before the grammar is asked."""
     if token.kind == "number":
         return not weekdays

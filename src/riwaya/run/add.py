@@ -34,7 +34,7 @@ STOPPED = "Stopped. What was done is kept; run the same command again and it goe
 
 
 class Summary(Struct, kw_only=True):
-    """What an ``add`` did: articles new, changed and known; those of them that stand as failed; records written."""
+    """What an ``add`` did: articles new, changed and known; those of them that stand as failed; those annotated."""
 
     added: int = 0
     changed: int = 0
@@ -83,17 +83,21 @@ class _Run:
         self._store, self._workers, self._progress = store, workers, progress
         self._failed: set[str] = set()  # keys of what could not be read
         self._met: set[str] = set()  # keys of all that was read or annotated
+        self._written: set[str] = set()  # ids of what was annotated
         self._summary = Summary()
 
     def through(self, found: Iterable[Document | Failure], paragraphs: Keys, origins: Sequence[str]) -> Summary:
         """Do the whole of it and return what was done."""
         for results in self._workers.map(self._read(found, Arrivals(paragraphs))):
-            self._summary.annotated += self._store.put_annotations([replace(item, again=True) for item in results])
+            self._written |= self._store.put_annotations([replace(item, again=True) for item in results])
         self._store.outdate_failures(origins, self._failed)
+        self._store.touch(self._workers.stages.version)
         self._annotate()
+        self._date()
         self._workers.rest()
         if self._store.to_link():
             self._store.put_links(self._workers.stages.link(self._reports()))
+        self._summary.annotated = len(self._written)
         self._summary.failed = self._store.count_failures(self._met | self._failed)
         return self._summary
 
@@ -130,16 +134,22 @@ class _Run:
         yield None
 
     def _annotate(self) -> None:
-        self._store.touch(self._workers.stages.version)
         total, done = self._store.count_waiting(), 0
         if total <= FEW:
             self._workers.stay()
         tasks = (Task(waiting=waiting, counts=counts) for waiting, counts in self._store.waiting(CHUNK))
         for results in self._workers.map(tasks):
-            self._summary.annotated += self._store.put_annotations(results)
+            self._written |= self._store.put_annotations(results)
             self._met.update(item.document.key for item in results if item.failure is not None)
             done += len(results)
             self._progress("annotate", done, total)
+
+    def _date(self) -> None:
+        """Let the reports date one another, and annotate again those that get another date by it."""
+        if self._store.to_link() and self._store.undated():
+            found = self._workers.stages.dates(self._store.clues())
+            if self._store.put_dates(found):
+                self._annotate()
 
     def _reports(self) -> Iterator[Report]:
         for done, report in enumerate(self._store.reports(), 1):

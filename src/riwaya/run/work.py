@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from hashlib import blake2b
@@ -20,9 +20,10 @@ from typing import Protocol
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from riwaya.errors import BadDocument, ConfigurationError
-from riwaya.model import Annotations, Document, Failure, Links, Report
+from riwaya.model import Annotations, Clues, Document, Failure, Links, Published, Report
 from riwaya.run.recurring import Counts
 from riwaya.store.records import Annotated, Waiting
 
@@ -36,7 +37,9 @@ class Stages(Protocol):
     @property
     def version(self) -> str: ...
     def learned(self, document: Document, recurrence: Counts) -> Document: ...
-    def annotate(self, document: Document) -> Annotations | Failure: ...
+    def annotate(self, document: Document, dated: Published | None = None) -> Annotations | Failure: ...
+    def clues(self, document: Document, record: Annotations) -> Clues: ...
+    def dates(self, clues: Iterable[Clues]) -> Mapping[str, Published]: ...
     def link(self, reports: Iterable[Report]) -> Links: ...
 
 
@@ -44,10 +47,14 @@ Factory = Callable[[], Stages]
 
 
 class Task(Struct, frozen=True, kw_only=True):
-    """Documents to be annotated, and in how many articles each of their paragraphs stands."""
+    """Documents to be annotated, and in how many articles each of their paragraphs stands.
+
+    ``clues`` says whether they are to give their part to the dating of others.
+    """
 
     waiting: list[Waiting]
     counts: dict[int, int]
+    clues: bool = True
 
 
 _TASK = msgspec.json.Decoder(Task)
@@ -57,17 +64,18 @@ _DONE = msgspec.json.Decoder(list[Annotated])
 def work(stages: Stages, task: Task) -> list[Annotated]:
     """Return what comes of each document of the task, in its order; a fault of one harms none of the others."""
     recurrence = Counts(task.counts)
-    return [_one(stages, item, recurrence) for item in task.waiting]
+    return [_one(stages, item, recurrence, task.clues) for item in task.waiting]
 
 
-def _one(stages: Stages, item: Waiting, recurrence: Counts) -> Annotated:
+def _one(stages: Stages, item: Waiting, recurrence: Counts, clues: bool) -> Annotated:
     try:
         document = stages.learned(item.document, recurrence)
-        digest = _digest(stages.version, document)
+        digest = _digest(stages.version, document, item.dated)
         if digest == item.digest:
             return Annotated(document=document, digest=digest)
-        outcome = stages.annotate(document)
-        msgspec.json.encode(outcome)
+        outcome = stages.annotate(document, item.dated)
+        given = stages.clues(document, outcome) if clues and not isinstance(outcome, Failure) else None
+        msgspec.json.encode((outcome, given))
     except ConfigurationError:
         raise
     except BadDocument as bad:
@@ -76,7 +84,7 @@ def _one(stages: Stages, item: Waiting, recurrence: Counts) -> Annotated:
         return failed(item.document, f"a fault of Riwaya's own ({type(bug).__name__}: {bug}); please report it")
     if isinstance(outcome, Failure):
         return Annotated(document=document, digest=digest, failure=outcome)
-    return Annotated(document=document, digest=digest, record=outcome)
+    return Annotated(document=document, digest=digest, record=outcome, clues=given, dated=item.dated)
 
 
 def failed(document: Document, reason: str, again: bool = False) -> Annotated:
@@ -85,8 +93,8 @@ def failed(document: Document, reason: str, again: bool = False) -> Annotated:
     return Annotated(document=document, digest="", failure=failure, again=again)
 
 
-def _digest(version: str, document: Document) -> str:
-    return blake2b(msgspec.json.encode((version, document)), digest_size=16).hexdigest()
+def _digest(version: str, document: Document, dated: Published | None) -> str:
+    return blake2b(msgspec.json.encode((version, document, dated)), digest_size=16).hexdigest()
 
 
 # ── in a worker ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -175,10 +183,10 @@ class Workers:
 
     def _carefully(self, task: Task) -> list[Annotated]:
         """Do a task during which a worker died once more, one article at a time to find the culprit."""
-        return [one for item in task.waiting for one in self._single(item, task.counts)]
+        return [one for item in task.waiting for one in self._single(item, task)]
 
-    def _single(self, item: Waiting, counts: dict[int, int]) -> list[Annotated]:
-        done = self._alone(Task(waiting=[item], counts=counts))
+    def _single(self, item: Waiting, task: Task) -> list[Annotated]:
+        done = self._alone(replace(task, waiting=[item]))
         reason = "the process that annotated it was killed, perhaps for want of memory"
         return done if done is not None else [failed(item.document, reason, again=True)]
 

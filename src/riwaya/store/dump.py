@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Select, Table, select
 
 from riwaya.store.schema import (
     articles,
+    clues,
     entities,
     entity_reports,
     failures,
@@ -43,7 +44,7 @@ def _queries() -> Iterator[tuple[str, Select[tuple[object, ...]]]]:
     yield "versions", _with_key(versions, "id", "article")
     query = select(articles.c.key, paragraphs.c.key, paragraphs.c.counted).join_from(paragraphs, articles)
     yield "paragraphs", query.order_by(articles.c.key, paragraphs.c.key)
-    for table in (records, mentions, times, figures, statements):
+    for table in (records, mentions, times, figures, statements, clues):
         yield str(table.name), _with_document(table)
     for table in (stories, entities, timeline, sources, failures, judgements):
         yield str(table.name), select(table).order_by(*table.primary_key.columns)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, select
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, select, update
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
@@ -142,6 +142,8 @@ def _agree(connection: Connection, where: str, create: bool) -> None:
         _fresh(connection, tables, where, create)
     else:
         _same_schema(connection, where)
+        if create:
+            _upgrade(connection)
 
 
 def _fresh(connection: Connection, tables: set[str], where: str, create: bool) -> None:
@@ -152,6 +154,19 @@ def _fresh(connection: Connection, tables: set[str], where: str, create: bool) -
     if not create:
         raise StoreError(where, "store", "there is no store yet", "Make it with: riwaya add SOURCE --store URL.")
     schema.create(connection)
+    connection.commit()
+
+
+def _upgrade(connection: Connection) -> None:
+    """Give a store of an earlier schema the tables that came since; the next ``add`` fills them."""
+    about = schema.about
+    number = about.c.name == "schema"
+    if connection.execute(select(about.c.value).where(number)).scalar() == str(schema.SCHEMA):
+        return
+    connection.rollback()
+    lock(connection)
+    schema.metadata.create_all(connection)
+    connection.execute(update(about).where(number).values(value=str(schema.SCHEMA)))
     connection.commit()
 
 

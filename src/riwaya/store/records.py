@@ -8,12 +8,12 @@ import msgspec
 from msgspec import Struct
 from sqlalchemy import Connection, Table, func, select, update
 
-from riwaya.model import Annotations, Document, Failure, Statement
-from riwaya.store import failures
+from riwaya.model import Annotations, Clues, Document, Failure, Published, Statement
+from riwaya.store import dating, failures
 from riwaya.store.about import note
 from riwaya.store.documents import document, forget
 from riwaya.store.inserting import insert_all
-from riwaya.store.schema import articles, figures, mentions, records, statements, times, versions
+from riwaya.store.schema import articles, clues, figures, mentions, records, statements, times, versions
 
 LARGEST = 1e300
 """Numbers beyond this stay in the record only: a database's float holds no larger ones."""
@@ -30,20 +30,26 @@ class Annotated(Struct, frozen=True, kw_only=True):
     document: Document
     digest: str
     record: Annotations | None = None
+    clues: Clues | None = None
+    dated: Published | None = None  # what other reports say of its date, with which the record was made
     failure: Failure | None = None
     again: bool = False  # it stays on the waiting list: what went wrong may go right in the next run
 
 
 class Waiting(Struct, frozen=True, kw_only=True):
-    """A document to be annotated, with the digest under which that was done before (empty: never)."""
+    """A document to be annotated, with the digest under which that was done before (empty: never).
+
+    ``dated`` is what other reports say of its date.
+    """
 
     document: Document
     digest: str
     article: int = 0
+    dated: Published | None = None
 
 
-def put(connection: Connection, done: Sequence[Annotated]) -> int:
-    """Store what came of the documents and take them off the waiting list; return how many rows of theirs changed."""
+def put(connection: Connection, done: Sequence[Annotated]) -> set[str]:
+    """Store what came of the documents and take them off the waiting list; return the ids of those that changed."""
     found = _current(connection, [item.document.id for item in done])
     fresh = [item for item in done if (item.record or item.failure) and item.document.id in found]
     good = [(found[item.document.id], item, item.record) for item in fresh if item.record is not None]
@@ -56,7 +62,7 @@ def put(connection: Connection, done: Sequence[Annotated]) -> int:
     failures.put(connection, bad)
     settled = [found[item.document.id].article for item in done if item.document.id in found and not item.again]
     connection.execute(update(articles).where(articles.c.id.in_(settled)).values(pending=False))
-    return len(fresh)
+    return {item.document.id for item in fresh}
 
 
 class _Version(Struct, frozen=True):
@@ -74,7 +80,7 @@ def _current(connection: Connection, documents: Sequence[str]) -> dict[str, _Ver
 
 
 def _insert(connection: Connection, done: Iterable[tuple[_Version, Annotated, Annotations]]) -> None:
-    rows: dict[Table, list[Row]] = {records: [], mentions: [], times: [], figures: [], statements: []}
+    rows: dict[Table, list[Row]] = {records: [], mentions: [], times: [], figures: [], statements: [], clues: []}
     for version, item, record in done:
         text = item.document.text
         rows[records].append(_head(version, item, record))
@@ -82,6 +88,7 @@ def _insert(connection: Connection, done: Iterable[tuple[_Version, Annotated, An
         rows[times] += _times(version.version, text, record)
         rows[figures] += _figures(version.version, text, record)
         rows[statements] += _statements(version.version, text, record)
+        rows[clues] += dating.rows(version.version, item.clues, item.dated)
     for table, values in rows.items():
         insert_all(connection, table, values)
 
@@ -177,11 +184,16 @@ def _said_by(item: Statement) -> Row:
 
 def waiting(connection: Connection, after: int, size: int) -> list[Waiting]:
     """Return the next ``size`` documents that wait for annotation, past the article ``after``."""
-    columns = (articles.c.id, versions.c.record, versions.c.text, records.c.digest)
-    query = select(*columns).join_from(articles, versions).join(records, isouter=True)
+    columns = (articles.c.id, versions.c.record, versions.c.text, records.c.digest, clues.c.dated)
+    query = select(*columns).join_from(articles, versions)
+    query = query.join(records, records.c.version == versions.c.id, isouter=True)
+    query = query.join(clues, clues.c.version == versions.c.id, isouter=True)
     query = query.where(articles.c.pending, versions.c.current, articles.c.id > after)
     rows = connection.execute(query.order_by(articles.c.id).limit(size)).all()
-    return [Waiting(article=row[0], document=document(row[1], row[2]), digest=row[3] or "") for row in rows]
+    return [
+        Waiting(article=row[0], document=document(row[1], row[2]), digest=row[3] or "", dated=dating.published(row[4]))
+        for row in rows
+    ]
 
 
 def stale(connection: Connection) -> None:

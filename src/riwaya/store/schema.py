@@ -21,7 +21,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql
 
-SCHEMA = 1
+SCHEMA = 2
 
 metadata = MetaData()
 Words = Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")  # one order of rows everywhere
@@ -237,7 +237,17 @@ judgements = Table(
     Column("why", Words, nullable=False),
 )
 
-OF_VERSION = (mentions, times, figures, statements)
+clues = Table(
+    "clues",
+    metadata,
+    Column("version", ForeignKey("versions.id"), primary_key=True, autoincrement=False),
+    Column("undated", Boolean, nullable=False),  # its own words give no day
+    Column("record", Words, nullable=False),  # the Clues, whatever other reports say
+    Column("dated", Words),  # the Published that the other reports give it
+)
+Index("clues_undated", clues.c.version, sqlite_where=clues.c.undated, postgresql_where=clues.c.undated)
+
+OF_VERSION = (mentions, times, figures, statements, clues)
 
 VIEWS = {
     "reports": """

@@ -10,8 +10,8 @@ from types import TracebackType
 
 from sqlalchemy import Connection, Engine
 
-from riwaya.model import Document, Entity, Entry, Failure, Links, Report, SourceProfile, Story
-from riwaya.store import about, documents, failures, links, opening, records, recurrence, search, views
+from riwaya.model import Clues, Document, Entity, Entry, Failure, Links, Published, Report, SourceProfile, Story
+from riwaya.store import about, dating, documents, failures, links, opening, records, recurrence, search, views
 from riwaya.store.arrivals import Arrivals, Counted
 from riwaya.store.dump import dump
 from riwaya.store.records import Annotated, Waiting
@@ -126,10 +126,25 @@ class Store:
         with self._reading() as connection:
             return records.count_waiting(connection)
 
-    def put_annotations(self, batch: Sequence[Annotated]) -> int:
-        """Store what came of waiting documents and take them off the list; return how many records were written."""
+    def put_annotations(self, batch: Sequence[Annotated]) -> set[str]:
+        """Store what came of waiting documents and take them off the list; return the ids of those that changed."""
         with self._writing() as connection:
             return records.put(connection, batch)
+
+    def undated(self) -> bool:
+        """Return whether there are reports whose own words give no day of publication."""
+        with self._reading() as connection:
+            return dating.undated(connection)
+
+    def clues(self) -> Iterator[Clues]:
+        """Yield what each report gives to the dating of others."""
+        with self._reading() as connection:
+            yield from dating.every(connection)
+
+    def put_dates(self, found: Mapping[str, Published]) -> int:
+        """Let other reports date the undated ones so; those for which that is new wait again. Return their number."""
+        with self._writing() as connection:
+            return dating.put(connection, found)
 
     def to_link(self) -> bool:
         """Return whether anything has changed since the reports were last linked."""

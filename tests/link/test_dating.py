@@ -1,0 +1,91 @@
+"""Dating by other reports: what follows, what is left open, and that order decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from riwaya.link.dating import dated
+from riwaya.model import Clues, Published, Said, Told
+
+WORDS = ("سد", "وادي", "مفاوض", "جول", "برقان", "سلوان", "مبعوث", "توربين")
+OTHER = ("مباراة", "هدف", "حارس", "ملعب", "مدرب", "كاس", "ركلة", "جمهور")
+WEIGHT = 353  # of each of eight like words in a unit vector, in thousandths
+
+
+def made(name: str, day: str = "", words: Sequence[str] = WORDS, **more: object) -> Clues:
+    published = Published(value=day, basis="given") if day else None
+    weights = (WEIGHT,) * len(words)
+    return Clues(
+        id=name,
+        key=name,
+        doc=name,
+        published=published,
+        words=tuple(words),
+        weights=weights,
+        printed=tuple(words),
+        **more,
+    )  # type: ignore[arg-type]
+
+
+def said(weekday: int, kind: str, place: str = "lead", words: tuple[str, ...] = ()) -> Said:
+    return Said(start=3, end=9, weekday=weekday, kind=kind, place=place, words=words)
+
+
+def test_a_near_copy_with_todays_weekday_gives_the_day() -> None:
+    mine = made("a", said=(said(2, "today"),))
+    found = dated([mine, made("b", "2022-03-16")])["a"]
+    assert (found.value, found.basis, found.others) == ("2022-03-16", "inferred", ("b",))
+    assert [(span.start, span.end) for span in found.evidence] == [(3, 9)]
+    assert "the Wednesday of the text" in found.trace
+    assert "b" in found.trace
+
+
+def test_todays_weekday_moves_the_day_from_that_of_the_like_report() -> None:
+    found = dated([made("a", said=(said(3, "today"),)), made("b", "2022-03-16")])["a"]
+    assert found.value == "2022-03-17"
+
+
+def test_reports_of_other_things_date_nothing() -> None:
+    assert not dated([made("a", said=(said(2, "today"),)), made("b", "2022-03-16", OTHER)])
+
+
+def test_a_half_like_report_gives_the_week_or_month_and_no_day() -> None:
+    found = dated([made("a"), made("b", "2022-03-16", WORDS[:5] + OTHER[:3])])["a"]
+    assert found.value in ("2022-W11", "2022-03")
+
+
+def test_a_meeting_to_come_that_another_report_dates_gives_the_week() -> None:
+    clause = ("مبعوث", "مفاوض", "جول", "سلوان")
+    mine = made("a", words=WORDS[:4] + OTHER[:4], said=(said(6, "today"), said(0, "forward", "early", clause)))
+    other = made("b", "2022-03-17", WORDS, told=(Told(day="2022-03-21", words=(*clause, "سد")),))
+    found = dated([mine, other])["a"]
+    assert found.value == "2022-03-20"
+    assert "Monday" in found.trace
+
+
+def test_a_month_of_its_own_bounds_the_day_and_a_contradiction_is_told() -> None:
+    own = Published(value="2022-04", basis="inferred")
+    mine = Clues(id="a", key="a", doc="a", published=own, words=WORDS, weights=(WEIGHT,) * 8, printed=WORDS)
+    assert "a" not in dated([mine, made("b", "2022-03-16")])
+
+
+def test_who_is_dated_dates_others() -> None:
+    chain = [
+        made("a", words=WORDS[:4] + OTHER[:4], said=(said(2, "today"),)),
+        made("b", words=(*WORDS[:4], *OTHER[:3], "x"), said=(said(2, "today"),)),
+        made("c", "2022-03-16", words=(*WORDS[:4], *OTHER[:2], "x", "y"), said=()),
+    ]
+    assert {key: one.value for key, one in dated(chain).items()} == {"a": "2022-03-16", "b": "2022-03-16"}
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_the_order_of_the_reports_decides_nothing(turn: int) -> None:
+    reports = [
+        made("a", said=(said(2, "past"),)),
+        made("b", "2022-03-16"),
+        made("c", "2022-03-17"),
+        made("d", words=WORDS[:6] + OTHER[:2], said=(said(4, "today"),)),
+    ]
+    assert dated(reports[::turn]) == dated(reports)
