@@ -48,6 +48,7 @@ _READERS: dict[str, Callable[[Match, Reader], list[Found]]] = {
     "months": periods.months,
     "unit": periods.unit,
     "day-of": periods.day_of,
+    "stretch": periods.stretch,
     "week-of": periods.week_of,
     "weekend": periods.weekend,
     "year": years.year,

@@ -12,6 +12,7 @@ from riwaya.annotate.times.reading import Found, Match, Reader
 from riwaya.arabic.calendars import week
 from riwaya.arabic.letters import fold
 
+_LAST = ("last", "edge.weak")
 _SPANS = ("to", "until", "dash")
 _DELIVERY = fold("تسليم")
 """Contracts of oil or gold name the month of delivery: ``تسليم أغسطس``."""
@@ -191,7 +192,7 @@ def day_of(match: Match, reader: Reader) -> list[Found]:
         return []
     first = date(year, month_number or 1, 1)
     after = step_months(first, 1 if month_number else 12)
-    found = after - timedelta(days=1) if place.cat == "last" else first + timedelta(days=int(place.value) - 1)
+    found = after - timedelta(days=1) if place.cat in _LAST else first + timedelta(days=int(place.value) - 1)
     return [Found(match.start, match.end, found.isoformat(), None, None, "day of a period")] if found < after else []
 
 
@@ -225,3 +226,24 @@ def weekend(match: Match, reader: Reader) -> list[Found]:
             match.start, match.end, None if value is None else f"{value}-WE", None, reader.published, "weekend", "DATE"
         )
     ]
+
+
+def stretch(match: Match, reader: Reader) -> list[Found]:
+    """``الأيام الأولى من الشهر`` the month with START; ``الأشهر الستة الأولى من 2018`` its first half, H1."""
+    place, many = match.one("part"), match.number("count")
+    opens = place is not None and place.cat != "last"
+    if place is None or (opens and int(place.value) != 1):
+        return []
+    year, explicit = year_of(match, reader)
+    if match.one("u") is not None:
+        value = placed(match.cat("u").partition(".")[0], STEP.get(match.cat("adj"), 0), reader)
+    elif (number := match.number("m")) is not None:
+        year = year if explicit else month_year(match, reader, number)
+        value = f"XXXX-{number:02d}" if year is None else f"{year:04d}-{number:02d}"
+    else:
+        value = None if year is None else f"{year:04d}"
+    part = {3: ("Q1", "Q4"), 6: ("H1", "H2")}.get(many or 0) if match.cat("long") == "M.themany" else None
+    if part is not None and value is not None and len(value) == 4:
+        return [Found(match.start, match.end, f"{value}-{part[not opens]}", None, reader.published, "part of a year")]
+    mod = "START" if opens else "END"
+    return [Found(match.start, match.end, value, mod, reader.published, "edge of a period", "DATE")]

@@ -19,6 +19,13 @@ _FINER = {"Y": ("M", 12), "H": ("MIN", 60), "CE": ("Y", 100), "DE": ("Y", 10), "
 _CLOCKED = ("S", "MIN", "H")
 _NOW = fold("الآن")
 _FROM = frozenset(map(fold, ("من", "على", "عن")))
+_BACK_MOD = {
+    "MORE_THAN": "BEFORE",
+    "LESS_THAN": "AFTER",
+    "EQUAL_OR_MORE": "ON_OR_BEFORE",
+    "EQUAL_OR_LESS": "ON_OR_AFTER",
+}
+"""TimeML: a date more than a year ago lies BEFORE that date; MORE_THAN is for durations."""
 _SHY = ("DE", "H", "S", "N", "CE")
 
 
@@ -153,7 +160,8 @@ def ago(match: Match, reader: Reader) -> list[Found]:
         ]
     value = back(reader, count, kind)
     end = match.units[-2].end if match.units[-1].cat == "tail" else match.end
-    return [Found(direction.start, end, value, match.text("ap"), reader.published, "reckoned back from publication")]
+    mod = _BACK_MOD.get(match.text("ap") or "", match.text("ap"))
+    return [Found(direction.start, end, value, mod, reader.published, "reckoned back from publication")]
 
 
 def back(reader: Reader, count: float, kind: str, way: int = -1) -> str | None:
@@ -208,9 +216,7 @@ def later(match: Match, reader: Reader) -> list[Found]:
     after = words[last] if last < len(words) else None
     if (after is None or after.key not in _FROM) and reader.looks(match) == "forward":
         value = back(reader, count, kind, 1)
-        return [
-            Found(match.start, match.end, value, match.text("ap"), reader.published, "reckoned on from publication")
-        ]
+        return [Found(match.start, match.end, value, _on_mod(match), reader.published, "reckoned on from publication")]
     return [
         Found(
             match.units[1].start,
@@ -222,6 +228,12 @@ def later(match: Match, reader: Reader) -> list[Found]:
             "DURATION",
         )
     ]
+
+
+def _on_mod(match: Match) -> str | None:
+    """Return the mod of a date ahead: after more than two days is AFTER."""
+    back = _BACK_MOD.get(match.text("ap") or "", match.text("ap") or "")
+    return {"BEFORE": "AFTER", "AFTER": "BEFORE"}.get(back, back) or None
 
 
 def set_(match: Match, reader: Reader) -> list[Found]:
