@@ -95,7 +95,9 @@ def measures() -> dict[str, float]:
     found = {}
     for path in sorted(FOLDER.glob("*.tsv")):
         total = counts(path)
-        found[f"invented {path.stem}: time span+value"] = round(200 * total["value"] / (total["given"] + total["asked"]), 1)
+        found[f"invented {path.stem}: time span+value"] = round(
+            200 * total["value"] / (total["given"] + total["asked"]), 1
+        )
     return found
 
 

@@ -15,7 +15,7 @@ from riwaya.model import Document, Failure, Report
 from riwaya.pipeline import Pipeline
 from riwaya.read.options import ReadOptions
 from riwaya.read.sources import documents, place
-from riwaya.run.progress import Progress, silent
+from riwaya.run.progress import Phase, Progress, silent
 from riwaya.run.recurring import keys
 from riwaya.run.work import CHUNK, Factory, Task, Workers
 from riwaya.store import Store
@@ -134,22 +134,26 @@ class _Run:
         yield None
 
     def _annotate(self) -> None:
-        total, done = self._store.count_waiting(), 0
+        total = self._store.count_waiting()
         if total <= FEW:
             self._workers.stay()
-        tasks = (Task(waiting=waiting, counts=counts) for waiting, counts in self._store.waiting(CHUNK))
+        self._through(self._store.waiting(CHUNK), total, "annotate")
+
+    def _through(self, found: Iterable[tuple[list[Waiting], dict[int, int]]], total: int, phase: Phase) -> None:
+        done = 0
+        tasks = (Task(waiting=waiting, counts=counts) for waiting, counts in found)
         for results in self._workers.map(tasks):
             self._written |= self._store.put_annotations(results)
             self._met.update(item.document.key for item in results if item.failure is not None)
             done += len(results)
-            self._progress("annotate", done, total)
+            self._progress(phase, done, total)
 
     def _date(self) -> None:
         """Let the reports date one another, and annotate again those that get another date by it."""
         if self._store.to_link() and self._store.undated():
             found = self._workers.stages.dates(self._store.clues())
-            if self._store.put_dates(found):
-                self._annotate()
+            if changed := self._store.put_dates(found):
+                self._through(self._store.waiting(CHUNK, undated=True), changed, "date")
 
     def _reports(self) -> Iterator[Report]:
         for done, report in enumerate(self._store.reports(), 1):

@@ -21,8 +21,8 @@ from rich.progress import (
 from rich.progress import Progress as Bars
 from rich.text import Text
 
-Phase = Literal["read", "annotate", "link"]
-_LABELS: dict[Phase, str] = {"read": "Reading", "annotate": "Annotating", "link": "Linking"}
+Phase = Literal["read", "annotate", "date", "link"]
+_LABELS: dict[Phase, str] = {"read": "Reading", "annotate": "Annotating", "date": "Dating", "link": "Linking"}
 
 
 class Progress(Protocol):

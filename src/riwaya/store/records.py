@@ -182,13 +182,17 @@ def _said_by(item: Statement) -> Row:
     }
 
 
-def waiting(connection: Connection, after: int, size: int) -> list[Waiting]:
-    """Return the next ``size`` documents that wait for annotation, past the article ``after``."""
+def waiting(connection: Connection, after: int, size: int, undated: bool = False) -> list[Waiting]:
+    """Return the next ``size`` documents that wait for annotation, past the article ``after``.
+
+    With ``undated`` only those that have been annotated and give no day by themselves.
+    """
     columns = (articles.c.id, versions.c.record, versions.c.text, records.c.digest, clues.c.dated)
     query = select(*columns).join_from(articles, versions)
     query = query.join(records, records.c.version == versions.c.id, isouter=True)
     query = query.join(clues, clues.c.version == versions.c.id, isouter=True)
     query = query.where(articles.c.pending, versions.c.current, articles.c.id > after)
+    query = query.where(clues.c.undated) if undated else query
     rows = connection.execute(query.order_by(articles.c.id).limit(size)).all()
     return [
         Waiting(article=row[0], document=document(row[1], row[2]), digest=row[3] or "", dated=dating.published(row[4]))

@@ -108,13 +108,16 @@ class Store:
                 about.note(connection, "to_link", "yes")
             recurrence.touch(connection)
 
-    def waiting(self, size: int) -> Iterator[tuple[list[Waiting], dict[int, int]]]:
-        """Yield the documents that wait for annotation in lists of ``size``, with the counts of their paragraphs."""
+    def waiting(self, size: int, undated: bool = False) -> Iterator[tuple[list[Waiting], dict[int, int]]]:
+        """Yield the documents that wait for annotation in lists of ``size``, with the counts of their paragraphs.
+
+        With ``undated`` only those that have been annotated and give no day by themselves.
+        """
         full: dict[int, int] = {}
         last = 0
         while True:
             with self._reading() as connection:
-                found = records.waiting(connection, last, size)
+                found = records.waiting(connection, last, size, undated)
                 if not found:
                     return
                 counts = recurrence.counts(connection, [item.article for item in found], full)
