@@ -10,7 +10,19 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from riwaya.annotate.prose import Prose
-from riwaya.annotate.times import centuries, clocks, dayparts, days, hijri, hours, periods, seasons, spans, years
+from riwaya.annotate.times import (
+    anchored,
+    centuries,
+    clocks,
+    dayparts,
+    days,
+    hijri,
+    hours,
+    periods,
+    seasons,
+    spans,
+    years,
+)
 from riwaya.annotate.times.lexemes import NUMBERS, Unit, alphabet
 from riwaya.annotate.times.moment import bounds, day_of
 from riwaya.annotate.times.names import is_name
@@ -49,6 +61,11 @@ _READERS: dict[str, Callable[[Match, Reader], list[Found]]] = {
     "unit": periods.unit,
     "day-of": periods.day_of,
     "stretch": periods.stretch,
+    "told-day": anchored.told_day,
+    "told-date": anchored.told_date,
+    "pod-told": anchored.pod_told,
+    "month-told": anchored.month_told,
+    "reckoned": anchored.reckoned,
     "week-of": periods.week_of,
     "weekend": periods.weekend,
     "year": years.year,

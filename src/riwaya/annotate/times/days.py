@@ -56,6 +56,8 @@ def day_value(match: Match, reader: Reader) -> tuple[str | None, str | None, str
         return dated(match, reader, month, number)
     if match.one("rel") is not None or match.one("today") is not None:
         return deictic(match, reader)
+    if number is not None and (match.one("mthis") or match.one("mthat")):
+        return day_of_month(match, reader, number)
     if match.number("w") is not None:
         return weekday_value(match, reader)
     return day_of_month(match, reader, number)
@@ -203,10 +205,16 @@ def day_of_month(match: Match, reader: Reader, number: int | None) -> tuple[str 
     base = reader.day
     if base is None:
         return None, None, "day of an unknown month"
+    told = match.cat("mthat")
+    if told in ("ofit", "samepre") or match.cat("madj") == "same":
+        month_told = reader.told.month(1)
+        found = None if month_told is None else make(*month_told, number)
+        return (found.isoformat() if found else None), "text", "day of the month last told"
     step = STEP.get(match.cat("madj"), 0)
     month = step_months(base.replace(day=1), step)
     found = make(month.year, month.month, number)
-    if step == 0 and match.one("mthis") is None and reader.last_month is not None:
+    bare = match.one("mthis") is None and told != "now"
+    if step == 0 and bare and reader.last_month is not None:
         found = make(*reader.last_month, number)
     return (found.isoformat() if found else None), reader.published, "day of the month"
 
@@ -225,6 +233,10 @@ def day(match: Match, reader: Reader) -> list[Found]:
     if link is not None:
         return linked(match, reader, link)
     value, anchor, how = day_value(match, reader)
+    if match.one("mthat") is not None and (value is None or match.number("d") in (None, 0)):
+        return []
+    if match.one("pre0") is not None:
+        return [Found(match.units[1].start, match.end, value, None, anchor, how)]
     return [Found(match.start, match.end_of_month, value, match.text("e"), anchor, how)]
 
 

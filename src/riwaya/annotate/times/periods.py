@@ -9,10 +9,12 @@ from riwaya.annotate.times.days import STEP, year_of
 from riwaya.annotate.times.guards import is_general
 from riwaya.annotate.times.moment import step_months
 from riwaya.annotate.times.reading import Found, Match, Reader
+from riwaya.annotate.times.told import stepped
 from riwaya.arabic.calendars import week
 from riwaya.arabic.letters import fold
 
 _LAST = ("last", "edge.weak")
+_NEAR = 2
 _SPANS = ("to", "until", "dash")
 _DELIVERY = fold("تسليم")
 """Contracts of oil or gold name the month of delivery: ``تسليم أغسطس``."""
@@ -97,9 +99,11 @@ def unit(match: Match, reader: Reader) -> list[Found]:
     demonstrative = adjective == "this" or any(one.cat == "this" for one in match.units)
     refers = adjective in ("that", "samepre", "same") or any(one.cat == "that" for one in match.units)
     if refers:
-        value, anchor = named(kind, reader), "text"
+        value, anchor = referred(kind, reader, match), "text"
     elif adjective == "after" or (adjective == "prev" and kind == "D"):
-        value, anchor = beyond(kind, reader, 1 if adjective == "after" else -1), "text"
+        value, anchor = referred(kind, reader, match, 1 if adjective == "after" else -1), "text"
+    elif adjective == "prev":
+        value, anchor = before_that(kind, reader), "text"
     else:
         if (
             kind == "DE"
@@ -153,28 +157,24 @@ def placed(kind: str, step: int, reader: Reader) -> str | None:
     return (day + timedelta(days=step)).isoformat()
 
 
-def named(kind: str, reader: Reader) -> str | None:
-    """Return the unit that the text named last: ``ذلك العام``, ``الشهر نفسه``, ``اليوم نفسه``."""
-    if kind == "Y":
-        return None if reader.last_year is None else f"{reader.last_year:04d}"
-    if kind == "M":
-        return None if reader.last_month is None else f"{reader.last_month[0]:04d}-{reader.last_month[1]:02d}"
-    if kind == "D":
-        return None if reader.last_day is None else reader.last_day.isoformat()
-    return week(reader.last_day) if kind == "W" and reader.last_day else None
+def referred(kind: str, reader: Reader, match: Match, step: int = 0) -> str | None:
+    """Return the unit that the text named last (``ذلك العام``) or the one next to it (``اليوم التالي``).
+
+    A day is looked for in this sentence and the one before (``ذلك اليوم`` in this one only: it may be any day of a
+    story); where the clause looks back, in the past only.
+    """
+    grain = {"Y": 4, "M": 7}.get(kind, 10)
+    until = reader.day if grain == 10 and reader.looks(match) == "past" else None
+    that = match.cat("adj") == "that" or any(unit.cat == "that" for unit in match.units)
+    reach = _NEAR if grain < 10 else 0 if that else 1
+    value = reader.told.value(reach, grain, until)
+    return None if value is None else stepped(value, kind, step)
 
 
-def beyond(kind: str, reader: Reader, step: int) -> str | None:
-    """Return the unit next to the one that the text named last: ``اليوم التالي``."""
-    if kind == "Y":
-        return None if reader.last_year is None else f"{reader.last_year + step:04d}"
-    if kind == "M" and reader.last_month is not None:
-        return step_months(date(*reader.last_month, 1), step).isoformat()[:7]
-    if reader.last_day is None:
-        return None
-    if kind == "D":
-        return (reader.last_day + timedelta(days=step)).isoformat()
-    return week(reader.last_day + timedelta(days=7 * step)) if kind == "W" else None
+def before_that(kind: str, reader: Reader) -> str | None:
+    """Return the year or month before the one that the sentence names, else before publication: ``العام السابق``."""
+    value = reader.told.value(0, 7 if kind == "M" else 4, reader.day) if kind in ("Y", "M") else None
+    return placed(kind, -1, reader) if value is None else stepped(value, kind, -1)
 
 
 def day_of(match: Match, reader: Reader) -> list[Found]:

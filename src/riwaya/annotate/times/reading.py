@@ -11,9 +11,12 @@ from riwaya.annotate.times.beside import beside
 from riwaya.annotate.times.lexemes import Unit
 from riwaya.annotate.times.moment import day_of
 from riwaya.annotate.times.tense import Direction, direction
+from riwaya.annotate.times.told import Told
 from riwaya.arabic.tokens import Token
 
 _LATELY = 2
+_NEAR = 2
+"""Sentences back in which ``اليوم التالي`` and ``ذلك العام`` look for what they refer to."""
 
 
 class Found(Struct, frozen=True):
@@ -87,14 +90,12 @@ class Reader:
 
     __slots__ = (
         "day",
-        "last_day",
-        "last_month",
-        "last_year",
         "measured",
         "month",
         "previous",
         "published",
         "sentence_day",
+        "told",
         "words",
         "year",
     )
@@ -106,9 +107,7 @@ class Reader:
         self.year: int | None = int(year) if year.isdigit() and len(year) == 4 else None
         self.month: int | None = int(month) if month.isdigit() and len(month) == 2 else None
         self.words: Sequence[Token] = ()
-        self.last_day: date | None = None
-        self.last_month: tuple[int, int] | None = None
-        self.last_year: int | None = None
+        self.told = Told()
         self.sentence_day: str | None = None
         self.previous: tuple[int, date] | None = None
         self.measured = -1
@@ -116,6 +115,19 @@ class Reader:
     def sentence(self, words: Sequence[Token]) -> None:
         """Begin a sentence."""
         self.words, self.sentence_day, self.previous, self.measured = words, None, None, -1
+        self.told.sentence += 1
+
+    @property
+    def last_day(self) -> date | None:
+        return self.told.day(_NEAR)
+
+    @property
+    def last_month(self) -> tuple[int, int] | None:
+        return self.told.month(_NEAR)
+
+    @property
+    def last_year(self) -> int | None:
+        return self.told.year(_NEAR)
 
     def per(self, match: Match) -> bool:
         """Say whether the day is a rate: ``16 ساعة في اليوم``, ``مرتين في اليوم``."""
@@ -137,7 +149,7 @@ class Reader:
         """Return the day that a time of day without one falls on: told in the sentence, lately, or published."""
         if self.sentence_day is not None or self.day is None:
             return self.sentence_day
-        told = self.last_day
+        told = self.told.day(self.told.sentence)
         return (told if told is not None and 0 <= (self.day - told).days <= _LATELY else self.day).isoformat()
 
     def looks(self, match: Match) -> Direction | None:
@@ -151,10 +163,6 @@ class Reader:
         """Keep what a value names for what refers back to it: ``في اليوم التالي``."""
         if not value or not value[:4].isdigit():
             return
-        self.last_year = int(value[:4])
-        if value[4:5] == "-" and value[5:7].isdigit():
-            self.last_month = (int(value[:4]), int(value[5:7]))
-        day = day_of(value)
-        if day is not None:
-            self.last_day = day
+        self.told.keep(value)
+        if day_of(value) is not None:
             self.sentence_day = value[:10]
