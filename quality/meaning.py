@@ -64,7 +64,8 @@ def _bounds(reading: Mapping[str, str]) -> tuple[str | None, str | None]:
 
 
 def _plain(value: str) -> str:
-    """Return a TIMEX value with its clock to the minute: ``T19`` and ``T19:00`` are one."""
+    """Return a TIMEX value with its clock to the minute and without any day: ``T19`` is ``XXXX-XX-XXT19:00``."""
+    value = value.removeprefix("XXXX-XX-XX") if "T" in value else value
     return re.sub(r"T(\d\d)(?::(\d\d))?(?::00)?$", lambda m: f"T{m[1]}:{m[2] or '00'}", value)
 
 
@@ -88,6 +89,10 @@ def _moment(ours: Time, moment: str, reference: str) -> bool:
     day, clock = (moment[:10], moment[11:16]) if moment[4:5] == "-" else ("", moment[:5])
     if not clock:
         return value == day or _grain(ours, day)
+    if clock == "12:00" and value.endswith("TMD"):  # noon is TMD by gold/README
+        return value[:10] in (day or reference[:10], "TMD")
+    if clock == "00:00" and not day and value.endswith("T00:00"):  # midnight begins the next day by gold/README
+        return True
     at = _CLOCK.search(value)
     if at is None or f"{at[1]}:{at[2] or '00'}" != clock:
         return False
@@ -96,7 +101,7 @@ def _moment(ours: Time, moment: str, reference: str) -> bool:
 
 def _grain(ours: Time, day: str) -> bool:
     """Say whether a day lies in our interval: ``قبل عامين`` is a year by gold/README, a day in the specs."""
-    counted = ours.by.startswith(("times/ago", "times/later"))
+    counted = ours.by.startswith(("times/ago", "times/later", "times/away"))
     return counted and ours.type == "DATE" and str(ours.from_) <= day < str(ours.until)
 
 

@@ -20,7 +20,9 @@ from riwaya.annotate.times import (
     hours,
     periods,
     seasons,
+    sets,
     spans,
+    sums,
     years,
 )
 from riwaya.annotate.times.lexemes import NUMBERS, Unit, alphabet
@@ -36,7 +38,8 @@ from riwaya.model import Published, Time, TimexType
 _VERSION = "1"
 _LONGEST = 30
 _LEADS = frozenset(
-    (*NUMBERS, "in", "of", "before", "since", "between", "during", "afterwards", "approx", "every", "and", "pre")
+    (*NUMBERS, "in", "of", "before", "since", "between", "during", "throughout", "afterwards", "approx", "every")
+    + ("often", "and", "pre")
 )
 _READERS: dict[str, Callable[[Match, Reader], list[Found]]] = {
     "day": days.day,
@@ -83,8 +86,12 @@ _READERS: dict[str, Callable[[Match, Reader], list[Found]]] = {
     "span": spans.span,
     "ago": spans.ago,
     "later": spans.later,
-    "set": spans.set_,
-    "set-weekday": spans.set_weekday,
+    "set": sets.set_,
+    "set-weekday": sets.set_weekday,
+    "set-clock": sets.set_clock,
+    "often": sets.often,
+    "sum": sums.duration,
+    "away": sums.away,
     "ref": spans.ref,
 }
 
@@ -93,12 +100,11 @@ _FITS: dict[str, Callable[[Match, Sequence[Token]], bool]] = {
     "clock": clocks.is_hour,
     "hours": hours.is_range,
     "pod-that": dayparts.is_placed,
+    "set": sets.is_yearly,
+    "sum": sums.is_sum,
+    "away": sums.is_sum,
 }
 """Rules that words around them can refuse; what stands inside a refused match is read on its own."""
-
-
-def _always(match: Match, words: Sequence[Token]) -> bool:
-    return True
 
 
 @cache
@@ -157,16 +163,25 @@ class TimeTagger:
         text = "".join(self._chars[unit.cat] for unit in found)
         at = 0
         while at < len(found):
-            options = self._by_opening.get(text[at])
-            best = self._longest(options, text, at, found, words) if options else None
+            best = self._fitting(text, at, found, words)
             if best is not None and found[at].cat in _LEADS and self._reaches(text, at, found, words, best[1]):
                 best = None
-            if best is None or not _FITS.get(best[0].name, _always)(best[1], words):
+            if best is None:
                 at += 1
             else:
                 if not is_name(best[1], words):
                     yield best[0], best[1]
                 at += len(best[1].units)
+
+    def _fitting(self, text: str, at: int, found: Sequence[Unit], words: Sequence[Token]) -> tuple[Rule, Match] | None:
+        """Return the longest match that begins here and that the words around it don't refuse."""
+        options = self._by_opening.get(text[at], ())
+        while options:
+            best = self._longest(options, text, at, found, words)
+            if best is None or best[0].name not in _FITS or _FITS[best[0].name](best[1], words):
+                return best
+            options = tuple(rule for rule in options if rule is not best[0])
+        return None
 
     def _reaches(self, text: str, at: int, found: Sequence[Unit], words: Sequence[Token], match: Match) -> bool:
         """Say whether an expression that begins inside a match runs beyond it: ``منذ [عام 2014]``, not ``منذ عام``."""

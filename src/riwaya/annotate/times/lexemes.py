@@ -18,6 +18,7 @@ _OWN = (
     "nummonth", "clock", "clock.dot",
     "and", "pre", "x",
 )  # fmt: skip
+_NUMBERED = ("weekday.in",)
 _LETTER_PREFIXES = ("و", "ف", "ب", "ل", "ك")
 
 
@@ -37,7 +38,7 @@ class Entry(Struct, frozen=True, gc=False):
 
     rest: tuple[str, ...]
     cat: str
-    value: str
+    value: str | int
 
 
 @cache
@@ -46,7 +47,8 @@ def lexicon() -> Mapping[str, tuple[Entry, ...]]:
     found: dict[str, list[Entry]] = {}
     for row in table("timewords"):
         first, *rest = (fold(word).lower() for word in row["word"].split())
-        found.setdefault(first, []).append(Entry(tuple(rest), row["category"], row["value"]))
+        value = int(row["value"]) if row["category"] in _NUMBERED else row["value"]
+        found.setdefault(first, []).append(Entry(tuple(rest), row["category"], value))
     return {key: tuple(sorted(entries, key=lambda e: -len(e.rest))) for key, entries in found.items()}
 
 

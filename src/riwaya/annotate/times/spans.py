@@ -1,9 +1,9 @@
-"""Spans of time and what is reckoned by them: durations, ``قبل يومين``, sets, references."""
+"""Spans of time and what is reckoned by them: durations, ``قبل يومين``, references."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from riwaya.annotate.times.beside import beside
 from riwaya.annotate.times.guards import is_age
@@ -17,6 +17,7 @@ from riwaya.arabic.tokens import Token
 _FRACTION = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
 _FINER = {"Y": ("M", 12), "H": ("MIN", 60), "CE": ("Y", 100), "DE": ("Y", 10), "D": ("H", 24), "MIN": ("S", 60)}
 _CLOCKED = ("S", "MIN", "H")
+_ORDER = ("CE", "DE", "Y", "Q", "M", "W", "D", "N", "H", "MIN", "S")
 _NOW = fold("الآن")
 _FROM = frozenset(map(fold, ("من", "على", "عن")))
 _BACK_MOD = {
@@ -30,10 +31,10 @@ _SHY = ("DE", "H", "S", "N", "CE")
 
 
 def iso(count: float | str, kind: str) -> str:
-    """Return a TIMEX3 duration: (8, "Y") → ``P8Y``, (1.5, "H") → ``PT90M``, ("X", "D") → ``PXD``."""
+    """Return a TIMEX3 duration: (8, "Y") → ``P8Y``, (2.5, "Y") → ``P2.5Y``, (0.5, "H") → ``PT30M``."""
     if not isinstance(count, str) and count != int(count) and kind in _FINER:
         finer, times = _FINER[kind]
-        if abs(count * times - round(count * times)) < 1e-9:
+        if count < 1 or round(count, 2) != count:
             count, kind = round(count * times), finer
     if not isinstance(count, str):
         count = int(count) if count == int(count) else round(count, 2)
@@ -43,7 +44,7 @@ def iso(count: float | str, kind: str) -> str:
 
 def length(match: Match) -> tuple[float | str, str] | None:
     """Return (count, unit) of the slots: ``عام ونصف`` → (1.5, "Y")."""
-    unit = match.one("u") or match.one("one")
+    unit = match.one("u") or match.one("one") or match.one("whole")
     if unit is None:
         return None
     kind, form = unit.cat.split(".")
@@ -63,10 +64,10 @@ def length(match: Match) -> tuple[float | str, str] | None:
 
 def duration(match: Match, reader: Reader) -> list[Found]:
     """A span of time: ``ثماني سنوات`` P8Y, ``عدة أيام`` PXD, ``العامين الماضيين`` P2Y."""
-    size, unit = length(match), match.one("u") or match.one("one")
+    size, unit = length(match), match.one("u") or match.one("one") or match.one("whole")
     if size is None or unit is None:
         return []
-    first = unit if match.one("one") is not None else match.units[0]
+    first = match.units[0] if match.one("u") is not None else unit
     if match.one("ap") is not None:
         first = match.slots["ap"][0]
     elif match.cat("ap0") == "approx":
@@ -74,26 +75,47 @@ def duration(match: Match, reader: Reader) -> list[Found]:
     if not _is_duration(match, reader, size, first.first):
         return []
     count, kind = size
-    extra = match.number("n2")
-    value = iso(count, kind) if extra is None else _compound(count, kind, extra, match.cat("u2").partition(".")[0])
+    value = iso(count, kind)
     mod = match.text("ap") or (match.text("ap0") if match.cat("ap0") == "approx" else None)
     end = match.units[-1].end
     if match.units[-1].cat == "tail":
         end = match.units[-2].end
-    if match.one("u2") is not None and match.one("n") is None:
-        value = _compound(1.0, kind, extra or 0, match.cat("u2").partition(".")[0])
-    return [Found(first.start, end, value, mod or None, None, "duration", "DURATION")]
+    since, until = beside_now(match, reader, count, kind)
+    anchor = reader.published if since else None
+    return [Found(first.start, end, value, mod or None, anchor, "duration", "DURATION", since, until)]
 
 
-def _compound(count: float | str, kind: str, extra: int, finer: str) -> str:
-    head, tail = iso(count, kind), iso(float(extra), finer)
-    if tail.startswith("PT"):
-        return head + (tail[2:] if "T" in head else tail[1:])
-    return head + tail[1:]
+def beside_now(match: Match, reader: Reader, count: float | str, kind: str) -> tuple[str | None, str | None]:
+    """Return the interval of a span that touches publication: ``الأيام الثلاثة الماضية``; days at the finest."""
+    way = 1 if match.cat("adj") == "next" else -1 if match.cat("adj") in ("past", "last") or match.one("ext") else 0
+    if way == 0 or reader.day is None or isinstance(count, str) or kind in _CLOCKED:
+        return None, None
+    try:
+        far = shifted(reader.day, way * count, kind)
+    except (ValueError, OverflowError):
+        return None, None
+    after = timedelta(days=way > 0)
+    first, last = sorted((reader.day + after, far + after))
+    return first.isoformat(), last.isoformat()
+
+
+def shifted(day: date, count: float, kind: str) -> date:
+    """Return the day so many units on: (2021-07-29, -2, "M") → 2021-05-29."""
+    if kind in ("D", "N", "W"):
+        return day + timedelta(days=round(count * (7 if kind == "W" else 1)))
+    return step_months(day, round(count * {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}[kind]))
+
+
+def joined(parts: Sequence[tuple[float | str, str]]) -> str:
+    """Return the duration of several lengths, the coarsest first: 1 Y, 4 M → ``P1Y4M``; 1 D, 2 H → ``P1DT2H``."""
+    ordered = sorted(parts, key=lambda part: _ORDER.index(part[1]))
+    days = "".join(iso(*part)[1:] for part in ordered if part[1] not in _CLOCKED)
+    hours = "".join(iso(*part)[2:] for part in ordered if part[1] in _CLOCKED)
+    return f"P{days}" + (f"T{hours}" if hours else "")
 
 
 def _is_duration(match: Match, reader: Reader, size: tuple[float | str, str], first: int) -> bool:
-    unit = match.one("u") or match.one("one")
+    unit = match.one("u") or match.one("one") or match.one("whole")
     assert unit is not None
     words, last = reader.words, unit.last
     after = words[last] if last < len(words) else None
@@ -182,11 +204,11 @@ def _reckoned(reader: Reader, count: float, kind: str, way: int) -> str | None:
         return f"{(reader.year or 0) + way * int(count):04d}" if known else None
     if kind in _CLOCKED:
         return _clocked(reader, count * {"S": 1, "MIN": 60, "H": 3600}[kind], kind, way)
+    found = shifted(day, way * count, kind)
     if kind in ("D", "N"):
-        return (day + way * timedelta(days=count)).isoformat()
+        return found.isoformat()
     if kind == "W":
-        return week(day + way * timedelta(days=7 * count))
-    found = step_months(day, way * round(count * {"M": 1, "Y": 12, "DE": 120, "CE": 1200}[kind]))
+        return week(found)
     return found.isoformat()[: 7 if kind == "M" or count != int(count) else 4]
 
 
@@ -214,7 +236,8 @@ def later(match: Match, reader: Reader) -> list[Found]:
     if unit.first >= 2 and words[unit.first - 2].key.rstrip("ا") == unit_key(words, unit):
         return []
     after = words[last] if last < len(words) else None
-    if (after is None or after.key not in _FROM) and reader.looks(match) == "forward":
+    from_now = match.one("now") is not None
+    if from_now or ((after is None or after.key not in _FROM) and reader.looks(match) == "forward"):
         value = back(reader, count, kind, 1)
         return [Found(match.start, match.end, value, _on_mod(match), reader.published, "reckoned on from publication")]
     return [
@@ -234,30 +257,6 @@ def _on_mod(match: Match) -> str | None:
     """Return the mod of a date ahead: after more than two days is AFTER."""
     back = _BACK_MOD.get(match.text("ap") or "", match.text("ap") or "")
     return {"BEFORE": "AFTER", "AFTER": "BEFORE"}.get(back, back) or None
-
-
-def set_(match: Match, reader: Reader) -> list[Found]:
-    """``يوميا`` P1D, ``كل ثلاثة أيام`` P3D."""
-    if match.one("st") is not None:
-        first = match.units[0].first
-        before, number = reader.words[max(0, first - 1)], reader.words[max(0, first - 2)]
-        if before.kind == "word" and before.key.endswith("ا") and len(before.key) > 3 and number.kind != "number":
-            return []  # نموا سنويا: an adjective
-        return [Found(match.start, match.end, match.text("st"), None, None, "set", "SET")]
-    if match.one("p") is not None:
-        return [Found(match.start, match.end, f"XXXX-XX-XX{match.text('p')}", None, None, "set", "SET")]
-    size = length(match)
-    if size is None:
-        return []
-    return [Found(match.start, match.end, iso(*size), None, None, "set", "SET")]
-
-
-def set_weekday(match: Match, reader: Reader) -> list[Found]:
-    """``كل جمعة``, ``أيام الجمعة``: XXXX-WXX-5."""
-    weekday = match.number("w")
-    if weekday is None:
-        return []
-    return [Found(match.start, match.end, f"XXXX-WXX-{weekday + 1}{match.text('p') or ''}", None, None, "set", "SET")]
 
 
 def ref(match: Match, reader: Reader) -> list[Found]:
