@@ -182,8 +182,7 @@ def ago(match: Match, reader: Reader) -> list[Found]:
         ]
     value = back(reader, count, kind)
     end = match.units[-2].end if match.units[-1].cat == "tail" else match.end
-    mod = _BACK_MOD.get(match.text("ap") or "", match.text("ap"))
-    return [Found(direction.start, end, value, mod, reader.published, "reckoned back from publication")]
+    return [Found(direction.start, end, value, ago_mod(match), reader.published, "reckoned back from publication")]
 
 
 def back(reader: Reader, count: float, kind: str, way: int = -1) -> str | None:
@@ -239,7 +238,7 @@ def later(match: Match, reader: Reader) -> list[Found]:
     from_now = match.one("now") is not None
     if from_now or ((after is None or after.key not in _FROM) and reader.looks(match) == "forward"):
         value = back(reader, count, kind, 1)
-        return [Found(match.start, match.end, value, _on_mod(match), reader.published, "reckoned on from publication")]
+        return [Found(match.start, match.end, value, on_mod(match), reader.published, "reckoned on from publication")]
     return [
         Found(
             match.units[1].start,
@@ -253,10 +252,16 @@ def later(match: Match, reader: Reader) -> list[Found]:
     ]
 
 
-def _on_mod(match: Match) -> str | None:
+def ago_mod(match: Match) -> str | None:
+    """Return the mod of a date back: more than two days ago is BEFORE."""
+    printed = match.text("ap")
+    return _BACK_MOD.get(printed or "", printed)
+
+
+def on_mod(match: Match) -> str | None:
     """Return the mod of a date ahead: after more than two days is AFTER."""
-    back = _BACK_MOD.get(match.text("ap") or "", match.text("ap") or "")
-    return {"BEFORE": "AFTER", "AFTER": "BEFORE"}.get(back, back) or None
+    back = ago_mod(match)
+    return {"BEFORE": "AFTER", "AFTER": "BEFORE"}.get(back or "", back)
 
 
 def ref(match: Match, reader: Reader) -> list[Found]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from riwaya.annotate.times.reading import Found, Match, Reader
-from riwaya.annotate.times.spans import back, joined, shifted
+from riwaya.annotate.times.spans import ago_mod, back, joined, on_mod, shifted
 from riwaya.arabic.tokens import Token
 
 _FRACTION = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
@@ -53,7 +53,8 @@ def away(match: Match, reader: Reader) -> list[Found]:
         return [Found(begin, match.end, joined(parts), None, None, "span after what the text tells", "DURATION")]
     way = 1 if forward else -1
     value = reckoned(parts, reader, way) if len(parts) > 1 else back(reader, *parts[0], way)
-    return [Found(match.start, match.end, value, match.text("ap"), reader.published, "reckoned from publication")]
+    mod = on_mod(match) if forward else ago_mod(match)
+    return [Found(match.start, match.end, value, mod, reader.published, "reckoned from publication")]
 
 
 def reckoned(parts: list[tuple[float, str]], reader: Reader, way: int) -> str | None:
