@@ -37,10 +37,10 @@ from riwaya.model import Published, Time, TimexType
 
 _VERSION = "1"
 _LONGEST = 30
-_LEADS = frozenset(
-    (*NUMBERS, "in", "of", "before", "since", "between", "during", "throughout", "afterwards", "approx", "every")
-    + ("often", "and", "pre")
-)
+_LEADS = frozenset(NUMBERS) | {
+    "in", "of", "before", "since", "between", "during", "throughout", "afterwards", "approx", "every", "often",
+    "and", "pre",
+}  # fmt: skip
 _READERS: dict[str, Callable[[Match, Reader], list[Found]]] = {
     "day": days.day,
     "weekdays": days.weekdays,
