@@ -12,12 +12,21 @@ from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
 from riwaya.lexicon import table
 
+_JULIAN_DAY = 1721425
+"""Julian day of the day before 1 January of the year 1."""
+_REFORM = 2299161
+"""Julian day of 15 October 1582, the first of the Gregorian calendar."""
 _PROCLITICS = ("", "و", "ب", "ل", "ف", "ك", "وب", "ول", "فب")
 _OPENERS = frozenset("(/-–—،[")
 _CLOSERS = {"(": ")", "[": "]"}
 _BEFORE = """شهر لشهر بشهر وشهر الشهر شهري مطلع أوائل منتصف أواسط أواخر بداية نهاية آخر أول في وفي ففي منذ خلال حتى
     وحتى قبل بعد أيام ليالي"""
-_AFTER = "الماضي المقبل القادم الجاري الحالي الفائت المنصرم نفسه المبارك الكريم"
+_AFTER = (
+    "الماضي المقبل القادم الجاري الحالي الفائت المنصرم نفسه المبارك الكريم الماضيين المقبلين القادمين"
+)
+_OF = "الأواخر الأوائل الأول الأولى الأخيرة الأخير الثاني الثالث الثانية الثالثة أيام يوم النصف"
+_PARTS = frozenset(map(fold, _OF.split()))
+"""What a month has: ``العشر الأواخر من رمضان``."""
 _BEFORE_MONTHS, _AFTER_MONTHS = (frozenset(map(fold, words.split())) for words in (_BEFORE, _AFTER))
 
 # ── month names ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -143,6 +152,8 @@ def _beside(tokens: Sequence[Token], i: int, end: int) -> bool:
     before, after = tokens[i - 1] if i else None, tokens[end] if end < len(tokens) else None
     if before is not None and (before.key in _BEFORE_MONTHS or (before.kind == "number" and len(before.form) <= 2)):
         return True
+    if before is not None and before.key == "من" and i > 1 and tokens[i - 2].key in _PARTS:
+        return True
     if after is None:
         return False
     return after.key in _AFTER_MONTHS or (after.form.isdigit() and len(after.form) in (1, 2, 4))
@@ -192,6 +203,25 @@ def to_hijri(day: date) -> tuple[int, int, int] | None:
     except (ValueError, OverflowError):
         return None
     return hijri.year, hijri.month, hijri.day
+
+
+def tabular(year: int, month: int, day: int) -> date | None:
+    """Return the day of a Hijri date in the arithmetic calendar, true to a day or two: 20/5/857 → 29 May 1453.
+
+    For years before the Umm al-Qura tables; a day before October 1582 as historians write it, in the Julian calendar.
+    Method: the civil Islamic calendar of 30 years with 11 leap years (Reingold & Dershowitz, Calendrical Calculations).
+    """
+    if not (year >= 1 and 1 <= month <= 12 and 1 <= day <= 30):
+        return None
+    number = day + (59 * (month - 1) + 1) // 2 + (year - 1) * 354 + (3 + 11 * year) // 30 + 1948439
+    shifted = number if number >= _REFORM else number - _julian_lag(number)
+    return date.fromordinal(shifted - _JULIAN_DAY)
+
+
+def _julian_lag(number: int) -> int:
+    """Return by how many days the Julian calendar lags behind the Gregorian one on that Julian day."""
+    year = (number - _JULIAN_DAY) // 365.2425
+    return int(year // 100 - year // 400 - 2)
 
 
 # ── weeks ───────────────────────────────────────────────────────────────────────────────────────────────────────

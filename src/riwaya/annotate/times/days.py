@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from riwaya.annotate.times.beside import beside
 from riwaya.annotate.times.lexemes import Unit
 from riwaya.annotate.times.moment import day_of, step_months, weekday_near
+from riwaya.annotate.times.pairs import settled
 from riwaya.annotate.times.reading import Found, Match, Reader
 from riwaya.annotate.times.tense import looks as looks_of
 from riwaya.arabic.calendars import from_hijri
@@ -47,7 +48,7 @@ def year_of(match: Match, reader: Reader) -> tuple[int | None, bool]:
 def day_value(match: Match, reader: Reader) -> tuple[str | None, str | None, str]:
     """Return (value, anchor, how) of a day expression, as exact as its words and the publication allow."""
     if match.one("nd") is not None:
-        return numeric([str(unit.value) for unit in match.slots["nd"]])
+        return numeric([str(unit.value) for unit in match.slots["nd"]], match.number("w"))
     if match.one("nm") is not None:
         first, second = (int(part) for part in str(match.text("nm")).split("-"))
         return dated(match, reader, first, second)
@@ -63,16 +64,17 @@ def day_value(match: Match, reader: Reader) -> tuple[str | None, str | None, str
     return day_of_month(match, reader, number)
 
 
-def numeric(values: list[str]) -> tuple[str | None, str | None, str]:
-    """Resolve numeric dates, Hijri ones by their year; of a pair the Gregorian one wins, a disagreement is told."""
+def numeric(values: list[str], weekday: int | None) -> tuple[str | None, str | None, str]:
+    """Resolve a numeric date, Hijri by its year, or a pair of one day in both calendars."""
     civil = [value for value in values if int(value[:4]) >= 1500]
-    lunar = [from_hijri(int(v[:4]), int(v[5:7]), int(v[8:])) for v in values if int(v[:4]) < 1500]
-    reckoned = lunar[0].isoformat() if lunar and lunar[0] is not None else None
-    if not civil:
-        return reckoned, None, "Hijri date"
-    apart = bool(lunar) and reckoned != civil[0]
-    how = f"Hijri and Gregorian date, which disagree: the Hijri one is {reckoned}" if apart else "numeric date"
-    return civil[0], None, how
+    lunar = [value for value in values if int(value[:4]) < 1500]
+    if not lunar:
+        return civil[0], None, "numeric date"
+    day = from_hijri(*(int(part) for part in lunar[0].split("-")))
+    if civil and day_of(civil[0]) is None:
+        return civil[0], None, "numeric date"
+    found, how = settled(day, day_of(civil[0]) if civil else None, weekday)
+    return (found.isoformat() if found else None), None, how
 
 
 def dated(match: Match, reader: Reader, month: int, number: int) -> tuple[str | None, str | None, str]:

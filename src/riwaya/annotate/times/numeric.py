@@ -23,7 +23,8 @@ def joined(words: Sequence[Token], at: int) -> Joined | None:
     """Return the date or clock time that begins at a number: ``26/7/2021`` is numdate ``2021-07-26``, else ``None``.
 
     The day comes first unless the year does; a month beyond 12 changes places with the day. Numbers may stand apart
-    from their signs only where a year of four digits ends the date. Misses: an American ``7/4/2021`` is April.
+    from their signs only where a year of four digits begins or ends the date. Misses: an American
+    ``7/4/2021`` is April.
     """
     form = words[at].form
     dotted = form.split(".")
@@ -50,13 +51,13 @@ def _run(words: Sequence[Token], at: int) -> tuple[list[str], str, int]:
     while last + 1 < len(words) and len(run) < 4 and words[last + 1].kind == "number":
         sign = words[last]
         gap = (sign.start - words[last - 1].end) + (words[last + 1].start - sign.end)
-        if sign.text not in _SIGNS or gap > (0 if sign.text == ":" else 2):
+        if sign.text not in (signs[:1] or _SIGNS) or gap > (0 if sign.text == ":" else 2):
             break
         signs += sign.text
         run.append(words[last + 1].form)
         last += 2
     spaced = words[last - 1].end - words[at].start > sum(map(len, run)) + len(signs)
-    dated = len(run) == 3 and len(run[2]) == 4
+    dated = len(run) == 3 and 4 in (len(run[0]), len(run[2]))
     return ([run[0]], "", at + 1) if spaced and not dated else (run, signs, last)
 
 

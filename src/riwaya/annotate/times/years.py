@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from datetime import timedelta
 from itertools import pairwise
 
 from riwaya.annotate.times.beside import beside
 from riwaya.annotate.times.days import STEP
 from riwaya.annotate.times.fourdigits import is_metres, is_named, is_year
+from riwaya.annotate.times.hijri import year_value
 from riwaya.annotate.times.lexemes import Unit
 from riwaya.annotate.times.periods import edge
 from riwaya.annotate.times.reading import Found, Match, Reader
-from riwaya.arabic.calendars import from_hijri
 
 
 def year(match: Match, reader: Reader) -> list[Found]:
@@ -39,11 +38,8 @@ def year(match: Match, reader: Reader) -> list[Found]:
 
 def _hijri(match: Match, number: int) -> list[Found]:
     """A Hijri year as the Gregorian interval that it covers."""
-    first, last = from_hijri(number, 1, 1), from_hijri(number + 1, 1, 1)
-    if first is None or last is None:
-        return []
-    value = f"{first}/{last - timedelta(days=1)}"
-    return [Found(match.start, match.end, value, edge(match), None, "Hijri year", "DATE")]
+    value = year_value(number)
+    return [] if value is None else [Found(match.start, match.end, value, edge(match), None, "Hijri year", "DATE")]
 
 
 def _is_year(match: Match, reader: Reader, eras: Set[str]) -> bool:
