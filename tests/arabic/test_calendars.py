@@ -14,6 +14,7 @@ from riwaya.arabic.calendars import (
     from_hijri,
     hijri_month_at,
     month,
+    tabular,
     to_hijri,
     week,
     week_bounds,
@@ -94,3 +95,25 @@ def test_hijri_months() -> None:
 def test_a_given_name_is_no_month() -> None:
     assert hijri_month_at(list(tokens("قال رمضان الحلو")), 1) is None
     assert hijri_month_at(list(tokens("في رمضان")), 1) == (9, 2)
+
+
+@pytest.mark.parametrize(
+    ("parts", "day"),
+    [((1, 1, 1), date(622, 7, 16)), ((857, 5, 20), date(1453, 5, 29)), ((1245, 1, 1), date(1829, 7, 3))],
+)
+def test_the_arithmetic_calendar_knows_days_of_history(parts: tuple[int, int, int], day: date) -> None:
+    assert tabular(*parts) == day
+
+
+def test_the_arithmetic_calendar_is_true_to_two_days_of_umm_al_qura() -> None:
+    for year in range(1343, 1500):
+        for number in range(1, 13):
+            reckoned, observed = tabular(year, number, 1), from_hijri(year, number, 1)
+            assert reckoned is not None
+            assert observed is not None
+            assert abs((reckoned - observed).days) <= 2
+
+
+@pytest.mark.parametrize("parts", [(0, 1, 1), (900, 13, 1), (900, 0, 1), (900, 1, 31), (900, 1, 0)])
+def test_the_arithmetic_calendar_has_no_such_day(parts: tuple[int, int, int]) -> None:
+    assert tabular(*parts) is None
