@@ -15,6 +15,8 @@ from riwaya.arabic.calendars import from_hijri
 _BACK = ("past", "past2", "prev", "last")
 _AHEAD = ("next", "next2", "after")
 _FAR = 60
+_LONG_AGO = 240
+"""Days beyond which a day without a year is rather one to come, unless a past verb stands beside it."""
 _CLOSE = 6
 _DAY_CATS = frozenset(("n12", "n23", "n31", "ord", "first"))
 _SINCE = frozenset(("منذ", "حتي", "اخر"))
@@ -117,7 +119,7 @@ def nearest(match: Match, reader: Reader, anchor: date, month: int, number: int)
         return days[0] if days else None
     looks = reader.looks(match)
     ahead, back = [day for day in days if day > anchor], [day for day in days if day <= anchor]
-    if looks == "past" and back:
+    if looks == "past" and back and ((anchor - back[0]).days <= _LONG_AGO or reader.beside_verb(match, "past")):
         return back[0]
     return ahead[0] if looks == "forward" and ahead else days[0]
 

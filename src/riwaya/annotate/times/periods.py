@@ -11,13 +11,12 @@ from riwaya.annotate.times.moment import step_months
 from riwaya.annotate.times.reading import Found, Match, Reader
 from riwaya.annotate.times.told import stepped
 from riwaya.arabic.calendars import week
-from riwaya.arabic.letters import fold
 
 _LAST = ("last", "edge.weak")
 _NEAR = 2
 _SPANS = ("to", "until", "dash")
-_DELIVERY = fold("تسليم")
-"""Contracts of oil or gold name the month of delivery: ``تسليم أغسطس``."""
+_STALE = 3
+"""Months within which a month to come is meant, though the verb looks back, unless the verb stands beside it."""
 
 
 def edge(match: Match) -> str | None:
@@ -63,14 +62,13 @@ def month_year(match: Match, reader: Reader, number: int) -> int | None:
         return reader.year + (away <= 0)
     if adjective or away == 0:
         return reader.year
-    before = match.before(reader)
-    if before is not None and before.key == _DELIVERY:
+    looks, before = reader.looks(match), match.before(reader)
+    if beside("delivery", before) or (away > 0 and beside("deadline", before)):
         return reader.year + (away < 0)
-    looks = reader.looks(match)
     if looks == "past":
-        return reader.year - (away > 0)
+        return reader.year - (away > 0 and (away > _STALE or reader.beside_verb(match, "past")))
     if looks == "forward":
-        return reader.year + (away < 0 and away < -1)
+        return reader.year + (away < -_STALE or (away < -1 and reader.beside_verb(match, "forward")))
     return reader.year - 1 if away > 6 else reader.year + 1 if away < -9 else reader.year
 
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 from riwaya.annotate.times.beside import beside
 from riwaya.annotate.times.lexemes import Unit
 from riwaya.annotate.times.moment import day_of
-from riwaya.annotate.times.tense import Direction, direction
+from riwaya.annotate.times.tense import Direction, beside_verb, direction
 from riwaya.annotate.times.told import Told
 from riwaya.arabic.tokens import Token
 
@@ -158,6 +158,10 @@ class Reader:
             return "past" if match.units[0].value == "PAST_REF" else "forward"
         first = next(unit.first for unit in match.units if unit is match.units[-1] or unit.cat != "partof")
         return direction(self.words, first, match.units[-1].last)
+
+    def beside_verb(self, match: Match, looking: Direction) -> bool:
+        """Say whether a verb that looks so stands close to the match."""
+        return beside_verb(self.words, match.units[0].first, match.units[-1].last, looking)
 
     def remember(self, value: str | None) -> None:
         """Keep what a value names for what refers back to it: ``في اليوم التالي``."""

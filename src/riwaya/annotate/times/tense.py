@@ -17,10 +17,18 @@ _REACH = 40
 _PERSONS = "يتنا"
 _OBJECTS = ("ها", "هم", "هما", "ه")
 _PROCLITICS = ("", "و", "ب", "ل", "ال", "وال", "بال", "لل")
+_SINCE = frozenset(("منذ", "مند", "مذ"))
+_CLOSE = 5
+_PARTED = 12
+_PARTS = frozenset(("ان", "بان", "الي", "حتي", "حول", "بشان", "قبل", "قبيل"))
 _NEAR = 6
 """Tokens within which the noun of a done deed stands for its verb: ``فوزه في الانتخابات الأحد``."""
 _AFTER = frozenset(("بعد", "اثر", "عقب", "منذ", "غداه", "اعقاب", "بسبب", "رغم"))
 _FROM_ON = frozenset(("بدءا", "ابتداء", "اعتبارا"))
+_NEXT_CLAUSE = frozenset(("وان", "وانه", "وانها", "وانهم"))
+"""What opens the next clause of a report (قال إن … وأن …): the verbs before it are not its own."""
+_EXPECTED = frozenset(("متوقع", "متوقعه", "المتوقع", "المتوقعه", "منتظر", "المنتظر"))
+_NOT_AS = frozenset(("غير", "من", "الغير", "عن"))
 _AND_THAT = frozenset(("وذلك", "ذلك"))
 
 
@@ -99,14 +107,36 @@ def direction(words: Sequence[Token], first: int, last: int) -> Direction | None
     return (after or before) if heads else (before or after)
 
 
+def beside_verb(words: Sequence[Token], first: int, last: int, looking: Direction) -> bool:
+    """Say whether a verb that looks so is close by: ``أعلن في سبتمبر``, ``وفي أكتوبر، وجه``, ``منذ سبتمبر``.
+
+    Close is one that nothing parts from the expression which could open another clause (أن, إلى, an infinitive with ل).
+    """
+    if looking == "past" and any(words[at].key.lstrip("و") in _SINCE for at in range(max(0, first - 2), first)):
+        return True
+    heads = first < 2 or words[first].key.startswith("و") or words[first - 1].key in ("وفي", "ففي")
+    after = range(last, min(len(words), last + _NEAR)) if heads else range(0)
+    if any(_told(words, at) == looking for at in after):
+        return True
+    for at in range(first - 1, max(-1, first - _PARTED), -1):
+        if (found := _told(words, at)) is not None:
+            return found == looking
+        key = words[at].key
+        if key in _PARTS or (key.startswith("لل") and len(key) > 4) or (key.startswith("ل") and len(key) > _NEAR):
+            return False
+    return False
+
+
 def _before(words: Sequence[Token], first: int) -> Direction | None:
     """Return what the nearest verb before says, or the noun of a done deed that stands nearer."""
-    done = False
+    done = any(words[at].key.lstrip("و") in _SINCE for at in range(max(0, first - _CLOSE), first))
     for at in range(first - 1, max(-1, first - _REACH), -1):
         if words[at].kind != "word":
             continue
         if words[at].key in _AND_THAT:
             return "past" if done else _search(words, range(at))
+        if words[at].key in _NEXT_CLAUSE:
+            break
         if (found := _told(words, at)) is not None:
             return "past" if done and found != "forward" else found
         if first - at <= _NEAR and is_done(words[at].key):
@@ -130,12 +160,17 @@ def is_done(key: str) -> bool:
     return False
 
 
-def _mood(words: Sequence[Token], at: int) -> Direction:
-    """Return where an imperfect looks: forward after أن or a word of plans, back after لم and قبل أن, else present."""
+def _mood(words: Sequence[Token], at: int) -> Direction | None:
+    """Return where an imperfect looks: forward after أن or a word of plans, back after لم, else present.
+
+    After قبل أن it says nothing: it looks where the verb before it does.
+    """
     if at and words[at - 1].key in ("لم", "ولم", "فلم"):
         return "past"
     if at and words[at - 1].key in ("ان", "بان"):
-        return "past" if at > 1 and words[at - 2].key in ("قبل", "بعد") else "forward"
+        if at > 1 and words[at - 2].key in ("قبل", "بعد"):
+            return None
+        return "forward"
     if any(words[i].kind == "word" and looks(words[i].key) == "forward" for i in range(max(0, at - 3), at)):
         return "forward"
     return "present"
@@ -147,6 +182,8 @@ def _search(words: Sequence[Token], places: range) -> Direction | None:
 
 def _told(words: Sequence[Token], at: int) -> Direction | None:
     found = looks(words[at].key) if words[at].kind == "word" else None
-    if found == "forward" and words[at].key in _FROM_ON and at and looks(words[at - 1].key) == "past":
+    if found == "forward" and at and words[at].key in _FROM_ON and looks(words[at - 1].key) == "past":
         return "past"  # فرضت اعتبارا من الجمعة
+    if found == "forward" and at and words[at].key in _EXPECTED and words[at - 1].key in _NOT_AS:
+        return None  # على نحو غير متوقع، أكبر من المتوقع
     return _mood(words, at) if found == "present" else found

@@ -93,7 +93,7 @@ class _Reader:
     def calendar(self, token: Token) -> bool:
         """Put a month or weekday if one stands here."""
         count = calendar_prefix(token.key)
-        if count < 0:
+        if count < 0 or (token.key == "باب" and "آ" not in token.text):  # في باب المندب
             return False
         day = weekday(token.key[count:])
         if day is None and token.key[:count].endswith("ل") and token.key[count:].startswith("ل"):
