@@ -24,6 +24,7 @@ from riwaya.annotate.times import (
     sets,
     spans,
     sums,
+    weekdays,
     years,
 )
 from riwaya.annotate.times.lexemes import NUMBERS, Unit, alphabet
@@ -73,6 +74,8 @@ _READERS: dict[str, Callable[[Match, Reader], list[Found]]] = {
     "pod-told": anchored.pod_told,
     "month-told": anchored.month_told,
     "reckoned": anchored.reckoned,
+    "weekday-of-week": weekdays.weekday_of_week,
+    "nth-weekday": weekdays.nth_weekday,
     "week-of": periods.week_of,
     "weekend": periods.weekend,
     "year": years.year,
@@ -104,6 +107,7 @@ _FITS: dict[str, Callable[[Match, Sequence[Token]], bool]] = {
     "clock": clocks.is_hour,
     "hours": hours.is_range,
     "pod-that": dayparts.is_placed,
+    "season": seasons.is_season,
     "set": sets.is_yearly,
     "sum": sums.is_sum,
     "away": sums.is_sum,

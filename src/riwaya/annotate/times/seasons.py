@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from riwaya.annotate.times.beside import beside
 from riwaya.annotate.times.days import STEP, year_of
 from riwaya.annotate.times.periods import edge, month_year, placed
 from riwaya.annotate.times.reading import Found, Match, Reader
 from riwaya.annotate.times.years import fiscal_year
 from riwaya.arabic.letters import fold
+from riwaya.arabic.tokens import Token
 
 _FIRST = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _PARTS = {"quarter": 4, "half": 2}
@@ -97,7 +100,7 @@ def quarters(match: Match, reader: Reader) -> list[Found]:
 
 
 def season(match: Match, reader: Reader) -> list[Found]:
-    """``صيف 2018``, ``الصيف الماضي``; a season that no word places is a habit and no date."""
+    """``صيف 2018``, ``الصيف الماضي``; a season that no word places is one of any year: ``في الصيف`` XXXX-SU."""
     last = match.units[-1].last
     after = reader.words[last : last + 2]
     if after and (beside("seasonafter", after[0]) or any(word.key in _EVERY for word in after)):
@@ -106,10 +109,18 @@ def season(match: Match, reader: Reader) -> list[Found]:
     year, explicit = year_of(match, reader)
     if not explicit:
         if not adjective and edge(match) is None:
-            return []
+            return [Found(match.start, match.end, f"XXXX-{name}", None, None, "season of any year", "DATE")]
         year = _season_year(name, adjective, reader)
     value = None if year is None else f"{year:04d}-{name}"
     return [Found(match.start, match.end, value, edge(match), reader.published, "season", "DATE")]
+
+
+def is_season(match: Match, words: Sequence[Token]) -> bool:
+    """Say whether a bare name is the season: ``في الصيف``, ``فصل الصيف``; names of people and works are none."""
+    first = match.units[0].first
+    if len(match.units) > 1:
+        return True
+    return words[first].key.lstrip("وفبلك").startswith("ال") and first > 0 and beside("podprep", words[first - 1])
 
 
 def _season_year(name: str, adjective: str, reader: Reader) -> int | None:

@@ -267,10 +267,10 @@ def on_mod(match: Match) -> str | None:
 def ref(match: Match, reader: Reader) -> list[Found]:
     """``حاليا`` PRESENT_REF, ``وقت سابق`` PAST_REF, ``وقت لاحق`` FUTURE_REF."""
     first = match.units[0].first
-    if reader.words[first].form.startswith("أ"):
+    if reader.words[first].key == _NOW and (
+        reader.words[first].form.startswith("أ") or beside("ref", match.before(reader))
+    ):
         return []  # ألان, a name, folds to the key of الآن
-    if reader.words[first].key == _NOW and beside("ref", match.before(reader)):
-        return []
     inside = reader.words[first].key in ("في", "وفي")
     start = reader.words[first + 1].start if inside else match.start
     return [Found(start, match.end, match.text("r"), None, None, "reference", "DATE")]
