@@ -64,8 +64,9 @@ def _bounds(reading: Mapping[str, str]) -> tuple[str | None, str | None]:
 
 
 def _plain(value: str) -> str:
-    """Return a TIMEX value with its clock to the minute and without any day: ``T19`` is ``XXXX-XX-XXT19:00``."""
+    """Return a TIMEX value with its clock to the minute and without any day or year: ``T19`` is ``XXXX-XX-XXT19:00``."""
     value = value.removeprefix("XXXX-XX-XX") if "T" in value else value
+    value = value.removeprefix("XXXX-") if value[-2:].isalpha() else value
     return re.sub(r"T(\d\d)(?::(\d\d))?(?::00)?$", lambda m: f"T{m[1]}:{m[2] or '00'}", value)
 
 
@@ -91,6 +92,8 @@ def _moment(ours: Time, moment: str, reference: str) -> bool:
         return value == day or _grain(ours, day)
     if clock == "12:00" and value.endswith("TMD"):  # noon is TMD by gold/README
         return value[:10] in (day or reference[:10], "TMD")
+    if clock == "23:59" and ours.mod == "END":  # نهاية الغد is the day with mod END by gold/README
+        return value == day
     if clock == "00:00" and not day and value.endswith("T00:00"):  # midnight begins the next day by gold/README
         return True
     at = _CLOCK.search(value)

@@ -77,6 +77,7 @@ _READERS: dict[str, Callable[[Match, Reader], list[Found]]] = {
     "weekday-of-week": weekdays.weekday_of_week,
     "nth-weekday": weekdays.nth_weekday,
     "week-of": periods.week_of,
+    "rest": periods.rest,
     "weekend": periods.weekend,
     "year": years.year,
     "years": years.years,

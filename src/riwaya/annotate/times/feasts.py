@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from riwaya.annotate.times.beside import beside
 from riwaya.annotate.times.days import make
 from riwaya.annotate.times.hijri import hijri_date
+from riwaya.annotate.times.moment import weekday_near
 from riwaya.annotate.times.reading import Found, Match, Reader
 from riwaya.arabic.calendars import to_hijri
 from riwaya.arabic.feasts import easter
@@ -28,6 +29,8 @@ def feast(match: Match, reader: Reader) -> list[Found]:
         return []
     if match.cat("f") == "feast.birth" and after is not None and after.text not in _ENDS:
         return []
+    if match.text("f") == "?":
+        return [Found(match.start, match.end, None, None, None, "feast of another day in each country", "DATE")]
     if reader.day is None and match.number("y") is None:
         return [Found(match.start, match.end, None, None, None, "feast of an unknown year", "DATE")]
     codes = _EIDS if match.cat("f") == "feast.eid" else (str(match.text("f")),)
@@ -101,7 +104,11 @@ def _civil_days(head: str, anchor: date) -> list[date]:
 
 
 def _reckoner(head: str) -> Callable[[int], date | None]:
-    """Return what gives the day of a year: ``g12-25`` a fixed one, ``w-2`` two days before Easter of the West."""
+    """Return what gives the day of a year: ``g12-25`` a fixed one, ``g11-4#4`` the fourth Thursday of
+    November, ``w-2`` two days before Easter of the West."""
+    if head[0] == "g" and "#" in head:
+        month, (iso, _, nth) = int(head[1:3]), head[4:].partition("#")
+        return lambda year: weekday_near(date(year, month, 1), int(iso) - 1, 1) + timedelta(days=7 * int(nth) - 7)
     if head[0] == "g":
         month, day = _month_day(head[1:])
         return lambda year: make(year, month, day)

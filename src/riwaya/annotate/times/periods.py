@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from riwaya.annotate.times.beside import beside
 from riwaya.annotate.times.days import STEP, year_of
 from riwaya.annotate.times.guards import is_general
-from riwaya.annotate.times.moment import step_months
+from riwaya.annotate.times.moment import bounds, step_months
 from riwaya.annotate.times.reading import Found, Match, Reader
 from riwaya.annotate.times.told import stepped
 from riwaya.arabic.calendars import week
@@ -245,3 +245,13 @@ def stretch(match: Match, reader: Reader) -> list[Found]:
         return [Found(match.start, match.end, f"{value}-{part[not opens]}", None, reader.published, "part of a year")]
     mod = "START" if opens else "END"
     return [Found(match.start, match.end, value, mod, reader.published, "edge of a period", "DATE")]
+
+
+def rest(match: Match, reader: Reader) -> list[Found]:
+    """``بقية الأسبوع``: the period, and as interval what is left of it from publication on."""
+    unit = match.one("u")
+    value = placed(unit.cat.partition(".")[0], 0, reader) if unit is not None else None
+    if value is None or reader.day is None:
+        return []
+    since, until = reader.day.isoformat(), bounds(value)[1]
+    return [Found(match.start, match.end, value, None, reader.published, "rest of a period", "DATE", since, until)]
