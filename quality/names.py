@@ -1,8 +1,9 @@
 """Scores of the name tagger: `python quality/names.py [--folds N]` over ../shared/eval/names.
 
 Exact spans over the sets' own words, by type. `crf` is the tagger alone, cross-validated on the training part of
-CLEANANERCorp (trained on the other folds, AQMAR train and Wojood); `aqmar-dev` and `caraner` are tests on text it
-never saw, with the packaged model. Speed is of the whole names stage. Without ../shared it says so and passes.
+CLEANANERCorp (trained on the other folds, AQMAR train, Wojood and the annotated news); `aqmar-dev`, `caraner` and
+`news` (the test part of training/news-names.tsv) are tests on text it never saw, with the packaged model. Speed is of
+the whole names stage. Without ../shared it says so and passes.
 """
 
 from __future__ import annotations
@@ -18,11 +19,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 SETS = ROOT.parent / "shared" / "eval" / "names"
+NEWS = ROOT.parent / "shared" / "news"
 sys.path.insert(0, str(ROOT / "training"))
 
 from named_sets import Sentence, predicted, read, sentence  # noqa: E402
 from names import SETS as TRAINED_ON  # noqa: E402
 from names import train  # noqa: E402
+from news_names import news  # noqa: E402
 
 from riwaya.annotate.names import NameTagger  # noqa: E402
 from riwaya.annotate.names.tagger import Tagger  # noqa: E402
@@ -57,7 +60,7 @@ def show(name: str, counts: Counter[tuple[str, str]]) -> None:
 def cross(folds: int) -> None:
     """Print cross-validated scores on CLEANANERCorp's training part."""
     main = read(SETS / TRAINED_ON[0])
-    rest = [item for name in TRAINED_ON[1:] for item in read(SETS / name)]
+    rest = [item for name in TRAINED_ON[1:] for item in read(SETS / name)] + news(NEWS, "train")
     counts: Counter[tuple[str, str]] = Counter()
     with tempfile.TemporaryDirectory() as folder:
         for fold in range(folds):
@@ -103,7 +106,8 @@ def main() -> None:
         return
     print(f"{'':21}{'P':>7}{'R':>7}{'F1':>7}")
     cross(folds)
-    for name, items in (("aqmar-dev", read(SETS / "aqmar-dev.txt")), ("caraner", caraner(SETS / "caraner.csv"))):
+    tests = [("aqmar-dev", read(SETS / "aqmar-dev.txt")), ("caraner", caraner(SETS / "caraner.csv"))]
+    for name, items in [*tests, ("news", news(NEWS, "test"))]:
         counts: Counter[tuple[str, str]] = Counter()
         score(Tagger(), items, counts)
         show(name, counts)

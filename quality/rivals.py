@@ -51,7 +51,7 @@ for line in sys.stdin:
 
 
 class Case:
-    """One article: text, publication, gold times; ``full`` is a day for those that must have one (of a month, its 15th)."""
+    """One article: text, publication, gold times; ``full`` is a day for those that need one (of a month, its 15th)."""
 
     def __init__(self, text: str, day: str, times: Sequence[dict[str, Any]]) -> None:
         self.text, self.day = text, day

@@ -1,34 +1,32 @@
 """Train the name tagger: writes ``src/riwaya/models/names.crf``.
 
-    python training/names.py ../shared/eval/names                           # labelled sets alone
-    python training/names.py ../shared/eval/names ../shared/news/*.jsonl.gz  # and silver
+    python training/names.py ../shared/eval/names ../shared/news [--silver FILE]
 
-Sets and what may be trained on: ``eval/README.md``. CLEANANERCorp's training part, AQMAR train and the Wojood sample;
-AQMAR dev is left for a transfer check. Takes about five minutes on one core. ``quality/names.py`` gives the scores.
+The first folder holds the labelled sets (what may be trained on: ``eval/README.md``): CLEANANERCorp's training part,
+AQMAR train and the Wojood sample; AQMAR dev is left for a transfer check. The second holds the archives of news whose
+sentences ``news-names.tsv`` annotates. FILE has sentences labelled by another tagger, a JSON list [words, labels] a line.
+Takes some minutes on one core. ``quality/names.py`` gives the scores.
 """
 
 from __future__ import annotations
 
-import gzip
+import argparse
 import json
 import pathlib
-import sys
 from collections.abc import Iterator
 
 import pycrfsuite
 from named_sets import Sentence, read
+from news_names import news
 
-from riwaya.annotate.names import NameTagger
 from riwaya.annotate.names.features import Features
-from riwaya.annotate.prose import Prose
-from riwaya.annotate.sentences import prose
-from riwaya.model import Document
+from riwaya.arabic.tokens import tokens
 
 TARGET = pathlib.Path(__file__).parent.parent / "src/riwaya/models/names.crf"
 SETS = ("cleananercorp-train.txt", "aqmar-train.txt", "wojood-sample-train.txt", "wojood-sample-val.txt")
 
 
-def train(sentences: list[Sentence], target: pathlib.Path, weights: list[int] | None = None) -> None:
+def train(sentences: list[Sentence], target: pathlib.Path) -> None:
     """Train a model on the sentences and write it to ``target``."""
     make = Features()
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
@@ -39,43 +37,29 @@ def train(sentences: list[Sentence], target: pathlib.Path, weights: list[int] | 
     trainer.train(str(target))
 
 
-def silver(files: list[str], every: int) -> Iterator[Sentence]:
-    """Yield sentences of each ``every``-th article as the packaged tagger and the grammar of titles label them.
-
-    Only sentences with a person: what the grammar finds and the model misses is what there is to learn.
-    """
-    tagger = NameTagger()
-    for file in files:
-        with gzip.open(file, "rt", encoding="utf-8") as lines:
-            for number, line in enumerate(lines):
-                if number % every == 0:
-                    record = json.loads(line)
-                    text = record["title"] + "\n" + record["text"]
-                    yield from labelled(prose(Document(id="i", key="k", doc="d", text=text)), tagger)
+def labelled(sets: pathlib.Path, archives: pathlib.Path) -> list[Sentence]:
+    """Return all that people have labelled and that may be trained on."""
+    return [sentence for name in SETS for sentence in read(sets / name)] + news(archives, "train")
 
 
-def labelled(text: Prose, tagger: NameTagger) -> Iterator[Sentence]:
-    """Yield the sentences of a report that name a person, with the labels that its mentions give."""
-    place = {}
-    for mention in tagger(text).mentions:
-        if mention.type != "TITLE":
-            place.update(dict.fromkeys(range(mention.start, mention.end), (mention.type, mention.start)))
-    for index in range(len(text.sentences)):
-        tokens, labels, before = text.words(index), [], None
-        for token in tokens:
-            here = place.get(token.end - 1)
-            labels.append("O" if here is None else f"{'I' if here == before else 'B'}-{here[0]}")
-            before = here
-        if "B-PER" in labels:
-            yield Sentence(tokens, tuple(labels), tuple(range(len(tokens))), frozenset())
+def silver(file: pathlib.Path) -> Iterator[Sentence]:
+    """Yield sentences that another tagger has labelled, where its words are still cut as Riwaya cuts them."""
+    for line in file.read_text(encoding="utf-8").splitlines():
+        words, labels = json.loads(line)
+        found = tuple(tokens(" ".join(words)))
+        if len(found) == len(words):
+            yield Sentence(found, tuple(labels), tuple(range(len(found))), frozenset())
 
 
 def main() -> None:
-    """Read the sets, train on all of them and on silver sentences of the news, write the model."""
-    folder = pathlib.Path(sys.argv[1])
-    sentences = [sentence for name in SETS for sentence in read(folder / name)]
-    news = sys.argv[2:]
-    sentences += list(silver(news, 24)) if news else []
+    """Read the sets, train on all of them, write the model."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("sets", type=pathlib.Path)
+    options.add_argument("archives", type=pathlib.Path)
+    options.add_argument("--silver", type=pathlib.Path)
+    chosen = options.parse_args()
+    sentences = labelled(chosen.sets, chosen.archives)
+    sentences += silver(chosen.silver) if chosen.silver else []
     train(sentences, TARGET)
     print(len(sentences), "sentences,", TARGET.stat().st_size, "bytes")
 
