@@ -12,6 +12,7 @@ from functools import cache
 from riwaya.annotate.prose import Prose
 from riwaya.annotate.times import (
     anchored,
+    bareweekday,
     centuries,
     clocks,
     dayparts,
@@ -45,7 +46,7 @@ _LEADS = frozenset(NUMBERS) | {
 }  # fmt: skip
 _READERS: dict[str, Callable[[Match, Reader], list[Found]]] = {
     "day": days.day,
-    "weekdays": days.weekdays,
+    "weekdays": bareweekday.weekdays,
     "pod-day": dayparts.pod_day,
     "pod-weekdays": dayparts.pod_day,
     "day-pod": dayparts.pod_day,

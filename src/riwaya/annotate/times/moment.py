@@ -105,3 +105,11 @@ def weekday_near(anchor: date, weekday: int, direction: int, strict: bool = Fals
     if away == 0 and strict:
         away = 7
     return anchor + timedelta(days=direction * away)
+
+
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
+    """Return the nth such weekday of a month, -1 the last: (2021, 5, Monday, 1) → 3 May 2021."""
+    first = date(year, month, 1)
+    if nth < 0:
+        return weekday_near(step_months(first, 1), weekday, -1, strict=True)
+    return weekday_near(first, weekday, 1) + timedelta(days=7 * (nth - 1))

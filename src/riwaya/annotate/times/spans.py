@@ -10,6 +10,7 @@ from riwaya.annotate.times.guards import is_age
 from riwaya.annotate.times.lexemes import Unit
 from riwaya.annotate.times.moment import step_months
 from riwaya.annotate.times.reading import Found, Match, Reader
+from riwaya.annotate.times.told import stepped
 from riwaya.arabic.calendars import week
 from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
@@ -27,6 +28,7 @@ _BACK_MOD = {
     "EQUAL_OR_LESS": "ON_OR_AFTER",
 }
 """TimeML: a date more than a year ago lies BEFORE that date; MORE_THAN is for durations."""
+_WITHIN = frozenset(("فيه", "فيها"))
 _SHY = ("DE", "H", "S", "N", "CE")
 
 
@@ -239,17 +241,25 @@ def later(match: Match, reader: Reader) -> list[Found]:
     if from_now or ((after is None or after.key not in _FROM) and reader.looks(match) == "forward"):
         value = back(reader, count, kind, 1)
         return [Found(match.start, match.end, value, on_mod(match), reader.published, "reckoned on from publication")]
-    return [
-        Found(
-            match.units[1].start,
-            match.end,
-            iso(count, kind),
-            match.text("ap"),
-            None,
-            "span after what the text tells",
-            "DURATION",
-        )
-    ]
+    told = _told_before(match, reader) if count == int(count) else None
+    value = stepped(told, kind, int(count)) if told is not None else None
+    if value is not None and value <= (reader.published or ""):
+        return [Found(match.start, match.end, value, on_mod(match), told, "reckoned from the date last told")]
+    start, how = match.units[1].start, "span after what the text tells"
+    return [Found(start, match.end, iso(count, kind), match.text("ap"), None, how, "DURATION")]
+
+
+def _told_before(match: Match, reader: Reader) -> str | None:
+    """Return the date that the sentence names before a span: ``وقع في 4 أغسطس، وبعد ستة أيام استقالت``.
+
+    None where what follows is the anchor (``بعد عام واحد فقط من``), and for a distance (``على بعد``).
+    """
+    unit, last, before = match.one("u"), match.units[-1].last, match.before(reader)
+    following = [word.key for word in reader.words[last : last + 3]]
+    if unit is None or (_FROM | _WITHIN) & set(following) or (before is not None and before.key == "علي"):
+        return None
+    kind = unit.cat.partition(".")[0]
+    return reader.told.value(0, {"Y": 4, "DE": 4, "M": 7}.get(kind, 10))
 
 
 def ago_mod(match: Match) -> str | None:

@@ -13,10 +13,12 @@ from riwaya.annotate.times.lexemes import Unit
 from riwaya.annotate.times.periods import edge
 from riwaya.annotate.times.reading import Found, Match, Reader
 
+_SHORTEST = 45
+
 
 def year(match: Match, reader: Reader) -> list[Found]:
     """A year: ``عام 2014``, ``1436 هـ``, ``325 قبل الميلاد``, a bare ``2014`` where nothing counts by it."""
-    number = match.number("y")
+    number = _short(match, reader) if match.one("yy") is not None else match.number("y")
     if number is None:
         return []
     eras = {unit.cat for unit in match.units} & {"hijri", "ce", "bce"}
@@ -34,6 +36,17 @@ def year(match: Match, reader: Reader) -> list[Found]:
     if not marked and number < 1500:
         return []
     return [Found(match.start, match.end, f"{number:04d}", edge(match), None, "year")]
+
+
+def _short(match: Match, reader: Reader) -> int | None:
+    """Return the year of two digits after عام: ``حرب عام 73`` is 1973; ``كل عام 80 طفلا`` counts."""
+    unit = match.slots["yy"][0]
+    printed, before = reader.words[unit.first].form, match.before(reader)
+    after = reader.words[unit.last] if unit.last < len(reader.words) else None
+    sure = printed.isdigit() and len(printed) == 2 and int(unit.value) > _SHORTEST
+    told = before is not None and (beside("yearprep", before) or beside("warprep", before))
+    counts = after is not None and (after.kind != "punct" and after.key not in ("و", "في") and beside("count", after))
+    return 1900 + int(unit.value) if sure and told and not counts else None
 
 
 def _hijri(match: Match, number: int) -> list[Found]:
