@@ -21,6 +21,7 @@ import msgspec
 from msgspec import Struct
 
 from riwaya.annotate.dating import published
+from riwaya.annotate.names import NameTagger
 from riwaya.annotate.sentences import prose
 from riwaya.annotate.times import TimeTagger
 from riwaya.annotate.times.moment import bounds
@@ -34,7 +35,7 @@ from riwaya.read.options import ReadOptions
 from riwaya.read.records import record_draft
 
 ARCHIVE = Path(__file__).parent.parent.parent / "shared" / "news" / "five-outlets-2018.jsonl.gz"
-TAGGER = TimeTagger()
+TAGGER, NAMES = TimeTagger(), NameTagger()
 KINDS = ("day", "week", "month", "year")
 
 
@@ -66,8 +67,11 @@ def articles(found: Iterable[dict[str, Any]], every: int) -> Iterator[Article]:
             continue
         text = prose(read)
         alone = published(text)
-        record = Annotations(doc=read.doc, id=read.id, sentences=text.sentences, times=TAGGER(text, alone))
-        yield Article(row["published"][:10], hidden, alone, clues(read, record, alone, weekdays(text)))
+        times, names = TAGGER(text, alone), NAMES(text)
+        record = Annotations(doc=read.doc, id=read.id, sentences=text.sentences, times=times, mentions=names.mentions)
+        sentences = [(one, text.words(at)) for at, one in enumerate(text.sentences)]
+        found = clues(read, record, alone, sentences, weekdays(text))
+        yield Article(row["published"][:10], hidden, alone, found)
 
 
 def kind(value: str) -> str:

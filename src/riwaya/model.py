@@ -98,8 +98,9 @@ class Document(Struct, frozen=True, kw_only=True):
 
     ``key`` is the report (source and URL, path or record id); ``id`` is this version of it: a hash of key, title
     and text. ``doc`` is the short name that people see (file name, record id or URL). ``given`` is the publication
-    time that metadata claims, as ISO; ``published`` is what reading alone can say (given or stated); inference
-    belongs to ``annotate``. ``notes`` tell the user what was odd: ``decoded as windows-1256``.
+    time that metadata claims, ``crawled`` when somebody came by and found it published, both as ISO; ``published`` is
+    what reading alone can say (given or stated); inference belongs to ``annotate``. ``notes`` tell the user what was
+    odd: ``decoded as windows-1256``.
     """
 
     id: str
@@ -111,6 +112,7 @@ class Document(Struct, frozen=True, kw_only=True):
     outlet: Outlet | None = None
     author: str | None = None
     given: str | None = None
+    crawled: str | None = None
     published: Published | None = None
     furniture: tuple[Furniture, ...] = ()
     frame: tuple[Frame, ...] = ()
@@ -265,20 +267,22 @@ class Statement(Span, frozen=True, kw_only=True):
 class Said(Span, frozen=True, kw_only=True):
     """A weekday (Monday 0) that a report names; ``kind`` and ``place`` are those of lexicon/weekdaygaps.tsv.
 
-    ``words`` are the telling words of its sentence as ``link`` compares them.
+    ``words`` are the telling words of its sentence as ``link`` compares them, ``places`` the places named there.
     """
 
     weekday: int
     kind: str
     place: str
     words: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 class Told(Struct, frozen=True, kw_only=True):
-    """A day (ISO) that a report dates something to, and the telling words of that sentence."""
+    """A day (ISO) that a report dates something to, the telling words of that sentence and the places in it."""
 
     day: str
     words: tuple[str, ...]
+    places: tuple[str, ...] = ()
 
 
 class Clues(Struct, frozen=True, kw_only=True):
@@ -293,6 +297,7 @@ class Clues(Struct, frozen=True, kw_only=True):
     key: str
     doc: str
     published: Published | None = None
+    crawled: str | None = None
     words: tuple[str, ...] = ()
     weights: tuple[int, ...] = ()
     printed: tuple[str, ...] = ()

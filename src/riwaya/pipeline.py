@@ -10,7 +10,7 @@ Reading and storing are input and output and live in ``run``; everything here is
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -18,6 +18,7 @@ from importlib.resources.abc import Traversable
 from riwaya.annotate.dating import published
 from riwaya.annotate.figures import figures
 from riwaya.annotate.names import NameTagger
+from riwaya.annotate.prose import Prose
 from riwaya.annotate.sentences import prose
 from riwaya.annotate.statements import StatementFinder
 from riwaya.annotate.times import TimeTagger
@@ -56,6 +57,12 @@ def _files(name: str, place: Traversable) -> list[tuple[str, Traversable]]:
     return [file for part in inside for file in _files(f"{name}/{part.name}", part)]
 
 
+@lru_cache(maxsize=1)
+def _prose(document: Document) -> Prose:
+    """Return the words of a report: what has just been annotated is not read again for its clues."""
+    return prose(document)
+
+
 class Pipeline:
     """The stages with their lexicons and models loaded; one a process, good for any number of reports."""
 
@@ -86,12 +93,11 @@ class Pipeline:
 
     def clues(self, document: Document, record: Annotations) -> Clues:
         """Return what a report gives to the dating of others; the same whether it has been ``dated`` by them or not."""
-        own = record.published
+        own, text = record.published, _prose(document)
+        sentences = [(one, text.words(at)) for at, one in enumerate(text.sentences)]
         if own is not None and not own.others and known_day(own):
-            return clues(document, record, own)
-        text = prose(document)
-        own = published(text)
-        return clues(document, record, own, weekdays(text))
+            return clues(document, record, own, sentences)
+        return clues(document, record, published(text), sentences, weekdays(text))
 
     def dates(self, found: Iterable[Clues]) -> dict[str, Published]:
         """Return by document id when reports were published that don't say it themselves, as others tell."""
@@ -104,7 +110,7 @@ class Pipeline:
     def _annotate(self, document: Document, dated: Published | None) -> Annotations:
         if len(document.text) > LONGEST:
             raise BadDocument(f"longer than {LONGEST:,} characters: not one news report")
-        text = prose(document)
+        text = _prose(document)
         date = dated or published(text)
         times = self._times(text, date)
         names = self._names(text)

@@ -46,3 +46,24 @@ def test_a_date_line_in_the_frame_is_read() -> None:
     )
     assert found is not None
     assert (found.value, found.basis) == ("2021-07-28", "stated")
+
+
+@pytest.mark.parametrize(
+    ("text", "crawled", "value"),
+    [
+        ("عنوان\nوصل الوفد أمس الأربعاء إلى المدينة.", "2022-03-18T02:00:00", "2022-03-17"),
+        ("عنوان\nوصل الوفد اليوم الجمعة إلى المدينة.", "2022-03-18T02:00:00", "2022-03-18"),
+        ("عنوان\nوصل الوفد اليوم السبت إلى المدينة.", "2022-03-18T02:00:00", "2022-03-12"),
+        ("عنوان\nوصل الوفد الأربعاء إلى المدينة.", "2022-03-18T02:00:00", None),
+        ("عنوان\nوصل الوفد اليوم الجمعة إلى المدينة.\nوغادر الوفد اليوم السبت.", "2022-03-18", None),
+    ],
+)
+def test_the_weekday_of_the_text_before_it_was_found(text: str, crawled: str, value: str | None) -> None:
+    found = published(prose(Document(id="i", key="k", doc="d", text=text, crawled=crawled)))
+    assert (found.value if found else None) == value
+
+
+def test_a_year_after_it_was_found_is_none() -> None:
+    text = "عنوان\nينمو الاقتصاد خلال العام الجاري 2018 بعد ركود."
+    assert published(prose(Document(id="i", key="k", doc="d", text=text))) is not None
+    assert published(prose(Document(id="i", key="k", doc="d", text=text, crawled="2015-07-21"))) is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from msgspec.structs import replace
 
 from riwaya.link.dating import dated
 from riwaya.model import Clues, Published, Said, Told
@@ -63,6 +64,41 @@ def test_a_meeting_to_come_that_another_report_dates_gives_the_week() -> None:
     found = dated([mine, other])["a"]
     assert found.value == "2022-03-20"
     assert "Monday" in found.trace
+
+
+def test_a_shared_place_is_what_makes_the_meeting_to_come_the_same() -> None:
+    clause = ("مبعوث", "مفاوض", "جول", "سلوان", "لقاء", "ضيف")
+    words = WORDS[:3] + OTHER[:5]
+    there = dated(
+        [
+            made(
+                "a",
+                words=words,
+                said=(said(6, "today"), replace(said(0, "forward", "early", clause), places=("المرسي",))),
+            ),
+            made(
+                "b", "2022-03-17", told=(Told(day="2022-03-21", words=(*clause[:2], *WORDS[4:]), places=("المرسي",)),)
+            ),
+        ]
+    )
+    assert there["a"].value == "2022-03-20"
+    elsewhere = dated(
+        [
+            made(
+                "a",
+                words=words,
+                said=(said(6, "today"), replace(said(0, "forward", "early", clause), places=("المرسي",))),
+            ),
+            made("b", "2022-03-17", told=(Told(day="2022-03-21", words=(*clause[:2], *WORDS[4:]), places=("دالية",)),)),
+        ]
+    )
+    assert "a" not in elsewhere or len(elsewhere["a"].value) < 10
+
+
+def test_a_report_is_not_dated_after_it_was_found() -> None:
+    mine = replace(made("a", said=(said(2, "today"),)), crawled="2022-03-12T10:00:00")
+    found = dated([mine, made("b", "2022-03-16")])
+    assert found["a"].value == "2022-03-09" if "a" in found else True
 
 
 def test_a_month_of_its_own_bounds_the_day_and_a_contradiction_is_told() -> None:

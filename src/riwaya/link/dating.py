@@ -14,13 +14,15 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
+from sys import intern
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from riwaya.lexicon import table
 from riwaya.link.neighbours import Near, Neighbours
 from riwaya.link.telling import known_day, telling
-from riwaya.model import Clues, Published, Said, Span
+from riwaya.model import Clues, Published, Said, Span, Told
 
 SURE_DAY = 0.65
 SURE_WEEK = 0.85
@@ -30,13 +32,14 @@ ROUNDS = 6
 LEAST = 0.25  # likeness below which a report says nothing of another's day
 _STEEP = 8.0
 _REACH = 15  # days around a like report that its likeness speaks for
+_DAY = len("2020-01-01")
 _UNKNOWN = 3.0  # how much speaks for a day that no like report gives
 _YEAR = 365
 _TEMPER = 0.9  # weekdays of one text are not independent
 _LEAST_SHARE = 0.01
-_SAME = 0.15  # the share of telling words that makes two clauses tell of one Monday
-_CLAUSE = 45.0
-_BOTH_AHEAD = 2.5
+_SAME = 0.15  # the share of telling words from which two clauses may tell of one Monday
+_CLAUSE = 50.0
+_AGREEING = {(False, False): 1.0, (False, True): 1.7, (True, False): 1.2, (True, True): 5.0}  # both ahead, one place
 _ONE_AHEAD = 0.6
 _WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _AHEAD = frozenset(("forward", "next", "part-forward"))
@@ -64,7 +67,7 @@ def dated(reports: Iterable[Clues]) -> dict[str, Published]:
     ``نشرت اليوم الأحد`` beside reports of 23 and 29 July 2021 that tell the same → 2021-07-25. What the report's own
     words give coarsely (a month) bounds the answer. Misses: undated reports that are alone on their subject.
     """
-    every = sorted(reports, key=lambda one: (one.key, one.id))
+    every = sorted(map(_interned, reports), key=lambda one: (one.key, one.id))
     known = {
         at: _Dated(date.fromisoformat(day).toordinal(), 1.0)
         for at, one in enumerate(every)
@@ -92,6 +95,12 @@ def dated(reports: Iterable[Clues]) -> dict[str, Published]:
     return {every[at].id: one for at, one in sorted(found.items())}
 
 
+def _interned(one: Clues) -> Clues:
+    """Let reports share their words: thousands of them fit into memory."""
+    told = tuple(replace(each, words=tuple(map(intern, each.words))) for each in one.told)
+    return replace(one, words=tuple(map(intern, one.words)), told=told)
+
+
 @cache
 def gaps() -> Mapping[tuple[str, str], tuple[float, ...]]:
     """Return (kind, place) → the likelihood of each number of days since a weekday so named, 1 on average."""
@@ -112,7 +121,7 @@ class _Posterior:
             if one.at in known:
                 self._hear(one, known[one.at])
         self._weekdays = _weekdays(self._mine.said)
-        first, last = _within(self._mine.published)
+        first, last = _within(self._mine)
         scores = {
             day: (math.fsum(voice.weight for voice in voices) + _UNKNOWN / _YEAR) * self._weekdays[_weekday(day)]
             for day, voices in sorted(self._voices.items())
@@ -135,14 +144,14 @@ class _Posterior:
             self._same(near, clause, known.trust)
 
     def _same(self, near: Near, clause: Said, trust: float) -> None:
-        """Let a clause of the other report speak that dates what a weekday of this one names."""
+        """Let clauses of the other report speak that date what a weekday of this one names."""
         best: dict[str, float] = {}
         for told in self._every[near.at].told:
-            day = date.fromisoformat(told.day)
-            if day.weekday() == clause.weekday and (share := _shared(clause.words, told.words)) >= _SAME:
-                best[told.day] = max(share, best.get(told.day, 0.0))
-        for event, share in best.items():
-            weight = trust * _CLAUSE * share * near.likeness * self._agree(near, clause, event) / 7
+            share = _shared(clause.words, told.words)
+            if share >= _SAME and date.fromisoformat(told.day).weekday() == clause.weekday:
+                best[told.day] = max(share * self._agree(near, clause, told), best.get(told.day, 0.0))
+        for event, worth in best.items():
+            weight = trust * _CLAUSE * worth * near.likeness / 7
             for gap, likely in enumerate(gaps()[clause.kind, clause.place]):
                 step = gap - 7 if gap and (clause.kind in _AHEAD or gap == 6) else gap
                 on = date.fromisoformat(event).toordinal() + step
@@ -150,12 +159,12 @@ class _Posterior:
                 voice = _Voice(weight * likely ** (1 - _TEMPER), near.at, clause, event)
                 self._voices.setdefault(on, []).append(voice)
 
-    def _agree(self, near: Near, clause: Said, event: str) -> float:
-        """Return what it is worth that both clauses look ahead to their day, or that only one does."""
-        later = event > known_day(self._every[near.at].published)
-        if clause.kind in _AHEAD:
-            return _BOTH_AHEAD if later else 1.0
-        return _ONE_AHEAD if later else 1.0
+    def _agree(self, near: Near, clause: Said, told: Told) -> float:
+        """Return what it is worth that two clauses name one place, and that both or only one look ahead to the day."""
+        later, ahead = told.day > known_day(self._every[near.at].published), clause.kind in _AHEAD
+        return _AGREEING[later and ahead, not set(clause.places).isdisjoint(told.places)] * (
+            _ONE_AHEAD if later and not ahead else 1.0
+        )
 
     def answer(self) -> Published | None:
         """Return the day, week or month that is sure enough."""
@@ -265,9 +274,15 @@ def _common(mine: Clues, other: Clues) -> list[str]:
     return printed[:3]
 
 
-def _within(published: Published | None) -> tuple[int, int]:
-    """Return the days [first, last) that a report's own words leave."""
-    value = published.value if published is not None else ""
+def _within(mine: Clues) -> tuple[int, int]:
+    """Return the days [first, last) that a report's own words leave, and when it was found."""
+    first, last = _of_value(mine.published.value if mine.published is not None else "")
+    day = mine.crawled[:_DAY] if mine.crawled else ""
+    return first, min(last, date.fromisoformat(day).toordinal() + 1) if len(day) == _DAY else last
+
+
+def _of_value(value: str) -> tuple[int, int]:
+    """Return the days [first, last) of a month or year, all days where it is neither."""
     parts = value.split("-")
     if not all(part.isdigit() for part in parts) or not value:
         return 1, date.max.toordinal()

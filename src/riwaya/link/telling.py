@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
-from riwaya.arabic.tokens import Token, tokens
+from msgspec.structs import replace
+
+from riwaya.arabic.letters import fold
+from riwaya.arabic.tokens import Token
 from riwaya.link.terms import rarity, token_term
 from riwaya.model import Annotations, Clues, Document, Published, Said, Sentence, Told
 
@@ -26,22 +30,23 @@ def clues(
     document: Document,
     record: Annotations,
     published: Published | None,
+    sentences: Sequence[tuple[Sentence, Sequence[Token]]],
     said: Iterable[tuple[Said, Sequence[Token]]] = (),
 ) -> Clues:
     """Return what a report gives to the dating of others, or of itself where its own words give no day.
 
     ``published`` is what it says by itself; ``said`` are the weekdays that it names.
     """
-    sentences = [(one, list(tokens(document.text, one.start, one.end))) for one in record.sentences]
     ranked = _ranked(sentences)
     norm = math.sqrt(math.fsum(weight * weight for weight, _ in ranked)) or 1.0
     day = known_day(published)
-    named = [] if day else [_with_words(one, words) for one, words in said]
+    named = [] if day else [_with_words(one, words, record) for one, words in said]
     return Clues(
         id=document.id,
         key=document.key,
         doc=document.doc,
         published=published,
+        crawled=document.crawled,
         words=tuple(word for _, word in ranked),
         weights=tuple(round(1000 * weight / norm) for weight, _ in ranked),
         printed=() if day else tuple(_printed(sentences, [word for _, word in ranked])),
@@ -63,6 +68,7 @@ def word_of(token: Token) -> str:
     return token_term(token)
 
 
+@lru_cache(maxsize=1 << 17)
 def telling(word: str) -> float:
     """Return how much a word tells."""
     return _NUMBER if word.startswith("#") else rarity(word, 0, 0)
@@ -89,9 +95,15 @@ def _printed(sentences: Sequence[tuple[Sentence, Sequence[Token]]], ranked: Sequ
     yield from (first[word] for word in ranked)
 
 
-def _with_words(one: Said, words: Sequence[Token]) -> Said:
-    near = _near(words)
-    return Said(start=one.start, end=one.end, weekday=one.weekday, kind=one.kind, place=one.place, words=near)
+def _with_words(one: Said, words: Sequence[Token], record: Annotations) -> Said:
+    places = _places(record, words[0].start, words[-1].end)
+    return replace(one, words=_near(words), places=places)
+
+
+def _places(record: Annotations, start: int, end: int) -> tuple[str, ...]:
+    """Return the places that are named in a stretch of text."""
+    inside = (one for one in record.mentions if one.type == "LOC" and start <= one.start < end)
+    return tuple(dict.fromkeys(fold(one.entity) for one in inside))
 
 
 def _near(words: Iterable[Token]) -> tuple[str, ...]:
@@ -112,6 +124,6 @@ def _told(record: Annotations, sentences: Sequence[tuple[Sentence, Sequence[Toke
             if len(day) < _DAY or not day.replace("-", "").isdigit() or (day, sentence.start) in seen:
                 continue
             seen.add((day, sentence.start))
-            yield Told(day=day, words=_near(words))
+            yield Told(day=day, words=_near(words), places=_places(record, sentence.start, sentence.end))
             if len(seen) == MOST_TOLD:
                 return

@@ -8,7 +8,7 @@ from riwaya.model import Span
 
 
 class Draft(Struct, frozen=True, kw_only=True):
-    """A report before its layout is read. ``outlet`` and ``given`` are what metadata claims.
+    """A report before its layout is read. ``outlet``, ``given`` and ``crawled`` are what metadata claims.
 
     ``title`` and ``byline`` are spans where the format itself sets them apart (HTML, records), else ``None``.
     """
@@ -22,6 +22,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     outlet: str | None = None
     author: str | None = None
     given: str | None = None
+    crawled: str | None = None
     notes: tuple[str, ...] = ()
 
 

@@ -10,6 +10,7 @@ from riwaya.arabic.letters import LETTERS
 from riwaya.errors import BadDocument
 from riwaya.model import Document, Frame, FrameKind, Furniture, Outlet, Published, Span
 from riwaya.read import frame as frames
+from riwaya.read.address import addressed
 from riwaya.read.datelines import dateline
 from riwaya.read.draft import Draft
 from riwaya.read.furniture import Furnishing, cued, furnishing
@@ -201,6 +202,7 @@ class _Layout:
             outlet=self._best_outlet(),
             author=self.author,
             given=draft.given,
+            crawled=draft.crawled,
             published=self._published(),
             furniture=furniture,
             frame=tuple(sorted(self.frame, key=lambda piece: (piece.start, piece.end))),
@@ -228,6 +230,9 @@ class _Layout:
         if given and (not stated or given[:10] in stated or len(stated) > 1):
             evidence = (stated[given[:10]][1],) if given[:10] in stated else ()
             return Published(value=given, basis="given", evidence=evidence, trace="metadata gives it")
+        day = addressed(self.draft.url or "")
+        if not stated and day is not None and day <= (self.draft.crawled or day):
+            return Published(value=day, basis="stated", trace="its address gives it")
         if len(stated) != 1:
             return None
         value, span = next(iter(stated.values()))

@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 import msgspec
 
 from riwaya.arabic.dates import parse_date
+from riwaya.read.address import addressed
 from riwaya.read.metadata import meta, text_of
 
 _PUBLISHED = (
@@ -30,7 +31,6 @@ _PUBLISHED = (
     "cXenseParse:recs:publishtime",
 )
 _WEAK = ("article:modified_time", "og:updated_time", "dateModified", "date", "dc.date", "dcterms.date", "last-modified")
-_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=\D|$)")
 _LABEL = re.compile(r"نشر|تاريخ|حرر|Published|Posted", re.IGNORECASE)
 _UPDATED = re.compile(r"تحديث|تعديل|updated|modified", re.IGNORECASE)
 _DATED_CLASS = re.compile(r"date|time|publish|تاريخ", re.IGNORECASE)
@@ -55,10 +55,10 @@ def page_date(tree: Element, linked: tuple[dict[str, object], ...], url: str, ti
     """
     claimed = _claimed(tree, linked)
     seen = _seen(tree, title)
-    addressed = _addressed(url)
+    by_address = addressed(url)
     if claimed is None:
-        return PageDate(seen or addressed or _weak(tree))
-    against = [other for other in (seen, addressed) if other]
+        return PageDate(seen or by_address or _weak(tree))
+    against = [other for other in (seen, by_address) if other]
     if len(against) == 2 and all(_days(claimed, other) >= _FAR for other in against) and _days(*against) < _FAR:
         return PageDate(seen, (f"metadata says {claimed[:10]}, page and address {against[0][:10]}",))
     if seen and _days(claimed, seen) >= _FAR:
@@ -85,11 +85,6 @@ def _claimed(tree: Element, linked: tuple[dict[str, object], ...]) -> str | None
 
 def _weak(tree: Element) -> str | None:
     return parse_date(meta(tree, *_WEAK))
-
-
-def _addressed(url: str) -> str | None:
-    match = _ADDRESS.search(url)
-    return parse_date("-".join((match[1], match[2].zfill(2), match[3].zfill(2)))) if match else None
 
 
 def _seen(tree: Element, title: str) -> str | None:

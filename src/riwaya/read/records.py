@@ -1,7 +1,7 @@
 """Records of JSON, JSON Lines and tables: which field of a record is what, and the draft that follows.
 
 Names of fields are known in several forms (title, headline, العنوان …); ``ReadOptions.fields`` overrules them.
-``extracted``, ``fetched`` and their like are when a crawler came by, never when a report appeared.
+``extracted``, ``fetched`` and their like are when a crawler came by: a report appeared then or before, never after.
 """
 
 from __future__ import annotations
@@ -128,6 +128,7 @@ def record_draft(record: Record, source: str, label: str, options: ReadOptions) 
         byline=byline_at,
         outlet=fields.get(record, "outlet").strip() or options.outlet,
         given=_given(fields.get(record, "published")),
+        crawled=_crawled(record),
         notes=_notes(record, fields, wrong),
     )
 
@@ -135,6 +136,12 @@ def record_draft(record: Record, source: str, label: str, options: ReadOptions) 
 def _given(printed: str) -> str | None:
     """A publication time as ISO; Unix seconds and milliseconds too. Unreadable stays unknown."""
     return parse_date(printed) if printed else None
+
+
+def _crawled(record: Record) -> str | None:
+    """When a crawler came by, as ISO: the earliest of the fields that say so."""
+    found = (_given(_name(record[name])) for name in record if name.lower() in _CRAWLED)
+    return min((moment for moment in found if moment), default=None)
 
 
 def _notes(record: Record, fields: Fields, wrong: str | None) -> tuple[str, ...]:
