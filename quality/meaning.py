@@ -45,6 +45,8 @@ def _one(ours: Time, reading: Mapping[str, str], reference: str) -> bool:
     value, timex, kind = ours.value or "", reading.get("timex", ""), reading.get("type", "")
     if value and _plain(value) == _plain(timex):
         return True
+    if timex == f"{value}-WE" and ours.mod == "END":  # نهاية الأسبوع is the week with mod END by gold/README
+        return True
     if ours.type == "SET" or kind == "set" or "set" in reading:
         return False  # a repetition has no other name than its TIMEX
     start, end = _bounds(reading)
@@ -64,7 +66,7 @@ def _bounds(reading: Mapping[str, str]) -> tuple[str | None, str | None]:
 
 
 def _plain(value: str) -> str:
-    """Return a TIMEX value with its clock to the minute and without any day or year: ``T19`` is ``XXXX-XX-XXT19:00``."""
+    """Return a TIMEX value with its clock to the minute and no day or year: ``T19`` is ``XXXX-XX-XXT19:00``."""
     value = value.removeprefix("XXXX-XX-XX") if "T" in value else value
     value = value.removeprefix("XXXX-") if value[-2:].isalpha() else value
     return re.sub(r"T(\d\d)(?::(\d\d))?(?::00)?$", lambda m: f"T{m[1]}:{m[2] or '00'}", value)
@@ -121,6 +123,9 @@ def _interval(ours: Time, start: str, end: str, timex: str) -> bool:
         return part[0] == timex[-3:] and ours.from_[:10] == start[:10]
     if "T" in ours.from_ or "T" in ours.until:
         return ours.from_[:16] == start[:16].replace(" ", "T") and ours.until[:16] == end[:16].replace(" ", "T")
+    if ours.by.startswith("times/rest"):  # the specs count the last day of the rest now in, now out
+        last = abs(date.fromisoformat(ours.until) - date.fromisoformat(end[:10]))
+        return ours.from_ == start[:10] and last <= timedelta(days=1)
     begins, ends = date.fromisoformat(ours.from_), date.fromisoformat(ours.until)
     apart = timedelta(days=1) if _WEEK.match(ours.value or "") else timedelta()  # weeks from Sunday or from Monday
     return begins + apart == date.fromisoformat(start[:10]) and ends + apart == date.fromisoformat(end[:10])

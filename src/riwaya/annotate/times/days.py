@@ -201,10 +201,11 @@ def days_of_month(match: Match, reader: Reader) -> list[Found]:
     if month_unit is None:
         return []
     days = [unit for unit in match.every(_DAY_CATS) if unit.start < month_unit.start]
+    last, anchor, how = dated(match, reader, match.number("m") or 1, int(days[-1].value))
     out: list[Found] = []
     for count, unit in enumerate(days):
         if month_unit.cat == "month":
-            value, anchor, how = dated(match, reader, int(month_unit.value), int(unit.value))
+            value = f"{last[:7]}-{int(unit.value):02d}" if last else None
         else:
             value, anchor, how = day_of_month(match, reader, int(unit.value))
         start = match.start if count == 0 else unit.start

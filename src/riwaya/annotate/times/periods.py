@@ -195,25 +195,24 @@ def day_of(match: Match, reader: Reader) -> list[Found]:
 
 
 def week_of(match: Match, reader: Reader) -> list[Found]:
-    """``الأسبوع الأول من يوليو``: the week in which its seventh day times that lies."""
+    """``الأسبوع الأول من يوليو``, ``الأسبوع الأخير من عام 2015``: weeks belong where most of their days lie (ISO)."""
     month_number, place = match.number("m"), match.one("n")
     year, explicit = year_of(match, reader)
-    if month_number is None:
+    if month_number is None and not explicit:
         base = placed("M", STEP.get(match.cat("adj"), 0), reader)
         if base is None:
             return []
         year, month_number = int(base[:4]), int(base[5:7])
-    elif not explicit:
+    elif month_number is not None and not explicit:
         year = month_year(match, reader, month_number)
     if year is None or place is None:
         return []
-    first = date(year, month_number, 1)
-    day = (
-        step_months(first, 1) - timedelta(days=1)
-        if place.cat == "last"
-        else first + timedelta(days=7 * int(place.value) - 7)
-    )
-    return [Found(match.start, match.end, week(day), None, None, "week of a month", "DATE")]
+    first = date(year, month_number or 1, 1)
+    after = step_months(first, 1 if month_number else 12)
+    middle = after - timedelta(days=4) if place.cat == "last" else first + timedelta(days=7 * int(place.value) - 4)
+    if middle >= after:
+        return []
+    return [Found(match.start, match.end, week(middle), None, None, "week of a period", "DATE")]
 
 
 def weekend(match: Match, reader: Reader) -> list[Found]:

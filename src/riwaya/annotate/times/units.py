@@ -163,7 +163,17 @@ class _Reader:
             definite = plain(self.words[self.at].text).lstrip("وفبلك").startswith(("ال", "ل"))
             cat = "ord.in" if not definite else "ord.f" if numeral.gender == "f" else "ord"
             return self.put(cat, value, numeral.last, start)
-        return self.put(_size(value), value, numeral.last, start)
+        cat = "year" if self.is_year_in_words(numeral) else _size(value)
+        return self.put(cat, value, numeral.last, start)
+
+    def is_year_in_words(self, numeral: Numeral) -> bool:
+        """Say whether a number in words is a year: after عام or a month, ``عام ألفين وستة``, ``مارس ألفين وستة``."""
+        before = next((unit.cat for unit in reversed(self.out) if unit.cat != "comma"), "")
+        after = self.words[numeral.last] if numeral.last < len(self.words) else None
+        year = isinstance(numeral.value, int) and 1000 < numeral.value < 2100 and self.words[self.at].kind == "word"
+        return year and (
+            before in ("Y.one", "Y.the") or (before == "month" and (after is None or after.kind == "punct"))
+        )
 
     # ── digits ──
 

@@ -2,26 +2,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
-from riwaya.annotate.times.days import STEP, year_of
+from riwaya.annotate.times.beside import beside
+from riwaya.annotate.times.days import STEP, day_value, make, weekday_value, year_of
 from riwaya.annotate.times.hijri import hijri_year
-from riwaya.annotate.times.moment import step_months, weekday_near
+from riwaya.annotate.times.moment import day_of, step_months, weekday_near
 from riwaya.annotate.times.periods import month_year, placed
 from riwaya.annotate.times.reading import Found, Match, Reader
-from riwaya.arabic.calendars import from_hijri
+from riwaya.arabic.calendars import from_hijri, week
+from riwaya.arabic.tokens import Token
 
 _SUNDAY = 6
+_STOPS = frozenset(".،؛)!؟")
 
 
 def weekday_of_week(match: Match, reader: Reader) -> list[Found]:
-    """A weekday of a week that is placed by publication; the week begins on Sunday."""
-    weekday = match.number("w")
-    if weekday is None or reader.day is None:
+    """Weekdays of a week that is placed by publication; the week begins on Sunday, in a range the days rise."""
+    if reader.day is None:
         return []
-    base = reader.day + timedelta(days=7 * STEP.get(match.cat("wkadj"), 0))
-    found = weekday_near(weekday_near(base, _SUNDAY, -1), weekday, 1)
-    return [Found(match.start, match.end, found.isoformat(), None, reader.published, "weekday of a week")]
+    sunday = weekday_near(reader.day + timedelta(days=7 * STEP.get(match.cat("wkadj"), 0)), _SUNDAY, -1)
+    units = match.slots["w"]
+    found: list[Found] = []
+    for count, unit in enumerate(units):
+        day = weekday_near(day_of(found[-1].value) or sunday if found else sunday, int(unit.value), 1)
+        last = count == len(units) - 1
+        start, end = (unit.start if count else match.start), (match.end if last else unit.end)
+        found.append(Found(start, end, day.isoformat(), None, reader.published, "weekday of a week"))
+    return found
+
+
+def weekday_number(match: Match, reader: Reader) -> list[Found]:
+    """``الجمعة 15``: the weekday that is that day of this month, the last or the next; else the weekday alone."""
+    weekday, number = match.number("w"), match.number("n")
+    if weekday is None or number is None or reader.day is None:
+        return []
+    anchor = reader.day
+    months = [step_months(reader.day.replace(day=1), step) for step in (0, 1, -1)]
+    days = [day for month in months if (day := make(month.year, month.month, number)) and day.weekday() == weekday]
+    nearest = min(days, key=lambda day: abs((day - anchor).days), default=None)
+    if nearest is not None:
+        return [Found(match.start, match.end, nearest.isoformat(), None, reader.published, "weekday and its number")]
+    value, since, how = weekday_value(match, reader)
+    return [Found(match.start, match.slots["w"][0].end, value, None, since, how)]
+
+
+def is_numbered(match: Match, words: Sequence[Token]) -> bool:
+    """Say whether the number after a weekday is its day: ``الجمعة 15، …``; not ``الجمعة 15 قتيلا``, ``الأحد 2-1``."""
+    last = match.units[-1].last
+    after = words[last] if last < len(words) else None
+    return after is None or after.text in _STOPS or beside("daynumber", after)
 
 
 def nth_weekday(match: Match, reader: Reader) -> list[Found]:
@@ -56,3 +87,10 @@ def _month(match: Match, reader: Reader) -> tuple[date, date] | None:
         civil = civil if explicit else month_year(match, reader, month)
         start = date(civil, month, 1) if civil else None
     return (start, step_months(start, 1)) if start else None
+
+
+def week_with(match: Match, reader: Reader) -> list[Found]:
+    """``أسبوع 16 سبتمبر``: the week in which that day lies."""
+    value, anchor, how = day_value(match, reader)
+    day = day_of(value)
+    return [] if day is None else [Found(match.start, match.end, week(day), None, anchor, f"week of a day, {how}")]
