@@ -18,6 +18,8 @@ _PART = re.compile(r"T([A-Z]{2})")
 _CLOCK = re.compile(r"T(\d\d)(?::(\d\d))?")
 _WEEK = re.compile(r"\d{4}-W\d\d(?!-WE)")
 _LENGTH = re.compile(r"([\d.]+|X)([A-Z])")
+_OPEN = frozenset(("0001-01-01", "0001-01-01 00:00:00"))
+"""What the specs write where they resolve nothing: 31 November, Easter."""
 _MONTHS = {"Y": 12, "M": 1, "DE": 120, "CE": 1200}
 _SECONDS = {"W": 604800, "D": 86400, "H": 3600, "MIN": 60, "S": 1}
 
@@ -35,9 +37,10 @@ def resolutions(result: Mapping[str, Any]) -> Iterator[Mapping[str, str]]:
     value = result.get("Value") or result.get("Resolution") or {}
     if not isinstance(value, dict):
         return
-    yield from (one for one in value.get("values", ()) if isinstance(one, dict))
+    listed = (one for one in value.get("values", ()) if isinstance(one, dict))
+    yield from (one for one in listed if one.get("timex") and not _OPEN & set(one.values()))
     for key in ("FutureResolution", "PastResolution"):
-        if isinstance(value.get(key), dict):
+        if isinstance(value.get(key), dict) and not _OPEN & set(value[key].values()):
             yield {**value[key], "timex": value.get("Timex", "")}
 
 
@@ -52,6 +55,8 @@ def _one(ours: Time, reading: Mapping[str, str], reference: str) -> bool:
     start, end = _bounds(reading)
     if start and end:
         return _interval(ours, start, end, timex)
+    if reading.get("Mod") in ("before", "after", "since", "until"):  # the preposition says so: قبل الساعة 8 مساء
+        return _is_end(ours, next(reading[side] for side in ("start", "end") if reading.get(side)), ("from",))
     if ours.type == "DURATION":
         return timex[:1] == "P" and length(value) == length(timex)
     moment = reading.get("dateTime") or reading.get("time") or reading.get("date") or reading.get("value") or ""

@@ -30,7 +30,7 @@ from riwaya.model import Document, Published, Time
 HERE = Path(__file__).parent
 SPECS = HERE.parent.parent / "shared" / "eval" / "times"
 TAGGER = TimeTagger()
-PREPOSITION = re.compile(r"(?:في|من|إلى|حتى|بين|خلال|طوال|لمدة|عند|منذ|قبل|بعد)\s+(?=\S)")
+PREPOSITION = re.compile(r"(?:في|من|إلى|حتى|بين|خلال|طوال|لمدة|عند|منذ|قبل|بعد|ابتداء من|لا يتجاوز)\s+(?=\S)")
 JOINT = re.compile(r"\W*(?:إلى|الى|حتى|وحتى|لغاية|و|ل|to)?\W*(?:يوم|الساعة|ال|ل)?\W*")
 
 

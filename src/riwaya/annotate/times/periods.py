@@ -212,7 +212,9 @@ def week_of(match: Match, reader: Reader) -> list[Found]:
     middle = after - timedelta(days=4) if place.cat == "last" else first + timedelta(days=7 * int(place.value) - 4)
     if middle >= after:
         return []
-    return [Found(match.start, match.end, week(middle), None, None, "week of a period", "DATE")]
+    iso = middle.isocalendar()
+    value = f"{iso.year:04d}-W{iso.week:02d}"
+    return [Found(match.start, match.end, value, None, None, "week of a period", "DATE")]
 
 
 def weekend(match: Match, reader: Reader) -> list[Found]:
