@@ -21,6 +21,7 @@ from riwaya.annotate.times import (
     hijri,
     hours,
     periods,
+    references,
     seasons,
     sets,
     spans,
@@ -103,7 +104,7 @@ _READERS: dict[str, Callable[[Match, Reader], list[Found]]] = {
     "often": sets.often,
     "sum": sums.duration,
     "away": sums.away,
-    "ref": spans.ref,
+    "ref": references.ref,
 }
 
 

@@ -9,9 +9,12 @@ from riwaya.annotate.times.beside import beside
 from riwaya.annotate.times.days import day_value
 from riwaya.annotate.times.moment import day_of
 from riwaya.annotate.times.reading import Found, Match, Reader
+from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
 
 _NIGHT = "TNI"
+_ERA = fold("العصر")
+"""هذا العصر is this age, not this afternoon."""
 _STEPS = {"past": -1, "last": -1, "prev": -1, "past2": -2, "next": 0}
 
 
@@ -31,6 +34,8 @@ def pod_that(match: Match, reader: Reader) -> list[Found]:
     """``هذا الصباح`` of the day of publication; ``في المساء`` of the day last told, or of any day."""
     part = match.text("p") or _NIGHT
     if any(unit.cat == "this" for unit in match.units):
+        if reader.words[match.units[-1].first].key == _ERA:
+            return []
         value = with_part(reader.day.isoformat() if reader.day else None, part)
         return [Found(match.start, match.end, value, match.text("e"), reader.published, "today")]
     told = reader.news_day() if reader.sentence_day or reader.looks(match) == "past" else None

@@ -19,7 +19,6 @@ _FRACTION = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
 _FINER = {"Y": ("M", 12), "H": ("MIN", 60), "CE": ("Y", 100), "DE": ("Y", 10), "D": ("H", 24), "MIN": ("S", 60)}
 _CLOCKED = ("S", "MIN", "H")
 _ORDER = ("CE", "DE", "Y", "Q", "M", "W", "D", "N", "H", "MIN", "S")
-_NOW = fold("الآن")
 _FROM = frozenset(map(fold, ("من", "على", "عن")))
 _BACK_MOD = {
     "MORE_THAN": "BEFORE",
@@ -236,6 +235,8 @@ def later(match: Match, reader: Reader) -> list[Found]:
         return []
     if unit.first >= 2 and words[unit.first - 2].key.rstrip("ا") == unit_key(words, unit):
         return []
+    if unit.cat == "DE.one" and last < len(words) and words[last].kind == "word" and words[last].key not in _FROM:
+        return []  # بعد عقد صفقة: after closing a deal
     after = words[last] if last < len(words) else None
     from_now = match.one("now") is not None
     if from_now or ((after is None or after.key not in _FROM) and reader.looks(match) == "forward"):
@@ -272,15 +273,3 @@ def on_mod(match: Match) -> str | None:
     """Return the mod of a date ahead: after more than two days is AFTER."""
     back = ago_mod(match)
     return {"BEFORE": "AFTER", "AFTER": "BEFORE"}.get(back or "", back)
-
-
-def ref(match: Match, reader: Reader) -> list[Found]:
-    """``حاليا`` PRESENT_REF, ``وقت سابق`` PAST_REF, ``وقت لاحق`` FUTURE_REF."""
-    first = match.units[0].first
-    if reader.words[first].key == _NOW and (
-        reader.words[first].form.startswith("أ") or beside("ref", match.before(reader))
-    ):
-        return []  # ألان, a name, folds to the key of الآن
-    inside = reader.words[first].key in ("في", "وفي")
-    start = reader.words[first + 1].start if inside else match.start
-    return [Found(start, match.end, match.text("r"), None, None, "reference", "DATE")]
