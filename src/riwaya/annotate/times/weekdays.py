@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from riwaya.annotate.times.bareweekday import weekday_value
 from riwaya.annotate.times.beside import beside
-from riwaya.annotate.times.days import STEP, day_value, make, weekday_value, year_of
+from riwaya.annotate.times.days import STEP, day_value, make, year_of
 from riwaya.annotate.times.hijri import hijri_year
 from riwaya.annotate.times.moment import day_of, step_months, weekday_near
 from riwaya.annotate.times.periods import month_year, placed
