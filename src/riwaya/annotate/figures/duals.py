@@ -1,0 +1,66 @@
+"""Quantities without a numeral: duals (``صاروخان``) and vague ones (``العشرات``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from riwaya.annotate.figures.lexemes import JOINED, constructs, dual, guards
+from riwaya.annotate.figures.places import Places
+from riwaya.model import Figure
+
+_DUAL = "figures/dual@1"
+_VAGUE = "figures/vague@1"
+_DUAL_ENDS = ("ن", "ي")
+
+
+class Duals(Places):
+    """The reader of duals and vague quantities."""
+
+    __slots__ = ()
+
+    def duals(self) -> Iterator[Figure]:
+        known = constructs()
+        for at, token in enumerate(self.words):
+            if token.key[-1:] not in _DUAL_ENDS or len(token.key) < 4:
+                continue
+            if self.guard("name", at):
+                continue
+            offset, form = dual(token.key)
+            if form is None and token.key in known and self.is_construct(at):
+                end = self.words[at + 1].end
+                yield self.two(token.start, end, self.text[token.start : end])
+            elif form is not None and not (form[0] == "person" and form[1]) and not self.ranks_two(at + 1):
+                end = token.end
+                if form[1] and self.key(at + 1).startswith("ال") and self.key(at + 1).endswith("ين"):
+                    end = self.words[at + 1].end
+                if not self.is_taken(token.start, end):
+                    yield self.two(token.start + offset, end, self.text[token.start + offset : token.end])
+
+    def ranks_two(self, at: int) -> bool:
+        """Say whether two ordinals name the pair: ``المركزين الثالث والرابع``."""
+        ranks = {one.first: one.last for one in self.numerals if one.ordinal}
+        return at in ranks and ranks[at] in ranks and self.key(ranks[at]).startswith("و")
+
+    def two(self, start: int, end: int, counted: str) -> Figure:
+        return Figure(start=start, end=end, number=2, relation="exactly", counted=counted, by=_DUAL)
+
+    def is_construct(self, at: int) -> bool:
+        """A dual construct opens its phrase and has an indefinite noun after it: ``أن صاروخي كاتيوشا``."""
+        after, before = self.key(at + 1), self.key(at - 1)
+        if len(after) < 4 or after.startswith("ال") or after in guards()["stop"] or self.words[at + 1].kind != "word":
+            return False
+        return before in ("ان", "باطلاق", "اطلاق", "بين", "سقوط")
+
+    def vague(self) -> Iterator[Figure]:
+        words = guards()["vague"]
+        numbers = {i for numeral in self.numerals for i in range(numeral.first, numeral.last)}
+        for at, token in enumerate(self.words):
+            joined = token.key[:1] in JOINED and token.key[1:] in words
+            if at in numbers or not (token.key in words or joined) or self.is_taken(token.start, token.end):
+                continue
+            if self.guard("time", at + 1) or self.guard("name", at):
+                continue
+            start = token.start + joined
+            yield Figure(
+                start=start, end=token.end, number=None, relation="vague", counted=token.text[joined:], by=_VAGUE
+            )
