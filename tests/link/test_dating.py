@@ -85,7 +85,8 @@ def test_a_report_is_not_dated_after_it_was_found() -> None:
 def test_a_month_of_its_own_bounds_the_day_and_a_contradiction_is_told() -> None:
     own = Published(value="2022-04", basis="inferred")
     mine = Clues(id="a", key="a", doc="a", published=own, words=WORDS, weights=(WEIGHT,) * 8, printed=WORDS)
-    assert "a" not in dated([mine, made("b", "2022-03-16")])
+    found = dated([mine, made("b", "2022-03-16")])["a"]
+    assert (found.value, found.rivals, found.others) == ("2022-04", ("2022-03-16",), ("b",))
 
 
 def test_who_is_dated_dates_others() -> None:

@@ -128,3 +128,15 @@ def test_a_failure_is_gone_once_the_article_can_be_read(store: Store) -> None:
 def test_names_of_current_reports_by_their_ids(store: Store) -> None:
     add_documents(reports(3), store, pipeline=Invented, paragraphs=paragraphs)
     assert store.names() == {report.document.id: report.document.doc for report in store.reports()} != {}
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+@pytest.mark.parametrize("together", [True, False])
+def test_a_text_was_found_when_it_was_found_first(store: Store, turn: int, together: bool) -> None:
+    first = document("a", "قال سمير الحدّاد إن شيئا حدث.")
+    seen = [replace(first, crawled=day) for day in ("2022-03-01", "2022-03-05", "2022-03-09")][::turn]
+    for part in [seen] if together else [[one] for one in seen]:
+        store.put_documents(part, paragraphs)
+    (kept,) = store.versions("a")
+    assert kept.crawled == "2022-03-01"
+    assert store.put_documents([replace(first, crawled="2022-04-01")], paragraphs).unchanged == 1

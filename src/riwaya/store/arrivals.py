@@ -1,7 +1,8 @@
 """Documents as they arrive in one run: which are new, which are known, and which version of an article is current.
 
 The order within a run decides nothing: of several versions that come in one run, the current one is that with the
-latest given date, then the longest. A later run overrules an earlier one.
+latest given date, then the longest. A later run overrules an earlier one, but for the time when a text was found: that
+is the earliest, whoever came by later.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy import Connection, select, update
 
 from riwaya.errors import BadDocument
@@ -59,7 +61,7 @@ class Arrivals:
         failures.clear(connection, [item.key for item, _ in good], ("read", "store"))
         known = _current(connection, [item.key for item, _ in good])
         new = []
-        for item, record in good:
+        for item, record in (_as_first_found(item, record, known.get(item.key)) for item, record in good):
             if item.key not in known:
                 new.append((item, record))
                 known[item.key] = (item.id, record)
@@ -102,10 +104,29 @@ class Arrivals:
 
 
 def _ranked(found: Iterable[Document]) -> list[Document]:
-    """Return the versions, the one to be current last; of one text with different metadata the highest alone."""
-    ranked = sorted(found, key=rank)
+    """Return the versions, the one to be current last; of one text with different metadata the highest alone.
+
+    When that text was found is the earliest time that any of them has.
+    """
+    every = list(found)
+    first: dict[str, str] = {}
+    for item in every:
+        if item.crawled:
+            first[item.id] = min(item.crawled, first.get(item.id, item.crawled))
+    ranked = sorted((replace(item, crawled=first.get(item.id)) for item in every), key=rank)
     last = {item.id: item for item in ranked}
     return [item for item in ranked if last[item.id] is item]
+
+
+def _as_first_found(item: Document, record: str, known: tuple[str, str] | None) -> tuple[Document, str]:
+    """Return a document with its record; a text that is there already stays found when it was found first."""
+    if known is None or known[0] != item.id or known[1] == record:
+        return item, record
+    before = document(known[1], item.text).crawled
+    if before is None or (item.crawled or before) < before:
+        return item, record
+    item = replace(item, crawled=before)
+    return item, record_of(item)
 
 
 def rank(item: Document) -> Rank:
