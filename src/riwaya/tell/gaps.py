@@ -9,7 +9,18 @@ from msgspec import Struct
 
 from riwaya.model import Evidence, Failure, Report, Span
 
-Kind = Literal["not-read", "not-dated", "coarsely-dated", "no-outlet", "not-attributed", "time-unresolved", "oddity"]
+Kind = Literal[
+    "not-read",
+    "not-dated",
+    "coarsely-dated",
+    "no-outlet",
+    "not-attributed",
+    "time-unresolved",
+    "dates-disagree",
+    "oddity",
+]
+_DISAGREE = "which disagree"
+"""What the trace of a time says where the report tells one day in two calendars, and they are two days."""
 
 
 class Gap(Struct, frozen=True, kw_only=True):
@@ -68,10 +79,11 @@ def _unattributed(report: Report) -> Iterator[Gap]:
 def _unresolved(report: Report) -> Iterator[Gap]:
     text, doc = report.document.text, report.document.id
     for time in report.annotations.times:
-        if time.value is None:
+        disagree = _DISAGREE in time.rule
+        if time.value is None or disagree:
             words = text[time.start : min(time.end, time.start + 100)]
             yield Gap(
-                kind="time-unresolved",
+                kind="dates-disagree" if disagree else "time-unresolved",
                 doc=doc,
                 why=time.rule or "why.no-anchor",
                 text=words,

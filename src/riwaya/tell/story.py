@@ -252,7 +252,16 @@ def _newest(lines: Iterable[Line]) -> tuple[tuple[Line, ...], ...]:
 
 
 def _grouped(missing: Sequence[Gap]) -> tuple[tuple[str, tuple[Gap, ...]], ...]:
-    order = ("not-read", "not-dated", "coarsely-dated", "no-outlet", "not-attributed", "time-unresolved", "oddity")
+    order = (
+        "not-read",
+        "not-dated",
+        "coarsely-dated",
+        "no-outlet",
+        "not-attributed",
+        "time-unresolved",
+        "dates-disagree",
+        "oddity",
+    )
     kinds: dict[str, list[Gap]] = {kind: [] for kind in order}
     for gap in missing:
         kinds[gap.kind].append(gap)

@@ -108,9 +108,10 @@ class _Place:
         return self.value % 100 == 0
 
     def opens_chronicle(self) -> bool:
-        """Say whether the number heads a line of a chronicle: ``1958: …``, ``- 1958 - …``."""
+        """Say whether the number heads a line of a chronicle or is all of it: ``1958: …``, ``- 1958 - …``."""
         heads = self.first < 2 or self.text(self.first - 2) in ("", ".", ":")
-        return heads and self.value > 1800 and self.text(self.last) in (":", "-", "–")
+        alone = self.before is None and self.after is None and self.value <= 2050
+        return heads and self.value > 1800 and (alone or self.text(self.last) in (":", "-", "–"))
 
     # ── quantities ──
 
@@ -179,7 +180,7 @@ class _Place:
                 return is_named(self.words, other)
         elif beside("yearprep", before):
             return False
-        return self.ends_name()
+        return not self.bracketed and self.ends_name()
 
     def is_quoted(self) -> bool:
         """Say whether the number ends a short name in quotation marks: ``«صيف المدينة 2015»``."""
