@@ -84,17 +84,23 @@ def best(times: Sequence[Time], span: tuple[int, int], words: str, ranged: bool)
     return max(options, key=lambda some: overlap((some[0].start, some[-1].end), span), default=())
 
 
+def counts(ours: Time, file: str, wanted: Sequence[tuple[int, int]]) -> bool:
+    """Say whether a time of ours is asked for in that file: the specs of dates leave out lengths and sets beside them."""
+    elsewhere = ours.type in ("DURATION", "SET") and not file.startswith(("Merged", "DateTimeModel", "Duration", "Set"))
+    return not elsewhere or any(overlap((ours.start, ours.end), span) for span in wanted)
+
+
 class Row:
     """The counts of one file."""
 
     def __init__(self) -> None:
         self.gold = self.found = self.spans = self.values = self.right = 0
 
-    def add(self, case: Mapping[str, Any], say: bool) -> None:
+    def add(self, case: Mapping[str, Any], file: str, say: bool) -> None:
         reference = case.get("Context", {}).get("ReferenceDateTime", "2016-11-07T00:00:00")
         times, wanted = tag(case["Input"], reference), list(expected(case))
         self.gold += len(wanted)
-        self.found += len(times)
+        self.found += sum(counts(one, file, [span for span, _ in wanted]) for one in times)
         for span, result in wanted:
             kind = result.get("Type", "") + result.get("TypeName", "")
             ours = best(times, span, case["Input"], kind.endswith("range"))
@@ -131,7 +137,7 @@ def measures() -> dict[str, float]:
     for file in sorted(SPECS.glob("*.json")):
         for case in json.loads(file.read_text(encoding="utf-8-sig")):
             if (file.name, case["Input"].strip()) not in known:
-                sound.add(case, False)
+                sound.add(case, file.name, False)
     f1 = 200 * sound.spans / max(1, sound.gold + sound.found)
     return {"times: spans F1": round(f1, 1), "times: values right %": round(100 * sound.right / sound.values, 1)}
 
@@ -154,11 +160,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         every, rest = Row(), Row()
         for case in json.loads(file.read_text(encoding="utf-8-sig")):
             is_disputed = (file.name, case["Input"].strip()) in known
-            every.add(case, False)
-            total.add(case, False)
+            every.add(case, file.name, False)
+            total.add(case, file.name, False)
             if not is_disputed:
-                rest.add(case, options.v)
-                sound.add(case, False)
+                rest.add(case, file.name, options.v)
+                sound.add(case, file.name, False)
         print(f"{file.stem:28}{every.cells()}  |{rest.cells()}")
     print(f"{'all':28}{total.cells()}  |{sound.cells()}")
     return 0
