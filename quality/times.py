@@ -85,7 +85,7 @@ def best(times: Sequence[Time], span: tuple[int, int], words: str, ranged: bool)
 
 
 def counts(ours: Time, file: str, wanted: Sequence[tuple[int, int]]) -> bool:
-    """Say whether a time of ours is asked for in that file: the specs of dates leave out lengths and sets beside them."""
+    """Say whether that file asks for a time of ours: the specs of dates leave out the lengths and sets beside them."""
     elsewhere = ours.type in ("DURATION", "SET") and not file.startswith(("Merged", "DateTimeModel", "Duration", "Set"))
     return not elsewhere or any(overlap((ours.start, ours.end), span) for span in wanted)
 

@@ -18,6 +18,7 @@ from riwaya.arabic.tokens import Token
 _FRACTION = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
 _FINER = {"Y": ("M", 12), "H": ("MIN", 60), "CE": ("Y", 100), "DE": ("Y", 10), "D": ("H", 24), "MIN": ("S", 60)}
 _CLOCKED = ("S", "MIN", "H")
+_SECONDS = {"S": 1, "MIN": 60, "H": 3600}
 _ORDER = ("CE", "DE", "Y", "Q", "M", "W", "D", "N", "H", "MIN", "S")
 _FROM = frozenset(map(fold, ("من", "على", "عن")))
 _BACK_MOD = {
@@ -87,10 +88,12 @@ def duration(match: Match, reader: Reader) -> list[Found]:
 
 
 def beside_now(match: Match, reader: Reader, count: float | str, kind: str) -> tuple[str | None, str | None]:
-    """Return the interval of a span that touches publication: ``الأيام الثلاثة الماضية``; days at the finest."""
+    """Return the interval of a span that touches publication: ``الأيام الثلاثة الماضية``, ``آخر 3 دقائق``."""
     way = 1 if match.cat("adj") == "next" else -1 if match.cat("adj") in ("past", "last") or match.one("ext") else 0
-    if way == 0 or reader.day is None or isinstance(count, str) or kind in _CLOCKED:
+    if way == 0 or reader.day is None or isinstance(count, str):
         return None, None
+    if kind in _CLOCKED:
+        return _hours_beside_now(reader.published or "", way * count * _SECONDS[kind])
     try:
         far = shifted(reader.day, way * count, kind)
     except (ValueError, OverflowError):
@@ -98,6 +101,15 @@ def beside_now(match: Match, reader: Reader, count: float | str, kind: str) -> t
     after = timedelta(days=way > 0)
     first, last = sorted((reader.day + after, far + after))
     return first.isoformat(), last.isoformat()
+
+
+def _hours_beside_now(published: str, seconds: float) -> tuple[str | None, str | None]:
+    """Return the minutes from publication on or back, where its time of day is known."""
+    if len(published) < 16:
+        return None, None
+    now = datetime.fromisoformat(published[:16])
+    first, last = sorted((now, now + timedelta(seconds=seconds)))
+    return first.isoformat(timespec="minutes"), last.isoformat(timespec="minutes")
 
 
 def shifted(day: date, count: float, kind: str) -> date:
@@ -203,7 +215,7 @@ def _reckoned(reader: Reader, count: float, kind: str, way: int) -> str | None:
         known = kind == "Y" and reader.year is not None and count == int(count) and count < 1000
         return f"{(reader.year or 0) + way * int(count):04d}" if known else None
     if kind in _CLOCKED:
-        return _clocked(reader, count * {"S": 1, "MIN": 60, "H": 3600}[kind], kind, way)
+        return _clocked(reader, count * _SECONDS[kind], kind, way)
     found = shifted(day, way * count, kind)
     if kind in ("D", "N"):
         return found.isoformat()
