@@ -20,6 +20,8 @@ def is_name(match: Match, words: Sequence[Token]) -> bool:
     does a Levantine month that no preposition of time opens (``نيسان حداد``).
     Misses: names with the article that no listed word opens (``سامي الجمعة``).
     """
+    if match.units[-1].cat.startswith("DE.") and _closed("contractafter", match.units[-1], words):
+        return True  # عقد اجتماع: holding a meeting; عقود رعاية: contracts
     if len(match.units) > 1:
         dated = "m" in match.slots and "d" in match.slots and "y" not in match.slots
         return dated and _opened("date", match.units[0], words)
