@@ -1,9 +1,10 @@
 """Counts of the time tagger over dated news: where weekdays fall, which years are taken, which Hijri pairs disagree.
 
-    python quality/times_counts.py [FOLDER] [--every N]
+    python quality/times_counts.py [FOLDER] [--every N] [--rest N]
 
-FOLDER defaults to ../shared/news. No annotation is needed: in an opening sentence a bare weekday with a past verb must
-fall on the day of publication or the day before; pairs of Hijri and Gregorian dates must agree within a day.
+FOLDER defaults to ../shared/news. No annotation is needed: in the opening sentence of a dated article a bare weekday
+with a past verb must fall on the day of publication or the day before; pairs of Hijri and Gregorian dates must agree
+within a day. ``--rest`` prints a sample of the weekdays that fall elsewhere, to be read.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from riwaya.annotate.prose import Prose
 from riwaya.annotate.sentences import prose
@@ -39,16 +41,29 @@ def tagged(file: Path, every: int) -> Iterator[tuple[str, Prose, tuple[Time, ...
             yield published, words, TAGGER(words, Published(value=published[:10], basis="given"))
 
 
-def weekdays(published: str, words: Prose, times: Sequence[Time]) -> Iterator[tuple[str, int]]:
-    """Yield (tense, days from publication) of the bare weekdays in the opening sentence."""
+class Weekday(NamedTuple):
+    """A bare weekday of an opening sentence: the tense of its clause, days from publication, its words."""
+
+    tense: str
+    away: int
+    published: str
+    words: str
+
+    @property
+    def is_near(self) -> bool:
+        return self.away in (0, -1)
+
+
+def weekdays(published: str, words: Prose, times: Sequence[Time]) -> Iterator[Weekday]:
+    """Yield the bare weekdays of the opening sentence."""
     opening = next((sentence for sentence in words.sentences if sentence.paragraph == 0), None)
+    text, day = words.document.text, date.fromisoformat(published[:10])
     for found in times:
         inside = opening is not None and opening.start <= found.start < opening.end
         if inside and found.rule.startswith("weekday, clause") and found.value:
-            yield (
-                found.rule.split()[-1],
-                (date.fromisoformat(found.value[:10]) - date.fromisoformat(published[:10])).days,
-            )
+            around = f"{text[max(0, found.start - 100) : found.start]}[{text[found.start : found.end]}]"
+            away = (date.fromisoformat(found.value[:10]) - day).days
+            yield Weekday(found.rule.split()[-1], away, published[:10], around + text[found.end : found.end + 60])
 
 
 def numbers(words: Prose, times: Sequence[Time]) -> Iterator[str]:
@@ -59,28 +74,50 @@ def numbers(words: Prose, times: Sequence[Time]) -> Iterator[str]:
             yield "year" if any(start <= token.start < end for start, end in spans) else "no year"
 
 
+def report(file: Path, every: int) -> list[Weekday]:
+    """Print the counts of one file and return the weekdays of its openings."""
+    found: list[Weekday] = []
+    years: Counter[str] = Counter()
+    articles = expressions = 0
+    for published, words, times in tagged(file, every):
+        articles, expressions = articles + 1, expressions + len(times)
+        found.extend(weekdays(published, words, times))
+        years.update(numbers(words, times))
+        for one in times:
+            if "disagree" in one.rule:
+                print(f"  pair that disagrees: {words.document.text[one.start : one.end]}: {one.rule}")
+    print(f"{file.name}: {articles} articles, {expressions} expressions, four digits {dict(years)}")
+    return found
+
+
+def spread(found: Sequence[Weekday]) -> None:
+    """Print, tense by tense, how many days from publication the weekdays fall."""
+    for tense in ("past", "present", "forward", "unknown"):
+        away = Counter(one.away for one in found if one.tense == tense)
+        print(f"  weekday, {tense} clause: {dict(sorted(away.items()))}")
+    past = [one for one in found if one.tense == "past"]
+    near = sum(one.is_near for one in past)
+    print(
+        f"  past weekdays on the day or the day before: {near} of {len(past)} ({100 * near / max(1, len(past)):.1f} %)"
+    )
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the counts a file; exit status 1 where there is no news."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, nargs="?", default=NEWS)
     parser.add_argument("--every", type=int, default=20)
+    parser.add_argument("--rest", type=int, default=0, help="print so many of the past weekdays that fall elsewhere")
     options = parser.parse_args(arguments)
     files = sorted(options.folder.glob("*.jsonl.gz"))
     for file in files:
-        days: Counter[tuple[str, int]] = Counter()
-        years: Counter[str] = Counter()
-        articles = expressions = 0
-        for published, words, times in tagged(file, options.every):
-            articles, expressions = articles + 1, expressions + len(times)
-            days.update(weekdays(published, words, times))
-            years.update(numbers(words, times))
-            for found in times:
-                if "disagree" in found.rule:
-                    print(f"  pair that disagrees: {words.document.text[found.start : found.end]}: {found.rule}")
-        near = sum(n for (tense, day), n in days.items() if tense == "past" and day in (0, -1))
-        past = sum(n for (tense, day), n in days.items() if tense == "past" and day <= 0)
-        print(f"{file.name}: {articles} articles, {expressions} expressions, four digits {dict(years)}")
-        print(f"  past weekdays on the day or the day before: {near} of {past} ({100 * near / max(1, past):.1f} %)")
+        found = report(file, options.every)
+        if "2018" not in file.name:
+            continue  # the Saudi articles of 2015 carry the day of the crawl
+        spread(found)
+        rest = [one for one in found if one.tense == "past" and not one.is_near]
+        for one in rest[:: max(1, len(rest) // max(1, options.rest))][: options.rest]:
+            print(f"    {one.published} {one.away:+d} {one.words!r}")
     if not files:
         print(f"times_counts: no news in {options.folder}", file=sys.stderr)
     return 0 if files else 1

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from riwaya.annotate.times.beside import beside
 from riwaya.annotate.times.moment import weekday_near
 from riwaya.annotate.times.reading import Found, Match, Reader
+from riwaya.annotate.times.tense import after_deed
 from riwaya.annotate.times.tense import looks as looks_of
 
 BACK = ("past", "past2", "prev", "last")
@@ -53,7 +54,8 @@ def _tomorrow(match: Match, reader: Reader, weekday: int, looks: str | None) -> 
     """Say whether a bare weekday is rather tomorrow than six days ago: ``مباراة السبت``, printed on a Friday.
 
     Counted on the openings of 2,000 articles: a weekday that would lie six days back is one ahead unless its own verb
-    stands beside it or منذ opens it; five days back, where the clause has no past verb; three in the present.
+    stands beside it, منذ opens it or a done deed is told; five days back, where the clause has no past verb or a
+    purpose (``دعا إلى التصويت الأحد``); three in the present.
     """
     assert reader.day is not None
     away, first = (reader.day.weekday() - weekday) % 7, match.units[0].first
@@ -61,10 +63,12 @@ def _tomorrow(match: Match, reader: Reader, weekday: int, looks: str | None) -> 
     if any(token.key.lstrip("و") in _SINCE for token in before):
         return False
     if away == 6:
+        if after_deed(reader.words, first):
+            return False
         parted = any(token.kind == "punct" for token in before)
         return parted or not any(looks_of(token.key) == "past" for token in before if token.kind == "word")
     if away == 5 and looks == "past":
-        return _is_fixture(reader, first)
+        return _is_fixture(reader, first) or reader.purposed(match)
     return away == 5 or (away >= 3 and looks == "present")
 
 

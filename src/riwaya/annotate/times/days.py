@@ -14,6 +14,7 @@ from riwaya.arabic.calendars import from_hijri
 
 _WEEKS = 6
 _FAR = 60
+_CLOSE = 14
 _LONG_AGO = 240
 """Days beyond which a day without a year is rather one to come, unless a past verb stands beside it."""
 _DAY_CATS = frozenset(("n12", "n23", "n31", "ord", "first"))
@@ -109,7 +110,8 @@ def nearest(match: Match, reader: Reader, anchor: date, month: int, number: int)
     weekday = match.number("w")
     if weekday is not None and match.one("rel") is None:
         fitting = [day for day in days if day.weekday() == weekday]
-        days = fitting or days
+        close = [day for day in days if abs((day - anchor).days) <= _CLOSE]
+        days = close or fitting or days  # a weekday that misses by a day is a slip, not next year
     adjective = match.cat("madj")
     if adjective in BACK:
         days = [day for day in days if day < anchor] or days

@@ -23,7 +23,8 @@ _PARTED = 12
 _PARTS = frozenset(("ان", "بان", "الي", "حتي", "حول", "بشان", "قبل", "قبيل"))
 _NEAR = 6
 """Tokens within which the noun of a done deed stands for its verb: ``فوزه في الانتخابات الأحد``."""
-_AFTER = frozenset(("بعد", "اثر", "عقب", "منذ", "غداه", "اعقاب", "بسبب", "رغم"))
+_AFTER = frozenset(("بعد", "اثر", "عقب", "منذ", "غداه", "اعقاب", "بسبب", "رغم", "جراء"))
+_TOWARDS = frozenset(("الي", "علي"))
 _FROM_ON = frozenset(("بدءا", "ابتداء", "اعتبارا"))
 _NEXT_CLAUSE = frozenset(("وان", "وانه", "وانها", "وانهم"))
 """What opens the next clause of a report (قال إن … وأن …): the verbs before it are not its own."""
@@ -76,9 +77,15 @@ def _with_object(word: str) -> Direction | None:
     """Return the direction of a listed perfect with its object: ``شهدته``, ``أصدرتها``, ``أجراها``."""
     for pronoun in _OBJECTS:
         stem = word.removesuffix(pronoun)
-        if stem != word and len(stem) > 3 and _words().get(stem) == "past" and not is_done(word):
+        if stem != word and len(stem) > 3 and _words().get(stem) == "past" and not _is_deed(word, stem):
             return "past"
     return None
+
+
+def _is_deed(word: str, stem: str) -> bool:
+    """Say whether a perfect with its object may be a noun with its owner: ``إقامتها`` (its holding, she held it)."""
+    noun = readings_as_they_stand(stem[:-1] + "ه") if stem.endswith("ت") else ()
+    return is_done(word) or any(one.features.tense == "masdar" for one in noun)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -125,6 +132,24 @@ def beside_verb(words: Sequence[Token], first: int, last: int, looking: Directio
         if key in _PARTS or (key.startswith("لل") and len(key) > 4) or (key.startswith("ل") and len(key) > _NEAR):
             return False
     return False
+
+
+def purposed(words: Sequence[Token], first: int) -> bool:
+    """Say whether the nearest verb before has a purpose that the time belongs to: ``دعا إلى تحري الهلال، الثلاثاء``."""
+    for at in range(first - 1, max(0, first - _PARTED), -1):
+        if _told(words, at) is not None:
+            return False
+        key = words[at].key
+        aims = words[at - 1].key in _TOWARDS or key.startswith("لل")
+        if aims and any(one.features.tense == "masdar" for one in readings_as_they_stand(key.removeprefix("لل"))):
+            return True
+    return False
+
+
+def after_deed(words: Sequence[Token], first: int) -> bool:
+    """Say whether a done deed after which something happened stands close before: ``جراء ثوران البركان الأحد``."""
+    near = range(max(1, first - _NEAR), first)
+    return any(is_done(words[at].key) and words[at - 1].key in _AFTER for at in near)
 
 
 def _before(words: Sequence[Token], first: int) -> Direction | None:

@@ -98,7 +98,7 @@ class _Reader:
         day = weekday(token.key[count:])
         if day is None and token.key[:count].endswith("ل") and token.key[count:].startswith("ل"):
             day = weekday("ال" + token.key[count + 1 :])
-        if day is not None and (token.kind == "latin" or self.is_day(token.key[count:])):
+        if day is not None and self.is_day(token, token.key[count:]):
             self.put("weekday", day, self.at + 1, self.prefix(count, token.key[:count]))
             return True
         for cat, found in (("month", month_at(self.words, self.at)), ("hmonth", hijri_month_at(self.words, self.at))):
@@ -111,12 +111,17 @@ class _Reader:
             return True
         return False
 
-    def is_day(self, key: str) -> bool:
-        """Say whether a name is the weekday here; without ال only after a word such as يوم, or before a number."""
+    def is_day(self, token: Token, key: str) -> bool:
+        """Say whether a name is the weekday here; without ال only after a word such as يوم, or before a number.
+
+        A short English one after an English word is part of a name: The Sun.
+        """
+        before = self.words[self.at - 1] if self.at else None
         after = self.words[self.at + 1] if self.at + 1 < len(self.words) else None
+        if token.kind == "latin":
+            return len(key) > 3 or before is None or before.kind != "latin"
         if key.startswith(("ال", "ل")):
             return True
-        before = self.words[self.at - 1] if self.at else None
         return beside("bareday", before) or (after is not None and after.kind == "number" and self.at > 0)
 
     def shows_month(self, key: str) -> bool:
