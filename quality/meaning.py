@@ -141,7 +141,8 @@ def _ends(first: Time, last: Time, reading: Mapping[str, str]) -> bool:
     start, end = _bounds(reading)
     if not start or not end or first.value is None or last.value is None:
         return False
-    return _is_end(first, start, ("from",)) and _is_end(last, end, ("from", "until"))
+    whole = len(last.value) < len("2016-11-07")
+    return _is_end(first, start, ("from",)) and _is_end(last, end, ("from", "until") if whole else ("from",))
 
 
 def _is_end(ours: Time, stated: str, sides: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from riwaya.annotate.times.bareweekday import weekday_value
 from riwaya.annotate.times.beside import beside
-from riwaya.annotate.times.days import STEP, day_value, make, year_of
+from riwaya.annotate.times.days import STEP, dated, day_value, make, year_of
 from riwaya.annotate.times.hijri import hijri_year
 from riwaya.annotate.times.moment import day_of, step_months, weekday_near
 from riwaya.annotate.times.periods import month_year, placed
@@ -95,3 +95,16 @@ def week_with(match: Match, reader: Reader) -> list[Found]:
     value, anchor, how = day_value(match, reader)
     day = day_of(value)
     return [] if day is None else [Found(match.start, match.end, week(day), None, anchor, f"week of a day, {how}")]
+
+
+def days_after_month(match: Match, reader: Reader) -> list[Found]:
+    """``شهر نوفمبر بين 19 و20``: the two days, after their month."""
+    first, last = match.slots["d"]
+    value, anchor, how = dated(match, reader, match.number("m") or 1, int(first.value))
+    if value is None:
+        return []
+    later = f"{value[:-2]}{int(last.value):02d}"
+    return [
+        Found(match.start, first.end, value, None, anchor, f"{how}, month before its days"),
+        Found(last.start, last.end, later, None, anchor, f"{how}, month before its days"),
+    ]
