@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
+from riwaya.annotate.times.guards import is_age
 from riwaya.annotate.times.reading import Found, Match, Reader
 from riwaya.annotate.times.spans import ago_mod, back, joined, on_mod, shifted
 from riwaya.arabic.tokens import Token
 
 _FRACTION = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
 _BETWEEN = "بين"
+_SIXTY = 60
 _SECONDS = {"S": 1, "MIN": 60, "H": 3600}
 
 
@@ -38,9 +40,13 @@ def duration(match: Match, reader: Reader) -> list[Found]:
 
 def is_sum(match: Match, words: Sequence[Token]) -> bool:
     """Say whether the lengths add up: after بين they are a range, and so is the same unit twice."""
-    kinds = [kind for _, kind in parts_of(match)]
-    first = match.units[0].first
-    return len(set(kinds)) == len(kinds) and not (first and words[first - 1].key == _BETWEEN)
+    parts, first, last = parts_of(match), match.units[0].first, match.units[-1].last
+    kinds = [kind for _, kind in parts]
+    if len(set(kinds)) < len(kinds) or (first and words[first - 1].key == _BETWEEN):
+        return False
+    if any(count >= _SIXTY for count, kind in parts[1:] if kind in ("MIN", "S")):
+        return False  # 31.095 seconds are read as thirty-one thousand
+    return "Y" not in kinds or not is_age(words, first, last)
 
 
 def away(match: Match, reader: Reader) -> list[Found]:
