@@ -14,6 +14,7 @@ from riwaya.arabic.calendars import week
 
 _LAST = ("last", "edge.weak")
 _NEAR = 2
+_MIDWEEK = 3
 _SPANS = ("to", "until", "dash")
 _STALE = 3
 """Months within which a month to come is meant, though the verb looks back, unless the verb stands beside it."""
@@ -113,6 +114,8 @@ def unit(match: Match, reader: Reader) -> list[Found]:
         step = 0 if demonstrative else STEP.get(adjective, 0)
         if adjective == "last" and kind not in ("W",) and edge(match) is None:
             return []
+        if kind == "W" and not adjective and not demonstrative:
+            step = near_week(match, reader)
         value, anchor = placed(kind, step, reader), reader.published or ""
     if anchor == "text" and value is None and kind == "D" and refers and adjective != "same":
         return []
@@ -169,6 +172,20 @@ def referred(kind: str, reader: Reader, match: Match, step: int = 0) -> str | No
     return None if value is None else stepped(value, kind, step)
 
 
+def near_week(match: Match, reader: Reader) -> int:
+    """Return the step to the week that its bare edge means: ``نهاية الأسبوع`` told on a Monday is last week's end.
+
+    ``سيصل مطلع الأسبوع``, printed on a Thursday, is next week's beginning.
+    """
+    if reader.day is None:
+        return 0
+    looks, since_sunday = reader.looks(match), (reader.day.weekday() + 1) % 7
+    late = edge(match) == "END" or match.one("we") is not None
+    if late and looks == "past" and since_sunday < _MIDWEEK:
+        return -1
+    return int(edge(match) == "START" and looks == "forward" and since_sunday >= _MIDWEEK)
+
+
 def before_that(kind: str, reader: Reader) -> str | None:
     """Return the year or month before the one that the sentence names, else before publication: ``العام السابق``."""
     value = reader.told.value(0, 7 if kind == "M" else 4, reader.day) if kind in ("Y", "M") else None
@@ -219,12 +236,10 @@ def week_of(match: Match, reader: Reader) -> list[Found]:
 
 def weekend(match: Match, reader: Reader) -> list[Found]:
     """``عطلة نهاية الأسبوع``: the weekend of the week of publication, or the one before or after it."""
-    value = placed("W", STEP.get(match.cat("adj"), 0), reader)
-    return [
-        Found(
-            match.start, match.end, None if value is None else f"{value}-WE", None, reader.published, "weekend", "DATE"
-        )
-    ]
+    placed_by = match.cat("adj") or any(unit.cat == "this" for unit in match.units)
+    value = placed("W", STEP.get(match.cat("adj"), 0) if placed_by else near_week(match, reader), reader)
+    weekend_of = None if value is None else f"{value}-WE"
+    return [Found(match.start, match.end, weekend_of, None, reader.published, "weekend", "DATE")]
 
 
 def stretch(match: Match, reader: Reader) -> list[Found]:
