@@ -85,6 +85,7 @@ _READERS: dict[str, Callable[[Match, Reader], list[Found]]] = {
     "rest": periods.rest,
     "weekend": periods.weekend,
     "year": years.year,
+    "year-named": years.year_named,
     "years": years.years,
     "yearspan": years.yearspan,
     "fiscal": years.fiscal,

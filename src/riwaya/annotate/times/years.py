@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Set
 from itertools import pairwise
 
+from msgspec import structs
+
 from riwaya.annotate.times.beside import beside
 from riwaya.annotate.times.days import STEP
 from riwaya.annotate.times.fourdigits import is_metres, is_named, is_year
 from riwaya.annotate.times.hijri import year_value
 from riwaya.annotate.times.lexemes import Unit
-from riwaya.annotate.times.periods import edge
+from riwaya.annotate.times.periods import edge, unit
 from riwaya.annotate.times.reading import Found, Match, Reader
 
 _SHORTEST = 45
@@ -61,6 +63,17 @@ def _is_year(match: Match, reader: Reader, eras: Set[str]) -> bool:
     if "ce" in eras:
         return not is_metres(reader.words, unit.last) and not is_named(reader.words, unit.first)
     return edge(match) is not None or "hijri" in eras or is_year(reader.words, unit.first)
+
+
+def year_named(match: Match, reader: Reader) -> list[Found]:
+    """A year placed and named: ``العام الماضي 2017`` is one; in ``العام الماضي 2000 زائر`` the number counts."""
+    year_unit = match.slots["y"][0]
+    marked = any(one.cat in ("ce", "open") for one in match.units)
+    if marked or is_year(reader.words, year_unit.first):
+        value = f"{int(year_unit.value):04d}"
+        return [Found(match.start, match.end, value, edge(match), None, "year, placed and named")]
+    end = match.slots["adj"][0].end
+    return [structs.replace(found, end=end) for found in unit(match, reader)]
 
 
 def years(match: Match, reader: Reader) -> list[Found]:
