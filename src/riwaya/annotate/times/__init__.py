@@ -43,7 +43,7 @@ _VERSION = "1"
 _LONGEST = 30
 _LEADS = frozenset(NUMBERS) | {
     "in", "of", "before", "since", "between", "during", "throughout", "afterwards", "approx", "every", "often",
-    "and", "pre",
+    "and", "pre", "at", "exact",
 }  # fmt: skip
 _READERS: dict[str, Callable[[Match, Reader], list[Found]]] = {
     "day": days.day,

@@ -26,7 +26,8 @@ def clock(match: Match, reader: Reader) -> list[Found]:
         return []
     value, anchor, how = day_told(match, reader)
     stamp = stamped(value, *on_the_dial(*time, part(match))) + zone(match)
-    return [Found(match.start, match.end, stamp, None, anchor, how, "TIME")]
+    start = match.units[1].start if match.one("at") is not None else match.start
+    return [Found(start, match.end, stamp, None, anchor, how, "TIME")]
 
 
 def day_told(match: Match, reader: Reader) -> tuple[str | None, str | None, str]:
