@@ -4,7 +4,7 @@
 
 The first folder holds the labelled sets (what may be trained on: ``eval/README.md``): CLEANANERCorp's training part,
 AQMAR train and the Wojood sample; AQMAR dev is left for a transfer check. The second holds the archives of news whose
-sentences ``news-names.tsv`` annotates. FILE has sentences labelled by another tagger, a JSON list [words, labels] a line.
+sentences ``news-names.tsv`` annotates. FILE has sentences that another tagger labelled, a JSON list [words, labels] a line.
 Takes some minutes on one core. ``quality/names.py`` gives the scores.
 """
 

@@ -18,6 +18,7 @@ from riwaya.tell.dates import spoken, weekday
 from riwaya.tell.gaps import gaps
 from riwaya.tell.pieces import printable
 from riwaya.tell.reason import reason
+from riwaya.tell.reckoning import reckoning
 from riwaya.tell.sheet import Sheet, sheet
 from riwaya.tell.story import Limits, StoryPage, story_page
 from riwaya.tell.views import Views
@@ -97,7 +98,7 @@ def _environment() -> Environment:
         finalize=_final,
     )
     environment.globals.update(
-        word=word, counted=counted, spoken=spoken, weekday=weekday, joined=_joined, reason=reason
+        word=word, counted=counted, spoken=spoken, weekday=weekday, joined=_joined, reason=reason, reckoning=reckoning
     )
     environment.filters.update(address=_address, clock=_number, docs=_docs, standalone=standalone, tame=tame)
     return environment

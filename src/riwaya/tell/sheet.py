@@ -12,6 +12,7 @@ from riwaya.tell.chain import Node, nodes
 from riwaya.tell.compare import Change, changes
 from riwaya.tell.dates import spoken
 from riwaya.tell.pieces import Paragraph, marks, named, paragraphs
+from riwaya.tell.reckoning import reckoning
 from riwaya.tell.words import Both, word
 
 _ENTITY = {"PER": "person", "ORG": "organisation", "LOC": "place"}
@@ -124,7 +125,7 @@ def _time(text: str, n: int, time: Time) -> Note:
     if time.anchor:
         facts.append(("anchor", spoken(time.anchor)))
     if time.rule:
-        facts.append(("rule", time.rule))
+        facts.append(("rule", reckoning(time.rule)))
     head = spoken(time.value, time.mod) if time.value else word("gap.time-unresolved")
     return Note(id=f"t{n}", layer="tm", words=_words(text, time), head=head, facts=tuple(facts))
 
