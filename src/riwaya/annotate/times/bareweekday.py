@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from riwaya.annotate.times import trace
 from riwaya.annotate.times.beside import beside
 from riwaya.annotate.times.moment import weekday_near
 from riwaya.annotate.times.reading import Found, Match, Reader
@@ -26,7 +27,7 @@ def weekday_value(match: Match, reader: Reader) -> tuple[str | None, str | None,
         return (
             weekday_near(reader.last_day, weekday, way, adjective != "same").isoformat(),
             reader.last_day.isoformat(),
-            f"weekday {adjective}",
+            trace.placed("weekday", adjective),
         )
     if reader.day is None:
         return f"XXXX-WXX-{weekday + 1}", None, "weekday of an unknown week"
@@ -35,7 +36,7 @@ def weekday_value(match: Match, reader: Reader) -> tuple[str | None, str | None,
         found = weekday_near(reader.day, weekday, way, strict=True) + timedelta(
             days=7 * way * (adjective.endswith("2"))
         )
-        return found.isoformat(), reader.published, f"weekday {adjective}"
+        return found.isoformat(), reader.published, trace.placed("weekday", adjective)
     joined = reader.joined(match)
     if joined is not None:
         return (

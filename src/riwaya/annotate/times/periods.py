@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from riwaya.annotate.times import trace
 from riwaya.annotate.times.beside import beside
 from riwaya.annotate.times.days import STEP, year_of
 from riwaya.annotate.times.guards import is_general
@@ -120,7 +121,7 @@ def unit(match: Match, reader: Reader) -> list[Found]:
     if anchor == "text" and value is None and kind == "D" and refers and adjective != "same":
         return []
     type_ = "DATE"
-    return [Found(match.start, match.end, value, edge(match), anchor or None, f"{kind} {adjective}".strip(), type_)]
+    return [Found(match.start, match.end, value, edge(match), anchor or None, trace.placed(kind, adjective), type_)]
 
 
 def _no_unit(match: Match, reader: Reader, first: int, cat: str) -> bool:
