@@ -40,7 +40,7 @@ class Digits(Places):
             return True
         if self.key(at) in _PERCENT or self.guard("percents", at):
             return True
-        return self.guard("percent", at) and self.guard("percents", at + 1)
+        return self.guard("second", at) or (self.guard("percent", at) and self.guard("percents", at + 1))
 
     def turned(self, at: int) -> tuple[float, int] | None:
         """Read agencies' numbers around ر, the fraction or the lowest group first: ``5ر15`` 15.5, ``225ر29`` 29,225."""

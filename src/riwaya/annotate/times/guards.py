@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.annotate.times.beside import beside
+from riwaya.annotate.times.beside import beside, exactly
 from riwaya.arabic.tokens import Token
 
 _BACK, _RANGE = 6, 7
@@ -60,6 +60,15 @@ def _is_age_range(words: Sequence[Token], first: int) -> bool:
             return any(words[i].kind == "number" or words[i].key in _BETWEEN for i in range(at + 1, first))
         at -= 1
     return False
+
+
+def is_rest_of_age(words: Sequence[Token], first: int) -> bool:
+    """Say whether months or days go on from an age: ``عمره 17 عاما و239 يوما``."""
+    year = first - 1 if words[first].key.startswith("و") else first - 2
+    if year < 1 or words[year + 1].key[:1] != "و" or not exactly("yearunit", words[year]):
+        return False
+    bracketed = year > 1 and words[year - 2].text == "("
+    return bracketed or is_age(words, year - 1, year + 1)
 
 
 def is_general(words: Sequence[Token], at: int) -> bool:

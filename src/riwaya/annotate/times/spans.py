@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from riwaya.annotate.times.beside import beside
-from riwaya.annotate.times.guards import is_age
+from riwaya.annotate.times.beside import beside, exactly
+from riwaya.annotate.times.guards import is_age, is_rest_of_age
 from riwaya.annotate.times.lexemes import Unit
 from riwaya.annotate.times.moment import step_months
 from riwaya.annotate.times.reading import Found, Match, Reader
@@ -138,10 +138,13 @@ def _is_duration(match: Match, reader: Reader, size: tuple[float | str, str], fi
         return False
     if before is not None and before.text in ("-", ":") and kind in ("S", "MIN"):
         return False
+    if kind in ("M", "D") and is_rest_of_age(words, first):
+        return False
     if form == "many" and size[0] == "X" and match.one("v") is None:
         loose = beside("loose", before)
         definite = after is not None and after.key.startswith("ال") and kind != "Y"
-        if not loose and (beside("spanafter", after) or (definite and not match.cat("adj"))):
+        named = exactly("spanafter", after) and (not loose or kind in ("D", "H", "N"))
+        if named or (not loose and definite and not match.cat("adj")):
             return False
         if kind in _SHY or words[unit.first].key.endswith("اشهر"):
             return loose or unit.start > words[unit.first].start
