@@ -121,7 +121,7 @@ def tallies(every: Sequence[Article]) -> tuple[Tally, Tally]:
 
 def measures() -> dict[str, float]:
     """Return the measures of a quick sample, for the gate."""
-    _, batch = tallies(list(articles(rows(9000, 2000), 5)))
+    _, batch = tallies(list(articles(rows(9000, 1500), 5)))
     day, coarse = batch.share(("day",)), batch.share(("week", "month"))
     return {
         "dating: days given %": day[0],

@@ -13,6 +13,7 @@ import tomllib
 from pathlib import Path
 
 import clitics
+import dating
 import msgspec
 import news
 import numerals
@@ -53,6 +54,7 @@ def public() -> dict[str, float]:
         **numerals.measures(),
         **times.measures(),
         **news.measures(),
+        **dating.measures(),
         **stories.measures(),
         "pages: dates right %": ours["page date right %"],
         "pages: body F1": ours["page body F1"],

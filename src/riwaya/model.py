@@ -296,6 +296,7 @@ class Clues(Struct, frozen=True, kw_only=True):
     id: str
     key: str
     doc: str
+    outlet: str = ""
     published: Published | None = None
     crawled: str | None = None
     words: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ Reports that have been dated so date others in the next round. The result depend
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from datetime import date
 from sys import intern
@@ -16,9 +17,9 @@ from riwaya.link.posterior import Known, Posterior, Voice, gaps, ordinal, weekda
 from riwaya.link.telling import known_day
 from riwaya.model import Clues, Published, Said, Span
 
-SURE_DAY = 0.65
-SURE_WEEK = 0.8
-SURE_MONTH = 0.85
+SURE_DAY = 0.62
+SURE_WEEK = 0.85
+SURE_MONTH = 0.9
 RIVAL = 0.1
 ROUNDS = 6
 _MOST_RIVALS = 3
@@ -105,10 +106,10 @@ def _answer(posterior: Posterior, reports: Sequence[Clues]) -> Published | None:
 
 
 def _contradicted(posterior: Posterior, reports: Sequence[Clues]) -> Published | None:
-    """Return what the report's own words give, with the day as a rival that all others speak for."""
+    """Return what the report's own words give, with a rival where the others speak for days outside it."""
     own, against = posterior.mine.published, posterior.against
     day = max(against, key=lambda one: (against[one], -one), default=0)
-    if own is None or not day or against[day] < SURE_DAY:
+    if own is None or not day or math.fsum(against.values()) < SURE_DAY:
         return None
     other = reports[_loudest(posterior.voices[day]).other].id
     return replace(own, rivals=tuple(dict.fromkeys((*own.rivals, _iso(day)))), others=(other,))

@@ -74,8 +74,10 @@ class Posterior:
     def _hear(self, other: Clues, near: Near, known: Known) -> None:
         if near.likeness > LEAST:
             weight = known.trust * (math.exp(_STEEP * near.likeness) - math.exp(_STEEP * LEAST))
+            same = bool(other.outlet) and other.outlet == self.mine.outlet
+            apart = _apart()[same, min(9, int(10 * near.likeness))]
             for step in range(-_REACH, _REACH + 1):
-                voice = Voice(weight * _nearness(abs(step), near.likeness), near.at)
+                voice = Voice(weight * apart[abs(step)], near.at)
                 self.voices.setdefault(known.day + step, []).append(voice)
         for clause in self.mine.said:
             for event, worth in _same(clause, other).items():
@@ -141,15 +143,15 @@ def _shared(left: Sequence[str], right: Sequence[str]) -> float:
     return both / least if least else 0.0
 
 
-def _nearness(away: int, likeness: float) -> float:
-    """Return the share of reports so like that appeared so many days apart, in one direction."""
-    if away == 0:
-        return 0.35 + 0.6 * max(0.0, likeness - 0.4)
-    if away == 1:
-        return 0.18 * (1.3 - likeness)
-    if away <= 3:
-        return 0.05 * (1.2 - likeness)
-    return (0.02 if away <= 7 else 0.006) * (1.1 - likeness)
+@cache
+def _apart() -> Mapping[tuple[bool, int], tuple[float, ...]]:
+    """Return (same outlet, likeness in tenths) → the share of each number of days apart, up to ``_REACH``."""
+    found = {}
+    for row in table("daysapart"):
+        steps = ("d0", "d1", "d2", "d2", *("d4",) * 4, *("d8",) * 8)
+        key = (row["outlet"] == "same", round(10 * float(row["likeness"])))
+        found[key] = tuple(float(row[step]) / 100 for step in steps)
+    return found
 
 
 def _weekdays(said: Iterable[Said]) -> list[float]:

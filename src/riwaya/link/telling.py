@@ -37,7 +37,7 @@ def clues(
 
     ``published`` is what it says by itself; ``said`` are the weekdays that it names.
     """
-    ranked = _ranked(sentences)
+    ranked, outlet = _ranked(sentences), record.outlet or document.outlet
     norm = math.sqrt(math.fsum(weight * weight for weight, _ in ranked)) or 1.0
     day = known_day(published)
     named = [] if day else [_with_words(one, words, record) for one, words in said]
@@ -45,6 +45,7 @@ def clues(
         id=document.id,
         key=document.key,
         doc=document.doc,
+        outlet=outlet.name if outlet is not None else "",
         published=published,
         crawled=document.crawled,
         words=tuple(word for _, word in ranked),

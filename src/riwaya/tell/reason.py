@@ -9,6 +9,10 @@ from riwaya.tell.words import Both, word
 
 _OF_WEEKDAY = re.compile(r"the (\w+) of the text, by the date (\S*)")
 _WRITTEN_ON = re.compile(r"(?s).*; the text was written on a (\w+)")
+_BY_OTHERS = re.compile(
+    r"(?:the (\w+) of the text and )?the like report (?:.+?)(?:, in which its (\w+) is (\S+))?; both tell of (.*)"
+)
+_BEFORE = re.compile(r"the last (\w+) before it was found on (\S+)")
 _DAYS = {
     "Monday": "الاثنين",
     "Tuesday": "الثلاثاء",
@@ -27,8 +31,21 @@ def reason(published: Published) -> Both:
         return _filled("trace.weekday", found[1], found[2])
     if found := _WRITTEN_ON.fullmatch(trace):
         return _filled("trace.written", found[1], "")
+    if found := _BEFORE.fullmatch(trace):
+        return _filled("trace.found", found[1], found[2])
+    if found := _BY_OTHERS.fullmatch(trace):
+        return _by_others(found)
     known = word(f"trace.{trace.replace(' ', '-')}")
     return known if known.ar != known.en else Both(word(f"basis.{published.basis}").ar, trace)
+
+
+def _by_others(found: re.Match[str]) -> Both:
+    """Return what other reports date a report by: the weekday of its own text, one that both name, their words."""
+    today, shared, day, words = found.groups()
+    parts = [_filled("trace.like", "", words)]
+    parts += [_filled("trace.same", shared, day)] if shared else []
+    parts += [_filled("trace.today", today, "")] if today else []
+    return Both("، ".join(part.ar for part in parts), ", ".join(part.en for part in parts))
 
 
 def _filled(key: str, day: str, date: str) -> Both:
