@@ -14,6 +14,8 @@ from riwaya.annotate.times.tense import looks as looks_of
 BACK = ("past", "past2", "prev", "last")
 AHEAD = ("next", "next2", "after")
 _CLOSE = 6
+_OPENING = 2
+"""Sentences, the headline among them, in which news tells nothing of five days ago but what its verb stands beside."""
 _SINCE = frozenset(("منذ", "حتي", "اخر"))
 
 
@@ -69,7 +71,8 @@ def _tomorrow(match: Match, reader: Reader, weekday: int, looks: str | None) -> 
         parted = any(token.kind == "punct" for token in before)
         return parted or not any(looks_of(token.key) == "past" for token in before if token.kind == "word")
     if away == 5 and looks == "past":
-        return _is_fixture(reader, first) or reader.purposed(match)
+        opens = reader.told.sentence <= _OPENING and not reader.beside_verb(match, "past")
+        return opens or _is_fixture(reader, first) or reader.purposed(match)
     return away == 5 or (away >= 3 and looks == "present")
 
 
