@@ -67,3 +67,15 @@ def test_a_year_after_it_was_found_is_none() -> None:
     text = "عنوان\nينمو الاقتصاد خلال العام الجاري 2018 بعد ركود."
     assert published(prose(Document(id="i", key="k", doc="d", text=text))) is not None
     assert published(prose(Document(id="i", key="k", doc="d", text=text, crawled="2015-07-21"))) is None
+
+
+def test_a_year_that_the_office_holder_excludes_is_told_as_a_rival() -> None:
+    text = (
+        "لقاء في العاصمة\n"
+        "التقى وزير الخارجية الأميركي مايك بومبيو نظيره اليوم الخميس، "
+        "وقال إن الاجتماع سيعقد الأحد 17 مارس في المدينة.\n"
+        "ويفتتح الجسر الثلاثاء 17 مارس 2026، بعد اتفاق في يناير 2026."
+    )
+    found = published(prose(Document(id="i", key="k", doc="d", text=text, title=Span(start=0, end=15))))
+    assert found is not None
+    assert (found.value, found.rivals) == ("2019-03-14", ("2026",))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 from sqlalchemy import select
 
 from riwaya.run.add import add_documents
-from riwaya.store import Store, arrivals
+from riwaya.store import Store, arrivals, open_store
 from riwaya.store.schema import versions
 from store.invented import Invented, document, paragraphs, reports
 
@@ -140,3 +141,14 @@ def test_a_text_was_found_when_it_was_found_first(store: Store, turn: int, toget
     (kept,) = store.versions("a")
     assert kept.crawled == "2022-03-01"
     assert store.put_documents([replace(first, crawled="2022-04-01")], paragraphs).unchanged == 1
+
+
+def test_a_store_of_the_first_schema_is_given_what_it_lacks(tmp_path: Path) -> None:
+    where = tmp_path / "old.db"
+    with open_store(where) as store, store._writing() as connection:
+        connection.exec_driver_sql("DROP TABLE clues")
+        connection.exec_driver_sql("UPDATE about SET value = '1' WHERE name = 'schema'")
+    with open_store(where) as store:
+        found = add_documents(reports(9), store, pipeline=Invented, paragraphs=paragraphs)
+        assert found.annotated == 9
+        assert list(store.clues())

@@ -134,7 +134,8 @@ def _inferred(clues: list[Clue], held: Bounds, stated: tuple[int, Span] | None) 
     if found is None:
         trace = "the year, by who holds office or a year called this one"
         found = Published(value=f"{only:04d}", basis="inferred", trace=trace)
-    return replace(found, evidence=tuple(dict.fromkeys((*found.evidence, *by))))
+    rivals = found.rivals if year in (None, only) else (*found.rivals, f"{year:04d}")
+    return replace(found, evidence=tuple(dict.fromkeys((*found.evidence, *by))), rivals=rivals)
 
 
 def _of_year(clues: list[Clue], told: list[int], year: int) -> Published | None:
