@@ -25,6 +25,7 @@ _NEAR = 6
 """Tokens within which the noun of a done deed stands for its verb: ``فوزه في الانتخابات الأحد``."""
 _AFTER = frozenset(("بعد", "اثر", "عقب", "منذ", "غداه", "اعقاب", "بسبب", "رغم", "جراء"))
 _TOWARDS = frozenset(("الي", "علي"))
+_SAKE = fold("أجل")
 _FROM_ON = frozenset(("بدءا", "ابتداء", "اعتبارا"))
 _NEXT_CLAUSE = frozenset(("وان", "وانه", "وانها", "وانهم"))
 """What opens the next clause of a report (قال إن … وأن …): the verbs before it are not its own."""
@@ -207,6 +208,8 @@ def _search(words: Sequence[Token], places: range) -> Direction | None:
 
 def _told(words: Sequence[Token], at: int) -> Direction | None:
     found = looks(words[at].key) if words[at].kind == "word" else None
+    if found == "past" and at and words[at].key == _SAKE and words[at - 1].key.endswith("من"):
+        return None  # من أجل: for the sake of, not "he postponed"
     if found == "forward" and at and words[at].key in _FROM_ON and looks(words[at - 1].key) == "past":
         return "past"  # فرضت اعتبارا من الجمعة
     if found == "forward" and at and words[at].key in _EXPECTED and words[at - 1].key in _NOT_AS:
