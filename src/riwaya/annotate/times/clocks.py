@@ -27,7 +27,12 @@ def clock(match: Match, reader: Reader) -> list[Found]:
     value, anchor, how = day_told(match, reader)
     stamp = stamped(value, *on_the_dial(*time, part(match))) + zone(match)
     start = match.units[1].start if match.one("at") is not None else match.start
-    return [Found(start, match.end, stamp, None, anchor, how, "TIME")]
+    return [Found(start, match.end, stamp, about(match), anchor, how, "TIME")]
+
+
+def about(match: Match) -> str | None:
+    """Return the mod of a time of day that a word makes rough: ``نحو الساعة العاشرة`` APPROX."""
+    return next((str(unit.value) for unit in match.units if unit.cat == "approx"), None)
 
 
 def day_told(match: Match, reader: Reader) -> tuple[str | None, str | None, str]:
@@ -67,9 +72,10 @@ def is_hour(match: Match, words: Sequence[Token]) -> bool:
         return False
     if any(one.cat in ("H.the", "tz", "clock") for one in match.units):
         return True
+    opening = match.units[match.units[0].cat == "approx"].first
     before = words[unit.first - 1] if unit.first else None
     after = words[match.units[-1].last : match.units[-1].last + 2]
-    if unit.first > match.units[0].first or before is None:
+    if unit.first > opening or before is None:
         return not any(beside("ageafter", token) for token in after)
     if unit.cat in ("ord.f", "one.f"):
         adverb = any(one.cat == "pod.adv" or words[one.last - 1].text.endswith("ً") for one in match.slots.get("p", ()))

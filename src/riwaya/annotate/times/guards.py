@@ -8,6 +8,7 @@ from riwaya.annotate.times.beside import beside, exactly
 from riwaya.arabic.tokens import Token
 
 _BACK, _RANGE = 6, 7
+_PARENTHESIS = 18
 _BREAKS = frozenset(".،؛:؟!")
 _BETWEEN = frozenset(("بين", "من"))
 
@@ -23,6 +24,11 @@ def is_age(words: Sequence[Token], first: int, last: int) -> bool:
     if before and beside("agenext", before[-1]) and not (len(before) > 1 and beside("noage", before[-2])):
         return True
     return _is_reached(before) or _is_age_range(words, first) or _is_apart(words, first, last)
+
+
+def is_age_in_months(words: Sequence[Token], first: int) -> bool:
+    """Say whether a span of months is an age: ``عمرها أقل من 18 شهرا``."""
+    return any(beside("ageown", token) for token in words[max(0, first - 3) : first])
 
 
 def _until_break(words: Sequence[Token], at: int) -> Sequence[Token]:
@@ -55,8 +61,10 @@ def _is_apart(words: Sequence[Token], first: int, last: int) -> bool:
 def _is_age_range(words: Sequence[Token], first: int) -> bool:
     """Say whether the upper end of a range of ages stands here: ``أعمارهم بين 14 و24 عاما``."""
     at = first - 1
-    while at >= max(0, first - _RANGE) and words[at].text not in _BREAKS:
-        if beside("ages", words[at]):
+    ranges = any(beside("ageranges", token) for token in words[max(0, first - _RANGE) : first])
+    reach = _PARENTHESIS if ranges else _RANGE
+    while at >= max(0, first - reach) and (ranges or words[at].text not in _BREAKS):
+        if beside("ages", words[at]) or (ranges and beside("ageown", words[at])):
             return any(words[i].kind == "number" or words[i].key in _BETWEEN for i in range(at + 1, first))
         at -= 1
     return False

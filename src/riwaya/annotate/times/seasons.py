@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from riwaya.annotate.times.beside import beside
 from riwaya.annotate.times.days import STEP, year_of
+from riwaya.annotate.times.lexemes import reading
 from riwaya.annotate.times.periods import edge, month_year, placed
 from riwaya.annotate.times.reading import Found, Match, Reader
 from riwaya.annotate.times.years import fiscal_year
@@ -109,7 +110,8 @@ def season(match: Match, reader: Reader) -> list[Found]:
     year, explicit = year_of(match, reader)
     if not explicit:
         if not adjective and edge(match) is None:
-            return [Found(match.start, match.end, f"XXXX-{name}", None, None, "season of any year", "DATE")]
+            kind = "DATE" if reader.looks(match) == "forward" and len(match.units) == 1 else "SET"
+            return [Found(match.start, match.end, f"XXXX-{name}", None, None, "season of any year", kind)]
         year = _season_year(name, adjective, reader)
     value = None if year is None else f"{year:04d}-{name}"
     return [Found(match.start, match.end, value, edge(match), reader.published, "season", "DATE")]
@@ -120,7 +122,14 @@ def is_season(match: Match, words: Sequence[Token]) -> bool:
     first = match.units[0].first
     if len(match.units) > 1:
         return True
-    return words[first].key.lstrip("وفبلك").startswith("ال") and first > 0 and beside("podprep", words[first - 1])
+    if first == 0 or not words[first].key.lstrip("وفبلك").startswith("ال"):
+        return False
+    return beside("podprep", words[first - 1]) or (words[first].key[0] == "و" and _names_season(words[first - 1]))
+
+
+def _names_season(word: Token) -> bool:
+    """Say whether a word is a season, which ``و`` joins the next to: ``في الربيع والصيف``."""
+    return any(entry.cat == "season" for entry in reading(word.key)[2])
 
 
 def _season_year(name: str, adjective: str, reader: Reader) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from riwaya.annotate.times.beside import beside, exactly
-from riwaya.annotate.times.guards import is_age, is_rest_of_age
+from riwaya.annotate.times.guards import is_age, is_age_in_months, is_rest_of_age
 from riwaya.annotate.times.lexemes import Unit
 from riwaya.annotate.times.moment import step_months
 from riwaya.annotate.times.reading import Found, Match, Reader
@@ -39,7 +39,7 @@ def iso(count: float | str, kind: str) -> str:
         if count < 1 or round(count, 2) != count:
             count, kind = round(count * times), finer
     if not isinstance(count, str):
-        count = int(count) if count == int(count) else round(count, 2)
+        count = int(count) if count == int(count) else round(count, 3 if kind == "S" else 2)
     letter = {"MIN": "M", "N": "D"}.get(kind, kind)
     return f"PT{count}{letter}" if kind in _CLOCKED else f"P{count}{letter}"
 
@@ -78,7 +78,7 @@ def duration(match: Match, reader: Reader) -> list[Found]:
         return []
     count, kind = size
     value = iso(count, kind)
-    mod = match.text("ap") or (match.text("ap0") if match.cat("ap0") == "approx" else None)
+    mod = match.text("ap") or match.text("apx") or (match.text("ap0") if match.cat("ap0") == "approx" else None)
     end = match.units[-1].end
     if match.units[-1].cat == "tail":
         end = match.units[-2].end
@@ -136,6 +136,8 @@ def _is_duration(match: Match, reader: Reader, size: tuple[float | str, str], fi
     kind, form = unit.cat.split(".")
     if kind == "Y" and form in ("one", "many") and is_age(words, first, last):
         return False
+    if kind == "M" and form in ("one", "many") and is_age_in_months(words, first):
+        return False
     if before is not None and before.text in ("-", ":") and kind in ("S", "MIN"):
         return False
     if kind in ("M", "D") and is_rest_of_age(words, first):
@@ -169,8 +171,10 @@ def span(match: Match, reader: Reader) -> list[Found]:
 def ago(match: Match, reader: Reader) -> list[Found]:
     """``قبل يومين``, ``منذ أسبوعين``: a date of that grain; ``قبل عامين من …`` is a duration with its own anchor."""
     size = length(match)
-    if size is None or size[0] == "X":
+    if size is None:
         return []
+    if size[0] == "X":
+        return _vaguely_ago(match, reader, size)
     direction, unit = match.units[0], match.one("u")
     assert unit is not None
     words, last = reader.words, match.units[-1].last
@@ -201,6 +205,18 @@ def ago(match: Match, reader: Reader) -> list[Found]:
     return [Found(direction.start, end, value, ago_mod(match), reader.published, "reckoned back from publication")]
 
 
+def _vaguely_ago(match: Match, reader: Reader, size: tuple[float | str, str]) -> list[Found]:
+    """``قبل أيام``, ``منذ سنوات``: PAST_REF; before what follows (``قبل أيام من الاقتراع``) a vague duration."""
+    words, last = reader.words, match.units[-1].last
+    inner = match.units[1]
+    if last < len(words) and exactly("spanafter", words[last]):
+        return []  # قبل أيام المهرجان
+    end = match.units[-2].end if match.units[-1].cat == "tail" else match.end
+    if match.cat("dir") == "before" and last < len(words) and words[last].key == "من":
+        return [Found(inner.start, end, iso(*size), None, None, "span before what follows", "DURATION")]
+    return [Found(match.start, end, "PAST_REF", None, None, "some time ago", "DATE")]
+
+
 def back(reader: Reader, count: float, kind: str, way: int = -1) -> str | None:
     """Return the value so far from publication, in the grain of the unit: 2 weeks → a week, 3 months → a month.
 
@@ -224,7 +240,7 @@ def _reckoned(reader: Reader, count: float, kind: str, way: int) -> str | None:
         return found.isoformat()
     if kind == "W":
         return week(found)
-    return found.isoformat()[: 7 if kind == "M" or count != int(count) else 4]
+    return found.isoformat()[: 7 if kind == "M" or (kind == "Y" and count != int(count)) else 4]
 
 
 def _clocked(reader: Reader, seconds: float, kind: str, way: int) -> str | None:

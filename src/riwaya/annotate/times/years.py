@@ -16,6 +16,7 @@ from riwaya.annotate.times.periods import edge, unit
 from riwaya.annotate.times.reading import Found, Match, Reader
 
 _SHORTEST = 45
+_SEASONS = 6
 
 
 def year(match: Match, reader: Reader) -> list[Found]:
@@ -33,9 +34,9 @@ def year(match: Match, reader: Reader) -> list[Found]:
         number = max(number, int(match.slots["y2"][0].value))
     if eras != {"ce"} and any(u.cat == "nn" for u in match.units) and not 1900 <= number <= 2100:
         return []
-    if number < 1500 and ("hijri" in eras or number >= 1380):
+    if number < 1500 and "ce" not in eras and ("hijri" in eras or number >= 1380):
         return _hijri(match, number)
-    if not marked and number < 1500:
+    if not marked and not eras and number < 1500:
         return []
     return [Found(match.start, match.end, f"{number:04d}", edge(match), None, "year")]
 
@@ -82,7 +83,7 @@ def years(match: Match, reader: Reader) -> list[Found]:
     return [
         Found(
             match.start if count == 0 else _head(match, one),
-            one.end,
+            match.end if one is units[-1] else one.end,
             f"{one.value:04d}",
             None,
             None,
@@ -108,11 +109,19 @@ def yearspan(match: Match, reader: Reader) -> list[Found]:
     rising = all(1800 < one < two < 2100 for one, two in pairwise(values))
     if not rising or (short is not None and values[1] != values[0] + 1) or beside("year", match.before(reader)):
         return []
+    if len(values) == 2 and values[1] == values[0] + 1 and _is_sport(match, reader):
+        return []
     starts = [match.start, *(unit.start for unit in units[1:])]
     return [
         Found(start, unit.end, f"{value:04d}", None, None, "year of a span")
         for start, unit, value in zip(starts, units, values, strict=True)
     ]
+
+
+def _is_sport(match: Match, reader: Reader) -> bool:
+    """Say whether two years in a row are a season of sport, which gold/README leaves open: ``موسم 2003-2004``."""
+    first = match.units[0].first
+    return any(beside("sportseason", token) for token in reader.words[max(0, first - _SEASONS) : first])
 
 
 def fiscal(match: Match, reader: Reader) -> list[Found]:
