@@ -13,6 +13,7 @@ from riwaya.arabic.letters import fold
 from riwaya.arabic.romanise import romanise
 from riwaya.arabic.tokens import tokens
 from riwaya.lexicon import table
+from riwaya.lexicon.houses import houses
 from riwaya.link.appearances import Appearance
 from riwaya.link.digest import Digest
 from riwaya.link.events import small_words
@@ -100,15 +101,12 @@ def _country_names() -> frozenset[str]:
 @cache
 def _aliases() -> dict[str, str]:
     found: dict[str, str] = {}
-    for name in ("organisations", "places", "outlets"):
-        for row in table(name):
-            aliases = list(filter(None, row["aliases"].split(";")))
-            if row.get("also"):  # الاتحاد is a paper's name, and many others': only its other names are one body
-                aliases, known = aliases[1:], aliases[:1]
-            else:
-                known = [row["name"]]
-            for alias in aliases:
-                found.setdefault(_plain_key(alias), _plain_key(known[0]))
+    rows = [row for name in ("organisations", "places") for row in table(name)]
+    known = [(row["name"], *filter(None, row["aliases"].split(";"))) for row in rows if not row["also"]]
+    known += [house.brands for house in houses() if house.brands]  # not الاتحاد: a paper's name, and many others'
+    for name, *aliases in known:
+        for alias in aliases:
+            found.setdefault(_plain_key(alias), _plain_key(name))
     return found
 
 

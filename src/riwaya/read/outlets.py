@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
-from riwaya.lexicon import table
+from riwaya.lexicon.houses import houses
 from riwaya.read.lines import folded
 from riwaya.read.tails import lead_verbs
 
@@ -105,16 +105,14 @@ def named(metadata: str) -> str:
 @cache
 def _houses() -> dict[str, House]:
     known: dict[str, House] = {}
-    for row in table("outlets"):
-        plain = not row["also"]
-        names = [row["name"], *filter(None, row["aliases"].split(";"))]
-        for i, name in enumerate(names):
+    for listed in houses():
+        for i, name in enumerate(listed.names):
             key = "".join(re.findall(r"\w+", folded(name.lower())))
             bare = i == 0 or len(name) <= 3
-            known.setdefault(key, House(row["name"], row["kind"] == "agency", plain or not bare))
+            known.setdefault(key, House(listed.name, listed.agency, not (listed.ambiguous and bare)))
     return known
 
 
 @cache
 def _sites() -> dict[str, str]:
-    return {domain: row["name"] for row in table("outlets") for domain in row["domain"].split(";") if domain}
+    return {domain: listed.name for listed in houses() for domain in listed.domains}

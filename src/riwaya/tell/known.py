@@ -7,7 +7,7 @@ from functools import cache
 
 from riwaya.arabic.letters import fold
 from riwaya.arabic.romanise import romanise
-from riwaya.lexicon import table
+from riwaya.lexicon.houses import houses
 from riwaya.model import Entity
 
 _OUTLETS = frozenset({"outlet", "agency"})
@@ -48,10 +48,7 @@ class Known:
 def _houses() -> dict[str, str]:
     """Return outlets and agencies by every spelling: a Latin alias (``AFP``), else the domain (``elaph.com``)."""
     found: dict[str, str] = {}
-    for row in table("outlets"):
-        aliases = [alias for alias in row["aliases"].split(";") if alias]
-        latin = next((alias for alias in aliases if alias.isascii()), row["domain"].split(";")[0])
-        for spelling in (row["name"], *aliases):
-            if latin:
-                found.setdefault(fold(spelling), latin)
+    for house in houses():
+        for spelling in house.names if house.latin else ():
+            found.setdefault(fold(spelling), house.latin)
     return found

@@ -5,12 +5,14 @@ Everything is compared by folded key (``riwaya.arabic.letters.fold``), so one sp
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from msgspec import Struct
 
 from riwaya.arabic.letters import fold
 from riwaya.lexicon import table
+from riwaya.lexicon.houses import houses
 
 _PROCLITICS = ("وال", "فال", "بال", "كال", "ولل", "لل", "ول", "وب", "فل", "و", "ف", "ب", "ل", "ك")
 
@@ -61,17 +63,15 @@ class Gazetteer:
     def _places(self) -> None:
         countries = {row["code"]: row["name"] for row in table("countries") if row["code"]}
         for row in table("places"):
-            for form in (row["name"], *_cell(row["aliases"])):
+            for form in _forms(row):
                 place = Place(row["name"], row["kind"], countries.get(row["country"], ""))
                 self.places.setdefault(fold(form), place)
 
     def _organisations(self) -> None:
         for row in table("organisations"):
-            for form in (row["name"], *_cell(row["aliases"])):
+            for form in _forms(row):
                 self.organisations.setdefault(fold(form), (row["name"], row["kind"], row["country"]))
-        for row in table("outlets"):
-            forms = (row["name"], *_cell(row["aliases"])) if not row["also"] else _cell(row["aliases"])
-            self.outlets |= {fold(form) for form in forms if len(form) > 2}
+        self.outlets = {fold(brand) for house in houses() for brand in house.brands if len(brand) > 2}
 
     def _persons(self) -> None:
         for row in table("name_parts"):
@@ -96,6 +96,12 @@ class Gazetteer:
         for key in self.surnames:
             flags.setdefault(key, set()).add("s")
         return {word: tuple(sorted(found)) for word, found in sorted(flags.items())}
+
+
+def _forms(row: Mapping[str, str]) -> list[str]:
+    """Return the forms of a row that name it wherever they stand: not its own where that is another word too."""
+    own = [] if row["also"] else [row["name"]]
+    return [*own, *_cell(row["aliases"])]
 
 
 def _cell(text: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.annotate.statements.words import words
 from riwaya.arabic.letters import fold
 from riwaya.lexicon import table
+from riwaya.lexicon.houses import houses
 
 CLASSES = ("document", "occasion", "unnamed", "class", "agency", "outlet", "office", "platform", "evidence")
 _NEWS_OF = words("news-of")
@@ -23,11 +24,11 @@ class Sources:
         self.contents = frozenset(fold(row["form"]) for row in table("contents"))
         self._houses: dict[str, str] = {}
         self._agencies: set[str] = set()
-        for row in table("outlets"):
-            for alias in (row["name"], *row["aliases"].split(";")):
-                self._houses.setdefault(_bare(alias), row["name"])
-                if row["kind"] == "agency" and alias:
-                    self._agencies.add(_key(alias))
+        for house in houses():
+            for printed in house.names:
+                self._houses.setdefault(_bare(printed), house.name)
+                if house.agency:
+                    self._agencies.add(_key(printed))
 
     def at(self, keys: list[str], i: int, end: int, strip: str = "") -> tuple[str, int] | None:
         """Return kind and number of words of the longest listed source at token ``i`` (``strip``: a proclitic)."""
