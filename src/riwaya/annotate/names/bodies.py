@@ -79,9 +79,10 @@ class Bodies:
         if known:
             return Named(name=name, variants=variants, kind=known[1], country=known[2] or None)
         words = [fold(word) for word in name.split()]
-        country = next(
-            (self._gazetteer.nationalities[word] for word in words if word in self._gazetteer.nationalities), None
-        )
+        countries = (self._gazetteer.nationalities[word] for word in words if word in self._gazetteer.nationalities)
+        country = self._gazetteer.governments.get(fold(name)) or next(
+            countries, None
+        )  # قصر الإليزيه, وزارة الري العراقية
         return Named(name=name, variants=variants, kind=self._heads.get(words[0].removeprefix("ال")), country=country)
 
     def _place(self, name: str, forms: list[str]) -> Named:

@@ -26,12 +26,15 @@ class Place(Struct, frozen=True):
 
 
 class Gazetteer:
-    """The lexicons of names, indexed by folded key; build it once (``gazetteer()``)."""
+    """The lexicons of names, indexed by folded key; build it once (``gazetteer()``).
+
+    ``governments``: capitals and seats that stand for a government, by the country's name: الكرملين → روسيا.
+    """
 
     def __init__(self) -> None:
         self.places: dict[str, Place] = {}
         self.nationalities: dict[str, str] = {}
-        self.capitals: dict[str, str] = {}
+        self.governments: dict[str, str] = {}
         self.organisations: dict[str, tuple[str, str, str]] = {}
         self.outlets: set[str] = set()
         self.given: dict[str, str] = {}
@@ -56,8 +59,10 @@ class Gazetteer:
             for plural in _cell(row["plural"]):
                 for form in (plural, "ال" + plural):
                     self.nationalities.setdefault(fold(form), row["name"])
+            for seat in _cell(row["seat"]):
+                self.governments[fold(seat)] = row["name"]
             for capital in _cell(row["capital"]):
-                self.capitals[fold(capital)] = row["name"]
+                self.governments[fold(capital)] = row["name"]
                 self.places.setdefault(fold(capital), Place(capital, "city", row["name"]))
 
     def _places(self) -> None:
