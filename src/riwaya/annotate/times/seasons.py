@@ -17,6 +17,7 @@ _FIRST = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _PARTS = {"quarter": 4, "half": 2}
 _QUARTER = fold("ربع")
 _NEAR = 6
+_SINCE = frozenset(map(fold, ("منذ", "ومنذ")))
 _EVERY = frozenset(map(fold, ("كل", "لكل")))
 
 
@@ -108,8 +109,13 @@ def season(match: Match, reader: Reader) -> list[Found]:
         return []
     name, adjective = str(match.text("s")), match.cat("adj")
     year, explicit = year_of(match, reader)
+    before = match.before(reader)
     if not explicit:
         if not adjective and edge(match) is None:
+            if before is not None and before.key in _SINCE:
+                year = _season_year(name, "past", reader)
+                value = None if year is None else f"{year:04d}-{name}"
+                return [Found(match.start, match.end, value, None, reader.published, "season", "DATE")]
             kind = "DATE" if reader.looks(match) == "forward" and len(match.units) == 1 else "SET"
             return [Found(match.start, match.end, f"XXXX-{name}", None, None, "season of any year", kind)]
         year = _season_year(name, adjective, reader)

@@ -180,8 +180,6 @@ def ago(match: Match, reader: Reader) -> list[Found]:
     words, last = reader.words, match.units[-1].last
     if unit.cat.endswith(".two") and unit_is_construct(words, unit.first):
         return []
-    if last < len(words) and words[last].key == "تقريبا":
-        last += 1
     after = words[last] if last < len(words) else None
     count, kind = size
     assert not isinstance(count, str)
@@ -194,7 +192,7 @@ def ago(match: Match, reader: Reader) -> list[Found]:
                 match.units[1].start,
                 match.end,
                 iso(count, kind),
-                match.text("ap"),
+                match.text("ap") or match.text("apx"),
                 None,
                 "span before what follows",
                 "DURATION",
@@ -278,7 +276,7 @@ def later(match: Match, reader: Reader) -> list[Found]:
     if value is not None and value <= (reader.published or ""):
         return [Found(match.start, match.end, value, on_mod(match), told, "reckoned from the date last told")]
     start, how = match.units[1].start, "span after what the text tells"
-    return [Found(start, match.end, iso(count, kind), match.text("ap"), None, how, "DURATION")]
+    return [Found(start, match.end, iso(count, kind), match.text("ap") or match.text("apx"), None, how, "DURATION")]
 
 
 def _told_before(match: Match, reader: Reader) -> str | None:
@@ -296,7 +294,7 @@ def _told_before(match: Match, reader: Reader) -> str | None:
 
 def ago_mod(match: Match) -> str | None:
     """Return the mod of a date back: more than two days ago is BEFORE."""
-    printed = match.text("ap")
+    printed = match.text("ap") or match.text("apx")
     return _BACK_MOD.get(printed or "", printed)
 
 
