@@ -110,7 +110,7 @@ class Row:
             self.found -= len(ours) - 1 if hit else 0
             resolved = any(True for _ in resolutions(result))
             self.values += resolved
-            right = hit and resolved and means(ours, result, reference)
+            right = hit and resolved and means(ours, result, reference, case["Input"])
             self.right += right
             if say and (not hit or (resolved and not right)):
                 got = [(case["Input"][t.start : t.end], t.type, t.value) for t in times]

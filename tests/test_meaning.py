@@ -46,6 +46,11 @@ SAME = [
     (ours("2016-W45"), interval("2016-11-07", "2016-11-14", "2016-W45")),  # from Sunday and from Monday
     (ours("2016-11"), interval("2016-11-01", "2016-12-01", "")),
     (ours("P2.5Y", "DURATION"), spec("P30M", duration="77760000")),
+    (
+        ours("PT1H", "DURATION"),
+        interval("2016-11-07 00:00:00", "2016-11-07 01:00:00", "(2016-11-07T00,2016-11-07T01,PT1H)", "DateTime"),
+    ),
+    (ours("2017-W46", mod="START"), {"Value": {"values": [{"timex": "2017-W46", "Mod": "start"}]}}),
     (ours("2016-11-07T19:00", "TIME"), spec("T19", time="19:00:00")),
     (ours("2016-11-07TMD", "TIME"), spec("T12", time="12:00:00")),  # gold/README: noon is TMD
     (ours("2014", by="times/ago@1"), spec("2014-11-07", date="2014-11-07")),  # gold/README: the grain of the unit
@@ -60,6 +65,9 @@ OTHER = [
     (ours("2016-W46"), interval("2016-11-07", "2016-11-14", "2016-W45")),
     (ours("2016-11-06"), interval("2016-11-07", "2016-11-08", "")),  # a day off is forgiven to weeks alone
     (ours("P1M", "DURATION"), spec("P30D", duration="2592000")),
+    (ours("PXD", "DURATION"), spec("PXY", duration="0")),
+    (ours("2016-11-07T19:00", "TIME"), spec("T19:00:31", time="19:00:31")),
+    (ours("2017-W46"), {"Value": {"values": [{"timex": "2017-W46", "Mod": "start", "type": "daterange"}]}}),
     (ours("2016-11-07T07:00", "TIME"), spec("T19", time="19:00:00")),
     (ours("2016-11-09T19:00", "TIME"), spec("T19", time="19:00:00")),
     (ours("2014"), spec("2014-11-07", date="2014-11-07")),
@@ -90,6 +98,18 @@ def test_the_ends_of_a_range() -> None:
     assert MEANING.means((ours("2016-10-04"), ours("2016-10-22")), result, REFERENCE)
     assert not MEANING.means((ours("2016-10-04"), ours("2016-10-21")), result, REFERENCE)
     assert not MEANING.means((ours("2016-10-05"), ours("2016-10-22")), result, REFERENCE)
+
+
+@pytest.mark.parametrize(
+    ("words", "year", "fits"),
+    [("سأعود في مارس", "2017", True), ("سأعود في مارس", "2016", False), ("عدت في مارس", "2016", True)]
+    + [("عدت في مارس", "2017", False), ("في مارس", "2016", True), ("في مارس", "2017", True)],
+)
+def test_the_verb_of_the_sentence_decides_between_past_and_future(words: str, year: str, fits: bool) -> None:
+    future = {"startDate": "2017-03-01", "endDate": "2017-04-01"}
+    past = {"startDate": "2016-03-01", "endDate": "2016-04-01"}
+    result = {"Value": {"Timex": "XXXX-03", "FutureResolution": future, "PastResolution": past}}
+    assert MEANING.means((ours(f"{year}-03"),), result, REFERENCE, words) is fits
 
 
 def test_what_a_spec_leaves_open_has_no_reading() -> None:

@@ -25,9 +25,15 @@ def clock(match: Match, reader: Reader) -> list[Found]:
     if time is None:
         return []
     value, anchor, how = day_told(match, reader)
-    stamp = stamped(value, *on_the_dial(*time, part(match))) + zone(match)
+    stamp = stamped(value, *on_the_dial(*time, part(match))) + seconds(match) + zone(match)
     start = match.units[1].start if match.one("at") is not None else match.start
     return [Found(start, match.end, stamp, about(match), anchor, how, "TIME")]
+
+
+def seconds(match: Match) -> str:
+    """Return the seconds of a time of day printed with them: ``12:34:25`` → ``:25``; whole minutes have none."""
+    printed = str(match.text("h") or "").split(":")
+    return f":{printed[2]}" if len(printed) == 3 else ""
 
 
 def about(match: Match) -> str | None:

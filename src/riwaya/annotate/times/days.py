@@ -118,8 +118,11 @@ def nearest(match: Match, reader: Reader, anchor: date, month: int, number: int)
     elif adjective in AHEAD:
         days = [day for day in days if day > anchor] or days
     days.sort(key=lambda day: abs((day - anchor).days))
-    if adjective or not days or abs((days[0] - anchor).days) <= _FAR:
+    if adjective or not days:
         return days[0] if days else None
+    over = (anchor - days[0]).days > _CLOSE and reader.will(match)  # سأعود في 2 أكتوبر, in November
+    if abs((days[0] - anchor).days) <= _FAR and not over:
+        return days[0]
     looks = reader.looks(match)
     ahead, back = [day for day in days if day > anchor], [day for day in days if day <= anchor]
     if looks == "past" and back and ((anchor - back[0]).days <= _LONG_AGO or reader.beside_verb(match, "past")):

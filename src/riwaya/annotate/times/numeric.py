@@ -35,7 +35,8 @@ def joined(words: Sequence[Token], at: int) -> Joined | None:
         return None
     numbers = [int(part) for part in run]
     if signs in (":", "::") and numbers[0] < 25 and all(n < 60 for n in numbers[1:]) and len(run[1]) == 2:
-        return Joined("clock", f"{numbers[0]:02d}:{numbers[1]:02d}", last)
+        seconds = f":{numbers[2]:02d}" if len(numbers) == 3 and numbers[2] else ""
+        return Joined("clock", f"{numbers[0]:02d}:{numbers[1]:02d}{seconds}", last)
     if len(run) == 3 and len(set(signs)) == 1:
         return _date(numbers, last)
     return _pair(numbers, last) if signs in ("/", "-") and len(run) == 2 else None

@@ -10,7 +10,7 @@ from msgspec import Struct
 from riwaya.annotate.times.beside import beside
 from riwaya.annotate.times.lexemes import Unit
 from riwaya.annotate.times.moment import day_of
-from riwaya.annotate.times.tense import Direction, beside_verb, direction, purposed
+from riwaya.annotate.times.tense import Direction, beside_verb, direction, purposed, will
 from riwaya.annotate.times.told import Told
 from riwaya.arabic.tokens import Token
 
@@ -162,6 +162,10 @@ class Reader:
     def beside_verb(self, match: Match, looking: Direction) -> bool:
         """Say whether a verb that looks so stands close to the match."""
         return beside_verb(self.words, match.units[0].first, match.units[-1].last, looking)
+
+    def will(self, match: Match) -> bool:
+        """Say whether a verb in the future, no word of plans, rules the match: ``سأعود في 2 أكتوبر``."""
+        return will(self.words, match.units[0].first)
 
     def purposed(self, match: Match) -> bool:
         """Say whether a purpose stands between the verb and the match."""
