@@ -310,11 +310,12 @@ class NameSpans:
         return token.kind == "word" and not self._titles.stop(token) and (short or self._foreign(token, 400))
 
     def _second(self, tokens: Sequence[Token], at: int) -> bool:
-        """Return whether the word behind a lone given name goes with it: مهند [علي]."""
-        token = tokens[at]
-        if self._titles.stop(token) or token.key.startswith("و") or self._titles.head(tokens, at):
+        """Return whether the word behind a lone given name goes with it: مهند [علي], عاصم [الورداني]."""
+        token, key = tokens[at], tokens[at].key
+        if self._titles.stop(token) or key.startswith("و") or self._titles.head(tokens, at):
             return False
-        return self._person(token.key) or self._foreign(token)
+        family = len(key) > 5 and key.startswith("ال") and key.endswith("ي") and self.unknown(key)
+        return self._person(key) or self._foreign(token) or family
 
     def _nisba(self, tokens: Sequence[Token], first: int, last: int) -> bool:
         """Return whether a family name follows عبد and its word: عبد الباسط [المقرحي]."""

@@ -92,7 +92,9 @@ class NameTagger:
         if span is None:
             return None
         first, last = self._nisbas.behind(tokens, *span, nisbas), span[1]
-        return (first, last) if first < last else None
+        if first == span[0] or first >= last:
+            return (first, last) if first < last else None
+        return self._spans.repair(tokens, first, last)  # [عاصم] الورداني, where the model saw البرقاني عاصم
 
     def _untitled(self, tokens: Sequence[Token], found: Found) -> Found | None:
         """Return an organisation or place without the title of a person behind it; None where it is a title itself."""
