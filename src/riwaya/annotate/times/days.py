@@ -17,6 +17,8 @@ _FAR = 60
 _CLOSE = 14
 _LONG_AGO = 240
 """Days beyond which a day without a year is rather one to come, unless a past verb stands beside it."""
+_RULE = 14
+EVERY_YEAR = "the same day every year"
 _DAY_CATS = frozenset(("n12", "n23", "n31", "ord", "first"))
 STEP = {"past": -1, "past2": -2, "prev": -1, "last": -1, "next": 1, "next2": 2, "after": 1, "now": 0, "same": 0}
 
@@ -90,6 +92,8 @@ def dated(match: Match, reader: Reader, month: int, number: int) -> tuple[str | 
         )
     if (month, number) == (9, 11) and beside("september11", match.before(reader)):
         return "2001-09-11", None, "the attacks of that day"
+    if is_every_year(match, reader):
+        return f"XXXX-{month:02d}-{number:02d}", None, EVERY_YEAR
     if reader.year is None:
         return f"XXXX-{month:02d}-{number:02d}", None, "date without a year"
     if reader.day is None:
@@ -101,6 +105,18 @@ def dated(match: Match, reader: Reader, month: int, number: int) -> tuple[str | 
         found = nth_weekday(found.year, month, weekday, number)
         return found.isoformat(), reader.published, "weekday of a month"  # الاثنين الأول من مايو
     return (found.isoformat() if found else None), reader.published, "date nearest to publication"
+
+
+def is_every_year(match: Match, reader: Reader) -> bool:
+    """Say whether a rule names the day, every year the same: ``تبدأ السنة المالية في الأول من أبريل``."""
+    if match.one("madj") is not None:
+        return False
+    words, first = reader.words, match.units[0].first
+    near = range(max(1, first - _RULE), first)
+    kind = next((at for at in near if beside("yearkind", words[at])), None)
+    if kind is None or words[kind + 1].kind == "number" or words[kind + 1].key.startswith("ال"):
+        return False
+    return any(beside("yearruns", words[at]) for at in range(max(0, kind - 3), first))
 
 
 def nearest(match: Match, reader: Reader, anchor: date, month: int, number: int) -> date | None:
@@ -184,7 +200,8 @@ def day(match: Match, reader: Reader) -> list[Found]:
         return []
     if match.one("pre0") is not None:
         return [Found(match.units[1].start, match.end, value, None, anchor, how)]
-    return [Found(match.start, match.end_of_month, value, match.text("e"), anchor, how)]
+    type_ = "SET" if how == EVERY_YEAR else ""
+    return [Found(match.start, match.end_of_month, value, match.text("e"), anchor, how, type_)]
 
 
 def linked(match: Match, reader: Reader, link: Unit) -> list[Found]:
@@ -223,6 +240,7 @@ def days_of_months(match: Match, reader: Reader) -> list[Found]:
     """A span from a day to a day of another month: the first lies within the year before the second."""
     (first, second), (m1, m2) = match.slots["d"][:2], match.slots["m"][:2]
     value, anchor, how = dated(match, reader, int(m2.value), int(second.value))
+    kind = "SET" if how == EVERY_YEAR else ""
     last = day_of(value)
     begin = None
     if last is not None:
@@ -230,6 +248,6 @@ def days_of_months(match: Match, reader: Reader) -> list[Found]:
         begin = next((day for day in years if day < last), None)
     opening = begin.isoformat() if begin else f"XXXX-{int(m1.value):02d}-{int(first.value):02d}"
     return [
-        Found(match.start, m1.end, opening, None, anchor, f"{how}, year shared"),
-        Found(second.start, match.end_of_month, value, None, anchor, how),
+        Found(match.start, m1.end, opening, None, anchor, how if kind else f"{how}, year shared", kind),
+        Found(second.start, match.end_of_month, value, None, anchor, how, kind),
     ]

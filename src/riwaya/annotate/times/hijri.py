@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from msgspec import structs
+
 from riwaya.annotate.times.beside import beside
 from riwaya.annotate.times.dayparts import with_part
 from riwaya.annotate.times.days import dated, make, year_of
@@ -240,11 +242,15 @@ def hijri_years(match: Match, reader: Reader) -> list[Found]:
     now = to_hijri(reader.day) if reader.day is not None else None
     if now is None:
         return [Found(match.start, match.end, None, None, None, "Hijri year, publication unknown", "DATE")]
-    value = year_value(now[0] + _OPENED.get(match.cat("adj"), 0))
-    return [Found(match.start, match.end, value, match.text("e"), reader.published, "Hijri year", "DATE")]
+    found = whole_year(match, now[0] + _OPENED.get(match.cat("adj"), 0), match.text("e"))
+    return [structs.replace(one, anchor=reader.published) for one in found]
 
 
-def year_value(year: int) -> str | None:
-    """Return a Hijri year as the Gregorian interval that it covers: 1436 → ``2014-10-25/2015-10-13``."""
+def whole_year(match: Match, year: int, mod: str | None) -> list[Found]:
+    """A Hijri year alone: the Gregorian one that it mostly covers (1436 → ``2015``), its own days as the interval."""
     first, after = hijri_date(year, 1, 1), hijri_date(year + 1, 1, 1)
-    return f"{first}/{after - timedelta(days=1)}" if first and after else None
+    if first is None or after is None:
+        return []
+    middle = first + (after - first) / 2
+    value, since, until = f"{middle.year:04d}", first.isoformat(), after.isoformat()
+    return [Found(match.start, match.end, value, mod, None, "Hijri year", "DATE", since, until)]

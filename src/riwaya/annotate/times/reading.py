@@ -89,6 +89,7 @@ class Reader:
     """The text so far: publication, the sentence at hand, the day, month and year that were named last."""
 
     __slots__ = (
+        "counted",
         "day",
         "measured",
         "month",
@@ -111,10 +112,12 @@ class Reader:
         self.sentence_day: str | None = None
         self.previous: tuple[int, date] | None = None
         self.measured = -1
+        self.counted: date | None = None
 
     def sentence(self, words: Sequence[Token]) -> None:
         """Begin a sentence."""
         self.words, self.sentence_day, self.previous, self.measured = words, None, None, -1
+        self.counted = None
         self.told.sentence += 1
 
     @property

@@ -13,10 +13,12 @@ from riwaya.annotate.times.moment import day_of, step_months, weekday_near
 from riwaya.annotate.times.periods import month_year, placed
 from riwaya.annotate.times.reading import Found, Match, Reader
 from riwaya.arabic.calendars import from_hijri, week
+from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
 
 _SUNDAY = 6
 _STOPS = frozenset(".،؛)!؟")
+_FIRST = frozenset(map(fold, ("الأول", "الأولى")))
 
 
 def weekday_of_week(match: Match, reader: Reader) -> list[Found]:
@@ -68,7 +70,27 @@ def nth_weekday(match: Match, reader: Reader) -> list[Found]:
         found = weekday_near(first, weekday, 1) + timedelta(days=7 * int(place.value) - 7)
     if not first <= found < after:
         return []
+    reader.counted = first
     return [Found(match.start, match.end, found.isoformat(), None, reader.published, "weekday of a month")]
+
+
+def nth_told(match: Match, reader: Reader) -> list[Found]:
+    """The next of a row: ``الجمعة الأولى من رمضان … والجمعة الثانية``."""
+    weekday, number = match.number("w"), match.number("n")
+    if weekday is None or number is None or reader.counted is None:
+        return []
+    found = weekday_near(reader.counted, weekday, 1) + timedelta(days=7 * number - 7)
+    return [Found(match.start, match.end, found.isoformat(), None, reader.published, "weekday of a month")]
+
+
+def is_counted(match: Match, words: Sequence[Token]) -> bool:
+    """Say whether the sentence has begun to count such weekdays: ``الجمعة الأولى من …``."""
+    unit, number = match.slots["w"][0], match.slots["n"][0]
+    name = words[unit.first].key.lstrip("وفبلك")
+    earlier = range(unit.first - 2)
+    return any(words[at].key.lstrip("وفبلك") == name and words[at + 1].key in _FIRST for at in earlier) and (
+        number.last == unit.first + 2
+    )
 
 
 def _month(match: Match, reader: Reader) -> tuple[date, date] | None:

@@ -10,7 +10,7 @@ from msgspec import structs
 from riwaya.annotate.times.beside import beside
 from riwaya.annotate.times.days import STEP
 from riwaya.annotate.times.fourdigits import is_metres, is_named, is_year
-from riwaya.annotate.times.hijri import year_value
+from riwaya.annotate.times.hijri import whole_year
 from riwaya.annotate.times.lexemes import Unit
 from riwaya.annotate.times.periods import edge, unit
 from riwaya.annotate.times.reading import Found, Match, Reader
@@ -35,7 +35,7 @@ def year(match: Match, reader: Reader) -> list[Found]:
     if eras != {"ce"} and any(u.cat == "nn" for u in match.units) and not 1900 <= number <= 2100:
         return []
     if number < 1500 and "ce" not in eras and ("hijri" in eras or number >= 1380):
-        return _hijri(match, number)
+        return whole_year(match, number, edge(match))
     if not marked and not eras and number < 1500:
         return []
     return [Found(match.start, match.end, f"{number:04d}", edge(match), None, "year")]
@@ -50,12 +50,6 @@ def _short(match: Match, reader: Reader) -> int | None:
     told = before is not None and (beside("yearprep", before) or beside("warprep", before))
     counts = after is not None and (after.kind != "punct" and after.key not in ("و", "في") and beside("count", after))
     return 1900 + int(unit.value) if sure and told and not counts else None
-
-
-def _hijri(match: Match, number: int) -> list[Found]:
-    """A Hijri year as the Gregorian interval that it covers."""
-    value = year_value(number)
-    return [] if value is None else [Found(match.start, match.end, value, edge(match), None, "Hijri year", "DATE")]
 
 
 def _is_year(match: Match, reader: Reader, eras: Set[str]) -> bool:
