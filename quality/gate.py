@@ -14,6 +14,7 @@ from pathlib import Path
 
 import clitics
 import dating
+import invented
 import msgspec
 import news
 import numerals
@@ -53,6 +54,7 @@ def public() -> dict[str, float]:
         **clitics.measures(),
         **numerals.measures(),
         **times.measures(),
+        **invented.measures(),
         **news.measures(),
         **dating.measures(),
         **stories.measures(),

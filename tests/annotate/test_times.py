@@ -18,14 +18,22 @@ from riwaya.annotate.times.moment import bounds
 from riwaya.model import Document, Frame, Furniture, Published, Time
 
 CASES = Path(__file__).parents[1] / "cases/annotate/times"
+DOCS = Path(__file__).parents[2] / "docs/times.md"
 MARK = re.compile(r"\[([^\[\]|]+)\|(\w+) ([^\s\]]+)(?: (\w+))?\]")
 TAGGER = TimeTagger()
 
 
-def cases() -> Iterator[tuple[str, str]]:
+def texts() -> Iterator[str]:
+    """Yield the files of cases, and the examples that the documentation shows."""
     for file in sorted(CASES.glob("*.txt")):
+        yield file.read_text(encoding="utf-8")
+    yield DOCS.read_text(encoding="utf-8").split("```times\n")[1].split("```")[0]
+
+
+def cases() -> Iterator[tuple[str, str]]:
+    for text in texts():
         published = ""
-        for line in file.read_text(encoding="utf-8").splitlines():
+        for line in text.splitlines():
             if line.startswith("published:"):
                 published = line.removeprefix("published:").strip()
             elif line and not line.startswith("#"):
