@@ -119,6 +119,8 @@ _FITS: dict[str, Callable[[Match, Sequence[Token]], bool]] = {
     "nth-told": weekdays.is_counted,
     "days-after-month": weekdays.is_numbered,
     "season": seasons.is_season,
+    "year": years.is_placed,
+    "century": years.is_placed,
     "set": sets.is_yearly,
     "sum": sums.is_sum,
     "away": sums.is_sum,
@@ -169,7 +171,7 @@ class TimeTagger:
         """Return what a match of ``matches`` denotes for that reader, which remembers it."""
         found = _READERS[rule.name](match, reader)
         for one in found:
-            reader.remember(one.value)
+            reader.remember(one.value, match)
         if found and found[-1].type == "DURATION":
             reader.measured = match.units[-1].last
         day = day_of(found[-1].value) if found else None

@@ -27,18 +27,13 @@ def clock(match: Match, reader: Reader) -> list[Found]:
     value, anchor, how = day_told(match, reader)
     stamp = stamped(value, *on_the_dial(*time, part(match))) + seconds(match) + zone(match)
     start = match.units[1].start if match.one("at") is not None else match.start
-    return [Found(start, match.end, stamp, about(match), anchor, how, "TIME")]
+    return [Found(start, match.end, stamp, match.about, anchor, how, "TIME")]
 
 
 def seconds(match: Match) -> str:
     """Return the seconds of a time of day printed with them: ``12:34:25`` → ``:25``; whole minutes have none."""
     printed = str(match.text("h") or "").split(":")
     return f":{printed[2]}" if len(printed) == 3 else ""
-
-
-def about(match: Match) -> str | None:
-    """Return the mod of a time of day that a word makes rough: ``نحو الساعة العاشرة`` APPROX."""
-    return next((str(unit.value) for unit in match.units if unit.cat == "approx"), None)
 
 
 def day_told(match: Match, reader: Reader) -> tuple[str | None, str | None, str]:

@@ -75,7 +75,7 @@ def midnight(match: Match, reader: Reader) -> list[Found]:
     value, anchor, how = (reader.sentence_day, reader.published, "midnight") if bare else day_value(match, reader)
     if match.one("noon") is not None:
         noon = "T12:00" if value is None else with_part(value, "T12:00")
-        return [Found(match.start, match.end, noon, None, anchor, how)]
+        return [Found(match.start, match.end, noon, match.about, anchor, how)]
     day = day_of(value) if value and len(value) == 10 else None
     moment = None if day is None else (day + timedelta(days=1)).isoformat() + "T00:00"
-    return [Found(match.start, match.end, moment or "T00:00", None, anchor, how)]
+    return [Found(match.start, match.end, moment or "T00:00", match.about, anchor, how)]

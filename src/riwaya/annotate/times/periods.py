@@ -189,7 +189,7 @@ def near_week(match: Match, reader: Reader) -> int:
 
 def before_that(kind: str, reader: Reader) -> str | None:
     """Return the year or month before the one that the sentence names, else before publication: ``العام السابق``."""
-    value = reader.told.value(0, 7 if kind == "M" else 4, reader.day) if kind in ("Y", "M") else None
+    value = reader.told.value(0, 7 if kind == "M" else 4, reader.day, False) if kind in ("Y", "M") else None
     return placed(kind, -1, reader) if value is None else stepped(value, kind, -1)
 
 

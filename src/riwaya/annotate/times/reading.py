@@ -12,9 +12,11 @@ from riwaya.annotate.times.lexemes import Unit
 from riwaya.annotate.times.moment import day_of
 from riwaya.annotate.times.tense import Direction, beside_verb, direction, purposed, will
 from riwaya.annotate.times.told import Told
+from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
 
 _LATELY = 2
+_MEASURES = frozenset(map(fold, ("منذ", "مقارنة", "مقابل", "قياسا")))
 _NEAR = 2
 """Sentences back in which ``اليوم التالي`` and ``ذلك العام`` look for what they refer to."""
 
@@ -75,6 +77,11 @@ class Match:
         """Return the token before the match in its sentence."""
         first = self.units[0].first
         return reader.words[first - 1] if first else None
+
+    @property
+    def about(self) -> str | None:
+        """The mod of a time of day that a word makes rough: ``نحو الساعة العاشرة`` APPROX."""
+        return next((str(unit.value) for unit in self.units if unit.cat == "approx"), None)
 
     @property
     def start(self) -> int:
@@ -174,10 +181,12 @@ class Reader:
         """Say whether a purpose stands between the verb and the match."""
         return purposed(self.words, match.units[0].first)
 
-    def remember(self, value: str | None) -> None:
+    def remember(self, value: str | None, match: Match) -> None:
         """Keep what a value names for what refers back to it: ``في اليوم التالي``."""
         if not value or not value[:4].isdigit():
             return
-        self.told.keep(value)
+        first = match.units[0].first
+        near = self.words[max(0, first - 2) : first]
+        self.told.keep(value, any(token.key in _MEASURES for token in near))
         if day_of(value) is not None:
             self.sentence_day = value[:10]

@@ -137,9 +137,14 @@ def beside_verb(words: Sequence[Token], first: int, last: int, looking: Directio
 
 
 def will(words: Sequence[Token], first: int) -> bool:
-    """Say whether the nearest verb before is one in the future: ``سأعود``, ``سوف تعود``; not ``المقرر``."""
-    for at in range(first - 1, max(-1, first - _PARTED), -1):
+    """Say whether a verb in the future stands close before: ``سأعود``, ``سوف تعود``; not ``المقرر``.
+
+    Another day between is the verb's: ``ستبدأ يوم 13 سبتمبر بدل 7 يونيو``.
+    """
+    for at in range(first - 1, max(-1, first - _CLOSE), -1):
         key = words[at].key
+        if words[at].kind == "number":
+            return False
         if words[at].kind == "word" and looks(key) is not None:
             future = any(one.features.tense == "future" for one in readings_as_they_stand(key.lstrip("وف")))
             return future or (at > 0 and words[at - 1].key.lstrip("وف") == _WILL)

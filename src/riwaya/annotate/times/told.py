@@ -18,19 +18,23 @@ class Told:
 
     def __init__(self) -> None:
         self.sentence = 0
-        self.values: deque[tuple[int, str]] = deque(maxlen=_KEPT)
+        self.values: deque[tuple[int, str, bool]] = deque(maxlen=_KEPT)
 
-    def keep(self, value: str) -> None:
-        self.values.append((self.sentence, value))
+    def keep(self, value: str, measure: bool = False) -> None:
+        """Keep a value; ``measure`` says that something is only measured by it: ``أعلى مستوى منذ فبراير``."""
+        self.values.append((self.sentence, value, measure))
 
-    def value(self, reach: int, grain: int = 4, until: date | None = None) -> str | None:
+    def value(self, reach: int, grain: int = 4, until: date | None = None, measures: bool = True) -> str | None:
         """Return the value named last within ``reach`` sentences back, as exact as ``grain`` letters of a date.
 
         4 asks for a year, 7 for a month, 10 for a day; with ``until`` the last that is not later. 0 is this sentence.
+        Without ``measures`` a date that something is measured by is left out.
         """
-        for sentence, value in reversed(self.values):
+        for sentence, value, measure in reversed(self.values):
             if sentence < self.sentence - reach:
                 return None
+            if measure and not measures:
+                continue
             head = value[:grain] if grain < 10 or "/" not in value else ""  # Ramadan is no day
             if len(head) == grain and _is_date(head) and (until is None or head <= until.isoformat()[:grain]):
                 return head

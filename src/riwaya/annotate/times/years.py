@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from msgspec import structs
@@ -14,8 +14,10 @@ from riwaya.annotate.times.hijri import whole_year
 from riwaya.annotate.times.lexemes import Unit
 from riwaya.annotate.times.periods import edge, unit
 from riwaya.annotate.times.reading import Found, Match, Reader
+from riwaya.arabic.tokens import Token
 
 _SHORTEST = 45
+_ABOUT = "APPROX"
 _SEASONS = 6
 
 
@@ -39,6 +41,11 @@ def year(match: Match, reader: Reader) -> list[Found]:
     if not marked and not eras and number < 1500:
         return []
     return [Found(match.start, match.end, f"{number:04d}", edge(match), None, "year")]
+
+
+def is_placed(match: Match, words: Sequence[Token]) -> bool:
+    """Say whether a word of approximation is the year's: ``نحو عام 1900``, not ``أكثر من عام 2016``."""
+    return match.cat("e") != "approx" or match.text("e") == _ABOUT
 
 
 def _short(match: Match, reader: Reader) -> int | None:
