@@ -14,6 +14,7 @@ from riwaya.arabic.tokens import Token
 
 _MINUTES = {"half": 30, "quarter": 15, "third": 20}
 _DAY_SLOTS = frozenset(("d", "w", "rel", "today", "nd", "nm"))
+_ABOUT = "APPROX"
 _SCORE = frozenset("-–—:/")
 _NIGHT = "TNI"
 _FEMININE = ("ه", "ات", "اء")
@@ -71,6 +72,8 @@ def is_hour(match: Match, words: Sequence[Token]) -> bool:
     unit = match.one("h") or match.one("hhmm")
     if unit is None or (unit.cat == "nn" and match.one("hhmm") is None and not _is_half_past(unit)):
         return False
+    if match.units[0].cat == "approx" and match.about != _ABOUT:
+        return False  # أكثر من الساعة: no hour is more than ten o'clock
     if any(one.cat in ("H.the", "tz", "clock") for one in match.units):
         return True
     opening = match.units[match.units[0].cat == "approx"].first
