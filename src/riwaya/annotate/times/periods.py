@@ -168,7 +168,7 @@ def referred(kind: str, reader: Reader, match: Match, step: int = 0) -> str | No
     grain = {"Y": 4, "M": 7}.get(kind, 10)
     until = reader.day if grain == 10 and reader.looks(match) == "past" else None
     that = match.cat("adj") == "that" or any(unit.cat == "that" for unit in match.units)
-    reach = _NEAR if grain < 10 else 0 if that else 1
+    reach = _NEAR if grain < 10 or match.cat("adj") == "samepre" else 0 if that else 1
     value = reader.told.value(reach, grain, until)
     return None if value is None else stepped(value, kind, step)
 
