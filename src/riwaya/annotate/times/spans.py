@@ -210,9 +210,18 @@ def _vaguely_ago(match: Match, reader: Reader, size: tuple[float | str, str]) ->
     if last < len(words) and exactly("spanafter", words[last]):
         return []  # قبل أيام المهرجان
     end = match.units[-2].end if match.units[-1].cat == "tail" else match.end
-    if match.cat("dir") == "before" and last < len(words) and words[last].key == "من":
+    if match.cat("dir") == "before" and _is_anchored(words, last):
         return [Found(inner.start, end, iso(*size), None, None, "span before what follows", "DURATION")]
     return [Found(match.start, end, "PAST_REF", None, None, "some time ago", "DATE")]
+
+
+def _is_anchored(words: Sequence[Token], last: int) -> bool:
+    """Say whether what follows is what the span precedes: ``قبل أيام من``, ``قبل أيام على انطلاق``; not ``على بلدة``."""
+    if last < len(words) and words[last].key in ("قليله", "معدوده", "فقط"):
+        last += 1
+    if last + 1 >= len(words):
+        return False
+    return words[last].key == "من" or (words[last].key == "علي" and beside("aheadof", words[last + 1]))
 
 
 def back(reader: Reader, count: float, kind: str, way: int = -1) -> str | None:
