@@ -26,6 +26,7 @@ from riwaya.annotate.times import (
     sets,
     spans,
     sums,
+    vague,
     weekdays,
     years,
 )
@@ -98,8 +99,9 @@ _READERS: dict[str, Callable[[Match, Reader], list[Found]]] = {
     "millennium": centuries.millennium,
     "season": seasons.season,
     "duration": spans.duration,
-    "span": spans.span,
+    "span": vague.span,
     "ago": spans.ago,
+    "some-ago": vague.some_ago,
     "later": spans.later,
     "set": sets.set_,
     "set-weekday": sets.set_weekday,

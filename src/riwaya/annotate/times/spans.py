@@ -163,18 +163,11 @@ def unit_is_construct(words: Sequence[Token], at: int) -> bool:
     return words[at].key.endswith("ي")
 
 
-def span(match: Match, reader: Reader) -> list[Found]:
-    """``فترة قصيرة``: PXX."""
-    return [Found(match.start, match.end, "PXX", None, None, "vague span", "DURATION")]
-
-
 def ago(match: Match, reader: Reader) -> list[Found]:
     """``قبل يومين``, ``منذ أسبوعين``: a date of that grain; ``قبل عامين من …`` is a duration with its own anchor."""
     size = length(match)
-    if size is None:
+    if size is None or size[0] == "X":
         return []
-    if size[0] == "X":
-        return _vaguely_ago(match, reader, size)
     direction, unit = match.units[0], match.one("u")
     assert unit is not None
     words, last = reader.words, match.units[-1].last
@@ -201,27 +194,6 @@ def ago(match: Match, reader: Reader) -> list[Found]:
     value = back(reader, count, kind)
     end = match.units[-2].end if match.units[-1].cat == "tail" else match.end
     return [Found(direction.start, end, value, ago_mod(match), reader.published, "reckoned back from publication")]
-
-
-def _vaguely_ago(match: Match, reader: Reader, size: tuple[float | str, str]) -> list[Found]:
-    """``قبل أيام``, ``منذ سنوات``: PAST_REF; before what follows (``قبل أيام من الاقتراع``) a vague duration."""
-    words, last = reader.words, match.units[-1].last
-    inner = match.units[1]
-    if last < len(words) and exactly("spanafter", words[last]):
-        return []  # قبل أيام المهرجان
-    end = match.units[-2].end if match.units[-1].cat == "tail" else match.end
-    if match.cat("dir") == "before" and _is_anchored(words, last):
-        return [Found(inner.start, end, iso(*size), None, None, "span before what follows", "DURATION")]
-    return [Found(match.start, end, "PAST_REF", None, None, "some time ago", "DATE")]
-
-
-def _is_anchored(words: Sequence[Token], last: int) -> bool:
-    """Say whether what follows is what the span precedes: ``قبل أيام من``, ``قبل أيام على انطلاق``; not ``على بلدة``."""
-    if last < len(words) and words[last].key in ("قليله", "معدوده", "فقط"):
-        last += 1
-    if last + 1 >= len(words):
-        return False
-    return words[last].key == "من" or (words[last].key == "علي" and beside("aheadof", words[last + 1]))
 
 
 def back(reader: Reader, count: float, kind: str, way: int = -1) -> str | None:
