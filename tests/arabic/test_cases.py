@@ -26,6 +26,12 @@ def test_numerals(text: str, expected: str) -> None:
     assert " | ".join(found) == expected
 
 
+@pytest.mark.parametrize(("text", "expected"), cases("fractions"))
+def test_numerals_with_fractions(text: str, expected: str) -> None:
+    found = find(list(tokens(text)), fractions=True)
+    assert " | ".join(f"{text[one.start : one.end]}={one.value}" for one in found) == expected
+
+
 @pytest.mark.parametrize(("text", "expected"), cases("dates"))
 def test_dates(text: str, expected: str) -> None:
     assert (parse_date(text) or "-") == expected

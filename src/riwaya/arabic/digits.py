@@ -10,6 +10,7 @@ from riwaya.arabic.letters import normalise
 _LARGEST = 18
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?:\.\d{3}){2,5}")
 _DECIMAL = re.compile(r"\d+[.,]\d+")
+_TURNED = re.compile(r"(\d+)[.,]\u200f(\d+)")
 _MIXED = re.compile(r"([1-9]\d{0,2}(?:,\d{3})+)\.(\d+)|([1-9]\d{0,2}(?:\.\d{3})+),(\d+)")
 
 
@@ -18,8 +19,11 @@ def number(digits: str, scaled: bool = False) -> float | None:
     """Return the value of a number in digits: ``2,500`` and ``2.500`` → 2500, ``4.5`` → 4.5, ``26.7.2021`` → None.
 
     A single separator before three digits parts thousands, unless the number opens with 0, the sign is ``٫`` or a
-    scale word follows (``scaled``: ``1.234 مليون``). Misses: exchange rates such as 3.752, read as thousands.
+    scale word follows (``scaled``: ``1.234 مليون``). A right-to-left mark behind the point turns the two sides, as the
+    page shows them. Misses: exchange rates such as 3.752, read as thousands.
     """
+    if turned := _TURNED.fullmatch(digits):
+        digits, scaled = f"{turned[2]}.{turned[1]}", True
     arabic_decimal = "٫" in digits
     digits = normalise(digits).text
     if len(digits) > _LARGEST:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from riwaya.arabic.digits import number
 from riwaya.arabic.numeral_places import Places
 from riwaya.arabic.tokens import Token
 
+_TURNS = "\u200f"
+_MOST = 1e15
 _PERCENT = frozenset("%٪")
 
 
@@ -21,7 +25,9 @@ class Digits(Places):
         if turned is not None:
             return turned[0], turned[1], 1.0, False
         token = self.tokens[at]
-        value = number(token.text if "٫" in token.text else token.form, self.has_fraction(at + 1))
+        value = number(
+            token.text if "٫" in token.text or _TURNS in token.text else token.form, self.has_fraction(at + 1)
+        )
         if value is None:
             return None
         value, last = self.spaced(at, value)
@@ -81,9 +87,15 @@ class Digits(Places):
                 or tokens[group].start - tokens[group - 1].end != (not comma)
             ):
                 break
-            value, last = value * 1000 + int(tokens[group].form), group + 1
+            form = tokens[group].form
+            value, last = value * 1000 + (int(form) if form.isdigit() else float(form.replace(",", "."))), group + 1
+            if not form.isdigit() or value > _MOST:
+                break  # the group that its decimals end
         return value, last
 
 
+_GROUP = re.compile(r"\d{3}(?:[.,]\d{1,2})?")
+
+
 def _is_group(token: Token) -> bool:
-    return token.kind == "number" and len(token.form) == 3 and token.form.isdigit()
+    return token.kind == "number" and _GROUP.fullmatch(token.form) is not None

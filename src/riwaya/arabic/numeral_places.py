@@ -90,11 +90,26 @@ class Places:
             and self.kind(last - 1, "scale", "scales", "scale-a", "scale-dual", "fraction")
         ):
             gender = None
-        whole = int(value) if float(value).is_integer() else round(value, 6)
+        whole = _rounded(value)
         ranks = ordinal or self.ranks(at, last)
         return Numeral(at, last, self.start(at), self.tokens[last - 1].end, whole, ranks, gender, dual)
 
     def ranks(self, at: int, last: int) -> bool:
         """Say whether a definite ten or hundred numbers the noun before it: ``القرن العشرين``."""
         word = self.word(at)
-        return word is not None and word.definite and word.kind in ("ten", "hundred") and self.key(at - 1) in ranked()
+        return (
+            word is not None
+            and word.definite
+            and word.kind in ("ten", "hundred", "scale")
+            and self.key(at - 1) in ranked()
+        )
+
+
+def _rounded(value: float) -> int | float:
+    """Return an integer where only the sum in binary made it none; six places, or six digits of what is below one."""
+    if isinstance(value, int) or value.is_integer():
+        return int(value)
+    if abs(value) < 1:
+        return float(f"{value:.6g}")
+    near = round(value)
+    return near if abs(value - near) < abs(value) * 1e-15 else round(value, 6)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.arabic.cardinals import Cardinals
 from riwaya.arabic.digits import number
 from riwaya.arabic.number_words import Gender
+from riwaya.arabic.numeral_formulas import Formulas
 from riwaya.arabic.numeral_places import Numeral
 from riwaya.arabic.ordinals import Ordinals
 from riwaya.arabic.tokens import Token
@@ -22,13 +22,17 @@ def find(tokens: Sequence[Token], fractions: bool = False) -> list[Numeral]:
     """Return the numerals among ``tokens`` in text order: ``مئتين وخمسين ألفا`` → 250,000.
 
     Offsets are those of the tokens; ``start`` leaves out proclitics (in ``وعشرين`` it points at ``ع``). With
-    ``fractions`` also fractions that stand alone (``ثلثي`` two thirds). Vague plurals (``آلاف`` thousands) and percent
-    words are no numerals. Misses: negative digits, dozens, written fractions such as 3/4.
+    ``fractions`` also fractions that stand alone (``ثلثي`` two thirds, ``واحد من ثلاثة``, ``3/4``), a minus sign and
+    powers: a newspaper's dashes, slashes and scores are none. Vague plurals (``آلاف`` thousands) and percent words are
+    no numerals. Misses: the parts of an address (192.168.1.2), a fifth that stands alone (خمس is read as five).
     """
     return _Finder(tokens, fractions).all()
 
 
-class _Finder(Ordinals, Cardinals):
+_SIGNS = frozenset("-−.,")
+
+
+class _Finder(Ordinals, Formulas):
     """One pass over the tokens of a text."""
 
     __slots__ = ()
@@ -39,8 +43,8 @@ class _Finder(Ordinals, Cardinals):
         while at < len(tokens):
             token = tokens[at]
             numeral = None
-            if token.kind == "number" or (token.kind == "word" and token.key in words):
-                numeral = self.ordinal(at) or self.cardinal(at)
+            if token.kind == "number" or token.key in words or (self.fractions and token.key in _SIGNS):
+                numeral = self.ordinal(at) or self.formula(at) or self.cardinal(at)
             if numeral is None:
                 at += 1
             else:

@@ -27,7 +27,7 @@ class Token(Struct, frozen=True, gc=False):
 _MARKS = DIACRITICS + TATWEEL
 _TOKEN = re.compile(
     rf"(?P<url>(?:https?://|www\.)[^\s<>\"«»“”،؛]+)"
-    rf"|(?P<number>[{DIGITS}]+(?:[.,٫٬][{DIGITS}]+)*)"
+    rf"|(?P<number>[{DIGITS}]+(?:[{INVISIBLE}]*[.,٫٬][{INVISIBLE}]*[{DIGITS}]+)*)"
     rf"|(?P<word>[{LETTERS}][{LETTERS}{_MARKS}]*(?:[{INVISIBLE}]+[{LETTERS}{_MARKS}]+)*)"
     r"|(?P<latin>[^\W\d_\u0600-\u06ff\ufb50-\ufeff]+(?:['’.-][^\W\d_\u0600-\u06ff\ufb50-\ufeff]+)*)"
     rf"|(?P<punct>[^\s{INVISIBLE}])"
