@@ -205,11 +205,11 @@ class Cardinals(Digits):
         return 0.0 if self.key(at)[word.prefix :] in self.guards["noparts"] else 1 / word.value
 
     def definite_noun(self, at: int) -> bool:
-        """Say whether a noun with ال stands there: after خمس it is parted in five, since counted nouns take none."""
+        """Say whether a singular with ال stands there: ``خمس السكان`` is a fifth, ``خمس السنوات`` the five years."""
         if at >= len(self.tokens) or self.tokens[at].kind != "word" or self.word(at) is not None:
             return False
         key = self.tokens[at].key
-        return self.tokens[at].form.startswith("ال") and len(key) > 4 and key not in self.guards["alwords"]
+        return self.tokens[at].form.startswith("ال") and len(key) > 4 and not key.endswith("ات") and key not in self.guards["alwords"]
 
     def is_no_number(self, at: int, last: int) -> bool:
         """Words that are numbers elsewhere: ``في المئة`` (per cent), ``في آن واحد`` (at once), ``واحد من`` (one of)."""
