@@ -13,7 +13,9 @@ import tomllib
 from pathlib import Path
 
 import clitics
+import counted_years
 import dating
+import hijri_pairs
 import invented
 import msgspec
 import news
@@ -58,6 +60,8 @@ def public() -> dict[str, float]:
         **news.measures(),
         **dating.measures(),
         **stories.measures(),
+        "counted years: all right": 1.0 - counted_years.main([]),
+        "Hijri pairs: all found": 1.0 - hijri_pairs.main([]),
         "pages: dates right %": ours["page date right %"],
         "pages: body F1": ours["page body F1"],
     }
