@@ -209,7 +209,12 @@ class Cardinals(Digits):
         if at >= len(self.tokens) or self.tokens[at].kind != "word" or self.word(at) is not None:
             return False
         key = self.tokens[at].key
-        return self.tokens[at].form.startswith("ال") and len(key) > 4 and not key.endswith("ات") and key not in self.guards["alwords"]
+        return (
+            self.tokens[at].form.startswith("ال")
+            and len(key) > 4
+            and not key.endswith("ات")
+            and key not in self.guards["alwords"]
+        )
 
     def is_no_number(self, at: int, last: int) -> bool:
         """Words that are numbers elsewhere: ``في المئة`` (per cent), ``في آن واحد`` (at once), ``واحد من`` (one of)."""
