@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from riwaya.annotate.figures.counted import Counted
 from riwaya.annotate.figures.duals import Duals
+from riwaya.annotate.figures.taken import Taken
 from riwaya.annotate.prose import Prose
 from riwaya.arabic.tokens import tokens
 from riwaya.model import Figure, Time
@@ -22,7 +23,7 @@ def figures(prose: Prose, times: Sequence[Time]) -> tuple[Figure, ...]:
     adjective. Misses: figures spread over a list (``قتيلان وثلاثة جرحى`` is two), nouns in the dual outside
     lexicon/countnouns.tsv, numbers of people after verbs that lexicon/figureguards.tsv lacks.
     """
-    taken = [(time.start, time.end) for time in times]
+    taken = Taken(times)
     out: list[Figure] = []
     text = prose.document.text
     parts = [prose.words(sentence) for sentence in range(len(prose.sentences))]

@@ -68,6 +68,7 @@ class Counted(Places):
         return Figure(start=start, end=stop, number=1, relation=relation, counted=self.words[at].text, by=_BY)
 
     def counts_one(self, at: int) -> bool:
+        """Say whether ``واحد`` after that word counts it: a listed noun, no unit of time, no set phrase."""
         return self.key(at) in nouns() and not self.guard("time", at) and not self.guard("notone", at)
 
     def moved(self, at: int, numeral: Numeral) -> Figure | None:
@@ -112,7 +113,9 @@ class Counted(Places):
         return (glued and not self.ranged(numeral.last)) or preceded
 
     def ranged(self, at: int) -> bool:
-        return any(one.first == at + 1 and not one.ordinal for one in self.numerals)
+        """Say whether a second number follows the sign at that place: ``3-5``."""
+        second = self.opened.get(at + 1)
+        return second is not None and not second.ordinal
 
     def span(self, at: int, numeral: Numeral) -> tuple[int | float, int | float | None, int, int]:
         """Return (number, upper, index after, index of the second numeral) of ``بين 3 و5``, ``10-15``."""
@@ -166,6 +169,7 @@ class Counted(Places):
         return token.key in nouns() or exactly("count", token) or token.text.endswith(("ًا", "اً"))
 
     def is_countable(self, at: int) -> bool:
+        """Say whether a word is one that numbers count, also by its form: a long one that ends in ا."""
         token = self.words[at] if at < len(self.words) else None
         if token is None or token.kind != "word":
             return False
@@ -203,4 +207,5 @@ class Counted(Places):
         return int(after.endswith("يه") and (noun.endswith("ه") or self.is_plural(noun)))
 
     def is_plural(self, noun: str) -> bool:
+        """Say whether a noun has the form of a plural: ``طائرات``, ``صواريخ``."""
         return noun.endswith("ات") or (len(noun) >= 5 and noun[2:4] in ("ا", "او"))

@@ -19,6 +19,7 @@ class Duals(Places):
     __slots__ = ()
 
     def duals(self) -> Iterator[Figure]:
+        """Yield the nouns in the dual: ``صاروخان``; not the definite ones of persons (``الرئيسان``)."""
         known = constructs()
         for at, token in enumerate(self.words):
             if token.key[-1:] not in _DUAL_ENDS or len(token.key) < 4:
@@ -38,10 +39,12 @@ class Duals(Places):
 
     def ranks_two(self, at: int) -> bool:
         """Say whether two ordinals name the pair: ``المركزين الثالث والرابع``."""
-        ranks = {one.first: one.last for one in self.numerals if one.ordinal}
-        return at in ranks and ranks[at] in ranks and self.key(ranks[at]).startswith("و")
+        first = self.opened.get(at)
+        second = self.opened.get(first.last) if first is not None and first.ordinal else None
+        return second is not None and second.ordinal and self.key(second.first).startswith("و")
 
     def two(self, start: int, end: int, counted: str) -> Figure:
+        """Return the figure of a dual at those code points."""
         return Figure(start=start, end=end, number=2, relation="exactly", counted=counted, by=_DUAL)
 
     def is_construct(self, at: int) -> bool:
@@ -52,6 +55,7 @@ class Duals(Places):
         return before in ("ان", "باطلاق", "اطلاق", "بين", "سقوط")
 
     def vague(self) -> Iterator[Figure]:
+        """Yield the quantities without a number: ``العشرات``, ``مئات``."""
         words = guards()["vague"]
         numbers = {i for numeral in self.numerals for i in range(numeral.first, numeral.last)}
         for at, token in enumerate(self.words):

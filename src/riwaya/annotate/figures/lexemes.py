@@ -15,6 +15,7 @@ JOINED = ("و", "ف", "ب", "ل", "ك")
 
 @cache
 def guards() -> Mapping[str, frozenset[str]]:
+    """Return guard → folded words of lexicon/figureguards.tsv."""
     found: dict[str, set[str]] = {}
     for row in table("figureguards"):
         found.setdefault(row["guard"], set()).add(fold(row["word"]))
@@ -48,6 +49,7 @@ def duals() -> Mapping[str, tuple[str, bool]]:
 
 @cache
 def nouns() -> frozenset[str]:
+    """Return the folded nouns that numbers count, in the forms of lexicon/countnouns.tsv."""
     return frozenset(fold(row["word"]) for row in table("countnouns"))
 
 

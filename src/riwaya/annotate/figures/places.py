@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.annotate.figures.lexemes import JOINED, guards, relations
+from riwaya.annotate.figures.taken import Taken
 from riwaya.arabic.numerals import find
 from riwaya.arabic.tokens import Token
 from riwaya.model import Relation
@@ -13,23 +14,26 @@ from riwaya.model import Relation
 class Places:
     """The words of one sentence, its numerals, and what the times have taken."""
 
-    __slots__ = ("numerals", "taken", "text", "words")
+    __slots__ = ("numerals", "opened", "taken", "text", "words")
 
-    def __init__(self, words: Sequence[Token], text: str, taken: Sequence[tuple[int, int]]) -> None:
-        self.words, self.text = words, text
-        self.taken = [span for span in taken if words and span[0] < words[-1].end and span[1] > words[0].start]
+    def __init__(self, words: Sequence[Token], text: str, taken: Taken) -> None:
+        self.words, self.text, self.taken = words, text, taken
         self.numerals = find(words)
+        self.opened = {one.first: one for one in self.numerals}
 
     def key(self, at: int) -> str:
+        """Return the folded form of the word at that place, empty outside the sentence."""
         return self.words[at].key if 0 <= at < len(self.words) else ""
 
     def guard(self, guard: str, at: int) -> bool:
+        """Say whether the word at that place is one of a guard of lexicon/figureguards.tsv, ``و`` or the like cut."""
         key = self.key(at)
         words = guards()[guard]
         return key in words or (key[:1] in JOINED and key[1:] in words)
 
     def is_taken(self, start: int, end: int) -> bool:
-        return any(start < until and end > since for since, until in self.taken)
+        """Say whether a time has taken any of start..end, in code points of the text."""
+        return self.taken.overlaps(start, end)
 
     # ── relations ──
 
@@ -49,6 +53,7 @@ class Places:
         return found
 
     def phrase(self, first: int, keys: Sequence[str]) -> bool:
+        """Say whether those words begin at that place, the first of them also behind ``و`` or the like."""
         head = self.key(first)
         opened = head == keys[0] or (head[:1] in JOINED and head[1:] == keys[0])
         return opened and all(self.key(first + i) == key for i, key in enumerate(keys) if i)
