@@ -4,8 +4,8 @@
 
 The first folder holds the labelled sets (what may be trained on: ``eval/README.md``): CLEANANERCorp's training part,
 AQMAR train and the Wojood sample; AQMAR dev is left for a transfer check. The second holds the archives of news whose
-sentences ``news-names.tsv`` annotates. FILE has sentences that another tagger labelled, a JSON list [words, labels] a line.
-Takes some minutes on one core. ``quality/names.py`` gives the scores.
+sentences ``news-names.tsv`` annotates. FILE has sentences that another tagger labelled: a JSON list [words, labels] a
+line. Takes some minutes on one core. ``quality/names.py`` gives the scores.
 """
 
 from __future__ import annotations
