@@ -79,7 +79,7 @@ class Pipeline:
     def annotate(self, document: Document, dated: Published | None = None) -> Annotations | Failure:
         """Return the annotation record of one report, or why there is none; no other report is looked at.
 
-        ``dated`` is what ``dates`` says of it; all its times are resolved against that.
+        ``dated`` is what ``dates`` says of it; all its times are resolved against that, unless it gives its day itself.
         """
         try:
             return self._annotate(document, dated)
@@ -111,7 +111,8 @@ class Pipeline:
         if len(document.text) > LONGEST:
             raise BadDocument(f"longer than {LONGEST:,} characters: not one news report")
         text = _prose(document)
-        date = dated or published(text)
+        own = published(text)
+        date = own if known_day(own) else dated or own
         times = self._times(text, date)
         names = self._names(text)
         return Annotations(

@@ -67,7 +67,11 @@ def document(
 
 
 def reports(number: int, seed: int = 1) -> list[Document]:
-    """Return that many reports, in which closing lines recur and openings of other reports stand at the end."""
+    """Return that many reports, in which closing lines recur and openings of other reports stand at the end.
+
+    Some without a given date name their day, and a second one in such an opening: they give their day where it is known
+    that the opening is another report's.
+    """
     rng = random.Random(seed)
     closings = [_sentence(rng, 9) for _ in range(3)]
     leads = [_sentence(rng, 16) for _ in range(number)]
@@ -78,6 +82,9 @@ def reports(number: int, seed: int = 1) -> list[Document]:
             body.append(rng.choice(closings))
         if at % 3 == 0:
             body.append(leads[rng.randrange(number) // 3 * 3][:90])
+        if at % 12 == 0:
+            body[1] += f" (2021-0{1 + at % 9}-21)"
+            body[-1] += " (2021-01-01)"
         title = " ".join(rng.choices(WORDS, k=5))
         day = f"2021-0{1 + at % 9}-11T08:00" if at % 4 else None
         found.append(document(f"reports/{seed}-{at:04}", "\n".join(body), title, OUTLETS[at % 3], day))
@@ -93,7 +100,14 @@ def _sentence(rng: random.Random, words: int) -> str:
 
 
 def _own(document: Document) -> Published | None:
-    return Published(value=document.given, basis="given") if document.given else None
+    if document.given:
+        return Published(value=document.given, basis="given")
+    days = set(re.findall(r"\((2021-\d\d-\d\d)\)", _read(document)))
+    return Published(value=days.pop(), basis="inferred") if len(days) == 1 else None
+
+
+def _read(document: Document) -> str:
+    return document.text[: document.furniture[0].start if document.furniture else None]
 
 
 def _lines(document: Document) -> list[tuple[int, str]]:
@@ -124,8 +138,9 @@ def paragraphs(document: Document) -> dict[int, bool]:
 class Invented:
     """Names are those of a list, figures are numerals, a statement is what follows ``إن``.
 
-    A report's last line is furniture where three reports of its outlet hold it or another one opens with it. A report
-    without a date gets the latest one among the dated reports that share its first name and first two words.
+    A report's last line is furniture where three reports of its outlet hold it or another one opens with it. A report's
+    own day is the given one, or the only one that it names in brackets. One without a day gets the latest among the
+    dated reports that share its first name and first two words.
     """
 
     version = "invented 1"
@@ -149,9 +164,8 @@ class Invented:
             raise BadDocument("bad on purpose")
         if "[configuration]" in text:
             raise ConfigurationError("lexicon/x.tsv", "lexicon", "no such list", "Reinstall riwaya.")
-        skipped = document.furniture[0].start if document.furniture else len(text)
-        text = text[:skipped]
-        published = dated or _own(document)
+        text = _read(document)
+        published = _own(document) or dated
         return Annotations(
             doc=document.doc,
             id=document.id,

@@ -84,7 +84,9 @@ def _one(stages: Stages, item: Waiting, recurrence: Counts, clues: bool) -> Anno
         return failed(item.document, f"a fault of Riwaya's own ({type(bug).__name__}: {bug}); please report it")
     if isinstance(outcome, Failure):
         return Annotated(document=document, digest=digest, failure=outcome)
-    return Annotated(document=document, digest=digest, record=outcome, clues=given, dated=item.dated)
+    used = item.dated if outcome.published == item.dated else None  # else by now it gives its day itself
+    digest = _digest(stages.version, document, used)
+    return Annotated(document=document, digest=digest, record=outcome, clues=given, dated=used)
 
 
 def failed(document: Document, reason: str, again: bool = False) -> Annotated:
