@@ -27,7 +27,7 @@ class _Reader:
     def __init__(self, words: Sequence[Token]) -> None:
         self.words, self.at = words, 0
         self.out: list[Unit] = []
-        self.numerals: dict[int, Numeral] = {n.first: n for n in find(words)}
+        self.numerals: dict[int, Numeral] = {n.first: n for n in find(words) if n.value >= 0}  # no time is below zero
 
     def all(self) -> list[Unit]:
         words, numerals, out = self.words, self.numerals, self.out
