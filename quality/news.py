@@ -1,6 +1,7 @@
 """Score news articles that readers annotated without seeing Riwaya's output: `python quality/news.py [-v]`.
 
-`quality/gold/` holds offsets and names only; the texts stand in `../shared/news`. The sets:
+`quality/gold/` holds offsets and names only; the texts stand in `../shared/news`. A record goes by its id, or by the
+beginning of its address's digest: addresses hold headlines. The sets:
 
     read              16 articles, wholly annotated; their errors may be looked at for classes of faults
     kept back          6 articles, wholly annotated; for the last look before a release
@@ -16,6 +17,7 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import hashlib
 import json
 import subprocess
 import sys
@@ -45,6 +47,11 @@ def gold(which: str) -> list[dict[str, Any]]:
     return [one for one in every if one["set"] == which]
 
 
+def known_as(record: dict[str, Any]) -> str:
+    """Return what the gold calls a record of the news: its id, or the beginning of its address's digest."""
+    return record.get("id") or hashlib.sha1(record["url"].encode()).hexdigest()[:16]
+
+
 def records(wanted: list[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], str]]:
     """Yield each gold with its article's line of the archive."""
     for archive in sorted({one["archive"] for one in wanted}):
@@ -52,7 +59,7 @@ def records(wanted: list[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], str]
         with gzip.open(SHARED / "news" / f"{archive}.jsonl.gz", "rt", encoding="utf-8") as lines:
             for line in lines:
                 record = json.loads(line)
-                one = names.pop(record.get("id") or record["url"], None)
+                one = names.pop(known_as(record), None)
                 if one is not None:
                     yield one, line
 

@@ -1,15 +1,17 @@
 """Sentences of `../shared/news` with their names, read by annotators: offsets and types only, no text.
 
-`news-names.tsv`: archive, record, the sentence's half-open code points in the article as Riwaya reads it, a checksum of
-the sentence, its set (train, test) and `start-end:TYPE` for every name, counted from the sentence's start. Half of the
-sentences were drawn at random, half among those of which the tagger of the day was least sure. Conventions are
-ANERcorp's, with the decisions in `news-names.md`. A sentence whose checksum no longer fits is left out and counted.
+`news-names.tsv`: archive, record (its id, or of an address the digest: addresses hold headlines), the sentence's
+half-open code points in the article as Riwaya reads it, a checksum of the sentence, its set (train, test) and
+`start-end:TYPE` for every name, counted from the sentence's start. Half of the sentences were drawn at random, half
+among those of which the tagger of the day was least sure. Conventions are ANERcorp's, with the decisions in
+`news-names.md`. A sentence whose checksum no longer fits is left out and counted.
 """
 
 from __future__ import annotations
 
 import csv
 import gzip
+import hashlib
 import json
 import pathlib
 import sys
@@ -55,6 +57,11 @@ def checksum(sentence: str) -> str:
     return f"{crc32(sentence.encode()):08x}"
 
 
+def known_as(record: str) -> str:
+    """Return what the table calls a record: its id, or the beginning of its address's digest."""
+    return hashlib.sha1(record.encode()).hexdigest()[:16] if "://" in record else record
+
+
 def _texts(archive: pathlib.Path, wanted: dict[str, list[Row]]) -> Iterator[tuple[str, list[Row]]]:
     """Yield the text of each wanted record as Riwaya reads it."""
     with gzip.open(archive, "rt", encoding="utf-8") as lines, tempfile.TemporaryDirectory() as place:
@@ -62,11 +69,11 @@ def _texts(archive: pathlib.Path, wanted: dict[str, list[Row]]) -> Iterator[tupl
         with source.open("w", encoding="utf-8") as out:
             for line in lines:
                 record = json.loads(line)
-                if (record.get("id") or record["url"]) in wanted:
+                if known_as(record.get("id") or record["url"]) in wanted:
                     out.write(line)
         for document in documents([str(source)], ReadOptions()):
-            if isinstance(document, Document) and document.doc in wanted:
-                yield document.text, wanted[document.doc]
+            if isinstance(document, Document) and known_as(document.doc) in wanted:
+                yield document.text, wanted[known_as(document.doc)]
 
 
 def labelled(sentence: str, names: str) -> Sentence:
