@@ -27,7 +27,7 @@ class _Reader:
     def __init__(self, words: Sequence[Token]) -> None:
         self.words, self.at = words, 0
         self.out: list[Unit] = []
-        self.numerals: dict[int, Numeral] = {n.first: n for n in find(words) if n.value >= 0}  # no time is below zero
+        self.numerals: dict[int, Numeral] = {n.first: n for n in find(words)}
 
     def all(self) -> list[Unit]:
         words, numerals, out = self.words, self.numerals, self.out
@@ -139,6 +139,9 @@ class _Reader:
             glued = self.glued(token)
             if not glued:
                 self.put("x", token.key, self.at + 1)
+            return
+        if numeral.value < 0:  # no time is below zero
+            self.put("x", token.key, numeral.last)
             return
         if numeral.start > token.start:
             cat = "and" if token.key.startswith("و") and numeral.start - token.start == 1 else "pre"
