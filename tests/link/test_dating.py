@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from riwaya.link.dating import dated
+from riwaya.link.neighbours import COMMON
 from riwaya.model import Clues, Published, Said, Told
 
 WORDS = ("سد", "وادي", "مفاوض", "جول", "برقان", "سلوان", "مبعوث", "توربين")
@@ -26,8 +29,8 @@ def made(name: str, day: str = "", words: Sequence[str] = WORDS, **more: object)
         words=tuple(words),
         weights=weights,
         printed=tuple(words),
-        **more,
-    )  # type: ignore[arg-type]
+        **more,  # type: ignore[arg-type]
+    )
 
 
 def said(weekday: int, kind: str, place: str = "lead", words: tuple[str, ...] = ()) -> Said:
@@ -78,8 +81,7 @@ def test_a_shared_place_makes_the_meeting_to_come_the_same(place: str, value: st
 
 def test_a_report_is_not_dated_after_it_was_found() -> None:
     mine = replace(made("a", said=(said(2, "today"),)), crawled="2022-03-12T10:00:00")
-    found = dated([mine, made("b", "2022-03-16")])
-    assert "a" not in found or found["a"].value == "2022-03-09"
+    assert dated([mine, made("b", "2022-03-16")])["a"].value == "2022-03-09"
 
 
 def test_a_month_of_its_own_bounds_the_day_and_a_contradiction_is_told() -> None:
@@ -98,12 +100,53 @@ def test_who_is_dated_dates_others() -> None:
     assert {key: one.value for key, one in dated(chain).items()} == {"a": "2022-03-16", "b": "2022-03-16"}
 
 
-@pytest.mark.parametrize("turn", [1, -1])
-def test_the_order_of_the_reports_decides_nothing(turn: int) -> None:
-    reports = [
+def several() -> list[Clues]:
+    """Four reports, of which three are dated by the others, and copies of the undated ones."""
+    undated = [
         made("a", said=(said(2, "past"),)),
-        made("b", "2022-03-16"),
-        made("c", "2022-03-17"),
         made("d", words=WORDS[:6] + OTHER[:2], said=(said(4, "today"),)),
+        made("e", words=WORDS[:7] + OTHER[:1]),
     ]
-    assert dated(reports[::turn]) == dated(reports)
+    copies = [replace(one, id=f"{one.id}{at}", key=f"{one.id}{at}") for at in range(12) for one in undated]
+    return [*undated, made("b", "2022-03-16"), made("c", "2022-03-17"), *copies]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.permutations(range(len(several()))))
+def test_the_order_of_the_reports_decides_nothing(order: list[int]) -> None:
+    reports = several()
+    found = dated(reports)
+    assert found["d"].value == "2022-03-18"
+    assert {"a", "e"} <= found.keys()
+    assert dated([reports[at] for at in order]) == found
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.permutations(range(len(several()))))
+def test_their_names_decide_nothing(order: list[int]) -> None:
+    reports = several()
+    named = {one.id: f"{number:02}" for one, number in zip(reports, order, strict=True)}
+    other = dated(replace(one, id=named[one.id], key=named[one.id]) for one in reports)
+    assert {one: found.value for one, found in other.items()} == {
+        named[one]: found.value for one, found in dated(reports).items()
+    }
+
+
+@pytest.mark.parametrize("name", ["0", "z"])
+@pytest.mark.parametrize("copies", [30, COMMON + 100])
+def test_any_number_of_undated_copies_is_dated_by_the_one_that_has_a_day(name: str, copies: int) -> None:
+    undated = [made(f"a{at:03}", said=(said(2, "today"),)) for at in range(copies)]
+    found = dated([*undated, made(name, "2022-03-16")])
+    assert {one.value for one in found.values()} == {"2022-03-16"}
+    assert len(found) == copies
+
+
+def test_any_number_of_dated_copies_dates_the_one_that_has_no_day() -> None:
+    copies = [made(f"b{at:03}", "2022-03-16") for at in range(COMMON + 100)]
+    assert dated([made("a", said=(said(2, "today"),)), *copies])["a"].value == "2022-03-16"
+
+
+@pytest.mark.parametrize("value", ["9999", "9999-12", "0000-05", "2022-00", "2022-13", "2022-W60", "2022-SP"])
+def test_a_date_of_no_news_of_a_reports_own_bounds_nothing(value: str) -> None:
+    mine = replace(made("a", said=(said(2, "today"),)), published=Published(value=value, basis="given"))
+    assert dated([mine, made("b", "2022-03-16")])["a"].value == "2022-03-16"

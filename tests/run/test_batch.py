@@ -57,6 +57,16 @@ def test_of_two_versions_of_one_article_the_current_one_counts_as_in_a_store(tur
     assert {doc: together[doc] for doc in stored} == stored
 
 
+def test_a_report_that_comes_twice_gets_the_same_record_twice() -> None:
+    text = "قال سمير الحدّاد إن السفينة وصلت إلى الميناء.\nوكانت رحلة طويلة."
+    undated, other = document("a", text), document("b", text + "b", given="2021-03-02")
+    first, _, second = records([undated, other, undated])
+    assert isinstance(first, Annotations)
+    assert first.published is not None
+    assert first.published.value == "2021-03-02"
+    assert first == second
+
+
 def test_alone_the_first_record_comes_before_the_batch_is_read() -> None:
     def endless() -> Iterator[Document]:
         yield from reports(40)

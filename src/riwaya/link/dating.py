@@ -12,7 +12,7 @@ from sys import intern
 
 from msgspec.structs import replace
 
-from riwaya.link.neighbours import Near, Neighbours
+from riwaya.link.neighbours import Near, Neighbours, nearest
 from riwaya.link.posterior import Known, Posterior, Voice, gaps, ordinal, weekday
 from riwaya.link.telling import known_day
 from riwaya.model import Clues, Published, Said, Span
@@ -33,7 +33,12 @@ def dated(reports: Iterable[Clues]) -> dict[str, Published]:
     2021-07-25. What its own words give coarsely, a month, bounds the answer; where all speaks for a day outside it,
     that day is told as a rival. Misses: undated reports that are alone on their subject.
     """
-    return _Dating(sorted(map(_interned, reports), key=lambda one: (one.key, one.id))).through()
+    return _Dating(sorted(map(_interned, reports), key=_order)).through()
+
+
+def _order(one: Clues) -> tuple[str, tuple[str, ...], tuple[int, ...], str, str, str]:
+    """Order reports by what they say; names, which are somebody's folders, only part those that say the same."""
+    return known_day(one.published), one.words, one.weights, one.outlet, one.key, one.id
 
 
 def _interned(one: Clues) -> Clues:
@@ -59,14 +64,14 @@ class _Dating:
         left = [at for at, one in enumerate(self._reports) if not known_day(one.published)]
         if not self._known or not left:
             return {}
-        nearest = Neighbours(self._reports)
-        near = {at: nearest.of(at) for at in left}
-        touched = left
+        index, fresh = Neighbours(self._reports), self._known
+        near: dict[int, list[Near]] = {at: [] for at in left}
         for _ in range(ROUNDS):
+            index.among(fresh)
+            touched = [at for at in left if at not in self._known and _nearer(near, at, index.of(at))]
             fresh = self._round(touched, near)
             self._known |= fresh
-            touched = [at for at in left if at not in self._known and any(one.at in fresh for one in near[at])]
-            if not touched:
+            if not fresh:
                 break
         return {self._reports[at].id: one for at, one in sorted(self._found.items())}
 
@@ -84,6 +89,12 @@ class _Dating:
             if day is not None:
                 fresh[at] = Known(day, posterior.days[day])
         return fresh
+
+
+def _nearer(near: dict[int, list[Near]], at: int, found: list[Near]) -> bool:
+    """Take in what was found near to a report; say whether any of it is nearer than what was."""
+    before, near[at] = near[at], nearest(near[at], found)
+    return near[at] != before
 
 
 # ── one report ──────────────────────────────────────────────────────────────────────────────────────────────────

@@ -188,6 +188,8 @@ def _of_value(value: str) -> tuple[int, int]:
     if not value or len(parts) > 2 or not all(part.isdigit() for part in parts):
         return 1, date.max.toordinal()
     year, month = int(parts[0]), int(parts[1]) if len(parts) > 1 else 0
+    if year not in _YEARS or month > 12:
+        return 1, date.max.toordinal()
     if not month:
         return date(year, 1, 1).toordinal(), date(year + 1, 1, 1).toordinal()
     following = date(year, month, 28) + timedelta(days=4)

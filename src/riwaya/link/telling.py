@@ -7,6 +7,7 @@ clues do not change when others come.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
@@ -116,12 +117,10 @@ def _near(words: Iterable[Token]) -> tuple[str, ...]:
 def _told(record: Annotations, sentences: Sequence[tuple[Sentence, Sequence[Token]]]) -> Iterator[Told]:
     """Yield the days of a dated report, with the words of their sentences."""
     seen: set[tuple[str, int]] = set()
+    starts = [time.start for time in record.times]
     for sentence, words in sentences:
-        for time in record.times:
-            value = time.value or ""
-            if not sentence.start <= time.start < sentence.end or time.type not in ("DATE", "TIME"):
-                continue
-            day = value[:_DAY]
+        for time in record.times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]:
+            day = (time.value or "")[:_DAY] if time.type in ("DATE", "TIME") else ""
             if len(day) < _DAY or not day.replace("-", "").isdigit() or (day, sentence.start) in seen:
                 continue
             seen.add((day, sentence.start))

@@ -177,7 +177,7 @@ def _dated(
             yield from _records(map(_DONE.decode, spool))
             return
         sent: deque[list[_Done]] = deque()
-        marked = _marked(map(_DONE.decode, spool), chosen, dates)
+        marked = _marked(map(_DONE.decode, spool), dates)
         for results in workers.map(_again(marked, counts, dates, sent)):
             outcomes = {item.document.id: item for item in results}
             yield from _records(_Done(done=outcomes[one.again]) if one.again else one for one in sent.popleft())
@@ -194,10 +194,10 @@ def _gathered(done: Iterable[_Done], chosen: Collection[int], found: list[Clues]
         yield replace(one, done=replace(one.done, clues=None))
 
 
-def _marked(done: Iterable[_Done], chosen: Collection[int], dates: Mapping[str, Published]) -> Iterator[_Done]:
-    """Yield what is done, marked where the report gets another date."""
-    for number, one in enumerate(done):
-        known = one.done is not None and number in chosen and one.done.document.id in dates
+def _marked(done: Iterable[_Done], dates: Mapping[str, Published]) -> Iterator[_Done]:
+    """Yield what is done, marked where the report gets another date: each time that the same one came."""
+    for one in done:
+        known = one.done is not None and one.done.document.id in dates
         yield replace(one, again=one.done.document.id) if known and one.done is not None else one
 
 
