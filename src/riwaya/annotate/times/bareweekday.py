@@ -48,7 +48,7 @@ def weekday_value(match: Match, reader: Reader) -> tuple[str | None, str | None,
         )
     looks = reader.looks(match)
     was_yesterday = (reader.day.weekday() - weekday) % 7 == 1  # "the match planned on Sunday", read on Monday
-    ahead = looks == "forward" and not was_yesterday
+    ahead = looks == "forward" and (not was_yesterday or reader.put_off(match))
     way = 1 if ahead or _tomorrow(match, reader, weekday, looks) else -1
     return weekday_near(reader.day, weekday, way).isoformat(), reader.published, f"weekday, clause {looks or 'unknown'}"
 
@@ -69,7 +69,8 @@ def _tomorrow(match: Match, reader: Reader, weekday: int, looks: str | None) -> 
         if after_deed(reader.words, first):
             return False
         parted = any(token.kind == "punct" for token in before)
-        return parted or not any(looks_of(token.key) == "past" for token in before if token.kind == "word")
+        told = any(looks_of(token.key) == "past" for token in before if token.kind == "word")
+        return parted or not (told or reader.happened(match))
     if away == 5 and looks == "past":
         opens = reader.told.sentence <= _OPENING and not reader.beside_verb(match, "past")
         return opens or _is_fixture(reader, first) or reader.purposed(match)

@@ -6,10 +6,12 @@ from datetime import date, timedelta
 
 from riwaya.annotate.times.bareweekday import AHEAD, BACK, weekday_value
 from riwaya.annotate.times.beside import beside
+from riwaya.annotate.times.fourdigits import is_year
 from riwaya.annotate.times.lexemes import Unit
 from riwaya.annotate.times.moment import day_of, nth_weekday, step_months
 from riwaya.annotate.times.pairs import settled
 from riwaya.annotate.times.reading import Found, Match, Reader
+from riwaya.annotate.times.tense import looks
 from riwaya.arabic.calendars import from_hijri
 
 _WEEKS = 6
@@ -18,6 +20,8 @@ _CLOSE = 14
 _LONG_AGO = 240
 """Days beyond which a day without a year is rather one to come, unless a past verb stands beside it."""
 _RULE = 14
+_CLAUSE = 7
+"""Tokens back within which a year is that of the day."""
 EVERY_YEAR = "the same day every year"
 _DAY_CATS = frozenset(("n12", "n23", "n31", "ord", "first"))
 STEP = {"past": -1, "past2": -2, "prev": -1, "last": -1, "next": 1, "next2": 2, "after": 1, "now": 0, "same": 0}
@@ -99,12 +103,30 @@ def dated(match: Match, reader: Reader, month: int, number: int) -> tuple[str | 
     if reader.day is None:
         found = make(reader.year, month, number)
         return (found.isoformat() if found else None), reader.published, "date in the year of publication"
+    if (told := told_beside(match, reader)) is not None and match.number("w") is None and not match.one("madj"):
+        found = make(told, month, number)
+        return (found.isoformat() if found else None), "text", "date in the year that its clause tells"
     found = nearest(match, reader, reader.day, month, number)
     weekday = match.number("w")
     if found is not None and weekday not in (None, found.weekday()) and match.cat("d") == "ord" and number < _WEEKS:
         found = nth_weekday(found.year, month, weekday, number)
         return found.isoformat(), reader.published, "weekday of a month"  # الاثنين الأول من مايو
     return (found.isoformat() if found else None), reader.published, "date nearest to publication"
+
+
+def told_beside(match: Match, reader: Reader) -> int | None:
+    """Return the year told just before, no verb or stop between: ``عام 2022 بين 21 نوفمبر و18 ديسمبر``.
+
+    A year gone by is another thing's: of ``الاتفاق المبرم عام 2015 بحلول 12 مايو`` 13 of 15 in 26,100 articles.
+    """
+    words, first = reader.words, match.units[0].first
+    for at in range(first - 1, max(-1, first - 1 - _CLAUSE), -1):
+        if words[at].kind == "number" and len(words[at].form) == 4:
+            named = at > 0 and beside("yearof", words[at - 1]) and is_year(words, at)
+            return int(words[at].form) if named and int(words[at].form) >= (reader.year or 0) else None
+        if words[at].kind == "punct" or (words[at].kind == "word" and looks(words[at].key) is not None):
+            return None
+    return None
 
 
 def is_every_year(match: Match, reader: Reader) -> bool:
@@ -137,7 +159,8 @@ def nearest(match: Match, reader: Reader, anchor: date, month: int, number: int)
     if adjective or not days:
         return days[0] if days else None
     over = (anchor - days[0]).days > _CLOSE and reader.will(match)  # سأعود في 2 أكتوبر, in November
-    if abs((days[0] - anchor).days) <= _FAR and not over:
+    told = weekday is None and (days[0] - anchor).days > 2 and reader.happened(match)
+    if abs((days[0] - anchor).days) <= _FAR and not over and not told:
         return days[0]
     looks = reader.looks(match)
     ahead, back = [day for day in days if day > anchor], [day for day in days if day <= anchor]

@@ -10,7 +10,8 @@ from msgspec import Struct
 from riwaya.annotate.times.beside import beside
 from riwaya.annotate.times.lexemes import Unit
 from riwaya.annotate.times.moment import day_of
-from riwaya.annotate.times.tense import Direction, beside_verb, direction, purposed, will
+from riwaya.annotate.times.ownclause import happened, put_off, will
+from riwaya.annotate.times.tense import Direction, beside_verb, direction, purposed
 from riwaya.annotate.times.told import Told
 from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
@@ -167,6 +168,8 @@ class Reader:
         if match.units[0].cat == "ref.part":
             return "past" if match.units[0].value == "PAST_REF" else "forward"
         first = next(unit.first for unit in match.units if unit is match.units[-1] or unit.cat != "partof")
+        if put_off(self.words, first):
+            return "forward"
         return direction(self.words, first, match.units[-1].last)
 
     def beside_verb(self, match: Match, looking: Direction) -> bool:
@@ -176,6 +179,14 @@ class Reader:
     def will(self, match: Match) -> bool:
         """Say whether a verb in the future, no word of plans, rules the match: ``سأعود في 2 أكتوبر``."""
         return will(self.words, match.units[0].first)
+
+    def put_off(self, match: Match) -> bool:
+        """Say whether something is prolonged or put off until the match: ``أرجئ اللقاء إلى الثلاثاء``."""
+        return put_off(self.words, match.units[0].first)
+
+    def happened(self, match: Match) -> bool:
+        """Say whether the match's own clause tells an event, not words: ``وصل الوفد إلى المدينة الخميس``."""
+        return happened(self.words, match.units[0].first)
 
     def purposed(self, match: Match) -> bool:
         """Say whether a purpose stands between the verb and the match."""

@@ -31,7 +31,6 @@ _NEXT_CLAUSE = frozenset(("وان", "وانه", "وانها", "وانهم"))
 """What opens the next clause of a report (قال إن … وأن …): the verbs before it are not its own."""
 _EXPECTED = frozenset(("متوقع", "متوقعه", "المتوقع", "المتوقعه", "منتظر", "المنتظر"))
 _NOT_AS = frozenset(("غير", "من", "الغير", "عن"))
-_WILL = fold("سوف")
 _AND_THAT = frozenset(("وذلك", "ذلك"))
 
 
@@ -52,7 +51,7 @@ def _words() -> Mapping[str, _Told]:
                     found.setdefault(person + key + ending, "present")
                     found.setdefault("س" + person + key + ending, "forward")
         else:
-            found[key] = row["direction"]  # type: ignore[assignment]
+            found[key] = "past" if row["direction"] == "event" else row["direction"]  # type: ignore[assignment]
     return found
 
 
@@ -133,21 +132,6 @@ def beside_verb(words: Sequence[Token], first: int, last: int, looking: Directio
         key = words[at].key
         if key in _PARTS or (key.startswith("لل") and len(key) > 4) or (key.startswith("ل") and len(key) > _NEAR):
             return False
-    return False
-
-
-def will(words: Sequence[Token], first: int) -> bool:
-    """Say whether a verb in the future stands close before: ``سأعود``, ``سوف تعود``; not ``المقرر``.
-
-    Another day between is the verb's: ``ستبدأ يوم 13 سبتمبر بدل 7 يونيو``.
-    """
-    for at in range(first - 1, max(-1, first - _CLOSE), -1):
-        key = words[at].key
-        if words[at].kind == "number":
-            return False
-        if words[at].kind == "word" and looks(key) is not None:
-            future = any(one.features.tense == "future" for one in readings_as_they_stand(key.lstrip("وف")))
-            return future or (at > 0 and words[at - 1].key.lstrip("وف") == _WILL)
     return False
 
 
