@@ -134,7 +134,7 @@ def weekday_beside(pair: Pair, text: str) -> int | None:
 
 
 def verdict(pair: Pair, value: str, text: str) -> str:
-    """Say what makes a value right: ``stated`` (the Gregorian day), ``weekday`` (the Hijri one, by it); or ``wrong``."""
+    """Say why a value is right: ``stated`` (the Gregorian day), ``weekday`` (the Hijri one, by it); or ``wrong``."""
     if value[:10] == str(pair.civil):
         return "stated"
     beside = weekday_beside(pair, text)
