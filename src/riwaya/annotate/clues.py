@@ -1,4 +1,4 @@
-"""What a report's own words tell of the day it was written: weekdays of today, dates, years that are this one."""
+"""What a report's own words tell of the day it was written: weekdays of today, dates, the current year."""
 
 from __future__ import annotations
 
@@ -9,24 +9,17 @@ from msgspec import Struct
 
 from riwaya.annotate.prose import Prose
 from riwaya.annotate.times import TimeTagger
+from riwaya.annotate.times.lexemes import reading
 from riwaya.annotate.times.reading import Match, Reader
 from riwaya.annotate.times.tense import Direction
 from riwaya.arabic.calendars import calendar_prefix, weekday
-from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
 from riwaya.model import Span
 
-_STEPS = {
-    fold(word): step
-    for step, words in (
-        (0, ("الجاري", "الجارية", "الحالي", "الحالية")),
-        (1, ("الماضي", "الماضية", "المنصرم", "الفائت")),
-        (-1, ("المقبل", "المقبلة", "القادم", "القادمة")),
-    )
-    for word in words
-}
+_STEPS = {"now": 0, "past": 1, "next": -1}
+"""Category of a year's adjective → years from the named one to the current one."""
 _EARLY = 3
-_YEARS = ("العام", "السنه")
+_YEAR = "Y.the"
 
 
 class Clue(Struct, frozen=True):
@@ -116,8 +109,14 @@ def stated_year(prose: Prose) -> tuple[int, Span] | None:
         if words[at].kind != "number" or len(words[at].form) != 4 or not words[at].form.isdigit():
             continue
         last = at - 1 - (words[at - 1].text == "(")
-        step = _STEPS.get(words[last].key)
-        if step is not None and words[last - 1].key.endswith(_YEARS):
+        step = _step(words[last].key)
+        if step is not None and any(entry.cat == _YEAR for entry in reading(words[last - 1].key)[2]):
             year = int(words[at].form) + step
             found.setdefault(year, Span(start=words[last - 1].start, end=words[at].end))
     return next(iter(found.items())) if len(found) == 1 and 1990 <= next(iter(found)) <= 2100 else None
+
+
+def _step(key: str) -> int | None:
+    """Return the years from one with that adjective to the current one, ``None`` of other words: ``الماضي`` → 1."""
+    cats = (entry.cat for entry in reading(key)[2] if not entry.rest)
+    return next((_STEPS[cat] for cat in cats if cat in _STEPS), None)

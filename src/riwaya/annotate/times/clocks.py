@@ -97,7 +97,8 @@ def _is_half_past(unit: Unit) -> bool:
 def _counts_something(before: Token) -> bool:
     """Say whether an ordinal after that word is the word's adjective: ``الجولة الثانية``, ``للمرة الثالثة``."""
     key = before.key.lstrip("وفبك") if before.key[1:3] in ("ال", "لل") else before.key
-    return before.kind == "word" and key.startswith(("ال", "لل")) and (key.endswith(_FEMININE) or key == "الحرب")
+    definite = before.kind == "word" and key.startswith(("ال", "لل"))
+    return definite and (key.endswith(_FEMININE) or beside("feminine", before))
 
 
 def hour_minute(one: Callable[[str], Unit | None], number: Callable[[str], int | None]) -> tuple[int, int] | None:

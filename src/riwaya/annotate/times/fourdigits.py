@@ -28,7 +28,6 @@ _CLOSERS = {'"': '"', "»": "«", "”": "“”"}
 _QUOTED = 6
 _STOPS = frozenset("(،؛:.!؟")
 _LINK = frozenset(("و", "،", "او"))
-_THAN = frozenset(map(fold, ("من", "على", "عن")))
 _CLITICS = ("و", "ف", "ب", "ل", "ك", "ال")
 
 
@@ -130,12 +129,12 @@ class _Place:
         before, second = self.before, self.at(self.first - 2)
         if beside("amount", before):
             return not beside("since", second)
-        return before is not None and before.key in _THAN and beside("more", second)
+        return exactly("than", before) and beside("more", second)
 
     def is_counted(self) -> bool:
         """Say whether the next word is counted; after ``منذ`` or ``في`` an odd number is a year all the same."""
         after = self.after
-        if after is None or after.kind != "word" or after.text == "وحده":
+        if after is None or after.kind != "word" or exactly("alone", after):
             return False
         if not self.round and exactly("unitsign", after):
             return False
