@@ -28,6 +28,8 @@ _CLOSERS = {'"': '"', "»": "«", "”": "“”"}
 _QUOTED = 6
 _STOPS = frozenset("(،؛:.!؟")
 _LINK = frozenset(("و", "،", "او"))
+_ALONE = "وحده"
+"""The year by itself: as printed, for its folded form is that of وحدة (unit), which is counted."""
 _CLITICS = ("و", "ف", "ب", "ل", "ك", "ال")
 
 
@@ -134,7 +136,7 @@ class _Place:
     def is_counted(self) -> bool:
         """Say whether the next word is counted; after ``منذ`` or ``في`` an odd number is a year all the same."""
         after = self.after
-        if after is None or after.kind != "word" or exactly("alone", after):
+        if after is None or after.kind != "word" or after.text == _ALONE:
             return False
         if not self.round and exactly("unitsign", after):
             return False
