@@ -157,3 +157,8 @@ def test_same_input_same_output() -> None:
     assert tag(line, "2021-07-29") == TimeTagger()(
         prose(Document(id="i", key="k", doc="d", text=line)), Published(value="2021-07-29", basis="given")
     )
+
+
+def test_a_span_names_the_event_that_it_is_reckoned_from() -> None:
+    [found] = tag("بعد ثلاثة أيام من توقيعه غادر الوفد.", "2021-07-29")
+    assert (found.value, found.anchor) == ("P3D", "توقيعه")

@@ -28,6 +28,7 @@ _BACK_MOD = {
     "EQUAL_OR_LESS": "ON_OR_AFTER",
 }
 """TimeML: a date more than a year ago lies BEFORE that date; MORE_THAN is for durations."""
+_ITS = ("ه", "ها", "هم", "هما")
 _WITHIN = frozenset(("فيه", "فيها"))
 _SHY = ("DE", "H", "S", "N", "CE")
 
@@ -256,18 +257,35 @@ def later(match: Match, reader: Reader) -> list[Found]:
     value = stepped(told, kind, int(count)) if told is not None else None
     if value is not None and value <= (reader.published or ""):
         return [Found(match.start, match.end, value, on_mod(match), told, "reckoned from the date last told")]
-    start, how = match.units[1].start, "span after what the text tells"
-    return [Found(start, match.end, iso(count, kind), match.text("ap") or match.text("apx"), None, how, "DURATION")]
+    start, how, mod = match.units[1].start, "span after what the text tells", match.text("ap") or match.text("apx")
+    return [Found(start, match.end, iso(count, kind), mod, _event_after(match, reader), how, "DURATION")]
+
+
+def _event_after(match: Match, reader: Reader) -> str | None:
+    """Return the word of the event that a span is reckoned from: ``توقيعه`` of ``بعد ثلاثة أيام من توقيعه``."""
+    last = match.units[-1].last
+    for at in range(last, min(last + 2, len(reader.words) - 1)):
+        if reader.words[at].key in _FROM and reader.words[at + 1].kind == "word":
+            return reader.words[at + 1].text
+    return None
 
 
 def _told_before(match: Match, reader: Reader) -> str | None:
     """Return the date that the sentence names before a span: ``وقع في 4 أغسطس، وبعد ستة أيام استقالت``.
 
-    None where what follows is the anchor (``بعد عام واحد فقط من``), and for a distance (``على بعد``).
+    None where what follows is the anchor (``بعد عام واحد فقط من``), and for a distance (``على بعد``). Its own date is
+    told only where a clause goes on so: ``وقع في 4 أغسطس، وبعد ستة أيام من توقيعه``; without و the date is of what
+    came after (8 of 8 in 26,100 articles: ``عثر عليه في 27 يناير بعد يومين من اختفائه``).
     """
     unit, last, before = match.one("u"), match.units[-1].last, match.before(reader)
     following = [word.key for word in reader.words[last : last + 3]]
-    if unit is None or (_FROM | _WITHIN) & set(following) or (before is not None and before.key == "علي"):
+    event, opens = _event_after(match, reader) or "", reader.words[match.units[0].first].key.startswith("و")
+    goes_on = opens and before is not None and before.kind == "punct" and event.endswith(_ITS)
+    if (
+        unit is None
+        or ((_FROM | _WITHIN) & set(following) and not goes_on)
+        or (before is not None and before.key == "علي")
+    ):
         return None
     kind = unit.cat.partition(".")[0]
     return reader.told.value(0, {"Y": 4, "DE": 4, "M": 7}.get(kind, 10))
