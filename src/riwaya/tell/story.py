@@ -17,6 +17,7 @@ from riwaya.tell.figures import Count, counts
 from riwaya.tell.gaps import Gap, gaps
 from riwaya.tell.known import Known
 from riwaya.tell.line import Line, statement_lines
+from riwaya.tell.people import Person, people
 from riwaya.tell.sheet import Sheet, title
 from riwaya.tell.strip import Bar, bars
 from riwaya.tell.views import Views
@@ -40,13 +41,6 @@ class Limits(Struct, frozen=True, kw_only=True):
         rows = max(self.least, self.rows_in_all // max(stories, 1))
         people = max(self.least // 2, self.people_in_all // max(stories, 1))
         return replace(self, rows=min(self.rows, rows), people=min(self.people, people))
-
-
-class Person(Struct, frozen=True, kw_only=True):
-    """A person's card: the entity and the statements that carry its name."""
-
-    entity: Entity
-    lines: tuple[Line, ...]
 
 
 class Head(Struct, frozen=True, kw_only=True):
@@ -164,7 +158,7 @@ class StoryPage(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def everybody(self) -> tuple[Person, ...]:
         """Every person, the most often reported first."""
-        return _people(self.entities, self.all_lines)
+        return people(self.entities, self.all_lines)
 
     @cached_property
     def people(self) -> tuple[Person, ...]:
@@ -275,16 +269,6 @@ def _years(entries: Sequence[Entry]) -> tuple[tuple[str, tuple[Entry, ...]], ...
 
 def _year(entry: Entry) -> str:
     return entry.date[:4] if entry.date[:4].isdigit() else ""
-
-
-def _people(entities: Sequence[Entity], lines: Sequence[Line]) -> tuple[Person, ...]:
-    said: dict[str, list[Line]] = defaultdict(list)
-    for line in lines:
-        if line.speaker and line.kind == "person":
-            said[fold(line.speaker)].append(line)
-    people = [one for one in entities if one.type == "person"]
-    cards = [Person(entity=one, lines=tuple(said[fold(one.name)])) for one in people]
-    return tuple(sorted(cards, key=lambda card: (-len(card.entity.documents), -len(card.lines), card.entity.name)))
 
 
 def _bodies(entities: Sequence[Entity]) -> tuple[tuple[str, tuple[Entity, ...]], ...]:

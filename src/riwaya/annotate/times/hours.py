@@ -24,15 +24,18 @@ class End:
         }
 
     def one(self, slot: str) -> Unit | None:
+        """Return this end's first unit of a slot."""
         found = self.slots.get(slot)
         return found[0] if found else None
 
     def number(self, slot: str) -> int | None:
+        """Return the number of this end's first unit of a slot."""
         unit = self.one(slot)
         return int(unit.value) if unit is not None else None
 
     @property
     def part(self) -> str | None:
+        """The part of the day that this end names, as TIMEX3 writes it: ``مساء`` → TEV."""
         unit = self.one("p")
         return str(unit.value) if unit is not None else None
 

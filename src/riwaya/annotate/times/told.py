@@ -41,13 +41,16 @@ class Told:
         return None
 
     def day(self, reach: int, until: date | None = None) -> date | None:
+        """Return the day named last, as ``value`` counts sentences."""
         return day_of(self.value(reach, 10, until))
 
     def month(self, reach: int) -> tuple[int, int] | None:
+        """Return (year, month) of the month or day named last, as ``value`` counts sentences."""
         found = self.value(reach, 7)
         return None if found is None else (int(found[:4]), int(found[5:7]))
 
     def year(self, reach: int) -> int | None:
+        """Return the year of what was named last, as ``value`` counts sentences."""
         found = self.value(reach)
         return None if found is None else int(found)
 
