@@ -142,7 +142,8 @@ class Sentence(Span, frozen=True, kw_only=True):
 class Time(Span, frozen=True, kw_only=True, rename={"from_": "from"}):
     """A time expression resolved to a TIMEX3 value: ``مساء الأربعاء`` → TIME ``2021-07-28TEV``.
 
-    ``anchor`` is the value, or the word of the event, it was reckoned from, ``rule`` how; an unresolvable expression has value ``None``.
+    ``anchor`` is the value, or the word of the event, it was reckoned from, ``rule`` how; an unresolvable expression
+    has value ``None``.
     """
 
     type: TimexType
