@@ -28,12 +28,17 @@ def test_a_day_goes_with_the_words_of_its_own_sentence() -> None:
     assert any("مفاوض" in word for word in told[1].words)
 
 
-def test_ten_times_the_sentences_take_not_a_hundred_times_as_long() -> None:
+def seconds(count: int) -> float:
+    """Return the least of three measurements: what else the machine does only adds."""
+    text = "في عام 2014.\n" * count
+    times = tuple(Time(start=13 * at + 3, end=13 * at + 11, type="DATE", value="2014") for at in range(count))
     spent = []
-    for count in (600, 6000):
-        text = "في عام 2014.\n" * count
-        times = tuple(Time(start=13 * at + 3, end=13 * at + 11, type="DATE", value="2014") for at in range(count))
+    for _ in range(3):
         start = process_time()
         assert not taken(text, times).told
         spent.append(process_time() - start)
-    assert spent[1] < 30 * spent[0] + 0.05
+    return min(spent)
+
+
+def test_ten_times_the_sentences_take_not_a_hundred_times_as_long() -> None:
+    assert seconds(6000) < 30 * seconds(600) + 0.2
