@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
 
 from msgspec import Struct
 
-from riwaya.arabic.letters import fold, normalise
+from riwaya.arabic.guards import guards
+from riwaya.arabic.letters import normalise
 from riwaya.arabic.number_words import Gender, Word, number_words, ranked
 from riwaya.arabic.tokens import Token
-from riwaya.lexicon import table
 
 
 class Numeral(Struct, frozen=True, gc=False):
@@ -30,22 +29,14 @@ class Numeral(Struct, frozen=True, gc=False):
     dual: bool = False
 
 
-@cache
-def guards() -> Mapping[str, frozenset[str]]:
-    """Return guard → keys of lexicon/numeralguards.tsv."""
-    found: dict[str, set[str]] = {}
-    for row in table("numeralguards"):
-        found.setdefault(row["guard"], set()).add(fold(row["word"]))
-    return {guard: frozenset(words) for guard, words in found.items()}
-
-
 class Places:
     """Tokens with what they mean as number words."""
 
     __slots__ = ("fractions", "guards", "tokens", "words")
 
     def __init__(self, tokens: Sequence[Token], fractions: bool) -> None:
-        self.tokens, self.fractions, self.words, self.guards = tokens, fractions, number_words(), guards()
+        self.tokens, self.fractions = tokens, fractions
+        self.words, self.guards = number_words(), guards("numeralguards")
 
     def guard(self, guard: str, at: int) -> bool:
         """Say whether the word at ``at`` is one of that guard."""

@@ -19,11 +19,9 @@ from riwaya.link.appearances import words as name_words
 from riwaya.link.happenings import Happening, happenings
 from riwaya.link.shingles import NONE, Shingles, shingles
 from riwaya.link.sources import Told, told
-from riwaya.link.terms import Vocabulary, token_term
+from riwaya.link.terms import Vocabulary, placed_counts, token_term
 from riwaya.model import Annotations, Document, Published, Report, Sentence, Span
 
-TITLE = 2.0  # a word of the headline counts as if it stood there twice more
-LEAD = 1.0
 _BOOST = {"person": 1.7, "organisation": 1.2, "place": 1.0}
 MOST_SENTENCES = 400  # a bound against pages that are books
 
@@ -85,12 +83,7 @@ def _tokens(document: Document, sentence: Sentence) -> Iterator[Token]:
 
 
 def _weights(sentences: Sequence[tuple[Sentence, list[Token]]], named: Sequence[Appearance]) -> dict[str, float]:
-    counts: dict[str, float] = {}
-    for sentence, words in sentences:
-        worth = 1.0 + (TITLE if sentence.paragraph < 0 else LEAD if sentence.paragraph == 0 else 0.0)
-        for token in words:
-            if word := token_term(token):
-                counts[word] = counts.get(word, 0.0) + worth
+    counts = placed_counts(sentences, token_term)
     for one in named:
         for word in name_words(one):
             if word in counts:

@@ -15,13 +15,12 @@ from msgspec.structs import replace
 
 from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
-from riwaya.link.terms import rarity, token_term
+from riwaya.link.terms import placed_counts, rarity, token_term
 from riwaya.model import Annotations, Clues, Document, Published, Said, Sentence, Told
 
 WORDS = 48  # of a report
 NEAR = 16  # of a sentence that names a day
 MOST_TOLD = 16
-_TITLE, _LEAD = 2.0, 1.0  # what a word of the headline or the lead weighs more
 _RARE = 1.3
 _NUMBER = 5.0  # how telling a number of two digits or more is
 _DAY = len("2020-01-01")
@@ -78,12 +77,7 @@ def telling(word: str) -> float:
 
 def _ranked(sentences: Sequence[tuple[Sentence, Sequence[Token]]]) -> list[tuple[float, str]]:
     """Return the most telling words with their weights."""
-    counts: dict[str, float] = {}
-    for sentence, words in sentences:
-        worth = 1.0 + (_TITLE if sentence.paragraph < 0 else _LEAD if sentence.paragraph == 0 else 0.0)
-        for token in words:
-            if word := word_of(token):
-                counts[word] = counts.get(word, 0.0) + worth
+    counts = placed_counts(sentences, word_of)
     rare = {word: value for word in counts if (value := telling(word)) > _RARE}
     weighed = [(-(1.0 + math.log(counts[word])) * value, word) for word, value in rare.items()]
     return [(-weight, word) for weight, word in sorted(weighed)[:WORDS]]

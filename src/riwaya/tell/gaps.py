@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import Struct
 
@@ -19,6 +19,8 @@ Kind = Literal[
     "dates-disagree",
     "oddity",
 ]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+"""The kinds in the order in which a page lists them."""
 _DISAGREE = "which disagree"
 """What the trace of a time says where the report tells one day in two calendars, and they are two days."""
 

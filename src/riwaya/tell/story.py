@@ -14,7 +14,7 @@ from riwaya.arabic.letters import fold
 from riwaya.model import Entity, Entry, Evidence, Failure, Report, SourceProfile, Story
 from riwaya.tell.disputes import disputes
 from riwaya.tell.figures import Count, counts
-from riwaya.tell.gaps import Gap, gaps
+from riwaya.tell.gaps import KINDS, Gap, gaps
 from riwaya.tell.known import Known
 from riwaya.tell.line import Line, statement_lines
 from riwaya.tell.people import Person, people
@@ -246,17 +246,7 @@ def _newest(lines: Iterable[Line]) -> tuple[tuple[Line, ...], ...]:
 
 
 def _grouped(missing: Sequence[Gap]) -> tuple[tuple[str, tuple[Gap, ...]], ...]:
-    order = (
-        "not-read",
-        "not-dated",
-        "coarsely-dated",
-        "no-outlet",
-        "not-attributed",
-        "time-unresolved",
-        "dates-disagree",
-        "oddity",
-    )
-    kinds: dict[str, list[Gap]] = {kind: [] for kind in order}
+    kinds: dict[str, list[Gap]] = {kind: [] for kind in KINDS}
     for gap in missing:
         kinds[gap.kind].append(gap)
     return tuple((kind, tuple(found)) for kind, found in kinds.items() if found)

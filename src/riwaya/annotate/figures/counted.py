@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.figures.lexemes import guards, nouns
+from riwaya.annotate.figures.lexemes import nouns
 from riwaya.annotate.figures.places import Places
 from riwaya.annotate.times.beside import beside, exactly
+from riwaya.arabic.guards import guards
 from riwaya.arabic.letters import fold
 from riwaya.arabic.numerals import Numeral
 from riwaya.model import Figure, Relation
@@ -146,7 +147,7 @@ class Counted(Places):
         if definite is not None:
             return None if self.guard("party", numeral.first - 1) else definite
         token = self.words[last] if last < len(self.words) else None
-        if token is None or token.kind != "word" or token.key in guards()["stop"] or len(token.key) < 2:
+        if token is None or token.kind != "word" or token.key in guards("figureguards")["stop"] or len(token.key) < 2:
             return self.alone(last, numeral)
         if token.key.startswith(_DEFINITE) and self.words[numeral.first].kind == "number":
             return self.alone(last, numeral)
@@ -181,7 +182,7 @@ class Counted(Places):
         if number.kind != "word" or not number.key.startswith("ال") or before is None:
             return None
         noun = before.key.lstrip("وبف") if not before.key.startswith("لل") else "ال" + before.key[2:]
-        if not noun.startswith("ال") or self.guard("time", numeral.first - 1) or noun in guards()["time"]:
+        if not noun.startswith("ال") or self.guard("time", numeral.first - 1) or noun in guards("figureguards")["time"]:
             return None
         return numeral.first - 1, numeral.last, before.text
 
@@ -197,7 +198,7 @@ class Counted(Places):
     def adjective(self, at: int) -> int:
         """Return 1 if the next word is an adjective of the noun: both with tanwin, both nisba or both indefinite ة."""
         noun, after = self.words[at].key, self.key(at + 1)
-        known = after in guards()["stop"] or self.guard("notadjective", at + 1)
+        known = after in guards("figureguards")["stop"] or self.guard("notadjective", at + 1)
         if not after or after.startswith("ال") or known or len(after) < 4:
             return 0
         if noun.endswith("ا") and after.endswith("يا"):

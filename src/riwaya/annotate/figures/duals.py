@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from riwaya.annotate.figures.lexemes import JOINED, constructs, dual, guards
+from riwaya.annotate.figures.lexemes import JOINED, constructs, dual
 from riwaya.annotate.figures.places import Places
+from riwaya.arabic.guards import guards
 from riwaya.model import Figure
 
 _DUAL = "figures/dual@1"
@@ -50,13 +51,18 @@ class Duals(Places):
     def is_construct(self, at: int) -> bool:
         """A dual construct opens its phrase and has an indefinite noun after it: ``أن صاروخي كاتيوشا``."""
         after, before = self.key(at + 1), self.key(at - 1)
-        if len(after) < 4 or after.startswith("ال") or after in guards()["stop"] or self.words[at + 1].kind != "word":
+        if (
+            len(after) < 4
+            or after.startswith("ال")
+            or after in guards("figureguards")["stop"]
+            or self.words[at + 1].kind != "word"
+        ):
             return False
         return before in ("ان", "باطلاق", "اطلاق", "بين", "سقوط")
 
     def vague(self) -> Iterator[Figure]:
         """Yield the quantities without a number: ``العشرات``, ``مئات``."""
-        words = guards()["vague"]
+        words = guards("figureguards")["vague"]
         numbers = {i for numeral in self.numerals for i in range(numeral.first, numeral.last)}
         for at, token in enumerate(self.words):
             joined = token.key[:1] in JOINED and token.key[1:] in words

@@ -1,4 +1,4 @@
-"""The words that figures are read by: lexicon/figureguards.tsv, figurerelations.tsv and countnouns.tsv by key."""
+"""The words that figures are read by: lexicon/figurerelations.tsv and countnouns.tsv by key."""
 
 from __future__ import annotations
 
@@ -11,15 +11,6 @@ from riwaya.lexicon import table
 from riwaya.model import Relation
 
 JOINED = ("و", "ف", "ب", "ل", "ك")
-
-
-@cache
-def guards() -> Mapping[str, frozenset[str]]:
-    """Return guard → folded words of lexicon/figureguards.tsv."""
-    found: dict[str, set[str]] = {}
-    for row in table("figureguards"):
-        found.setdefault(row["guard"], set()).add(fold(row["word"]))
-    return {guard: frozenset(words) for guard, words in found.items()}
 
 
 @cache

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.annotate.figures.lexemes import JOINED, guards, relations
+from riwaya.annotate.figures.lexemes import JOINED, relations
 from riwaya.annotate.figures.taken import Taken
+from riwaya.arabic.guards import guards
 from riwaya.arabic.numerals import find
 from riwaya.arabic.tokens import Token
 from riwaya.model import Relation
@@ -28,7 +29,7 @@ class Places:
     def guard(self, guard: str, at: int) -> bool:
         """Say whether the word at that place is one of a guard of lexicon/figureguards.tsv, ``و`` or the like cut."""
         key = self.key(at)
-        words = guards()[guard]
+        words = guards("figureguards")[guard]
         return key in words or (key[:1] in JOINED and key[1:] in words)
 
     def is_taken(self, start: int, end: int) -> bool:

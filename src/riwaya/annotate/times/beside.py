@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from riwaya.arabic.letters import fold
+from riwaya.arabic.guards import guards
 from riwaya.arabic.tokens import Token
-from riwaya.lexicon import table
-
-
-@cache
-def _guards() -> Mapping[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for row in table("timeguards"):
-        found.setdefault(row["guard"], set()).add(fold(row["word"]))
-    return {guard: frozenset(words) for guard, words in found.items()}
 
 
 @lru_cache(maxsize=1 << 16)
 def _is(guard: str, key: str) -> bool:
-    words = _guards().get(guard, frozenset())
+    words = guards("timeguards").get(guard, frozenset())
     # a rest of two letters is no word behind a proclitic: بين is "between", not ب and ين (yen)
     return key in words or (len(key) > 3 and key[0] in "وفبلك" and key[1:] in words)
 
@@ -32,4 +22,8 @@ def beside(guard: str, token: Token | None) -> bool:
 
 def exactly(guard: str, token: Token | None) -> bool:
     """Say the same of the word as it stands, without proclitics: ``2000 قتيل``, not ``لقتيل``."""
-    return token is not None and token.kind in ("word", "latin") and token.key in _guards().get(guard, frozenset())
+    return (
+        token is not None
+        and token.kind in ("word", "latin")
+        and token.key in guards("timeguards").get(guard, frozenset())
+    )
