@@ -24,11 +24,11 @@ import msgspec
 from msgspec import Struct
 
 from riwaya.annotate.dating import published
+from riwaya.annotate.named_weekdays import weekdays
 from riwaya.annotate.names import NameTagger
 from riwaya.annotate.sentences import prose
 from riwaya.annotate.times import TimeTagger
 from riwaya.annotate.times.moment import bounds
-from riwaya.annotate.weekdays import weekdays
 from riwaya.errors import BadDocument
 from riwaya.link.dating import dated
 from riwaya.link.telling import clues

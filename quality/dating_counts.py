@@ -17,8 +17,8 @@ from typing import Any
 from dating import ARCHIVE, BEGINS, read, rows
 
 from riwaya.annotate.dating import published
+from riwaya.annotate.named_weekdays import weekdays
 from riwaya.annotate.sentences import prose
-from riwaya.annotate.weekdays import weekdays
 from riwaya.errors import BadDocument
 from riwaya.link.neighbours import Neighbours
 from riwaya.link.telling import clues

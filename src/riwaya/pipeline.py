@@ -17,12 +17,12 @@ from importlib.resources.abc import Traversable
 
 from riwaya.annotate.dating import published
 from riwaya.annotate.figures import figures
+from riwaya.annotate.named_weekdays import weekdays
 from riwaya.annotate.names import NameTagger
 from riwaya.annotate.prose import Prose
 from riwaya.annotate.sentences import prose
 from riwaya.annotate.statements import StatementFinder
 from riwaya.annotate.times import TimeTagger
-from riwaya.annotate.weekdays import weekdays
 from riwaya.errors import BadDocument, ConfigurationError
 from riwaya.link.dating import dated
 from riwaya.link.links import link

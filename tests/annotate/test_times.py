@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from riwaya.annotate.dating import published
 from riwaya.annotate.figures import figures
+from riwaya.annotate.named_weekdays import weekdays
 from riwaya.annotate.sentences import prose
 from riwaya.annotate.times import TimeTagger
 from riwaya.annotate.times.moment import bounds
-from riwaya.annotate.weekdays import weekdays
 from riwaya.model import Document, Frame, Furniture, Published, Time
 
 CASES = Path(__file__).parents[1] / "cases/annotate/times"

@@ -32,7 +32,7 @@ from riwaya.annotate.times import (
 )
 from riwaya.annotate.times.lexemes import NUMBERS, Unit, alphabet
 from riwaya.annotate.times.moment import bounds, day_of
-from riwaya.annotate.times.names import is_name
+from riwaya.annotate.times.namesakes import is_name
 from riwaya.annotate.times.pattern import Rule, rules
 from riwaya.annotate.times.reading import Found, Match, Reader
 from riwaya.annotate.times.units import units

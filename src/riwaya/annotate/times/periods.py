@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from riwaya.annotate.times import trace
 from riwaya.annotate.times.beside import beside
 from riwaya.annotate.times.days import STEP, year_of
-from riwaya.annotate.times.guards import is_general
 from riwaya.annotate.times.moment import bounds, step_months
 from riwaya.annotate.times.reading import Found, Match, Reader
 from riwaya.annotate.times.told import stepped
@@ -125,7 +124,7 @@ def unit(match: Match, reader: Reader) -> list[Found]:
 
 
 def _no_unit(match: Match, reader: Reader, first: int, cat: str) -> bool:
-    if cat == "Y.the" and is_general(reader.words, first):
+    if cat == "Y.the" and _is_general(reader, first):
         return True
     if match.one("bare") is None:
         return False
@@ -272,3 +271,8 @@ def rest(match: Match, reader: Reader) -> list[Found]:
         return []
     since, until = reader.day.isoformat(), bounds(value)[1]
     return [Found(match.start, match.end, value, None, reader.published, "rest of a period", "DATE", since, until)]
+
+
+def _is_general(reader: Reader, at: int) -> bool:
+    """Say whether ``العام`` at that token is the adjective: ``الأمين العام``."""
+    return at > 0 and beside("general", reader.words[at - 1])

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
+from riwaya.annotate.times.ages import is_age, is_age_in_months, is_rest_of_age
 from riwaya.annotate.times.beside import beside, exactly
-from riwaya.annotate.times.guards import is_age, is_age_in_months, is_rest_of_age
 from riwaya.annotate.times.lexemes import Unit
 from riwaya.annotate.times.moment import step_months
 from riwaya.annotate.times.reading import Found, Match, Reader

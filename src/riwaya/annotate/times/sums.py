@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from riwaya.annotate.times.guards import is_age
+from riwaya.annotate.times.ages import is_age
 from riwaya.annotate.times.reading import Found, Match, Reader
 from riwaya.annotate.times.spans import ago_mod, back, joined, on_mod, shifted
 from riwaya.arabic.tokens import Token

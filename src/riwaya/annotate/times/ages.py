@@ -1,4 +1,4 @@
-"""What looks like a time and is none: ages, ``العام`` meaning general; of years see ``fourdigits``."""
+"""Ages: spans of years and months that tell how old somebody is, and are no times."""
 
 from __future__ import annotations
 
@@ -77,8 +77,3 @@ def is_rest_of_age(words: Sequence[Token], first: int) -> bool:
         return False
     bracketed = year > 1 and words[year - 2].text == "("
     return bracketed or is_age(words, year - 1, year + 1)
-
-
-def is_general(words: Sequence[Token], at: int) -> bool:
-    """Say whether ``العام`` at that token is the adjective: ``الأمين العام``."""
-    return at > 0 and beside("general", words[at - 1])
