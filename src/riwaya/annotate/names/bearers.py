@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from riwaya.annotate.names.persons import LINKS, is_quote
-from riwaya.annotate.names.titles import RANKS, Head, Title, TitleParser, TitleWords
+from riwaya.annotate.names.nameparts import LINKS, is_quote
+from riwaya.annotate.names.titles import Title, TitleParser
+from riwaya.annotate.names.titlewords import RANKS, Head, TitleWords
 from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
 

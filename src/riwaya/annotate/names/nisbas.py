@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Container, Sequence
 
 from riwaya.annotate.names.clusters import Word, clusters
-from riwaya.annotate.names.titles import TitleWords
+from riwaya.annotate.names.titlewords import TitleWords
 from riwaya.arabic.tokens import Token
 
 LEAST = 5

@@ -13,7 +13,8 @@ from msgspec import Struct
 
 from riwaya.annotate.names.people import Bearer
 from riwaya.annotate.names.spelling import bare
-from riwaya.annotate.names.titles import Title, TitleWords
+from riwaya.annotate.names.titles import Title
+from riwaya.annotate.names.titlewords import TitleWords
 from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
 

@@ -1,0 +1,138 @@
+"""One sentence at work: which of its words are persons, organisations and places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from riwaya.annotate.names.bearers import Bearers, Bound
+from riwaya.annotate.names.nameparts import NameParts
+from riwaya.annotate.names.nisbas import Nisbas
+from riwaya.annotate.names.persons import NameSpans
+from riwaya.annotate.names.tagger import Found, Tagger
+from riwaya.annotate.names.unnoticed import Unnoticed
+from riwaya.annotate.prose import Prose
+from riwaya.arabic.tokens import Token
+
+_HASH = frozenset("#_")
+"""Marks of hashtags: #عمر_البشير is a name like another."""
+
+
+class Line(Struct):
+    """A sentence at work: its tokens, the ranges of persons in it (with how sure), organisations and places, titles."""
+
+    index: int
+    tokens: tuple[Token, ...]
+    persons: list[tuple[int, int, float]]
+    others: list[Found]
+    bound: list[Bound] = []
+
+
+class LineReader:
+    """Reads a sentence: what the tagger finds, put right and filled up by the grammar of names and titles."""
+
+    def __init__(self, parts: NameParts, spans: NameSpans, nisbas: Nisbas, bearers: Bearers) -> None:
+        self._tagger = Tagger()
+        self._words = parts.titles
+        self._parts = parts
+        self._spans = spans
+        self._unnoticed = Unnoticed(parts)
+        self._nisbas = nisbas
+        self._bearers = bearers
+
+    def __call__(self, prose: Prose, index: int, nisbas: frozenset[str]) -> Line:
+        tokens = tuple(token for token in prose.words(index) if token.text not in _HASH)
+        persons: list[tuple[int, int, float]] = []
+        others: list[Found] = []
+        for found in self._tagger(tokens):
+            if found.kind != "PER":
+                other = self._untitled(tokens, found)
+                others += [other] if other else []
+                continue
+            for first, last in self._spans.split(tokens, found.first, found.last):
+                span = self._name(tokens, first, last, nisbas)
+                if span and (not persons or span[0] >= persons[-1][1]) and not self._spans.behind(tokens, span[0]):
+                    persons.append((*span, found.sure))
+        persons += self._guesses(tokens, persons, others)
+        return Line(index, tokens, sorted(persons), others)
+
+    def _name(self, tokens: Sequence[Token], first: int, last: int, nisbas: frozenset[str]) -> tuple[int, int] | None:
+        """Return the tokens of the name itself, None where nothing of one is left."""
+        span = self._spans.repair(tokens, first, last)
+        if span is None:
+            return None
+        first, last = self._nisbas.behind(tokens, *span, nisbas), span[1]
+        if first == span[0] or first >= last:
+            return (first, last) if first < last else None
+        return self._spans.repair(tokens, first, last)  # [عاصم] الورداني, where the model saw البرقاني عاصم
+
+    def _untitled(self, tokens: Sequence[Token], found: Found) -> Found | None:
+        """Return an organisation or place without the title of a person behind it; None where it is a title itself."""
+        lone = tokens[found.first].key
+        if found.last - found.first == 1 and len(lone) < 4 and lone not in self._words.gazetteer.words:
+            return None if found.kind == "ORG" else found  # إف, بي
+        for at in (found.first, *range(found.first + 2, found.last)):
+            head = self._words.head(tokens, at)
+            if head and head.definite and head.role and not head.weak and head.number == "singular":
+                return Found(found.first, at, found.kind) if at > found.first else None
+        return found
+
+    def _guesses(
+        self, tokens: Sequence[Token], persons: list[tuple[int, int, float]], others: list[Found]
+    ) -> list[tuple[int, int, float]]:
+        """Return the names behind a title that the model missed: words that the lexicon knows as names."""
+        starts = {first: last for first, last, _ in persons}
+        taken = {at for first, last, _ in persons for at in range(first, last)}
+        taken |= {at for found in others for at in range(found.first, found.last)}
+        bodies = {found.first: found.last for found in others}
+        out = []
+        for end in self._bearers.starts(tokens):
+            first = self._unnoticed.before_office(tokens, end)
+            if first < end and not taken.intersection(range(first, end)):
+                out.append((first, end, 0.9))
+                taken |= set(range(first, end))
+        for first, last in self._unnoticed.pairs(tokens, starts):
+            if not taken.intersection(range(first, last)) and not self._spans.behind(tokens, first):
+                out.append((first, last, 0.8))
+                taken |= set(range(first, last))
+        for end in [last for first, last in starts.items() if last < len(tokens) - 2 and tokens[last].text in "،,"]:
+            while last := self._unnoticed.listed(tokens, end + 1):
+                if taken.intersection(range(end + 1, last)):
+                    break
+                out.append((end + 1, last, 0.9))
+                taken |= set(range(end + 1, last))
+                end = last
+                if end >= len(tokens) - 2 or tokens[end].text not in "،,":
+                    break
+        for end, office in self._bearers.ends(tokens, starts, bodies):
+            if end + 1 in starts and self._parts.strange(tokens[end]):
+                self._widen(persons, end)
+                continue
+            last = self._unnoticed.known_name(tokens, end) or (self._unnoticed.strangers(tokens, end) if office else 0)
+            if office and end not in starts:
+                last = self._relabelled(tokens, end, others) or last or self._unnoticed.surname(tokens, end)
+                taken -= set(range(end, last))
+            if last and not taken.intersection(range(end, last)) and not self._spans.behind(tokens, end):
+                out.append((end, last, 0.9))
+                taken |= set(range(end, last))
+        return out
+
+    def _relabelled(self, tokens: Sequence[Token], at: int, others: list[Found]) -> int:
+        """Return where a name behind an office ends that the tagger took for a place; take it from the others.
+
+        ``الروائي التشيكي ميلان كونديرا``: what an office stands before is a person, unless a list says otherwise.
+        """
+        found = next((other for other in others if other.first == at and other.last - at in (2, 3)), None)
+        if found is None or not all(self._parts.nameable(token) for token in tokens[at : found.last]):
+            return 0
+        if not any(self._parts.strange(token) for token in tokens[at : found.last]):
+            return 0
+        others.remove(found)
+        return found.last
+
+    def _widen(self, persons: list[tuple[int, int, float]], first: int) -> None:
+        """Begin a name one word earlier: البابا [يوحنا] بول الثاني."""
+        for index, (begin, last, sure) in enumerate(persons):
+            if begin == first + 1:
+                persons[index] = (first, last, sure)
