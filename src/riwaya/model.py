@@ -43,6 +43,8 @@ OutletBasis = Literal["given", "dateline", "credit", "brand"]
 Stage = Literal["read", "annotate", "link", "store"]
 Precision = Literal["minute", "part-of-day", "day", "week", "month", "quarter", "year", "unknown"]
 Status = Literal["done", "under-way", "planned", "conditional", "denied"]
+Verdict = Literal["same", "different", "renamed"]
+Effect = Literal["in-effect", "no-report", "no-name", "several", "one-name", "contradicted"]
 
 
 class Span(Struct, frozen=True, kw_only=True):
@@ -356,6 +358,18 @@ class Tenure(Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
     evidence: tuple[Evidence, ...] = ()
 
 
+class Ruled(Struct, frozen=True, kw_only=True):
+    """The mark that a person's ruling leaves on an entity: what was ruled of whom, by whom, when (ISO) and why."""
+
+    id: str
+    verdict: Verdict
+    left: str
+    right: str
+    by: str
+    at: str
+    why: str = ""
+
+
 class Entity(Struct, frozen=True, kw_only=True):
     """A person, organisation or place across reports, with every spelling; ``slips`` are likely misspellings."""
 
@@ -368,6 +382,7 @@ class Entity(Struct, frozen=True, kw_only=True):
     roles: tuple[Tenure, ...] = ()
     documents: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    rulings: tuple[Ruled, ...] = ()
 
 
 class Story(Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
@@ -424,21 +439,63 @@ class SourceProfile(Struct, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
 
 
-class Judgement(Struct, frozen=True, kw_only=True):
-    """A stored edge between two things (same, different, copied), by rule or by a person."""
+class Citation(Struct, frozen=True, kw_only=True):
+    """A report that a ruling rests on, by its key; ``print`` finds its text again where it has another key.
 
-    left: str
-    right: str
-    kind: str
-    verdict: str
-    score: float = 1.0
+    ``doc`` is the name that people saw.
+    """
+
+    key: str
+    doc: str = ""
+    print: str = ""
+
+
+class Anchor(Struct, frozen=True, kw_only=True):
+    """Whom a person means, in what outlives every rebuild: names as printed, and reports that have them.
+
+    ``name`` is the name that was shown. With ``only`` those reports alone are meant: others share the name.
+    """
+
+    name: str
+    names: tuple[str, ...] = ()
+    reports: tuple[Citation, ...] = ()
+    only: bool = False
+
+
+class Judgement(Struct, frozen=True, kw_only=True):
+    """A person's ruling: ``left`` and ``right`` are the same, or different, or ``left`` is called ``right.name``.
+
+    ``by`` gave it ``at`` a time (ISO, UTC), which is a part of it as its words are; ``id`` follows from all of it.
+    """
+
+    id: str
+    kind: EntityType
+    verdict: Verdict
+    left: Anchor
+    right: Anchor
+    by: str
+    at: str
     why: str = ""
 
 
+class Outcome(Struct, frozen=True, kw_only=True):
+    """What became of a judgement: in effect, or why not; ``left`` and ``right`` are the entities that it is about.
+
+    ``against`` are the ids of the judgements that it contradicts.
+    """
+
+    judgement: str
+    effect: Effect
+    left: str | None = None
+    right: str | None = None
+    against: tuple[str, ...] = ()
+
+
 class Links(Struct, frozen=True, kw_only=True):
-    """Everything that ``link`` derives from a set of reports."""
+    """Everything that ``link`` derives from a set of reports; ``outcomes`` tell what became of a person's rulings."""
 
     stories: tuple[Story, ...] = ()
     entities: tuple[Entity, ...] = ()
     timeline: tuple[Entry, ...] = ()
     sources: tuple[SourceProfile, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()

@@ -9,7 +9,7 @@ Reading and storing are input and output and live in ``run``; everything here is
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from hashlib import sha256
 from importlib import resources
@@ -27,7 +27,7 @@ from riwaya.errors import BadDocument, ConfigurationError
 from riwaya.link.dating import dated
 from riwaya.link.links import link
 from riwaya.link.telling import clues, known_day
-from riwaya.model import Annotations, Clues, Document, Failure, Links, Published, Report
+from riwaya.model import Annotations, Clues, Document, Failure, Judgement, Links, Published, Report
 from riwaya.read.furniture import Recurrence, learned
 
 LONGEST = 400_000
@@ -103,9 +103,9 @@ class Pipeline:
         """Return by document id when reports were published that don't say it themselves, as others tell."""
         return dated(found)
 
-    def link(self, reports: Iterable[Report]) -> Links:
-        """Return what the reports say together; the order in which they come does not matter."""
-        return link(reports)
+    def link(self, reports: Iterable[Report], rulings: Sequence[Judgement] = ()) -> Links:
+        """Return what the reports say together, people and bodies as a person ruled; order does not matter."""
+        return link(reports, rulings)
 
     def _annotate(self, document: Document, dated: Published | None) -> Annotations:
         if len(document.text) > LONGEST:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from hashlib import blake2b
 from sys import intern
 
 from msgspec import Struct
@@ -31,6 +32,7 @@ class Digest(Struct, kw_only=True):
 
     id: str
     key: str
+    print: str
     outlet: str
     published: str
     day: int | None
@@ -42,6 +44,11 @@ class Digest(Struct, kw_only=True):
     happenings: tuple[Happening, ...]
     told: tuple[Told, ...]
     shingles: Shingles
+
+
+def fingerprint(text: str) -> str:
+    """Return a digest of what a text says, by which it is known under another key; white space counts for nothing."""
+    return blake2b("".join(text.split()).encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 
 def forget(digests: Iterable[Digest], *, words: bool = False, shingles: bool = False) -> None:
@@ -64,6 +71,7 @@ def digest(report: Report, vocabulary: Vocabulary) -> Digest:
     return Digest(
         id=document.id,
         key=document.key,
+        print=fingerprint(document.text),
         outlet=intern(_outlet(document, notes)),
         published=intern(published),
         day=_day(published),

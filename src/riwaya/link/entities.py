@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 from rapidfuzz.distance import OSA
 
 from riwaya.arabic.letters import fold
@@ -19,41 +20,69 @@ from riwaya.link.digest import Digest
 from riwaya.link.events import small_words
 from riwaya.link.offices import bare, countries
 from riwaya.link.people import Seen, people
+from riwaya.link.rulings import Decided, decided, of_kind, outcomes
 from riwaya.link.spellings import SOUNDS, led, parts
 from riwaya.link.stories import identity
 from riwaya.link.tenures import tenures
-from riwaya.model import Entity, EntityType, Evidence
+from riwaya.model import Entity, EntityType, Evidence, Judgement, Outcome, Ruled
 
 MOST_FORMS = 4  # forms of one entity shown from one report
 RARELY = 12  # a form that the usual spelling outnumbers so often may be a slip
 
 
 class Known(Struct):
-    """All entities of a set of reports, and what each report's names come down to."""
+    """All entities of a set of reports, what each report's names come down to, and what became of rulings."""
 
     entities: tuple[Entity, ...]
     names: dict[tuple[int, EntityType, str], str]
+    outcomes: tuple[Outcome, ...] = ()
 
 
-def entities(digests: Sequence[Digest], story: Sequence[int]) -> Known:
-    """Return the entities of a set of reports; ``story[i]`` is the story of report ``i``; most reported first."""
+def entities(digests: Sequence[Digest], story: Sequence[int], rulings: Sequence[Judgement] = ()) -> Known:
+    """Return the entities of a set of reports; ``story[i]`` is the story of report ``i``; most reported first.
+
+    A person's ``rulings`` join, part and name them.
+    """
     seen: dict[EntityType, list[Seen]] = {"person": [], "organisation": [], "place": []}
     for at, one in enumerate(digests):
         for appearance in one.appearances:
             seen[appearance.type].append((at, appearance))
     lands = _lands(one for _, one in seen["place"])
-    groups = [*people(seen["person"], story), *_by_key(seen["organisation"]), *_by_key(seen["place"])]
-    shown = [_display(group, group[0][1].type) for group in groups]
-    shared = Counter((group[0][1].type, _key(group, name)) for group, name in zip(groups, shown, strict=True))
     found: list[Entity] = []
     names: dict[tuple[int, EntityType, str], str] = {}
-    for group, name in zip(groups, shown, strict=True):
-        alone = shared[group[0][1].type, _key(group, name)] == 1
-        entity = _entity(group, name, alone, digests, lands)
-        found.append(entity)
-        for at, appearance in group:
-            names[at, appearance.type, appearance.name] = entity.name
-    return Known(tuple(sorted(found, key=lambda one: (-len(one.documents), one.type, one.name, one.id))), names)
+    told: list[Outcome] = []
+    for kind, every in seen.items():
+        groups = people(every, story) if kind == "person" else _by_key(every)
+        mine = of_kind(rulings, kind)
+        settled = decided(groups, digests, story, mine)
+        made = _entities(settled, digests, lands)
+        for entity, group in zip(made, settled.groups, strict=True):
+            names.update({(at, kind, appearance.name): entity.name for at, appearance in group})
+        told += outcomes(mine, settled, [entity.id for entity in made])
+        found += made
+    ordered = sorted(found, key=lambda one: (-len(one.documents), one.type, one.name, one.id))
+    return Known(tuple(ordered), names, tuple(sorted(told, key=lambda one: one.judgement)))
+
+
+def _entities(settled: Decided, digests: Sequence[Digest], lands: Mapping[str, str]) -> list[Entity]:
+    """Return the entity of each group, in their order, under the name that a person gave it, if one did."""
+    shown = [_display(group, group[0][1].type) for group in settled.groups]
+    keys = [_key(group, name) for group, name in zip(settled.groups, shown, strict=True)]
+    shared = Counter(keys)
+    found = []
+    for number, (group, printed) in enumerate(zip(settled.groups, shown, strict=True)):
+        entity = _entity(group, printed, shared[keys[number]] == 1, digests, lands)
+        found.append(_ruled(entity, settled.names.get(number, printed), settled.marks.get(number, ())))
+    return found
+
+
+def _ruled(entity: Entity, name: str, marks: tuple[Ruled, ...]) -> Entity:
+    """Return an entity with the marks of a person's rulings, called ``name``; its id stays that of the printed name."""
+    if name == entity.name:
+        return replace(entity, rulings=marks) if marks else entity
+    variants = (entity.name, *(one for one in entity.variants if one != name))
+    romanised = romanise(name) if entity.type == "person" else ""
+    return replace(entity, name=name, romanised=romanised, variants=variants, rulings=marks)
 
 
 # ── organisations and places ────────────────────────────────────────────────────────────────────────────────────

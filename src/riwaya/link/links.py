@@ -12,13 +12,13 @@ from riwaya.link.sources import profiles
 from riwaya.link.stories import central, grouped, story
 from riwaya.link.terms import Vocabulary
 from riwaya.link.timeline import timeline
-from riwaya.model import Entry, Links, Report, SourceProfile, Story
+from riwaya.model import Entry, Judgement, Links, Report, SourceProfile, Story
 
 SURE_COPY = 0.5  # a report that repeats so much of another is looked at together with it
 
 
-def link(reports: Iterable[Report]) -> Links:
-    """Return what a set of reports says together: stories, entities, timeline, sources.
+def link(reports: Iterable[Report], rulings: Sequence[Judgement] = ()) -> Links:
+    """Return what a set of reports says together: stories, entities (as a person ruled), timeline, sources.
 
     The reports are read once, one at a time; of each only a digest of some kilobytes is kept. The result depends on
     the set alone: ``link(reports) == link(reversed(reports))``.
@@ -34,7 +34,7 @@ def link(reports: Iterable[Report]) -> Links:
     for number, group in enumerate(groups):
         for at in group:
             where[at] = number
-    known = entities(digests, where)
+    known = entities(digests, where, rulings)
     vectors = [point.vector for point in spread]
     copies = judgements(found, digests)
     stories: list[Story] = []
@@ -47,7 +47,13 @@ def link(reports: Iterable[Report]) -> Links:
         stories.append(one)
         entries += timeline(one.id, group, digests, known.names)
         sources += profiles(one.id, [(member.id, member.outlet, member.told) for member in members], copies)
-    return Links(stories=tuple(stories), entities=known.entities, timeline=tuple(entries), sources=tuple(sources))
+    return Links(
+        stories=tuple(stories),
+        entities=known.entities,
+        timeline=tuple(entries),
+        sources=tuple(sources),
+        outcomes=known.outcomes,
+    )
 
 
 def _names(group: Sequence[int], digests: Sequence[Digest], known: Known, kind: str) -> list[str]:

@@ -1,0 +1,26 @@
+"""Which numbers have been joined, directly or by others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+class Joined:
+    """Sets of numbers that grow together; a number that nobody joined is a set of its own."""
+
+    def __init__(self) -> None:
+        self._sets: dict[int, set[int]] = {}
+
+    def join(self, numbers: Iterable[int]) -> None:
+        """Make one set of all the numbers and of those joined to them before."""
+        sets = {id(one): one for one in (self._sets.setdefault(number, {number}) for number in numbers)}
+        every = set().union(*sets.values())
+        self._sets.update(dict.fromkeys(every, every))
+
+    def members(self, number: int) -> set[int]:
+        """Return all that are joined to the number, itself among them."""
+        return self._sets.get(number) or {number}
+
+    def lists(self) -> list[list[int]]:
+        """Return every set of two or more, each in order, by their first numbers."""
+        return sorted(sorted(one) for one in {id(one): one for one in self._sets.values()}.values() if len(one) > 1)
