@@ -59,3 +59,8 @@ def test_parts_of_names_are_single_words() -> None:
 def test_a_code_stands_for_one_country() -> None:
     counted = Counter(row["code"] for row in table("countries") if row["code"])
     assert set(counted.values()) == {1}
+
+
+@pytest.mark.parametrize("name", ["outlets", "organisations", "places", "countries", "name_parts"])
+def test_every_row_tells_its_source(name: str) -> None:
+    assert {row["source"] for row in table(name)} <= {"news", "hand", "GeoNames", "ISO 3166"}

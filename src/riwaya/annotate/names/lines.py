@@ -32,8 +32,8 @@ class Line(Struct):
 class LineReader:
     """Reads a sentence: what the tagger finds, put right and filled up by the grammar of names and titles."""
 
-    def __init__(self, parts: NameParts, spans: NameSpans, nisbas: Nisbas, bearers: Bearers) -> None:
-        self._tagger = Tagger()
+    def __init__(self, tagger: Tagger, parts: NameParts, spans: NameSpans, nisbas: Nisbas, bearers: Bearers) -> None:
+        self._tagger = tagger
         self._words = parts.titles
         self._parts = parts
         self._spans = spans

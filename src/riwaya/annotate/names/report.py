@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from riwaya.annotate.names.bearers import Bearers, Bound
 from riwaya.annotate.names.bodies import Bodies
@@ -14,6 +15,7 @@ from riwaya.annotate.names.people import Bearer, Form, gather
 from riwaya.annotate.names.persons import NameSpans
 from riwaya.annotate.names.repeats import Repeats
 from riwaya.annotate.names.roles import SPACE, Roles
+from riwaya.annotate.names.tagger import Tagger
 from riwaya.annotate.names.titlewords import Head, TitleWords
 from riwaya.annotate.prose import Prose
 from riwaya.arabic.letters import fold
@@ -26,16 +28,17 @@ BY_TITLE = "names/titles@1"
 class NameTagger:
     """Finds the names of a report and who is who among them; load it once, it keeps its model.
 
-    Raises ConfigurationError where the model or a lexicon is missing.
+    ``model``: another model of the tagger than the packaged one. Raises ConfigurationError where it or a lexicon is
+    missing.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, model: Path | None = None) -> None:
         self._words = TitleWords()
         self._parts = NameParts(self._words)
         self._nisbas = Nisbas(self._words)
         self._bearers = Bearers(self._words)
         spans = NameSpans(self._parts)
-        self._read = LineReader(self._parts, spans, self._nisbas, self._bearers)
+        self._read = LineReader(Tagger(model), self._parts, spans, self._nisbas, self._bearers)
         self._repeats = Repeats(self._parts, spans)
         self._starts = NameStarts(self._parts)
         self._roles = Roles(self._words)
