@@ -6,7 +6,7 @@
     person, person role     as score.py counts them: fullest names, titles as printed
     PER, ORG, LOC           mentions: exact spans, proclitics aside
     who                     found mentions of people that are given to the right person
-    title alone             phrases such as "الوزير" that the readers gave to a named person: found, with the right person
+    title alone             phrases such as "الوزير" that the readers gave to a named person, with the right person
 
 Without ../shared it says so and passes.
 """
@@ -19,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,7 @@ from riwaya.pipeline import Pipeline
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from news import SHARED, articles  # noqa: E402
+from news import SHARED, articles
 
 SETS = ("names read", "names kept back")
 TYPES = ("PER", "ORG", "LOC")
@@ -57,21 +58,18 @@ def count(text: str, gold: Item, record: Annotations, counts: Counts) -> list[st
         mine = [one for one in found if one[2] == kind and not _referring(text, gold, one)]
         want = [one for one in gold["mentions"] if one["type"] == kind]
         pairs = [(one, other) for one in want for other in mine if same(text, one, other)]
-        counts[kind, "gold"] += len(want)
-        counts[kind, "found"] += len(mine)
-        counts[kind, "right"] += len(pairs)
-        matched = {other for _, other in pairs}
-        errors += [f"{kind} missed: {text[one['start'] : one['end']]}" for one in want if one not in [p[0] for p in pairs]]
-        errors += [f"{kind} invented: {text[one[0] : one[1]]}" for one in mine if one not in matched]
+        hit, met = [one for one, _ in pairs], [other for _, other in pairs]
+        counts.update({(kind, "gold"): len(want), (kind, "found"): len(mine), (kind, "right"): len(pairs)})
+        errors += [f"{kind} missed: {text[one['start'] : one['end']]}" for one in want if one not in hit]
+        errors += [f"{kind} invented: {text[one[0] : one[1]]}" for one in mine if one not in met]
         if kind == "PER":
             wrong = [(one, other) for one, other in pairs if fold(one["entity"]) != fold(other[3])]
-            counts["who", "gold"] += len(pairs)
-            counts["who", "right"] += len(pairs) - len(wrong)
+            counts.update({("who", "gold"): len(pairs), ("who", "right"): len(pairs) - len(wrong)})
             errors += [f"who: {one['entity']} got {other[3]}" for one, other in wrong]
     return errors + titles(text, gold, found, counts)
 
 
-def titles(text: str, gold: Item, found: list[Found], counts: Counts) -> list[str]:
+def titles(text: str, gold: Item, found: Sequence[Found], counts: Counts) -> list[str]:
     """Add the phrases that name a person by title alone to the counts; return the errors in words."""
     errors = []
     for one in gold["references"]:
@@ -117,7 +115,8 @@ def _annotated(pipeline: Pipeline, document: Document, gold: Item) -> Annotation
 
 
 def _people(folder: Path, answers: bytes) -> tuple[dict[str, Any], list[str]]:
-    command = [sys.executable, str(SHARED / "score.py"), str(folder / "gold"), "--texts", str(folder / "texts"), "-v", "--json"]
+    where = [str(folder / "gold"), "--texts", str(folder / "texts")]
+    command = [sys.executable, str(SHARED / "score.py"), *where, "-v", "--json"]
     done = subprocess.run(command, input=answers, capture_output=True, check=False)
     said = [line for line in done.stderr.decode().splitlines() if line.startswith(("==", "  person", "  role"))]
     return json.loads(done.stdout.decode().splitlines()[-1]), said
@@ -125,14 +124,22 @@ def _people(folder: Path, answers: bytes) -> tuple[dict[str, Any], list[str]]:
 
 def _row(counts: Counts, name: str) -> tuple[float, float, float]:
     right, gold = counts[name, "right"], counts[name, "gold"]
-    found = counts[name, "found"] if (name, "found") in counts else gold
-    return tuple(round(100 * part / max(1, whole), 1) for part, whole in ((right, found), (right, gold), (2 * right, found + gold)))  # type: ignore[return-value]
+    found = counts.get((name, "found"), gold)
+    return _percent(right, found), _percent(right, gold), _percent(2 * right, found + gold)
+
+
+def _percent(part: int, whole: int) -> float:
+    return round(100 * part / max(1, whole), 1)
 
 
 def measures() -> dict[str, float]:
     """Return the measures that the gate holds."""
     found = {which: scored(which)[0] for which in SETS}
-    return {f"40 news, {which.removeprefix('names ')}: {name}": row[2] for which in SETS for name, row in found[which].items()}
+    return {
+        f"40 news, {which.removeprefix('names ')}: {name}": row[2]
+        for which in SETS
+        for name, row in found[which].items()
+    }
 
 
 def main() -> int:
