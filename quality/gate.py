@@ -23,6 +23,7 @@ import numerals
 import pages
 import stories
 import times
+import who
 from example import read_example, score_example
 
 from riwaya.model import Failure
@@ -58,6 +59,7 @@ def public() -> dict[str, float]:
         **times.measures(),
         **invented.measures(),
         **news.measures(),
+        **who.measures(),
         **dating.measures(),
         **stories.measures(),
         "counted years: all right": 1.0 - counted_years.main([]),
