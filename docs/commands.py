@@ -15,7 +15,9 @@ HEAD = "# Commands\n\nMade from the commands by `make docs`; do not edit by hand
 
 def section(name: str, command: click.Command, parent: click.Context) -> str:
     context = click.Context(command, info_name=name, parent=parent, terminal_width=100, max_content_width=100)
-    return f"## riwaya {name}\n\n```\n{command.get_help(context)}\n```\n"
+    text = f"## {context.command_path}\n\n```\n{command.get_help(context)}\n```\n"
+    within = command.commands if isinstance(command, click.Group) else {}
+    return "\n".join([text, *(section(one, within[one], context) for one in within)])
 
 
 def page() -> str:

@@ -13,21 +13,24 @@ import msgspec
 
 from riwaya import __version__
 from riwaya.errors import ConfigurationError, RiwayaError, SourceError
+from riwaya.judge import COMMANDS
 from riwaya.model import Document, Failure
 from riwaya.read.decoding import known_encoding
 from riwaya.read.options import ReadOptions
 from riwaya.read.sources import documents
+from riwaya.run import rulingfile
 from riwaya.run.add import add as add_sources
 from riwaya.run.batch import annotate as annotate_sources
 from riwaya.run.progress import shown
+from riwaya.run.rulings import unapplied
 from riwaya.run.tell import tell as tell_sources
 from riwaya.store import open_store
+from riwaya.store_option import STORE, storing
 from riwaya.tell import terminal
 from riwaya.tell.dossier import dossier
 from riwaya.tell.rows import VIEWS, article, rows
 
 F = TypeVar("F", bound=Callable[..., Any])
-STORE = "riwaya.db"
 FIELDS = frozenset({"title", "text", "published", "author", "outlet", "url", "id"})
 CANNOT_RUN = 2
 """Exit status where nothing could be done; 1 means that some reports failed and the others are done."""
@@ -79,13 +82,6 @@ def reading(command: F) -> F:
     return command
 
 
-def storing(command: F) -> F:
-    """Add the option that names the store."""
-    return click.option(
-        "--store", default=STORE, show_default=True, metavar="URL", help="An SQLite file or a postgresql:// URL."
-    )(command)
-
-
 def working(command: F) -> F:
     """Add the option that sets how many processes work."""
     return click.option(
@@ -127,14 +123,18 @@ def main() -> None:
 @click.option(
     "-o", "--output", default="dossier.html", show_default=True, type=click.Path(dir_okay=False, path_type=Path)
 )
-def tell(sources: tuple[str, ...], output: Path, jobs: int, **how: Any) -> None:
+@click.option("--rulings", metavar="FILE", help="Honour the rulings in FILE, as `riwaya rulings export` writes it.")
+def tell(sources: tuple[str, ...], output: Path, jobs: int, rulings: str | None, **how: Any) -> None:
     """Read reports and write one self-contained page, the dossier."""
     options = read_options(**how)
-    with shown() as bar, tell_sources(sources, options, jobs=jobs or cores(), progress=bar) as (store, done):
+    given = rulingfile.read(rulings) if rulings else []
+    with shown() as bar, tell_sources(sources, options, jobs or cores(), bar, given) as (store, done):
         _write(output, dossier(store))
-        told, missed = len(store.stories()), store.failures()
+        told, missed, idle = len(store.stories()), store.failures(), unapplied(store.rulings(), store.outcomes())
     reports = done.added + done.changed
     click.echo(f"{output}: {_count(told, 'story', 'stories')} from {_count(reports, 'report', 'reports')}", err=True)
+    for line in idle:
+        click.echo(line, err=True)
     _confess(missed)
 
 
@@ -223,6 +223,10 @@ def versions(name: str, store: str) -> None:
         if report is None:
             raise SourceError(name, "versions", "no such report in the store", "`riwaya show article` lists them.")
         terminal.versions(opened.versions(report.document.key))
+
+
+for command in COMMANDS:
+    main.add_command(command)
 
 
 def _write(output: Path, page: str) -> None:

@@ -30,6 +30,10 @@ class SourceError(ConfigurationError):
     """A SOURCE given on the command line does not exist or is not one that Riwaya reads."""
 
 
+class RulingError(ConfigurationError):
+    """A ruling on who is who cannot be given: nobody, or several, bear the name, or another ruling says otherwise."""
+
+
 class BadDocument(RiwayaError):
     """One report cannot be read or annotated; ``reason`` is told to the user in one line."""
 

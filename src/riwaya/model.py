@@ -461,6 +461,14 @@ class Anchor(Struct, frozen=True, kw_only=True):
     reports: tuple[Citation, ...] = ()
     only: bool = False
 
+    @property
+    def shown(self) -> str:
+        """The name, with the report where others share it: ``ناجي الحلواني (report.txt)``."""
+        if not (self.only and self.reports):
+            return self.name
+        more = f" +{len(self.reports) - 1}" if len(self.reports) > 1 else ""
+        return f"{self.name} ({self.reports[0].doc or self.reports[0].key}{more})"
+
 
 class Judgement(Struct, frozen=True, kw_only=True):
     """A person's ruling: ``left`` and ``right`` are the same, or different, or ``left`` is called ``right.name``.

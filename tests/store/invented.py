@@ -7,7 +7,7 @@ import random
 import re
 import signal
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 
 from msgspec.structs import replace
@@ -25,6 +25,7 @@ from riwaya.model import (
     Figure,
     Furniture,
     FurnitureKind,
+    Judgement,
     Link,
     Links,
     Mention,
@@ -197,7 +198,7 @@ class Invented:
             if one.published is None and one.words in told
         }
 
-    def link(self, reports: Iterable[Report]) -> Links:
+    def link(self, reports: Iterable[Report], rulings: Sequence[Judgement] = ()) -> Links:
         by_outlet: dict[str, list[str]] = defaultdict(list)
         by_name: dict[str, set[str]] = defaultdict(set)
         for report in reports:

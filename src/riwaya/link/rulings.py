@@ -238,20 +238,12 @@ def _mark(one: Judgement) -> Ruled:
     return Ruled(
         id=one.id,
         verdict=one.verdict,
-        left=shown(one.left),
-        right=shown(one.right),
+        left=one.left.shown,
+        right=one.right.shown,
         by=one.by,
         at=one.at,
         why=one.why,
     )
-
-
-def shown(anchor: Anchor) -> str:
-    """Return an anchor as people read it: ``ناجي الحلواني``, with the report where others share the name."""
-    if anchor.only and anchor.reports:
-        more = f" +{len(anchor.reports) - 1}" if len(anchor.reports) > 1 else ""
-        return f"{anchor.name} ({anchor.reports[0].doc or anchor.reports[0].key}{more})"
-    return anchor.name
 
 
 class _Cited:

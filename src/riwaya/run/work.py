@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from hashlib import blake2b
@@ -23,7 +23,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from riwaya.errors import BadDocument, ConfigurationError
-from riwaya.model import Annotations, Clues, Document, Failure, Links, Published, Report
+from riwaya.model import Annotations, Clues, Document, Failure, Judgement, Links, Published, Report
 from riwaya.run.recurring import Counts
 from riwaya.store.records import Annotated, Waiting
 
@@ -40,7 +40,7 @@ class Stages(Protocol):
     def annotate(self, document: Document, dated: Published | None = None) -> Annotations | Failure: ...
     def clues(self, document: Document, record: Annotations) -> Clues: ...
     def dates(self, clues: Iterable[Clues]) -> Mapping[str, Published]: ...
-    def link(self, reports: Iterable[Report]) -> Links: ...
+    def link(self, reports: Iterable[Report], rulings: Sequence[Judgement] = ()) -> Links: ...
 
 
 Factory = Callable[[], Stages]

@@ -9,6 +9,7 @@ import msgspec
 from sqlalchemy import Connection, Table, bindparam, delete, select, update
 
 from riwaya.model import Entity, Entry, Links, SourceProfile, Story
+from riwaya.store import rulings
 from riwaya.store.about import note
 from riwaya.store.documents import chunks
 from riwaya.store.inserting import insert_all
@@ -72,6 +73,7 @@ def put(connection: Connection, links: Links) -> None:
         difference.delete(connection)
     for difference in differences:
         difference.write(connection)
+    rulings.tell(connection, links.outcomes)
     note(connection, "to_link", None)
 
 

@@ -27,16 +27,16 @@ _PRAGMAS = (
 _THROWAWAY = ("journal_mode = OFF", "synchronous = OFF", "cache_size = -65536", "temp_store = MEMORY")
 
 
-def engine(where: str, create: bool, patience: float, throwaway: bool = False) -> Engine:
+def engine(where: str, create: bool, patience: float, throwaway: bool = False, change: bool = False) -> Engine:
     """Return an engine on the store at ``where`` with the tables in place; ``patience`` is seconds to wait for a lock.
 
     Raises StoreError where the folder or database is missing, the file is none of ours, or the schema is newer.
     """
     server = _server(where)
-    made = _postgresql(where, patience) if server else _sqlite(where, create, patience, throwaway)
+    made = _postgresql(where, patience) if server else _sqlite(where, create, patience, throwaway, change)
     try:
         with told(shown(where)), made.connect() as connection:
-            _agree(connection, shown(where), create)
+            _agree(connection, shown(where), create, change)
     except StoreError:
         made.dispose()
         raise
@@ -63,7 +63,7 @@ def _server(where: str) -> bool:
     return False
 
 
-def _sqlite(where: str, create: bool, patience: float, throwaway: bool) -> Engine:
+def _sqlite(where: str, create: bool, patience: float, throwaway: bool, change: bool) -> Engine:
     path = _file(where)
     if not path.parent.is_dir():
         raise StoreError(where, "store", f"the folder {path.parent} does not exist", "Make it, or name another file.")
@@ -71,7 +71,7 @@ def _sqlite(where: str, create: bool, patience: float, throwaway: bool) -> Engin
         raise StoreError(where, "store", "it is a folder", "Name a file in it, such as riwaya.db.")
     if not create and not path.exists():
         raise StoreError(where, "store", "there is no store yet", "Make it with: riwaya add SOURCE --store PATH.")
-    fixed = not create and not _writable(path)
+    fixed = not create and not change and not _writable(path)
     made = create_engine(_url(path, fixed), connect_args={"timeout": patience})
     pragmas = () if fixed else _THROWAWAY if throwaway else _PRAGMAS
 
@@ -132,7 +132,7 @@ def lock(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-def _agree(connection: Connection, where: str, create: bool) -> None:
+def _agree(connection: Connection, where: str, create: bool, change: bool) -> None:
     tables = set(inspect(connection).get_table_names())
     if "about" not in tables:
         connection.rollback()
@@ -142,7 +142,7 @@ def _agree(connection: Connection, where: str, create: bool) -> None:
         _fresh(connection, tables, where, create)
     else:
         _same_schema(connection, where)
-        if create:
+        if create or change:
             _upgrade(connection)
 
 
@@ -158,13 +158,18 @@ def _fresh(connection: Connection, tables: set[str], where: str, create: bool) -
 
 
 def _upgrade(connection: Connection) -> None:
-    """Give a store of an earlier schema the tables that came since; the next ``add`` fills them."""
+    """Give a store of an earlier schema the tables that came since; the next ``add`` fills them.
+
+    Rulings came with schema 3: the table that was kept for them before has never held a row.
+    """
     about = schema.about
     number = about.c.name == "schema"
     if connection.execute(select(about.c.value).where(number)).scalar() == str(schema.SCHEMA):
         return
     connection.rollback()
     lock(connection)
+    if int(connection.execute(select(about.c.value).where(number)).scalar() or 0) < 3:
+        schema.judgements.drop(connection, checkfirst=True)
     schema.metadata.create_all(connection)
     connection.execute(update(about).where(number).values(value=str(schema.SCHEMA)))
     connection.commit()

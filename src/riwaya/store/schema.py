@@ -1,6 +1,7 @@
 """The tables of a store, on SQLite and PostgreSQL, with names that read well in Datasette.
 
-A store holds no wall clock: the same set of reports gives the same rows. ``starts`` and ``ends`` are code points into
+A store holds no wall clock: the same set of reports and rulings gives the same rows (when a person ruled is a part of
+the ruling). ``starts`` and ``ends`` are code points into
 ``versions.text``. The ``record`` columns hold the whole struct as JSON; the columns beside it are there to be queried.
 """
 
@@ -21,7 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql
 
-SCHEMA = 2
+SCHEMA = 3
 
 metadata = MetaData()
 Words = Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")  # one order of rows everywhere
@@ -229,12 +230,19 @@ sources = Table(
 judgements = Table(
     "judgements",
     metadata,
-    Column("left", Words, primary_key=True),
-    Column("right", Words, primary_key=True),
-    Column("kind", Words, primary_key=True),
+    Column("id", Words, primary_key=True),
+    Column("kind", Words, nullable=False),
     Column("verdict", Words, nullable=False),
-    Column("score", Float, nullable=False),
+    Column("left", Words, nullable=False),
+    Column("right", Words, nullable=False),
+    Column("by", Words, nullable=False),
+    Column("at", Words, nullable=False),
     Column("why", Words, nullable=False),
+    Column("effect", Words),  # what link made of it; none before it was linked
+    Column("left_entity", Words),
+    Column("right_entity", Words),
+    Column("against", Words, nullable=False),  # ids of judgements that it contradicts
+    Column("record", Words, nullable=False),
 )
 
 clues = Table(

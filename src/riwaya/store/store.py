@@ -10,8 +10,21 @@ from types import TracebackType
 
 from sqlalchemy import Connection, Engine
 
-from riwaya.model import Clues, Document, Entity, Entry, Failure, Links, Published, Report, SourceProfile, Story
-from riwaya.store import about, dating, documents, failures, links, opening, records, recurrence, search, views
+from riwaya.model import (
+    Clues,
+    Document,
+    Entity,
+    Entry,
+    Failure,
+    Judgement,
+    Links,
+    Outcome,
+    Published,
+    Report,
+    SourceProfile,
+    Story,
+)
+from riwaya.store import about, dating, documents, failures, links, opening, records, recurrence, rulings, search, views
 from riwaya.store.arrivals import Arrivals, Counted
 from riwaya.store.dump import dump
 from riwaya.store.records import Annotated, Waiting
@@ -159,6 +172,15 @@ class Store:
         with self._writing() as connection:
             links.put(connection, found)
 
+    def put_rulings(self, wanted: Sequence[Judgement], found: Links | None = None) -> None:
+        """Hold just these rulings, and with them what was linked by them, at once; else the next ``add`` links."""
+        with self._writing() as connection:
+            before = about.noted(connection, "to_link")
+            rulings.put(connection, wanted)
+            if found is not None:
+                links.put(connection, found)
+            about.note(connection, "to_link", "yes" if found is None else before)
+
     # ── what is told ────────────────────────────────────────────────────────────────────────────────────────────
 
     def stories(self) -> Sequence[Story]:
@@ -199,6 +221,16 @@ class Store:
         with self._reading() as connection:
             return views.profiles(connection, story)
 
+    def rulings(self) -> Sequence[Judgement]:
+        """Return a person's rulings, the earliest first."""
+        with self._reading() as connection:
+            return rulings.every(connection)
+
+    def outcomes(self) -> Mapping[str, Outcome]:
+        """Return what link made of the rulings, by their ids."""
+        with self._reading() as connection:
+            return rulings.outcomes(connection)
+
     def failures(self) -> Sequence[Failure]:
         """Return every report that could not be taken, by key and stage."""
         with self._reading() as connection:
@@ -220,14 +252,15 @@ class Store:
             yield from dump(connection)
 
 
-def open_store(where: str | Path, create: bool = True, patience: float = 10.0) -> Store:
+def open_store(where: str | Path, create: bool = True, patience: float = 10.0, change: bool = False) -> Store:
     """Return the store at a path or ``postgresql://`` URL, made where there is none and ``create`` allows it.
 
+    ``change`` says that one which is there will be written to, though none is to be made.
     ``patience`` is how many seconds to wait for another writer. Raises StoreError (missing folder, unknown URL, not
     a store, newer schema, no rights).
     """
     place = str(where)
-    return Store(opening.shown(place), opening.engine(place, create, patience), patience)
+    return Store(opening.shown(place), opening.engine(place, create, patience, change=change), patience)
 
 
 def temporary_store() -> Store:

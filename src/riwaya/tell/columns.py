@@ -82,6 +82,23 @@ def _count(row: Row) -> str:
     return value if row["relation"] == "exactly" else f"{said('relation.' + row['relation'])} {value}"
 
 
+def _mark(row: Row) -> Text:
+    """Return a small mark where a person ruled: how often, and by whom."""
+    found = row["rulings"]
+    names = "، ".join(dict.fromkeys(one["by"] for one in found))
+    return Text(f"✓ {tame(names)}", "green") if found else Text()
+
+
+def _ruling(row: Row) -> str:
+    return f"{row['left']} {said('verdict.' + row['verdict'])} {row['right']}"
+
+
+def _effect(row: Row) -> Text:
+    told = said(f"effect.{row['effect'] or 'unlinked'}")
+    against = f" ({'، '.join(row['against'])})" if row["against"] else ""
+    return Text(told + against, "" if row["effect"] == "in-effect" else "red")
+
+
 def _shares(row: Row) -> str:
     return "، ".join(f"{name} {number}" for name, number in islice(row["chains"].items(), 8))
 
@@ -121,11 +138,22 @@ _NAMES: list[Column] = [
     ("romanised", _plain("romanised")),
     ("variants", _spellings),
     ("reports", _number("documents")),
+    ("ruled", _mark),
+    ("id", _plain("id")),
 ]
 SAID: list[Column] = [("speaker", _speaker), ("stance", _stance), ("view.text", _plain("text")), ("chain", _chain)]
 TIMES: list[Column] = [("view.text", _plain("text")), ("date", _plain("value")), ("rule", _plain("rule"))]
 FIGURES: list[Column] = [("count", _count), ("what", _plain("counted")), ("view.text", _plain("text"))]
 NAMED: list[Column] = [("view.name", _plain("name")), ("roles", _list("roles")), ("variants", _list("variants"))]
+
+RULED: list[Column] = [
+    ("id", _plain("id")),
+    ("ruled", _ruling),
+    ("by", _plain("by")),
+    ("date", _date("at")),
+    ("view.why", _plain("why")),
+    ("effect", _effect),
+]
 
 COLUMNS: dict[str, list[Column]] = {
     "stories": [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from riwaya.model import Evidence, Report, Statement
 from riwaya.origin import origins
@@ -11,12 +12,13 @@ from riwaya.tell.known import Known
 
 
 class Line(Struct, frozen=True, kw_only=True):
-    """A statement as a line of the page."""
+    """A statement as a line of the page; ``who`` is the id of the person that speaks."""
 
     doc: str
     published: str | None
     speaker: str | None
     kind: str | None
+    who: str | None = None
     statement: Statement
     text: str
     nodes: tuple[Node, ...]
@@ -36,13 +38,30 @@ def statement_lines(report: Report, known: Known) -> list[Line]:
         Line(
             doc=document.id,
             published=found.published.value if found.published else None,
-            speaker=known.name(one.speaker.name) if one.speaker else None,
+            speaker=known.name(one.speaker.name, document.id) if one.speaker else None,
             kind=one.speaker.kind if one.speaker else None,
+            who=_who(one, document.id, known),
             statement=one,
             text=" ".join(document.text[one.start : min(one.end, one.start + 1200)].split()),
-            nodes=nodes(one, found.outlet, document.doc),
-            origin=origin,
+            nodes=tuple(_node(node, document.id, known) for node in nodes(one, found.outlet, document.doc)),
+            origin=_called(origin, document.id, known) if origin else None,
             outlet=found.outlet.name if found.outlet else None,
         )
         for one, origin in zip(found.statements, origins(found.statements), strict=True)
     ]
+
+
+def _node(node: Node, doc: str, known: Known) -> Node:
+    return replace(node, name=_called(node.name, doc, known)) if node.kind not in ("outlet", "report") else node
+
+
+def _called(name: str, doc: str, known: Known) -> str:
+    """Return the name that a person, or whomever a person ruled on, has in this story; else the printed one."""
+    entity = known.here(name, doc)
+    return entity.name if entity and (entity.type == "person" or entity.rulings) else name
+
+
+def _who(statement: Statement, doc: str, known: Known) -> str | None:
+    speaker = statement.speaker
+    person = known.here(speaker.name, doc, "person") if speaker and speaker.kind == "person" else None
+    return person.id if person else None

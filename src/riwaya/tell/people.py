@@ -20,11 +20,11 @@ class Person(Struct, frozen=True, kw_only=True):
 
 
 def people(entities: Sequence[Entity], lines: Sequence[Line]) -> tuple[Person, ...]:
-    """Return the cards of all persons, the one that most reports name first."""
+    """Return the cards of all persons, the one that most reports name first; of namesakes each has what it said."""
     said: dict[str, list[Line]] = defaultdict(list)
     for line in lines:
         if line.speaker and line.kind == "person":
-            said[fold(line.speaker)].append(line)
+            said[line.who or fold(line.speaker)].append(line)
     persons = [one for one in entities if one.type == "person"]
-    cards = [Person(entity=one, lines=tuple(said[fold(one.name)])) for one in persons]
+    cards = [Person(entity=one, lines=(*said[one.id], *said.pop(fold(one.name), ()))) for one in persons]
     return tuple(sorted(cards, key=lambda card: (-len(card.entity.documents), -len(card.lines), card.entity.name)))

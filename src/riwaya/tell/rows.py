@@ -10,13 +10,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
-from msgspec import json
+from msgspec import json, to_builtins
 
 from riwaya.model import Annotations, Entity, Entry, Evidence, Report, Statement
 from riwaya.origin import origins
 from riwaya.tell.disputes import disputes
 from riwaya.tell.figures import counts
 from riwaya.tell.gaps import gaps
+from riwaya.tell.known import Known
 from riwaya.tell.views import Views
 
 Row = dict[str, Any]
@@ -99,6 +100,7 @@ def _entities(kind: str) -> Maker:
 
 def _entity(entity: Entity, name: Namer) -> Row:
     row: Row = {
+        "id": entity.id,
         "name": entity.name,
         "romanised": entity.romanised,
         "variants": list(entity.variants),
@@ -109,32 +111,40 @@ def _entity(entity: Entity, name: Namer) -> Row:
             {"title": role.title, "of": role.of, "from": role.from_, "until": role.until} for role in entity.roles
         ]
     row["documents"] = [name(doc) for doc in entity.documents]
+    row["rulings"] = [to_builtins(one) for one in entity.rulings]
     tenure = [one for role in entity.roles for one in role.evidence]
     return row | {"evidence": _evidence(dict.fromkeys((*entity.evidence, *tenure)), name)}
 
 
 def _statements(views: Views, story: str | None, name: Namer) -> Iterator[Row]:
+    ruled = Known(one for one in views.entities(story) if one.rulings)
     for report in views.reports(story):
         found = report.annotations.statements
         for statement, origin in zip(found, origins(found), strict=True):
-            yield _statement(report, statement, origin, name)
+            yield _statement(report, statement, origin, name, ruled)
 
 
-def _statement(report: Report, statement: Statement, origin: str | None, name: Namer) -> Row:
+def _statement(report: Report, statement: Statement, origin: str | None, name: Namer, ruled: Known) -> Row:
+    """Return a statement as a row; of those on whom a person ruled it has the name that they go by since."""
     document, published = report.document, report.annotations.published
     return {
         "doc": name(document.id),
         "published": published.value if published else None,
-        "speaker": statement.speaker.name if statement.speaker else None,
+        "speaker": _called(statement.speaker.name, report, ruled) if statement.speaker else None,
         "kind": statement.speaker.kind if statement.speaker else None,
         "stance": statement.cue.stance,
         "mode": statement.mode,
         "text": document.text[statement.start : statement.end],
         "occasion": statement.occasion.name if statement.occasion else None,
         "chain": [{"name": link.name, "kind": link.kind, "inherited": link.inherited} for link in statement.chain],
-        "origin": origin,
+        "origin": _called(origin, report, ruled) if origin else None,
         "evidence": [{"doc": name(document.id), "start": statement.start, "end": statement.end}],
     }
+
+
+def _called(name: str, report: Report, ruled: Known) -> str:
+    entity = ruled.here(name, report.document.id)
+    return entity.name if entity else name
 
 
 def _figures(views: Views, story: str | None, name: Namer) -> Iterator[Row]:

@@ -15,7 +15,7 @@ from rich.text import Text
 
 from riwaya.model import Document, Span
 from riwaya.tell.bidi import Cell, steady, tame
-from riwaya.tell.columns import COLUMNS, FIGURES, NAMED, SAID, TIMES, Column, said
+from riwaya.tell.columns import COLUMNS, FIGURES, NAMED, RULED, SAID, TIMES, Column, said
 from riwaya.tell.compare import Change, Run, changes
 from riwaya.tell.dates import spoken
 from riwaya.tell.rows import Row
@@ -53,6 +53,11 @@ def show(view: str, rows: Iterable[Row], console: Console | None = None) -> None
     console.print(_table(COLUMNS[view], shown))
     if left := sum(1 for _ in found):
         console.print(f"… {left:,} more rows; --json prints all")
+
+
+def rulings(rows: Iterable[Row], console: Console | None = None) -> None:
+    """Print what persons ruled as a table."""
+    (console or Console()).print(_table(RULED, rows))
 
 
 def hits(found: Iterable[Hit], as_json: bool, console: Console | None = None) -> None:
@@ -104,10 +109,14 @@ def _side(runs: Iterable[Run], style: str, same: bool) -> Cell:
 def _table(columns: Sequence[Column], rows: Iterable[Row]) -> Table:
     table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
     for key, _ in columns:
-        table.add_column(said(key), overflow="fold")
+        table.add_column(said(key), overflow="fold", no_wrap=key == "id")
     for row in rows:
-        table.add_row(*(Cell(value(row)) for _, value in columns))
+        table.add_row(*(_cell(key, value(row)) for key, value in columns))
     return table
+
+
+def _cell(key: str, value: str | Text) -> Cell | Text:
+    return Text(value) if key == "id" and isinstance(value, str) else Cell(value)  # an id is copied: one line
 
 
 # ── one report ──────────────────────────────────────────────────────────────────────────────────────────────────
