@@ -371,12 +371,18 @@ class Ruled(Struct, frozen=True, kw_only=True):
 
 
 class Entity(Struct, frozen=True, kw_only=True):
-    """A person, organisation or place across reports, with every spelling; ``slips`` are likely misspellings."""
+    """A person, organisation or place across reports, with every spelling; ``slips`` are likely misspellings.
+
+    ``romanised`` is the name in Latin letters, for a country or body its English name; ``romanised_by`` is ``lexicon``,
+    or ``guess`` where some part of it is listed nowhere. ``countries`` are ISO 3166-1 codes that a person's titles name.
+    """
 
     id: str
     type: EntityType
     name: str
     romanised: str = ""
+    romanised_by: str = ""
+    countries: tuple[str, ...] = ()
     variants: tuple[str, ...] = ()
     slips: tuple[str, ...] = ()
     roles: tuple[Tenure, ...] = ()

@@ -1,24 +1,26 @@
 """Readable Latin spellings of Arabic names: ``نزار الحمداوي`` → ``Nizar al-Hamdawi``.
 
-A lexicon gives the usual English spelling of frequent names and places; what it lacks is spelled letter by letter with
-guessed vowels. The result is for readers who know no Arabic; it is never compared with anything.
+A lexicon gives the usual English spelling of frequent names and places. A word that it lacks takes the spelling of a
+listed one that differs in vowels and like-sounding letters only (``بيرلوسكوني``, ``برلسكوني``), else that of the speller;
+both are guesses, and marked as such. The result is for readers who know no Arabic; it is never compared with anything.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from typing import Literal
+
+from msgspec import Struct
+from rapidfuzz.distance import OSA
 
 from riwaya.arabic.letters import fold, plain
-from riwaya.arabic.tokens import tokens
+from riwaya.arabic.spelled import spelled
+from riwaya.arabic.tokens import Token, tokens
 from riwaya.lexicon import table
 
-_CONSONANTS = {
-    "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "h", "خ": "kh", "د": "d", "ذ": "dh", "ر": "r", "ز": "z", "س": "s",
-    "ش": "sh", "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "ع": "'", "غ": "gh", "ف": "f", "ق": "q", "ك": "k", "ل": "l",
-    "م": "m", "ن": "n", "ه": "h", "و": "w", "ي": "y", "ڤ": "v", "پ": "p", "چ": "ch", "گ": "g", "ژ": "zh", "ء": "",
-}  # fmt: skip
-_VOWELS = {"ا": "a", "و": "u", "ي": "i", "ى": "a", "ة": "a", "آ": "a", "ؤ": "u", "ئ": "i", "أ": "a", "إ": "i"}
+By = Literal["lexicon", "guess"]
+
 _PARTICLES = {
     "بن": "bin",
     "ابن": "Ibn",
@@ -29,7 +31,100 @@ _PARTICLES = {
     "أم": "Umm",
     "ذو": "Dhu",
 }
+_ARTICLES = (("ال", "al-"), ("وال", "wa al-"), ("لل", "lil-"))
 _LONGEST = 200
+_PHRASE = 4
+_TOLD_APART = 5  # letters of a skeleton that tell a name from others
+_ALIKE = str.maketrans({"ط": "ت", "ج": "غ", "ص": "س", "ظ": "ز", "ڤ": "ف", "پ": "ب", "گ": "غ", "چ": "ش"})
+_VOWELS = str.maketrans("", "", "اويىه")
+
+
+class Romanised(Struct, frozen=True):
+    """A Latin spelling; ``by`` is ``lexicon`` where every word of it is listed, else ``guess``."""
+
+    text: str
+    by: By
+
+
+def romanise(name: str) -> str:
+    """Return a readable Latin spelling of an Arabic name: ``جو بايدن`` → ``Joe Biden``, ``عبد الله`` → ``Abdullah``."""
+    return romanised(name).text
+
+
+@lru_cache(maxsize=1 << 14)
+def romanised(name: str) -> Romanised:
+    """Return the spelling with what it rests on: ``كلثم الرقيبي`` is a guess, ``جو بايدن`` is listed.
+
+    Latin words and digits stay as they are; names beyond 200 characters are cut. Misses: a listed spelling is the usual
+    one of the name, not always this person's (``Mohammed`` for a Mohamed); of guesses about half are off by a vowel.
+    """
+    words = [token for token in tokens(plain(name[:_LONGEST])) if token.kind != "punct" or token.text in "-–"]
+    names = [word for word in words if word.kind != "punct"]
+    if len(names) > 1 and (whole := known(" ".join(word.form for word in names))) is not None:
+        return Romanised(_opened(whole), "lexicon")
+    found = _words(names)
+    text = " ".join(latin for latin, _ in found)
+    return Romanised(_opened(_hyphened(text, words, found)), "lexicon" if all(sure for _, sure in found) else "guess")
+
+
+def _words(words: Sequence[Token]) -> list[tuple[str, bool]]:
+    """Return (Latin, whether listed) of each word or phrase."""
+    found: list[tuple[str, bool]] = []
+    at = 0
+    while at < len(words):
+        latin, sure, width = _next(words, at)
+        found.append((latin, sure))
+        at += width
+    return found
+
+
+def _hyphened(text: str, words: Sequence[Token], found: Sequence[tuple[str, bool]]) -> str:
+    """Put hyphens back where every word stands for itself: ``فرانك-فالتر`` → ``Frank-Walter``."""
+    if len(found) != sum(word.kind != "punct" for word in words) or len(found) == len(words):
+        return text
+    latin = iter(found)
+    return " ".join("-" if word.kind == "punct" else next(latin)[0] for word in words).replace(" - ", "-").strip("- ")
+
+
+def _opened(text: str) -> str:
+    return text if text.startswith("al-") else text[:1].upper() + text[1:]
+
+
+def _next(words: Sequence[Token], at: int) -> tuple[str, bool, int]:
+    """Return the Latin of the longest listed phrase at a place, or of its word; whether listed; how many words."""
+    for width in range(min(_PHRASE, len(words) - at), 1, -1):
+        if (latin := known(" ".join(word.form for word in words[at : at + width]))) is not None:
+            return latin, True, width
+    word = words[at]
+    if word.kind != "word":
+        return word.form, True, 1
+    if word.form == "عبد" and at + 1 < len(words) and words[at + 1].form.startswith("ال"):
+        latin, sure = _part(words[at + 1].form[2:])
+        return f"Abdul {latin}", sure, 2
+    return *_word(word.form), 1
+
+
+@lru_cache(maxsize=1 << 15)
+def _word(word: str) -> tuple[str, bool]:
+    if (latin := _PARTICLES.get(word)) is not None:
+        return latin, True
+    if (latin := known(word)) is not None:
+        return latin, True
+    for joined, prefix in (("عبدال", "Abdul "), ("أبو", "Abu "), ("ابو", "Abu "), *_ARTICLES):
+        rest = word.removeprefix(joined)
+        if rest != word and len(rest) >= 2:
+            latin, sure = _part(rest)
+            return prefix + latin, sure
+    return _part(word)
+
+
+def _part(word: str) -> tuple[str, bool]:
+    if (latin := known(word)) is not None:
+        return latin.removeprefix("al-"), True
+    return _like(word) or spelled(word).capitalize() or word, False
+
+
+# ── the lexicon ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 @cache
@@ -43,112 +138,29 @@ def _lexicon() -> tuple[Mapping[str, str], Mapping[str, str]]:
     return exact, keys
 
 
-def _known(word: str) -> str | None:
+def known(word: str) -> str | None:
+    """Return the listed spelling of a word or phrase, whatever its hamza; None where there is none."""
     exact, keys = _lexicon()
     return exact.get(word) or keys.get(fold(word))
 
 
-@lru_cache(maxsize=1 << 14)
-def romanise(name: str) -> str:
-    """Return a readable Latin spelling of an Arabic name: ``جو بايدن`` → ``Joe Biden``, ``عبد الله`` → ``Abdullah``.
-
-    Latin words and digits stay as they are; names beyond 200 characters are cut. Misses: short vowels of names that
-    ``lexicon/romanised.tsv`` does not list are guesses (``كلثم`` may come out as ``Kalthm``).
-    """
-    words = [token.form for token in tokens(plain(name[:_LONGEST])) if token.kind != "punct" or token.text in "-–"]
-    if len(words) > 1 and (whole := _known(" ".join(words))) is not None:
-        return whole
-    out: list[str] = []
-    at = 0
-    while at < len(words):
-        latin, at = _next(words, at)
-        out.append(latin)
-    text = " ".join(out).replace(" - ", "-")
-    return text[:1].upper() + text[1:] if not text.startswith("al-") else text
+def _like(word: str) -> str | None:
+    """Return the spelling of the listed word that sounds the same but for vowels and two letters at most."""
+    key = fold(word)
+    near = [(OSA.distance(key, other), other, latin) for other, latin in _skeletons().get(_skeleton(key), ())]
+    gap, _, latin = min(near, default=(9, "", ""))
+    return latin if gap <= 2 else None
 
 
-def _next(words: list[str], at: int) -> tuple[str, int]:
-    for length in (3, 2):
-        phrase = " ".join(words[at : at + length])
-        if len(words) - at >= length and (latin := _known(phrase)) is not None:
-            return latin, at + length
-    if words[at] == "عبد" and at + 1 < len(words) and words[at + 1].startswith("ال"):
-        return _servant(words[at + 1]), at + 2
-    return _word(words[at]), at + 1
+def _skeleton(key: str) -> str:
+    bare = key.translate(_ALIKE)
+    return bare[:1] + bare[1:].translate(_VOWELS)
 
 
-def _servant(of: str) -> str:
-    """``عبد الرحمن`` → ``Abdul Rahman``, as newspapers write it; the most frequent are in the lexicon."""
-    return "Abdul " + _word(of.removeprefix("ال"))
-
-
-def _word(word: str) -> str:
-    if (latin := _PARTICLES.get(word)) is not None:
-        return latin
-    if (latin := _known(word)) is not None:
-        return latin
-    for article, prefix in (("ال", "al-"), ("وال", "wa al-"), ("لل", "lil-")):
-        rest = word.removeprefix(article)
-        if rest != word and len(rest) >= 2:
-            return prefix + (_known(rest) or spell(rest))
-    return spell(word)
-
-
-# ── letter by letter ────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def spell(word: str) -> str:
-    """Return a Latin spelling by rule: ``نسرين`` → ``Nasrin``, ``خالدي`` → ``Khalidi``; short vowels are guesses."""
-    sounds = _sounds(word)
-    out: list[str] = []
-    at = 0
-    while at < len(sounds):
-        if sounds[at][1]:
-            out.append(sounds[at][0])
-            at += 1
-            continue
-        end = at
-        while end < len(sounds) and not sounds[end][1]:
-            end += 1
-        out.append(_cluster([sound for sound, _ in sounds[at:end]], first=at == 0, last=end == len(sounds)))
-        at = end
-    spelled = "".join(out)
-    return spelled[:1].upper() + spelled[1:]
-
-
-def _sounds(word: str) -> list[tuple[str, bool]]:
-    """Return (Latin, whether a vowel) for the letters of a word; ع counts as a consonant and is not written."""
-    sounds: list[tuple[str, bool]] = []
-    for at, letter in enumerate(word):
-        after = word[at + 1 : at + 2]
-        open_before = bool(sounds) and not sounds[-1][1]
-        if letter in "وي":
-            if open_before and letter == "ي" and after in ("ة", "ا", "ى"):
-                sounds += [("i", True), ("y", False)]
-            elif open_before and after not in ("ا", "ة", "ى", "و", "ي"):
-                sounds.append((_VOWELS[letter], True))
-            else:
-                sounds.append((_CONSONANTS[letter], False))
-        elif letter in _VOWELS:
-            sounds.append((_VOWELS[letter], True))
-        elif letter in _CONSONANTS:
-            sounds.append(("" if letter in "عء" else _CONSONANTS[letter], False))
-        else:
-            sounds.append((letter, True))
-    return sounds
-
-
-_AT_START = {2: "CaC", 3: "CaCC", 4: "CaCCaC"}
-_WHOLE_WORD = {2: "CaC", 3: "CaCaC", 4: "CaCCaC"}
-_AFTER_VOWEL = {2: "CiC", 3: "CCaC", 4: "CCaCC"}
-_AT_END = {2: "CiC", 3: "CCaC", 4: "CCCaC"}
-
-
-def _cluster(sounds: list[str], first: bool, last: bool) -> str:
-    """Put short vowels into a run of consonants by its length and place: ``لقمان`` → laqm-, ``خالد`` → -lid."""
-    patterns = (_WHOLE_WORD if last else _AT_START) if first else (_AT_END if last else _AFTER_VOWEL)
-    if len(sounds) == 1:
-        return sounds[0]
-    pattern = patterns.get(len(sounds), "Ca" * len(sounds))
-    rest = iter(sounds)
-    return "".join(next(rest) if sign == "C" else sign for sign in pattern)
+@cache
+def _skeletons() -> Mapping[str, Sequence[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for key, latin in _lexicon()[1].items():
+        if " " not in key and not key.startswith("ال") and len(skeleton := _skeleton(key)) >= _TOLD_APART:
+            found.setdefault(skeleton, []).append((key, latin))
+    return found

@@ -11,13 +11,15 @@ from msgspec.structs import replace
 from rapidfuzz.distance import OSA
 
 from riwaya.arabic.letters import fold
-from riwaya.arabic.romanise import romanise
+from riwaya.arabic.english import english
+from riwaya.arabic.romanise import Romanised, romanised
 from riwaya.arabic.tokens import tokens
 from riwaya.lexicon import table
 from riwaya.lexicon.houses import houses
 from riwaya.link.appearances import Appearance
 from riwaya.link.digest import Digest
 from riwaya.link.events import small_words
+from riwaya.link.nationality import nationalities
 from riwaya.link.offices import bare, countries
 from riwaya.link.people import Seen, people
 from riwaya.link.rulings import Decided, decided, of_kind, outcomes
@@ -154,17 +156,28 @@ def _entity(
     reports = sorted({at for at, _ in group}, key=lambda at: (digests[at].published or "9", digests[at].key))
     forms = _forms(group)
     others = sorted((form for form in forms if form != name), key=lambda form: (-forms[form], form))
+    roles = tenures([(digests[at], role) for at, one in group for role in one.roles], lands)
+    latin = _latin(name, kind)
     return Entity(
         id=identity(kind, *_stable(group, digests, name, alone)),
         type=kind,
         name=name,
-        romanised=romanise(name) if kind == "person" else "",
+        romanised=latin.text if latin else "",
+        romanised_by=latin.by if latin else "",
+        countries=nationalities(roles),
         variants=tuple(others),
         slips=tuple(form for form in others if _slip(form, name, forms)),
-        roles=tenures([(digests[at], role) for at, one in group for role in one.roles], lands),
+        roles=roles,
         documents=tuple(digests[at].id for at in reports),
         evidence=_evidence(group, digests),
     )
+
+
+def _latin(name: str, kind: EntityType) -> Romanised | None:
+    """A body without an English name keeps its Arabic one: وزارة المياه is to be translated, not spelt."""
+    if kind != "person" and (own := english(name)):
+        return Romanised(own, "lexicon")
+    return romanised(name) if kind != "organisation" else None
 
 
 def _stable(group: Sequence[Seen], digests: Sequence[Digest], name: str, alone: bool) -> tuple[str, ...]:

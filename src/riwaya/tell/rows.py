@@ -103,10 +103,12 @@ def _entity(entity: Entity, name: Namer) -> Row:
         "id": entity.id,
         "name": entity.name,
         "romanised": entity.romanised,
+        "romanised_by": entity.romanised_by,
         "variants": list(entity.variants),
         "slips": list(entity.slips),
     }
     if entity.type == "person":
+        row["countries"] = list(entity.countries)
         row["roles"] = [
             {"title": role.title, "of": role.of, "from": role.from_, "until": role.until} for role in entity.roles
         ]

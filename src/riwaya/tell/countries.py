@@ -1,0 +1,47 @@
+"""Country codes of names and adjectives of countries, by the lexicon."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from riwaya.arabic.letters import fold
+from riwaya.arabic.tokens import tokens
+from riwaya.lexicon import table
+
+_ABROAD = frozenset(map(fold, ("في", "إلى", "لدى", "على", "ضد", "عن", "من", "مع", "بشأن", "حول", "لدعم")))
+
+
+def code(name: str | None) -> str | None:
+    """Return the ISO 3166-1 code of a country's name: ``العراق`` → IQ; None for whatever else."""
+    return _names().get(fold(name)) if name else None
+
+
+def code_in(name: str) -> str:
+    """Return the code of the nationality that ends a body's name: ``وزارة الدفاع الأميركية`` → US; else nothing.
+
+    Misses: a body that stands in one country and is another's, or nobody's (``المرصد السوري`` sits in Britain).
+    """
+    keys = [token.key for token in tokens(name) if token.kind == "word"]
+    if len(keys) < 2:
+        return ""
+    return _adjectives().get(keys[-1]) or ("" if keys[-2] in _ABROAD else _names().get(keys[-1], ""))
+
+
+@cache
+def _names() -> dict[str, str]:
+    rows = [row for row in table("countries") if row["code"]]
+    return {
+        fold(name): row["code"]
+        for row in reversed(rows)
+        for name in (row["name"], *filter(None, row["aliases"].split(";")))
+    }
+
+
+@cache
+def _adjectives() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in table("countries"):
+        for word in filter(None, row["adjective"].split(";")) if row["code"] else ():
+            for form in (fold(word), fold(word) + "ه"):
+                found.setdefault("ال" + form, row["code"])
+    return found
