@@ -1,8 +1,8 @@
 """Score romanised names against the spellings of English newspapers: `python quality/romanised.py [--set NAME] [-v]`.
 
-`quality/romanised.tsv` holds 300 names with one or more spellings. A spelling is right where it is one of them, accents,
-hyphens and capitals aside; near where it differs in at most a fifth of its letters; wrong otherwise. `marked` are the
-names that Riwaya itself gives as guesses: the wrong ones should be among them.
+`quality/romanised.tsv` holds 300 names with one or more spellings. A spelling is right where it is one of them,
+accents, hyphens and capitals aside; near where it differs in at most a fifth of its letters; wrong otherwise. `marked`
+are the names that Riwaya itself gives as guesses: the wrong ones should be among them.
 
     --set NAME        open, kept back or both (open)
     --bare            no lexicon: every name is spelled by rule

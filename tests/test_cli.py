@@ -172,3 +172,20 @@ def test_a_full_disk_on_standard_output_is_said() -> None:
     assert result.returncode == 2
     assert result.stderr.startswith("riwaya: standard output: ")
     assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("form", ["ftm", "conll", "csv"])
+def test_export(store: str, form: str, tmp_path: Path) -> None:
+    printed = run("export", "--to", form, "--store", store)
+    assert printed.exit_code == 0
+    assert printed.stdout.count("\n") > 10
+    file = tmp_path / "new folder" / "out"
+    assert run("export", "--to", form, "--store", store, "-o", str(file)).exit_code == 0
+    assert file.read_bytes() == printed.stdout_bytes
+
+
+def test_export_of_no_such_story_or_format(store: str) -> None:
+    result = run("export", "--to", "ftm", "--story", "nothing", "--store", store)
+    assert result.exit_code == 2
+    assert "no such story" in result.stderr
+    assert run("export", "--to", "xml", "--store", store).exit_code == 2

@@ -29,13 +29,9 @@ from riwaya.lexicon import table
 TARGET = pathlib.Path(__file__).parent.parent / "src/riwaya/models/romanised.crf"
 LONGEST, ROUNDS, WORST, RAREST = 4, 6, -3.2, 4
 VOWELS, SILENT = "aeiouy", "اأإآىعةءئ"
-SOUNDS = {
-    **{"ب": "bp", "ت": "t", "ث": "ts", "ج": "jg", "ح": "h", "خ": "kjxc", "د": "d", "ذ": "dz", "ر": "r", "ز": "zs"},
-    **{"س": "scz", "ش": "sc", "ص": "s", "ض": "d", "ط": "t", "ظ": "dz", "غ": "g", "ف": "fvpw", "ق": "qkg", "ك": "kcqxg"},
-    **{"ل": "l", "م": "m", "ن": "n", "ه": "h", "و": "ouw", "ي": "iyej", "ؤ": "ouw", "ڤ": "v", "پ": "p", "چ": "c"},
-    **{"گ": "g", "ژ": "zj"},
-}
-
+_SOUNDS = """ب bp|ت t|ث ts|ج jg|ح h|خ kjxc|د d|ذ dz|ر r|ز zs|س scz|ش sc|ص s|ض d|ط t|ظ dz|غ g|ف fvpw|ق qkg|ك kcqxg|ل l
+م m|ن n|ه h|و ouw|ي iyej|ؤ ouw|ڤ v|پ p|چ c|گ g|ژ zj"""
+SOUNDS = dict(pair.split(" ") for pair in _SOUNDS.replace("\n", "|").split("|"))
 Score = Callable[[str, str], float]
 Aligned = tuple[str, str, tuple[str, ...]]
 

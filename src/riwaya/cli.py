@@ -24,10 +24,11 @@ from riwaya.run.batch import annotate as annotate_sources
 from riwaya.run.progress import shown
 from riwaya.run.rulings import unapplied
 from riwaya.run.tell import tell as tell_sources
-from riwaya.store import open_store
+from riwaya.store import Store, open_store
 from riwaya.store_option import STORE, storing
 from riwaya.tell import terminal
 from riwaya.tell.dossier import dossier
+from riwaya.tell.exports import FORMATS, Wanted
 from riwaya.tell.rows import VIEWS, article, rows
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -129,7 +130,7 @@ def tell(sources: tuple[str, ...], output: Path, jobs: int, rulings: str | None,
     options = read_options(**how)
     given = rulingfile.read(rulings) if rulings else []
     with shown() as bar, tell_sources(sources, options, jobs or cores(), bar, given) as (store, done):
-        _write(output, dossier(store))
+        _write(output, [dossier(store)], "tell")
         told, missed, idle = len(store.stories()), store.failures(), unapplied(store.rulings(), store.outcomes())
     reports = done.added + done.changed
     click.echo(f"{output}: {_count(told, 'story', 'stories')} from {_count(reports, 'report', 'reports')}", err=True)
@@ -188,8 +189,7 @@ def show(view: str, name: str | None, store: str, story: str | None, as_json: bo
     if name is not None and view != "article":
         raise SourceError(name, "show", f"`show {view}` takes no name", "`riwaya show article NAME` shows one report.")
     with open_store(store, create=False) as opened:
-        if story is not None and story not in {one.id for one in opened.stories()}:
-            raise SourceError(story, "show", "no such story in the store", "`riwaya show stories` lists them.")
+        _check(story, opened, "show")
         found = rows(view, opened, story)
         if name is not None:
             report = opened.report(name)
@@ -201,6 +201,29 @@ def show(view: str, name: str | None, store: str, story: str | None, as_json: bo
                 sys.stdout.buffer.write(msgspec.json.encode(row) + b"\n")
         else:
             terminal.show(view, found)
+
+
+@main.command()
+@click.option("--to", "form", required=True, type=click.Choice(list(FORMATS)), help="The format.")
+@storing
+@click.option("--story", metavar="ID", help="Only this story.")
+@click.option("--view", default="people", show_default=True, type=click.Choice(list(VIEWS)), help="The table of csv.")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A file; else standard output.")
+def export(form: str, store: str, story: str | None, view: str, output: Path | None) -> None:
+    """Export a store for other programs.
+
+    ftm: FollowTheMoney entities as JSON Lines: people, bodies, posts with the dates on which reports give them (never a
+    term of office), reports, mentions. conll: the names of each report, a token a line. csv: one view as a table.
+    """
+    with open_store(store, create=False) as opened:
+        _check(story, opened, "export")
+        lines = FORMATS[form](opened, Wanted(story=story, view=view))
+        if output is not None:
+            _write(output, (f"{line}\n" for line in lines), "export")
+        else:
+            for line in lines:
+                sys.stdout.buffer.write(f"{line}\n".encode(errors="replace"))
+            sys.stdout.buffer.flush()
 
 
 @main.command()
@@ -229,15 +252,21 @@ for command in COMMANDS:
     main.add_command(command)
 
 
-def _write(output: Path, page: str) -> None:
+def _check(story: str | None, opened: Store, stage: str) -> None:
+    if story is not None and story not in {one.id for one in opened.stories()}:
+        raise SourceError(story, stage, "no such story in the store", "`riwaya show stories` lists them.")
+
+
+def _write(output: Path, pieces: Iterable[str], stage: str) -> None:
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
-        part = output.with_name(output.name + ".part")  # so that a full disk leaves the last dossier whole
-        part.write_text(page, encoding="utf-8")
+        part = output.with_name(output.name + ".part")  # so that a full disk leaves the last file whole
+        with part.open("w", encoding="utf-8", errors="replace", newline="") as file:
+            file.writelines(pieces)
         part.replace(output)
     except OSError as problem:
         remedy = "Name another file with -o, or make room on the disk."
-        raise ConfigurationError(str(output), "tell", problem.strerror or str(problem), remedy) from problem
+        raise ConfigurationError(str(output), stage, problem.strerror or str(problem), remedy) from problem
 
 
 def _confess(missed: Iterable[Failure]) -> None:

@@ -374,7 +374,7 @@ class Entity(Struct, frozen=True, kw_only=True):
     """A person, organisation or place across reports, with every spelling; ``slips`` are likely misspellings.
 
     ``romanised`` is the name in Latin letters, for a country or body its English name; ``romanised_by`` is ``lexicon``,
-    or ``guess`` where some part of it is listed nowhere. ``countries`` are ISO 3166-1 codes that a person's titles name.
+    or ``guess`` where some part of it is listed nowhere. ``countries`` are ISO 3166-1 codes by a person's titles.
     """
 
     id: str

@@ -11,7 +11,9 @@ KNOWN = Known(
             variants=("الصفواني",),
             slips=("نادر الصفوني",),
         ),
-        Entity(id="2", type="organisation", name="وزارة المياه", romanised="Wizarat al-Miyah"),
+        Entity(id="2", type="organisation", name="وزارة المياه"),
+        Entity(id="3", type="person", name="كلثم الرقيبي", romanised="Kaltham al-Ruqaibi", romanised_by="guess"),
+        Entity(id="4", type="organisation", name="الأمم المتحدة", romanised="United Nations", romanised_by="lexicon"),
     ]
 )
 
@@ -30,3 +32,13 @@ def test_latin_forms():
     assert KNOWN.latin("فرانس برس", "agency") == "AFP"
     assert KNOWN.latin("وزارة المياه") is None
     assert KNOWN.latin("مصادر محلية") is None
+
+
+def test_a_guess_is_marked():
+    assert KNOWN.latin("كلثم الرقيبي") == "≈\u00a0Kaltham al-Ruqaibi"
+    assert KNOWN.latin("زعيتر الدهماني", "person").startswith("≈\u00a0")
+
+
+def test_bodies_and_countries_by_their_english_name():
+    assert KNOWN.latin("الأمم المتحدة") == "United Nations"
+    assert KNOWN.latin("أميركا") == "United States"

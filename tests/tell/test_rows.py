@@ -12,7 +12,7 @@ EXPECTED = sorted(CASES.glob("*/expected/*.jsonl"))
 FIELDS = {
     "stories": "story title from until documents outlets people places",
     "timeline": "story date precision status type what who where first",
-    "people": "name romanised variants slips roles documents",
+    "people": "name romanised romanised_by variants slips countries roles documents",
     "statements": "doc published speaker kind stance mode text occasion chain origin",
     "figures": "what of number relation as_of by series disputed",
     "sources": "outlet documents own chains unnamed copies",

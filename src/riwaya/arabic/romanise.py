@@ -1,7 +1,7 @@
 """Readable Latin spellings of Arabic names: ``نزار الحمداوي`` → ``Nizar al-Hamdawi``.
 
 A lexicon gives the usual English spelling of frequent names and places. A word that it lacks takes the spelling of a
-listed one that differs in vowels and like-sounding letters only (``بيرلوسكوني``, ``برلسكوني``), else that of the speller;
+listed one that differs in vowels and like-sounding letters only (``بيرلوسكوني``, ``برلسكوني``), else the speller's;
 both are guesses, and marked as such. The result is for readers who know no Arabic; it is never compared with anything.
 """
 
@@ -31,6 +31,7 @@ _PARTICLES = {
     "أم": "Umm",
     "ذو": "Dhu",
 }
+_BEFORE_ARTICLE = {"عبد": "Abdul", "آل": "Al"}
 _ARTICLES = (("ال", "al-"), ("وال", "wa al-"), ("لل", "lil-"))
 _LONGEST = 200
 _PHRASE = 4
@@ -98,9 +99,9 @@ def _next(words: Sequence[Token], at: int) -> tuple[str, bool, int]:
     word = words[at]
     if word.kind != "word":
         return word.form, True, 1
-    if word.form == "عبد" and at + 1 < len(words) and words[at + 1].form.startswith("ال"):
+    if word.form in _BEFORE_ARTICLE and at + 1 < len(words) and words[at + 1].form.startswith("ال"):
         latin, sure = _part(words[at + 1].form[2:])
-        return f"Abdul {latin}", sure, 2
+        return f"{_BEFORE_ARTICLE[word.form]} {latin}", sure, 2
     return *_word(word.form), 1
 
 

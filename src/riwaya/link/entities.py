@@ -10,8 +10,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 from rapidfuzz.distance import OSA
 
-from riwaya.arabic.letters import fold
 from riwaya.arabic.english import english
+from riwaya.arabic.letters import fold
 from riwaya.arabic.romanise import Romanised, romanised
 from riwaya.arabic.tokens import tokens
 from riwaya.lexicon import table
@@ -83,8 +83,9 @@ def _ruled(entity: Entity, name: str, marks: tuple[Ruled, ...]) -> Entity:
     if name == entity.name:
         return replace(entity, rulings=marks) if marks else entity
     variants = (entity.name, *(one for one in entity.variants if one != name))
-    romanised = romanise(name) if entity.type == "person" else ""
-    return replace(entity, name=name, romanised=romanised, variants=variants, rulings=marks)
+    latin = _latin(name, entity.type)
+    spelt, by = (latin.text, latin.by) if latin else ("", "")
+    return replace(entity, name=name, romanised=spelt, romanised_by=by, variants=variants, rulings=marks)
 
 
 # ── organisations and places ────────────────────────────────────────────────────────────────────────────────────

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
+from riwaya.arabic.english import english
 from riwaya.arabic.letters import fold
-from riwaya.arabic.romanise import romanise
+from riwaya.arabic.romanise import romanised
 from riwaya.lexicon.houses import houses
 from riwaya.model import Entity, EntityType
 
+GUESSED = "≈\u00a0"
 _OUTLETS = frozenset({"outlet", "agency"})
 
 
@@ -52,14 +54,25 @@ class Known:
     def latin(self, name: str, kind: str | None = None) -> str | None:
         """Return the Latin form of a name: an entity's, an outlet's own or its domain, a person's by spelling.
 
-        None where the Arabic had better stand: ``وزارة المياه`` (ministry of water) is to be translated, not spelt.
+        A guess opens with ``≈``. None where the Arabic had better stand: ``وزارة المياه`` (ministry of water) is to be
+        translated, not spelt.
         """
         entity = self._first(name)
-        if kind in _OUTLETS:
-            return _houses().get(fold(name)) or (entity.romanised if entity else None) or romanise(name)
-        if entity and entity.type != "organisation" and entity.romanised:
-            return entity.romanised
-        return romanise(name) if kind == "person" else None
+        if kind in _OUTLETS and (own := _houses().get(fold(name))):
+            return own
+        if entity and entity.romanised:
+            return marked(entity.romanised, entity.romanised_by)
+        if own := english(name):
+            return own
+        if kind not in (*_OUTLETS, "person"):
+            return None
+        spelt = romanised(name)
+        return marked(spelt.text, spelt.by)
+
+
+def marked(latin: str, by: str) -> str:
+    """Return a Latin spelling as the page shows it: ``≈`` before one that is guessed."""
+    return f"{GUESSED}{latin}" if by == "guess" else latin
 
 
 @cache

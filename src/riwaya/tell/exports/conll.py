@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from riwaya.arabic.tokens import tokens
 from riwaya.model import Mention, Report, Span
@@ -37,7 +38,7 @@ def _sentence(report: Report, sentence: Span) -> Iterator[str]:
     edges = sorted({edge for one in within for edge in (one.start, one.end)})
     for token in tokens(text, sentence.start, sentence.end):
         cuts = [token.start, *(edge for edge in edges if token.start < edge < token.end), token.end]
-        for start, end in zip(cuts, cuts[1:], strict=False):
+        for start, end in pairwise(cuts):
             yield f"{' '.join(text[start:end].split())}\t{start}\t{end}\t{_tag(start, end, within)}"
 
 

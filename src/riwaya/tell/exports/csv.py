@@ -30,8 +30,8 @@ def lines(views: Views, wanted: Wanted) -> Iterator[str]:
 
 def _line(cells: list[str]) -> str:
     out = io.StringIO()
-    csv.writer(out, lineterminator="").writerow(cells)
-    return out.getvalue()
+    csv.writer(out, lineterminator="\r\n").writerow(cells)  # a cell is quoted for what ends lines here
+    return out.getvalue().removesuffix("\r\n")
 
 
 def _cell(value: Any) -> str:
@@ -43,6 +43,8 @@ def _cell(value: Any) -> str:
         return json.encode(value).decode()
     if isinstance(value, list) and all(isinstance(one, str) for one in value):
         return _cell("; ".join(value))
-    if isinstance(value, list) and all(isinstance(one, dict) and one.keys() == {"doc", "start", "end"} for one in value):
+    if isinstance(value, list) and all(
+        isinstance(one, dict) and one.keys() == {"doc", "start", "end"} for one in value
+    ):
         return _cell("; ".join(f"{one['doc']}:{one['start']}-{one['end']}" for one in value))
     return json.encode(value).decode()
