@@ -10,6 +10,8 @@ gives it. A mention that is not found as a person is a person of its own. Mentio
 
     --all     among the whole of `five-outlets-2018`
     --jobs N  processes that annotate
+    --notes FILE
+              keep the annotated reports there, and take them from there the next time: for work on `link` alone
     -v        print each block that has an error, as Riwaya divides it; never of the set that is kept back
 """
 
@@ -120,13 +122,22 @@ def _overlap(one: Hard, mention: Mention) -> int:
     return min(one.end, mention.end) - max(one.start, mention.start)
 
 
-def judged(every: bool = False, jobs: int = 2) -> list[tuple[Hard, str, str]]:
+def kept(file: Path | None, every: bool, jobs: int) -> dict[str, Report]:
+    """Return the reports by record, from the file where it is there, else annotated, and kept in it."""
+    if file and file.exists():
+        return msgspec.json.decode(file.read_bytes(), type=dict[str, Report])
+    found = dict(reports({one.record for one in gold()}, every, jobs))
+    if file:
+        file.write_bytes(msgspec.json.encode(found))
+    return found
+
+
+def judged(every: bool = False, jobs: int = 2, notes: Path | None = None) -> list[tuple[Hard, str, str]]:
     """Return each mention of the gold with its words and its entity; exit where the archive is not as annotated."""
-    wanted = gold()
-    named = dict(reports({one.record for one in wanted}, every, jobs))
+    named = kept(notes, every, jobs)
     known = entities(Pipeline().link(named.values()))
     found: list[tuple[Hard, str, str]] = []
-    for one in wanted:
+    for one in gold():
         report = named[one.record]
         words = report.document.text[one.start : one.end]
         if f"{zlib.crc32(words.encode()):08x}" != one.checksum:
@@ -183,12 +194,13 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--all", action="store_true")
     options.add_argument("--jobs", type=int, default=2)
+    options.add_argument("--notes", type=Path)
     options.add_argument("-v", action="store_true")
     chosen = options.parse_args()
     if not SHARED.is_dir():
         print("people: ../shared is not here, nothing measured")
         return 0
-    found = judged(chosen.all, chosen.jobs)
+    found = judged(chosen.all, chosen.jobs, chosen.notes)
     for which in SETS:
         items = [item for item in found if item[0].set == which]
         print("\n".join([f"== {which}", *table(items)]))
