@@ -21,6 +21,7 @@ import msgspec
 import news
 import numerals
 import pages
+import people
 import stories
 import times
 import who
@@ -62,6 +63,7 @@ def public() -> dict[str, float]:
         **who.measures(),
         **dating.measures(),
         **stories.measures(),
+        **people.measures(),
         "counted years: all right": 1.0 - counted_years.main([]),
         "Hijri pairs: all found": 1.0 - hijri_pairs.main([]),
         "pages: dates right %": ours["page date right %"],
