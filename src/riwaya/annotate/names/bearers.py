@@ -8,32 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
 from msgspec.structs import replace
 
+from riwaya.annotate.names.appositions import Appositions, Named, named
 from riwaya.annotate.names.nameparts import LINKS, is_quote
-from riwaya.annotate.names.titles import Title, TitleParser
+from riwaya.annotate.names.predicates import Predicates
+from riwaya.annotate.names.titles import Bound, Title, TitleParser
 from riwaya.annotate.names.titlewords import RANKS, Head, TitleWords
-from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
 
-_WHO_IS = frozenset(map(fold, ("وهو", "وهي", "هو", "هي", "حاليا", "أيضا")))
-_GAPS = frozenset("،,-–:(")
 _JOINING = frozenset(
     ("عضو", "كاتب", "مؤسس", "باحث", "خبير", "أستاذ", "محلل", "نائب", "نجم", "مخرج", "ممثل", "مؤلف", "شاعر")
 )
-_AFTER_WAW = "ايولرن"
-"""What follows the و that a name itself begins with: ويليام, والتر, وولف."""
-_ABBREVIATED = frozenset(("د", "ا", "م"))
-"""دكتور, أستاذ and مهندس, with a point."""
-_ENDS = frozenset("،,)-–.؛:!؟")
-
-
-class Bound(Struct, frozen=True):
-    """A title (tokens of the sentence) and the index of the name that bears it, None for a bare one."""
-
-    title: Title
-    name: int | None
 
 
 class Bearers:
@@ -42,61 +28,63 @@ class Bearers:
     def __init__(self, words: TitleWords) -> None:
         self._words = words
         self._parse = TitleParser(words)
+        self._beside = Appositions(words)
+        self._became = Predicates(words)
 
     def __call__(
         self, tokens: Sequence[Token], names: Sequence[tuple[int, int]], bodies: dict[int, int]
     ) -> list[Bound]:
         """Return every title of the sentence, bound or bare, in order; ``names`` are token ranges, in order."""
-        starts = dict(names)
+        starts, row = dict(names), named(tokens, names)
         inside = {at for first, last in names for at in range(first, last)}
-        number = {first: index for index, (first, _) in enumerate(names)}
-        ends = {last: index for index, (_, last) in enumerate(names)}
         out: list[Bound] = []
         at = 0
         while at < len(tokens):
-            if at in inside or (head := self._words.head(tokens, at)) is None or self._adjective(tokens, at, head):
+            if (
+                at in inside
+                or (head := self._words.head(tokens, at)) is None
+                or self._adjective(tokens, at, head, starts)
+            ):
                 at += 1
                 continue
             run = self._parse(tokens, at, starts, bodies)
             if not run or self._common(tokens, run):
                 at += 1
                 continue
-            after = self._name_after(tokens, run, number, names)
-            if after is None:
-                after = self._copula(tokens, run, number, names)
-            before = (
-                self._name_before(tokens, run, ends, names, out) if after is None or self._commas(tokens, at) else None
-            )
-            if after is not None and before is not None and self._announced(tokens, before, names, out):
-                before = None
-            out += self._bind(tokens, run, after if before is None else None, before, names)
+            out += self._of(row, run, out)
             at = max(at + head.words, run[-1].last)
         return out
+
+    def _of(self, row: Named, run: list[Title], done: list[Bound]) -> list[Bound]:
+        """Return a run of titles with whom they belong to, if a name beside them tells."""
+        after = self._beside.after(row, run)
+        if after is not None and (prince := self._beside.between(row, run, done)) is not None:
+            return [Bound(run[0], prince), *self._bind(row.tokens, run[1:], after, None, row.names)]
+        if after is None:
+            after = self._beside.copula(row, run)
+        before = None
+        if after is None or self._beside.commas(row.tokens, run):
+            before = self._beside.before(row, run, done)
+        if after is not None and before is not None and self._beside.announced(row, before, done):
+            before = None
+        if after is None and before is None:
+            before = self._became(row, run)
+        return self._bind(row.tokens, run, after if before is None else None, before, row.names)
 
     def _common(self, tokens: Sequence[Token], run: list[Title]) -> bool:
         """Return whether the title is a common noun with a preposition: حكم بالإعدام is no referee."""
         title = run[0]
         weak = len(run) == 1 and title.head.weak and not title.head.definite
-        return weak and title.core < title.last and tokens[title.core].key.startswith("ب")
+        opening = title.core == title.first + title.head.words < title.last
+        return weak and opening and tokens[title.core].key.startswith("ب")
 
-    def _adjective(self, tokens: Sequence[Token], at: int, head: Head) -> bool:
+    def _adjective(self, tokens: Sequence[Token], at: int, head: Head, names: dict[int, int]) -> bool:
         """Return whether a title word is an adjective of the thing before it: مجلس الشؤون [الاقتصادية]."""
         before = tokens[at - 1] if at else None
         if before is None or not head.adjective or not head.definite or before.kind != "word":
             return False
         thing = before.key.startswith(("ال", "لل", "بال", "وال")) and self._words.head(tokens, at - 1) is None
-        return thing and head.gender == "f"
-
-    def _copula(
-        self, tokens: Sequence[Token], run: list[Title], number: dict[int, int], names: Sequence[tuple[int, int]]
-    ) -> int | None:
-        """Return the name that a pronoun says an office is: الرئيس المقبل للبلاد هو [نزار الحمداوي]."""
-        title, gap = run[-1], run[-1].last
-        if gap + 1 not in number or tokens[gap].key not in ("هو", "هي") or not title.head.role:
-            return None
-        index = number[gap + 1]
-        first, last = names[index]
-        return index if title.head.number == "singular" and title.last - title.first > 1 and last - first > 1 else None
+        return thing and (head.gender == "f" or at + head.words not in names)
 
     def starts(self, tokens: Sequence[Token]) -> Iterator[int]:
         """Yield where an office begins that may stand behind a name: نائب رئيس اللجنة."""
@@ -122,100 +110,6 @@ class Bearers:
             elif run and end + 1 < len(tokens) and (is_quote(tokens[end]) or tokens[end].text == "،"):
                 yield end + 1, False
             at = max(end, at + 1)
-
-    def _announced(
-        self, tokens: Sequence[Token], index: int, names: Sequence[tuple[int, int]], done: list[Bound]
-    ) -> bool:
-        """Return whether a title and a comma stand before a name: السناتور، جون ماكين، [الرئيس، دونالد ترامب]."""
-        first = names[index][0]
-        marked = first > 0 and tokens[first - 1].text in "،,"
-        return marked and any(bound.name == index and bound.title.last == first - 1 for bound in done)
-
-    def _commas(self, tokens: Sequence[Token], at: int) -> bool:
-        return at > 0 and tokens[at - 1].text in "،," and not self._words.head(tokens, at).skip  # type: ignore[union-attr]
-
-    def _name_after(
-        self, tokens: Sequence[Token], run: list[Title], number: dict[int, int], names: Sequence[tuple[int, int]]
-    ) -> int | None:
-        """Return the name that follows the titles, a mark between them allowed."""
-        here = run[-1].last
-        if here in number:
-            return None if self._glued(tokens[here].key) else number[here]
-        gap = here
-        while gap < len(tokens) and gap - here < 2 and (is_quote(tokens[gap]) or tokens[gap].text in _GAPS):
-            gap += 1
-        while (
-            gap + 1 < len(tokens) and tokens[gap].key in _ABBREVIATED and tokens[gap + 1].text == "." and gap - here < 6
-        ):
-            gap += 2  # العميد د. خالد
-        if gap > here + 1 and gap in number and tokens[gap - 2].key in _ABBREVIATED:
-            return number[gap]
-        if gap == here or gap not in number:
-            return None
-        if all(is_quote(token) for token in tokens[here:gap]):
-            return number[gap]
-        index = number[gap]
-        first, last = names[index]
-        closed = last >= len(tokens) or tokens[last].text in _ENDS or is_quote(tokens[last])
-        long_title = run[-1].last - run[-1].first >= 2 or (run[-1].head.definite and run[-1].head.kind == "office")
-        closed = closed or self._words.stop(tokens[last])
-        return index if long_title and closed and last - first >= 2 else None
-
-    def _glued(self, key: str) -> bool:
-        """Return whether a preposition or و stands between title and name: المعارض لأردوغان is somebody else."""
-        gazetteer = self._words.gazetteer
-        known = key in gazetteer.given or key in gazetteer.surnames
-        if key[0] == "و" and len(key) > 5 and key[1] not in _AFTER_WAW and not known:
-            return True
-        return key[0] in "لبو" and not known and (key[1:] in gazetteer.given or key[1:] in gazetteer.surnames)
-
-    def _name_before(
-        self,
-        tokens: Sequence[Token],
-        run: list[Title],
-        ends: dict[int, int],
-        names: Sequence[tuple[int, int]],
-        done: list[Bound],
-    ) -> int | None:
-        """Return the name that the titles follow: سليم القاطعي، وزير خارجية سلوان."""
-        first, head = run[0].first, run[0].head
-        if head.number != "singular" or head.skip or head.possessed:
-            return None
-        if first in ends and head.accusative:
-            return ends[first]
-        if first in ends and not head.weak:
-            index = ends[first]
-            begin, last = names[index]
-            begin = self._style_begins(done, index, begin)
-            if not head.role or last - begin < 2:
-                return None
-            return index if begin == 0 or self._no_subject(tokens[begin - 1]) else None
-        gap = first
-        while gap > 0 and first - gap < 3 and tokens[gap - 1].key in _WHO_IS:
-            gap -= 1
-        while gap > 0 and first - gap < 4 and (tokens[gap - 1].text in "،,(-–" or is_quote(tokens[gap - 1])):
-            gap -= 1
-        if gap == first or gap not in ends or not head.role:
-            return None
-        index = ends[gap]
-        begin, last = names[index]
-        end = run[-1].last
-        closed = end >= len(tokens) or tokens[end].text in _ENDS or is_quote(tokens[end])
-        long_title = end - run[-1].first >= 2
-        return index if closed or (long_title and last - begin >= 2) else None
-
-    def _no_subject(self, before: Token) -> bool:
-        """Return whether a name after this word is no subject of a verb whose object the title behind it may be."""
-        key = before.key
-        return key not in self._words.meeting and key[1:] not in self._words.meeting
-
-    def _style_begins(self, done: list[Bound], index: int, begin: int) -> int:
-        """Return where the ranks before a name begin: الأمير محمد; an office before it leaves the name as it is."""
-        for bound in reversed(done):
-            if bound.name != index:
-                break
-            begin = bound.title.first
-        return begin
 
     def _two(self, tokens: Sequence[Token], names: Sequence[tuple[int, int]], index: int) -> bool:
         """Return whether و joins a name and the next, so that a dual title is theirs: وزيرا الخارجية [فلان وفلان]."""

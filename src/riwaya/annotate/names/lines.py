@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from riwaya.annotate.names.bearers import Bearers, Bound
+from riwaya.annotate.names.bearers import Bearers
 from riwaya.annotate.names.nameparts import NameParts
 from riwaya.annotate.names.nisbas import Nisbas
 from riwaya.annotate.names.persons import NameSpans
 from riwaya.annotate.names.tagger import Found, Tagger
+from riwaya.annotate.names.titles import Bound
 from riwaya.annotate.names.unnoticed import Unnoticed
 from riwaya.annotate.prose import Prose
 from riwaya.arabic.tokens import Token
@@ -48,6 +49,9 @@ class LineReader:
         for found in self._tagger(tokens):
             if found.kind != "PER":
                 other = self._untitled(tokens, found)
+                if other and (cut := self._spans.named_within(tokens, other.first, other.last)):
+                    persons.append((cut, other.last, found.sure))
+                    other = Found(other.first, cut - bool(self._words.head(tokens, cut - 1)), other.kind)
                 others += [other] if other else []
                 continue
             for first, last in self._spans.split(tokens, found.first, found.last):
@@ -106,7 +110,9 @@ class LineReader:
                 if end >= len(tokens) - 2 or tokens[end].text not in "،,":
                     break
         for end, office in self._bearers.ends(tokens, starts, bodies):
-            if end + 1 in starts and self._parts.strange(tokens[end]):
+            head = self._words.head(tokens, end)
+            opens = head is None or (not head.definite and tokens[end].key in self._words.gazetteer.given)
+            if end + 1 in starts and self._parts.strange(tokens[end]) and opens:
                 self._widen(persons, end)
                 continue
             last = self._unnoticed.known_name(tokens, end) or (self._unnoticed.strangers(tokens, end) if office else 0)

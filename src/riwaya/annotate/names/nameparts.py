@@ -114,7 +114,7 @@ class NameParts:
     def famous(self, token: Token) -> bool:
         """Return whether the word is a surname that the news knows well and that is nothing else."""
         gazetteer, key = self.titles.gazetteer, token.key
-        titled = key.startswith("ال") and self.titles.lemma(key)
+        titled = self.titles.lemma(key)
         if len(key) < 5 or key not in gazetteer.surnames or key in gazetteer.given or titled or not self.alone(token):
             return False
         word = self.clusters.get(key)

@@ -79,7 +79,13 @@ class Offices:
     ) -> tuple[Bearer, int] | None:
         """Return whom a bare title means and the token where it ends, None where that is in doubt."""
         head = title.head
-        if head.number != "singular" or not head.role or head.possessed or (head.weak and not head.definite):
+        if head.number != "singular" or not head.role or head.possessed or head.accusative:
+            return None
+        alone = title.last == title.first + head.words
+        thing = alone and head.kind in ("sport", "expert", "military")  # النجم is a star, العالم the world
+        if head.weak and (not head.definite or thing):
+            return None
+        if alone and self._named(tokens, title.last):
             return None
         if title.first and tokens[title.first - 1].key in _NOT_HELD:
             return None
@@ -97,6 +103,13 @@ class Offices:
             if found:
                 return max(found, key=lambda person: person.before(offset)), last
         return None
+
+    def _named(self, tokens: Sequence[Token], at: int) -> bool:
+        """Return whether what stands behind a bare title looks like a name that nobody knew: الدكتور [حافظ] المدلج."""
+        if at >= len(tokens) or tokens[at].text == "/":
+            return at < len(tokens)
+        given = tokens[at].key in self._words.gazetteer.given
+        return (given or tokens[at].key in self._words.gazetteer.surnames) and not self._words.stop(tokens[at])
 
     def _may_end(self, tokens: Sequence[Token], last: int, title: Title) -> bool:
         """Return whether the title may be cut before ``last``: never an adjective or a complement off its bare word."""

@@ -199,7 +199,7 @@ class NameSpans:
     def _nisba(self, tokens: Sequence[Token], first: int, last: int) -> bool:
         """Return whether a family name follows عبد and its word: عبد الباسط [المقرحي]."""
         key = tokens[last].key
-        if not (key.startswith("ال") and key.endswith("ي") and len(key) > 5) or last - first < 2:
+        if not (key.startswith("ال") and tokens[last].form.endswith("ي") and len(key) > 5) or last - first < 2:
             return False
         if tokens[last - 2].key in LINKS and last - first > 2:
             return not self._titles.head(tokens, last)
@@ -244,6 +244,26 @@ class NameSpans:
             and stem.seen > 10 * (word.seen if word else 1)
         )
 
+    def named_within(self, tokens: Sequence[Token], first: int, last: int) -> int:
+        """Return where a person's name begins in a body's that an office stands before; 0 for none.
+
+        A noun with its article takes no name after it: رئيس الهيئة [عادل البرقاني] is two, هيئة عادل may be one.
+        """
+        for at in range(first + 1, last - 1):
+            opening = (
+                tokens[at].key in self._titles.gazetteer.given and tokens[at].key not in self._titles.gazetteer.places
+            )
+            if opening and tokens[at - 1].key.startswith("ال") and not self._titles.stop(tokens[at]):
+                titled = any(self._titles.head(tokens, back) for back in range(max(0, first - 2), first + 1))
+                return at if titled and all(self._familial(token) for token in tokens[at:last]) else 0
+        return 0
+
+    def _familial(self, token: Token) -> bool:
+        """Return whether a word can stand in a name: a part of the lists, a rare word, a family name like البرقاني."""
+        family = token.key.startswith("ال") and token.form.endswith("ي") and len(token.key) > 5
+        foreign = token.key in self._titles.gazetteer.nationalities or token.key in self._titles.bodies
+        return self._parts.nameable(token) or (family and not foreign)
+
     def behind(self, tokens: Sequence[Token], at: int) -> bool:
         """Return whether what begins at ``at`` names a place or house: ``مستشفى``, ``ملعب``, ``شارع`` before it."""
         before = at - 1
@@ -254,7 +274,11 @@ class NameSpans:
         styled = self._titles.head(tokens, before) if before > 0 else None
         if styled and (styled.kind in ("royal", "cleric") or styled.lemma == "أمير"):  # مستشفى الملك فهد
             before -= 1
-        return before >= 0 and self._house(tokens[before].key)
+        return before >= 0 and self._construct(tokens[before].key)
 
     def _house(self, key: str) -> bool:
         return any(form in self._houses for form in (key, key.removeprefix("ال"), key[1:], key[1:].removeprefix("ال")))
+
+    def _construct(self, key: str) -> bool:
+        """Return whether a house takes its name from what follows: شارع, not الشارع."""
+        return key in self._houses or (key[0] in "وفبلك" and key[1:] in self._houses)

@@ -70,7 +70,11 @@ class Repeats:
                 at for found in line.others for at in range(found.first, found.last) if found.last - found.first > 1
             }
             for at, token in enumerate(line.tokens):
-                if at not in taken and self._known(token, known) and not self._spans.behind(line.tokens, at):
+                if at in taken or (
+                    at and line.tokens[at - 1].key in ("بن", "بنت")
+                ):  # a name of a house that nobody took for one
+                    continue
+                if self._known(token, known) and not self._spans.behind(line.tokens, at):
                     first = self._spans.leftward(line.tokens, at)
                     line.persons.append((at if taken.intersection(range(first, at)) else first, at + 1, 0.7))
                     line.others = [found for found in line.others if found.first != at]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from riwaya.annotate.names.bearers import Bearers, Bound
+from riwaya.annotate.names.bearers import Bearers
 from riwaya.annotate.names.bodies import Bodies
 from riwaya.annotate.names.lines import Line, LineReader
 from riwaya.annotate.names.nameparts import NameParts
@@ -16,6 +16,7 @@ from riwaya.annotate.names.persons import NameSpans
 from riwaya.annotate.names.repeats import Repeats
 from riwaya.annotate.names.roles import SPACE, Roles
 from riwaya.annotate.names.tagger import Tagger
+from riwaya.annotate.names.titles import Bound
 from riwaya.annotate.names.titlewords import Head, TitleWords
 from riwaya.annotate.prose import Prose
 from riwaya.arabic.letters import fold

@@ -6,6 +6,7 @@ follow each other (رئيس اللجنة السيناتور الديمقراطي
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -20,6 +21,11 @@ LONGEST = 16
 _THEN = frozenset(map(fold, ("آنذاك", "حينها", "وقتها", "حينئذ", "حينذاك")))
 """Words of time that stand inside a title: الرئيس المصري آنذاك محمد مرسي."""
 _PREPOSITIONS = frozenset(map(fold, ("في", "لدى", "عن", "باسم")))
+_ROOMS = frozenset(map(fold, ("مكتبه", "مكتبها", "قصره", "مقره", "منزله", "منزلها", "ديوانه", "مجلسه", "بيته")))
+_NEAR = 8
+"""Words that may stand between a verb of becoming and the office: عين الملك أمس سليم القاطعي [رئيسا]."""
+_DEED = re.compile(r"ال(?:ا..?ا.|است...?ا.|ت..ي[^ه])$")
+"""Nouns of action, which are no adjectives: in طلب سفير سلوان [الالتقاء] بالوزير the title is over."""
 _DEPUTIES = frozenset(("نائب", "ولي", "وكيل", "قائم بأعمال"))
 
 
@@ -30,6 +36,13 @@ class Title(Struct, frozen=True):
     first: int
     last: int
     core: int
+
+
+class Bound(Struct, frozen=True):
+    """A title (tokens of the sentence) and the index of the name that bears it, None for a bare one."""
+
+    title: Title
+    name: int | None
 
 
 class TitleParser:
@@ -48,11 +61,15 @@ class TitleParser:
         head = self._words.head(tokens, at)
         if head is None:
             return []
-        if self._predicate(tokens, at, head):
+        if self._predicate(tokens, at, head, names):
             head = replace(head, number="singular", accusative=True)
+        elif self._becomes(tokens, at, head):
+            head = replace(head, accusative=True)
         out: list[Title] = []
         first, core, here = at, 0, at + head.words
         wants = not head.definite and not head.accusative  # a construct wants its noun
+        if wants and (body := self._around(tokens, bodies, at + 1, here)):
+            here, wants = body, False
         stop = min(len(tokens), at + LONGEST)
         bare = 0
         while here < stop:
@@ -68,6 +85,8 @@ class TitleParser:
             if not step:
                 break
             if kind == "title":
+                if self._another(tokens, here, head, first, wants, names):
+                    break
                 if not wants:
                     out.append(Title(head, first, here, core or here))
                 found = self._words.head(tokens, here)
@@ -84,12 +103,44 @@ class TitleParser:
             return self._cut_back(tokens, out, head, first, here, core)
         return [*out, Title(head, first, here, core or here)]
 
-    def _predicate(self, tokens: Sequence[Token], at: int, head: Head) -> bool:
+    def _predicate(self, tokens: Sequence[Token], at: int, head: Head, names: dict[int, int]) -> bool:
         """Return whether what looks like a dual says what somebody became: عين فلان [قائدا] للقوات, no قائدا القوات."""
         after = at + head.words
         if head.number != "dual" or head.definite or head.words > 1 or not tokens[at].key.endswith("ا"):
             return False
-        return after < len(tokens) and tokens[after].key.startswith("ل") and len(tokens[after].key) > 3
+        if after < len(tokens) and tokens[after].key.startswith("ل") and len(tokens[after].key) > 3:
+            return True
+        inside = after < len(tokens) and tokens[after].key in ("في", "لدي")
+        if at in names.values():  # behind a name: فهد الشافعي [عضوا] في اللجنة
+            return inside or ("ً" in tokens[at].text and head.kind == "office" and not head.adjective)
+        became = any(token.key in self._words.becoming for token in tokens[max(0, at - _NEAR) : at])
+        return became and ("ً" in tokens[at].text or inside or tokens[at - 1].key in self._words.becoming)
+
+    def _becomes(self, tokens: Sequence[Token], at: int, head: Head) -> bool:
+        """Return whether an office without its article says what somebody became: عينت [نائبة] للوزير."""
+        after = at + head.words
+        if head.definite or head.number != "singular" or head.possessed or after >= len(tokens):
+            return False
+        return tokens[after].key.startswith("لل") and len(tokens[after].key) > 4 and not head.weak and head.role
+
+    def _around(self, tokens: Sequence[Token], bodies: dict[int, int], first: int, here: int) -> int:
+        """Return where a body ends that begins inside a title of two words: قائد [منتخب سلوان]; 0 for none."""
+        last = next((bodies[inner] for inner in range(first, here) if bodies.get(inner, 0) > here), 0)
+        return last if last == here + 1 or (last and tokens[last - 1].key.startswith("ال")) else 0
+
+    def _another(
+        self, tokens: Sequence[Token], here: int, head: Head, first: int, wants: bool, names: dict[int, int]
+    ) -> bool:
+        """Return whether the title at ``here`` is no longer of whom the run is about.
+
+        وزير الدفاع [ومعالي وزير الدولة] has a courtesy of its own; what follows a name inside a title (متحدث باسم خليفة
+        الأنصاري [قائد الجيش]) is the inner one's.
+        """
+        found = self._words.head(tokens, here)
+        if found is None or wants:
+            return False
+        courtesy = found.joined and not found.role and found.kind in ("person", "royal")
+        return courtesy or any(last == here and begin > first for begin, last in names.items())
 
     def _one(self, tokens: Sequence[Token], at: int, head: Head) -> bool:
         """Return whether a definite title for one person stands at ``at``, inside an indefinite one."""
@@ -124,15 +175,20 @@ class TitleParser:
             return 1, False, "mark"
         if token.kind not in ("word", "latin"):
             return 0, False, ""
+        if token.key[0] == "ل" and self._outlet(token.key[1:]):  # قال مدير الشركة [لرويترز]
+            return 0, False, ""
         if wants and (house := self._named_house(tokens, at, names)):
             return house, False, "body"
         if at in names:  # مستشفى هنري فورد: a name inside a body's
             inside = self._inside(tokens, at, wants)
             return (names[at] - at, False, "body") if inside else (0, False, "")
         key = token.key
-        opening = tokens[at - 1].kind == "word" and self._words.head(tokens, at - head.words) is head
+        opened = self._words.head(tokens, at - head.words)
+        opening = tokens[at - 1].kind == "word" and opened is not None and opened.lemma == head.lemma
         if (key in _PREPOSITIONS or key == head.takes) and (not wants or opening):  # نائب [في البرلمان]
-            return 1, True, "preposition"
+            closed = head.accusative and not opening and key == "في"  # مدربا للفريق [في الموسم المقبل]
+            meeting = at + 1 < len(tokens) and tokens[at + 1].key in _ROOMS  # أمير المنطقة [في مكتبه]
+            return (0, False, "") if closed or meeting else (1, True, "preposition")
         if self._words.stop(token):
             return 0, False, ""
         inner = self._words.head(tokens, at)
@@ -146,6 +202,11 @@ class TitleParser:
         if wants:
             return self._wanted(tokens, at)
         return self._agreeing(tokens, at, head, bodies)
+
+    def _outlet(self, key: str) -> bool:
+        """Return whether a word is a news agency, newspaper, channel or site, to which a thing was told."""
+        _, kind, _ = self._gazetteer.organisations.get(key, ("", "", ""))
+        return key in self._gazetteer.outlets or kind in ("agency", "newspaper", "channel", "site", "magazine", "radio")
 
     def _inside(self, tokens: Sequence[Token], at: int, wants: bool) -> bool:
         """Return whether the name at ``at`` is part of a body's: مركز الملك سلمان."""
@@ -199,7 +260,7 @@ class TitleParser:
         """Return the step over an adjective, a joined noun or a glued preposition after a complete title."""
         key = tokens[at].key
         if key.startswith("ال") or key in _THEN:
-            return 1, False, "adjective"
+            return (0, False, "") if _DEED.match(key) else (1, False, "adjective")
         if key in self._gazetteer.nationalities and not head.definite:
             return 1, False, "adjective"
         if key.startswith("وال") and len(key) > 4:
@@ -208,10 +269,16 @@ class TitleParser:
         if key.startswith("لل") and len(key) > 4:
             return 1, False, "preposition"
         if key.startswith("بال") and len(key) > 5:
-            return 1, False, "preposition"
+            return (1, False, "preposition") if self._seat(tokens, at, head, bodies) else (0, False, "")
         if key[0] in "بل" and len(key) > 3 and key[1:] not in self._gazetteer.outlets:
             return self._glued(tokens, at, bodies)
         return 0, False, ""
+
+    def _seat(self, tokens: Sequence[Token], at: int, head: Head, bodies: dict[int, int]) -> bool:
+        """Return whether ب and a definite noun say where the office is: مدير الشؤون [بالمنطقة], no مهاجم [بالهدف]."""
+        noun = tokens[at].key[3:]
+        listed = noun in self._words.seats or bool(self._place(tokens, at, tokens[at].key[1:])) or at in bodies
+        return listed or head.kind not in ("sport", "arts", "royal", "person", "crime")
 
     def _glued(self, tokens: Sequence[Token], at: int, bodies: dict[int, int]) -> tuple[int, bool, str]:
         stem = tokens[at].key[1:]

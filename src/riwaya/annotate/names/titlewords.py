@@ -55,12 +55,20 @@ class TitleWords:
         for forms in self._forms.values():
             forms.sort(key=lambda form: -len(form[0]))
         kinds = [(row["word"], row["kind"]) for row in table("title_stops")]  # a word may be of two kinds
-        self.stops = frozenset(fold(word) for word, kind in kinds if kind in ("function", "time"))
+        opening = {fold(word) for word, kind in kinds if kind == "clause"}
+        self.stops = frozenset(
+            {fold(word) for word, kind in kinds if kind in ("function", "time")}
+            | opening
+            | {"و" + key for key in opening}
+        )
         self.meeting = frozenset(fold(word) for word, kind in kinds if kind == "meeting")
+        becoming = {fold(word) for word, kind in kinds if kind == "becoming"}
+        self.becoming = frozenset(becoming | {joined + key for key in becoming for joined in "وف"})
         self._never = frozenset(word for word, kind in kinds if kind == "form")
         self.qualifiers = frozenset(fold(word) for word, kind in kinds if kind == "qualifier")
         self.saying = frozenset(_saying())
         self.bodies = frozenset(fold(row["body"]) for row in table("bodies"))
+        self.seats = frozenset(fold(row["body"]) for row in table("bodies") if row["kind"] != "prize")
 
     def stop(self, token: Token) -> bool:
         """Return whether names and titles end at a word, a particle or verb: على is one, the name علي is not."""
@@ -128,6 +136,8 @@ class TitleWords:
         for keys, head in candidates:
             if not self._reads(tokens[at].form, head):
                 continue
+            if len(keys) == 1 and at + 1 < len(tokens) and tokens[at + 1].key in ("بن", "بنت"):
+                continue  # سلطان بن زايد is a name
             if len(keys) == 1 or tuple(token.key for token in tokens[at + 1 : at + len(keys)]) == keys[1:]:
                 return head
         return None
