@@ -6,7 +6,7 @@ Everything is compared by folded key (``riwaya.arabic.letters.fold``), so one sp
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -123,6 +123,7 @@ def nationality_forms(adjective: str) -> list[str]:
     return out
 
 
+@lru_cache(maxsize=1 << 15)
 def stems(key: str) -> tuple[str, ...]:
     """Return the folded word without each proclitic it may begin with, ``بالعراق`` → العراق; longest first."""
     out = []

@@ -21,13 +21,17 @@ _HASH = frozenset("#_")
 
 
 class Line(Struct):
-    """A sentence at work: its tokens, the ranges of persons in it (with how sure), organisations and places, titles."""
+    """A sentence at work: its tokens, the ranges of persons in it (with how sure), organisations and places, titles.
+
+    ``housed``: names of persons that stand in the name of a house: شارع [عمر المختار].
+    """
 
     index: int
     tokens: tuple[Token, ...]
     persons: list[tuple[int, int, float]]
     others: list[Found]
     bound: list[Bound] = []
+    housed: list[tuple[int, int]] = []
 
 
 class LineReader:
@@ -46,6 +50,7 @@ class LineReader:
         tokens = tuple(token for token in prose.words(index) if token.text not in _HASH)
         persons: list[tuple[int, int, float]] = []
         others: list[Found] = []
+        housed: list[tuple[int, int]] = []
         for found in self._tagger(tokens):
             if found.kind != "PER":
                 other = self._untitled(tokens, found)
@@ -56,10 +61,13 @@ class LineReader:
                 continue
             for first, last in self._spans.split(tokens, found.first, found.last):
                 span = self._name(tokens, first, last, nisbas)
-                if span and (not persons or span[0] >= persons[-1][1]) and not self._spans.behind(tokens, span[0]):
-                    persons.append((*span, found.sure))
+                if span and (not persons or span[0] >= persons[-1][1]):
+                    if self._spans.behind(tokens, span[0]):
+                        housed.append(span)
+                    else:
+                        persons.append((*span, found.sure))
         persons += self._guesses(tokens, persons, others)
-        return Line(index, tokens, sorted(persons), others)
+        return Line(index, tokens, sorted(persons), others, housed=housed)
 
     def _name(self, tokens: Sequence[Token], first: int, last: int, nisbas: frozenset[str]) -> tuple[int, int] | None:
         """Return the tokens of the name itself, None where nothing of one is left."""

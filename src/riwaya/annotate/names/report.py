@@ -7,6 +7,7 @@ from pathlib import Path
 
 from riwaya.annotate.names.bearers import Bearers
 from riwaya.annotate.names.bodies import Bodies
+from riwaya.annotate.names.bodyspans import BodySpans
 from riwaya.annotate.names.lines import Line, LineReader
 from riwaya.annotate.names.nameparts import NameParts
 from riwaya.annotate.names.namestarts import NameStarts
@@ -43,6 +44,7 @@ class NameTagger:
         self._repeats = Repeats(self._parts, spans)
         self._starts = NameStarts(self._parts)
         self._roles = Roles(self._words)
+        self._body_spans = BodySpans(self._words)
         self._bodies = Bodies(self._words.gazetteer)
 
     def __call__(self, prose: Prose) -> Names:
@@ -56,6 +58,7 @@ class NameTagger:
         lines = [self._read(prose, index, nisbas) for index in range(len(prose.sentences))]
         self._repeats.trim(lines)
         self._repeats.spread(lines, nisbas)
+        self._body_spans(lines)
         for line in lines:
             line.bound = self._titles(line)
         return self._names(prose, lines)
