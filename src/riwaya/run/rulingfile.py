@@ -83,11 +83,16 @@ def _ruling(line: bytes, where: str) -> Judgement:
     try:
         found = _DECODER.decode(line)
     except (msgspec.DecodeError, UnicodeDecodeError) as bad:
-        raise RulingError(where, "rulings", f"not a ruling: {bad}", _HOW) from bad
+        raise RulingError(where, "rulings", f"not a ruling: {_readable(str(bad))}", _HOW) from bad
     problem = wrong(found)
     if problem:
         raise RulingError(where, "rulings", problem, "Correct that line, or leave it out.")
     return with_id(msgspec.convert(found, Judgement, from_attributes=True))
+
+
+def _readable(problem: str) -> str:
+    """Return a decoder's words, which quote the file, so that they can neither steer a terminal nor fill it."""
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in problem[:200])
 
 
 def wrong(one: Judgement) -> str:

@@ -16,6 +16,7 @@ from riwaya.model import Anchor, Entity, Judgement, Links, Outcome, Report, Verd
 from riwaya.run.anchoring import anchored
 from riwaya.run.whom import Entities, Meant
 from riwaya.store import Store
+from riwaya.tell.bidi import tame
 
 Linker = Callable[[Iterable[Report], Sequence[Judgement]], Links]
 
@@ -45,7 +46,7 @@ class Done(Struct, frozen=True, kw_only=True):
 
 def told(one: Judgement) -> str:
     """Return a ruling as one line: ``r-1f… أحمد صالح is the same as احمد الصالح (هدى, 2031-02-01)``."""
-    return f"{one.id}  {one.left.shown} {WORDS[one.verdict]} {one.right.shown} ({one.by}, {one.at[:10]})"
+    return tame(f"{one.id}  {one.left.shown} {WORDS[one.verdict]} {one.right.shown} ({one.by}, {one.at[:10]})")
 
 
 def rule(

@@ -14,6 +14,7 @@ from riwaya.link.entities import body_key
 from riwaya.link.spellings import parts
 from riwaya.model import Entity, EntityType, Report
 from riwaya.store import Store
+from riwaya.tell.bidi import tame
 
 MOST_SHOWN = 8
 AT = "@"
@@ -99,7 +100,8 @@ class Entities:
 
     def _list(self, found: Sequence[Entity]) -> str:
         docs = self._store.names()
-        lines = [f"  {one.id}  {described(one)}; {docs.get(one.documents[0], '')}" for one in found[:MOST_SHOWN]]
+        told = [f"{one.id}  {described(one)}; {docs.get(one.documents[0], '')}" for one in found[:MOST_SHOWN]]
+        lines = [f"  {tame(line)}" for line in told]
         left = len(found) - MOST_SHOWN
         return "\n".join([*lines, f"  … and {left} more"] if left > 0 else lines)
 
