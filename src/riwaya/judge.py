@@ -70,7 +70,11 @@ def _login() -> str:
 @click.argument("b")
 @signing
 def same(a: str, b: str, **how: Any) -> None:
-    """Rule that A and B are one. Each is an id, a name in any spelling, or NAME@REPORT."""
+    """Rule that A and B are one.
+
+    Each is an id, a name in any spelling, NAME@REPORT (the one of that name in that report) or NAME@* (whoever is
+    called just that, in any report).
+    """
     _rule("same", a, b, **how)
 
 
@@ -79,7 +83,10 @@ def same(a: str, b: str, **how: Any) -> None:
 @click.argument("b")
 @signing
 def different(a: str, b: str, **how: Any) -> None:
-    """Rule that A and B are two. Where one name hides both, name a report of each: NAME@REPORT."""
+    """Rule that A and B are two.
+
+    Where one name hides both, name a report of each: NAME@REPORT; or of one, and NAME alone for all other reports.
+    """
     _rule("different", a, b, **how)
 
 

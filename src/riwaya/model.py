@@ -459,17 +459,21 @@ class Citation(Struct, frozen=True, kw_only=True):
 class Anchor(Struct, frozen=True, kw_only=True):
     """Whom a person means, in what outlives every rebuild: names as printed, and reports that have them.
 
-    ``name`` is the name that was shown. With ``only`` those reports alone are meant: others share the name.
+    ``name`` is the name that was shown. With ``only`` those reports alone are meant: others share the name; with
+    ``everywhere`` whoever is called just that in any report.
     """
 
     name: str
     names: tuple[str, ...] = ()
     reports: tuple[Citation, ...] = ()
     only: bool = False
+    everywhere: bool = False
 
     @property
     def shown(self) -> str:
         """The name, with the report where others share it: ``ناجي الحلواني (report.txt)``."""
+        if self.everywhere:
+            return f"{self.name} (*)"
         if not (self.only and self.reports):
             return self.name
         more = f" +{len(self.reports) - 1}" if len(self.reports) > 1 else ""

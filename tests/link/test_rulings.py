@@ -16,7 +16,12 @@ ALL = sorted(path.stem for path in (CASES / "rulings").glob("*.json"))
 
 
 def anchor(told: str, texts: dict[str, str]) -> Anchor:
-    """Return ``NAME``, ``NAME~REPORT`` or ``NAME@REPORT`` (only there); ``KEY=REPORT``: its text under another key."""
+    """Return ``NAME``, ``NAME~REPORT``, ``NAME@REPORT`` (only there) or ``NAME@*`` (everywhere).
+
+    ``KEY=REPORT`` is a report's text under another key.
+    """
+    if told.endswith("@*"):
+        return Anchor(name=told[:-2], names=(told[:-2],), everywhere=True)
     name, only, where = told.partition("@") if "@" in told else told.partition("~")
     key, _, doc = where.partition("=")
     cited = Citation(key=key, doc=key, print=fingerprint(texts[doc]) if doc else "")

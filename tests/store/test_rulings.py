@@ -52,8 +52,8 @@ def renumbered(name: str) -> list[Report]:
     return [made(one | {"doc": f"{name}/{one['doc']}"}) for one in case(f"rulings/{name}")["reports"]]
 
 
-CASE, NAMESAKES = renumbered("chain"), renumbered("namesakes")
-ALL = [*CASE, *NAMESAKES]
+CASE, NAMESAKES, LONE = renumbered("chain"), renumbered("namesakes"), renumbered("everywhere")
+ALL = [*CASE, *NAMESAKES, *LONE]
 
 
 def add(store: Store, found: Iterable[Report]) -> None:
@@ -101,7 +101,8 @@ def test_the_rows_depend_on_reports_and_rulings_not_on_what_came_first(places: P
         add(store, CASE)
         rulings, expected = store.rulings(), list(store.dump())
         assert any("renamed" in row for row in expected)
-    for parts in ([ALL[::-1]], [NAMESAKES[::-1], CASE], [ALL[3:6], ALL[6:], ALL[:3]]):
+    both = [*CASE, *NAMESAKES]
+    for parts in ([both[::-1]], [NAMESAKES[::-1], CASE], [both[3:6], both[6:], both[:3]]):
         with open_store(places()) as store:
             add(store, parts[0])
             take(store, rulings[::-1])
@@ -319,3 +320,14 @@ def test_a_store_from_before_there_were_rulings(places: Places) -> None:
         name = next(one.name for one in store.entities())
         rule(store, "renamed", name, "اسم آخر", HUDA, link_now=False)
         assert len(store.rulings()) == 1
+
+
+def test_a_single_word_is_ruled_on_wherever_it_stands(store: Store) -> None:
+    add(store, LONE[:2])
+    with pytest.raises(RulingError, match="2 bear that name"):
+        ruled(store, "same", "نامير", "نامير")
+    assert ruled(store, "same", "نامير@*", "نامير@*").judgements[0].left.everywhere
+    assert people(store) == [("نامير", ["cup", "fair"])]
+    add(store, LONE[2:])
+    ruled(store, "same", "نامير@*", "نامير دا كوستا")
+    assert people(store) == [("نامير الصغير", ["sea"]), ("نامير دا كوستا", ["cup", "dam", "fair"])]

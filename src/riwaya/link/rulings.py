@@ -1,9 +1,10 @@
 """A person's rulings on who is who, applied to what link found by itself.
 
 A ruling names each side by what outlives a rebuild (see ``Anchor``): that leads to one *home*, the group in which most
-of its reports are, and there to the side's own appearances, its *seeds*. ``same`` joins the homes. ``different`` parts
-a home: what was not ruled on goes with the side that it shares a name, a title, a world or a story with, else with the
-larger one. Where two rulings cannot both hold, the one that parts wins, and the outcome of the other tells.
+of its reports are (``everywhere``: to all), and there to the side's own appearances, its *seeds*. ``same`` joins the
+homes. ``different`` parts a home: what was not ruled on goes with the side that it shares a name, a title, a world or a
+story with, else with the larger one. Where two rulings cannot both hold, the one that parts wins, and the outcome of
+the other tells.
 """
 
 from __future__ import annotations
@@ -94,6 +95,9 @@ class _Table:
 
     def _side(self, anchor: Anchor) -> _Side:
         names = list(dict.fromkeys(map(fold, anchor.names)))
+        if anchor.everywhere:
+            every = sorted(number for name in names for number in self._of_name.get(name, ()))
+            return _Side(self._home[every[0]], tuple(every)) if every else _Side(effect="no-name")
         reports = sorted({at for cited in anchor.reports for at in self._cited(cited)})
         evident = [number for at in reports for number in self._named(at, names)]
         if evident:

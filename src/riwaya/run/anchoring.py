@@ -31,10 +31,12 @@ def anchored(store: Store, every: Sequence[Entity], meant: Meant, besides: Meant
     reports where it is this one's. Raises RulingError where the two sides are one name of one entity.
     """
     entity = meant.entity
+    if meant.everywhere:
+        return Anchor(name=meant.spelling, names=(meant.spelling,), everywhere=True)
     if meant.report is not None:
         names = _there(meant, meant.report)
         return Anchor(name=names[0], names=names, reports=(_cited(meant.report),), only=True)
-    if besides is not None and besides.entity.id == entity.id:
+    if besides is not None and besides.entity.id == entity.id and not besides.everywhere:
         return _by_spelling(store, meant, besides)
     only = entity.type == "person" and len(parts(entity.name)) < 2
     only = only or any(_namesakes(entity, one) for one in every)

@@ -186,7 +186,7 @@ def _judgement(store: Store, entities: Entities, verdict: Verdict, left: str, ri
 
 def _one_already(one: Meant, other: Meant) -> bool:
     alike = one.entity.id == other.entity.id and fold(one.spelling) == fold(other.spelling)
-    return alike and one.report is None and other.report is None
+    return alike and not any(side.report or side.everywhere for side in (one, other))
 
 
 def _single(entities: Entities, name: str) -> Meant:
@@ -213,7 +213,7 @@ def _says_the_same(one: Judgement, other: Judgement) -> bool:
 
 def _meaning(one: Judgement) -> object:
     sides = [
-        (side.only, side.name, side.names, [cited.key for cited in side.reports] if side.only else [])
+        (side.only, side.everywhere, side.name, side.names, [cited.key for cited in side.reports] if side.only else [])
         for side in (one.left, one.right)
     ]
     return sides if one.verdict == "renamed" else sorted(sides)

@@ -18,14 +18,20 @@ from riwaya.tell.bidi import tame
 
 MOST_SHOWN = 8
 AT = "@"
+EVERYWHERE = "*"
+"""``NAME@*``: whoever is called just that, in any report."""
 
 
 class Meant(Struct, frozen=True, kw_only=True):
-    """An entity that a person may mean, the spelling by which it was found, and the report that they name, if any."""
+    """An entity that a person may mean, the spelling by which it was found, and the report that they name, if any.
+
+    With ``everywhere`` all are meant who are called just that.
+    """
 
     entity: Entity
     spelling: str
     report: Report | None = None
+    everywhere: bool = False
 
 
 class Entities:
@@ -47,10 +53,12 @@ class Entities:
         """Return whom ``told`` may mean, at most one of each kind.
 
         It is an id, a name in any spelling (``أحمد الصالح`` finds ``احمد صالح``), or either with the report:
-        ``أحمد صالح@report.txt``. Raises RulingError, with those who come near and their ids, where none or several
-        bear the name.
+        ``أحمد صالح@report.txt``; ``نيمار@*`` is whoever is called just that, anywhere. Raises RulingError, with those
+        who come near and their ids, where none or several bear the name.
         """
         words, report = self._report(told)
+        if told.endswith(AT + EVERYWHERE):
+            return self._everywhere(told, words)
         among = [one for one in self.every if report is None or report.document.id in one.documents]
         found = [Meant(entity=one, spelling=one.name, report=report) for one in among if one.id == words]
         kinds: tuple[EntityType, ...] = ("person", "organisation", "place")
@@ -62,6 +70,16 @@ class Entities:
         if len(found) > len(each):
             raise self._ambiguous(told, found)
         return found
+
+    def _everywhere(self, told: str, words: str) -> list[Meant]:
+        first: dict[EntityType, Meant] = {}
+        for one in self.every:
+            spelling = next((name for name in _spellings(one) if fold(name) == fold(words)), None)
+            if spelling is not None:
+                first.setdefault(one.type, Meant(entity=one, spelling=spelling, everywhere=True))
+        if not first:
+            raise self._unknown(told, words, None)
+        return list(first.values())
 
     def pair(self, left: str, right: str) -> tuple[Meant, Meant]:
         """Return whom two names mean, both of one kind. Raises RulingError as ``meant`` does, or where kinds differ."""
@@ -76,8 +94,8 @@ class Entities:
 
     def _report(self, told: str) -> tuple[str, Report | None]:
         words, at, doc = told.partition(AT)
-        if not at:
-            return told.strip(), None
+        if not at or doc.strip() == EVERYWHERE:
+            return words.strip(), None
         report = self._store.report(doc.strip())
         if report is None:
             remedy = "`riwaya show article` lists the reports; write NAME@REPORT with one of those names."
@@ -95,7 +113,9 @@ class Entities:
         return RulingError(told, "ruling", f"nobody and nothing in {where} is called that", remedy)
 
     def _ambiguous(self, told: str, found: Sequence[Meant]) -> RulingError:
-        remedy = "Give one by its id, or write NAME@REPORT:\n" + self._list([one.entity for one in found])
+        remedy = "Give one by its id, or write NAME@REPORT, or NAME@* for all of that name:\n" + self._list(
+            [one.entity for one in found]
+        )
         return RulingError(told, "ruling", f"{len(found)} bear that name", remedy)
 
     def _list(self, found: Sequence[Entity]) -> str:
