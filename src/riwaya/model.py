@@ -359,7 +359,10 @@ class Tenure(Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
 
 
 class Ruled(Struct, frozen=True, kw_only=True):
-    """The mark that a person's ruling leaves on an entity: what was ruled of whom, by whom, when (ISO) and why."""
+    """The mark that a person's ruling leaves on an entity: what was ruled of whom, by whom, when (ISO) and why.
+
+    ``left_in`` and ``right_in`` name the report that the name is meant in, where others share it.
+    """
 
     id: str
     verdict: Verdict
@@ -368,6 +371,8 @@ class Ruled(Struct, frozen=True, kw_only=True):
     by: str
     at: str
     why: str = ""
+    left_in: str = ""
+    right_in: str = ""
 
 
 class Entity(Struct, frozen=True, kw_only=True):
@@ -472,12 +477,17 @@ class Anchor(Struct, frozen=True, kw_only=True):
     @property
     def shown(self) -> str:
         """The name, with the report where others share it: ``ناجي الحلواني (report.txt)``."""
+        return f"{self.name} ({self.where})" if self.where else self.name
+
+    @property
+    def where(self) -> str:
+        """The report that the name is meant in, where others share it, with the number of further ones."""
         if self.everywhere:
-            return f"{self.name} (*)"
+            return "*"
         if not (self.only and self.reports):
-            return self.name
+            return ""
         more = f" +{len(self.reports) - 1}" if len(self.reports) > 1 else ""
-        return f"{self.name} ({self.reports[0].doc or self.reports[0].key}{more})"
+        return f"{self.reports[0].doc or self.reports[0].key}{more}"
 
 
 class Judgement(Struct, frozen=True, kw_only=True):

@@ -88,7 +88,7 @@ def test_an_entity_bears_the_mark_of_what_was_ruled_of_it() -> None:
     marks = {one.documents: one.rulings for one in link(reports, given).entities if one.type == "person"}
     assert {len(found) for found in marks.values()} == {1}
     mark = marks["m1", "m2", "m3"][0]
-    assert (mark.verdict, mark.by, mark.left) == ("different", "هدى", "رياض المنصوري (m1)")
+    assert (mark.verdict, mark.by, mark.left, mark.left_in) == ("different", "هدى", "رياض المنصوري", "m1")
 
 
 def test_places_and_organisations_are_ruled_too() -> None:

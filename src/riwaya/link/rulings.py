@@ -242,11 +242,13 @@ def _mark(one: Judgement) -> Ruled:
     return Ruled(
         id=one.id,
         verdict=one.verdict,
-        left=one.left.shown,
-        right=one.right.shown,
+        left=one.left.name,
+        right=one.right.name,
         by=one.by,
         at=one.at,
         why=one.why,
+        left_in=one.left.where,
+        right_in=one.right.where,
     )
 
 
