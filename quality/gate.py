@@ -22,6 +22,7 @@ import news
 import numerals
 import pages
 import people
+import romanised
 import stories
 import times
 import who
@@ -64,6 +65,7 @@ def public() -> dict[str, float]:
         **dating.measures(),
         **stories.measures(),
         **people.measures(),
+        **romanised.measures(),
         "counted years: all right": 1.0 - counted_years.main([]),
         "Hijri pairs: all found": 1.0 - hijri_pairs.main([]),
         "pages: dates right %": ours["page date right %"],

@@ -39,6 +39,17 @@ def plain(latin: str) -> str:
     return " ".join("".join(letter for letter in bare if not unicodedata.combining(letter)).split())
 
 
+def measures() -> dict[str, float]:
+    """Return how many of either half are right, and right or near, in per cent."""
+    found: dict[str, float] = {}
+    for which in ("open", "kept back"):
+        verdicts = [verdict(own.romanise(name), spellings) for name, spellings, _ in names(which)]
+        right, wrong = verdicts.count("right"), verdicts.count("wrong")
+        found[f"romanised, {which}: right %"] = round(100 * right / len(verdicts), 1)
+        found[f"romanised, {which}: right or near %"] = round(100 - 100 * wrong / len(verdicts), 1)
+    return found
+
+
 def verdict(found: str, spellings: tuple[str, ...]) -> str:
     """Return right, near or wrong."""
     gaps = [(OSA.distance(plain(found), plain(one)), len(plain(one))) for one in spellings]

@@ -60,6 +60,9 @@ def test_a_new_name_is_spelled_quickly() -> None:
         ("أميركا", "United States"),
         ("سلطنة عمان", "Oman"),
         ("الحرس الثوري", "Revolutionary Guards"),
+        ("وزارة الدفاع البريطانية", "Ministry of Defence (Britain)"),
+        ("الجيش اللبناني", "Lebanese Army"),  # listed itself
+        ("الجيش السريع", None),
         ("وزارة المياه", None),
         ("نادر", None),
     ],

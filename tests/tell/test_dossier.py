@@ -46,3 +46,11 @@ def test_limits_are_told():
 def test_gaps_stand_before_everything_else():
     page = dossier(story())
     assert page.index("nothing but furniture on the page") < page.index('id="s0-timeline"')
+
+
+def test_a_card_has_country_codes_and_marks_a_guessed_latin_name():
+    page = dossier(story())
+    assert '<abbr title="العراق" data-en-title="Iraq">IQ</abbr>' in page
+    assert 'dir="ltr">≈\u00a0Nadir al-Safwani</small>' in page
+    assert 'dir="ltr">Layla bint Asim</small>' in page
+    assert page.count("كُتب بالسماع") == 2  # the note under the cards, and the script's word for it

@@ -12,9 +12,16 @@ from riwaya.lexicon import table
 def english(name: str) -> str | None:
     """Return the English name of a country or body under any of its listed names: ``أمريكا`` → ``United States``.
 
+    A body that every country has is told apart by it: ``وزارة الدفاع البريطانية`` → ``Ministry of Defence (Britain)``.
     None where ``lexicon/english.tsv`` has none: the Arabic had better stand than a spelling of it.
     """
-    return _names().get(fold(name))
+    key = fold(name)
+    if own := _names().get(key):
+        return own
+    body, _, last = key.rpartition(" ")
+    if body in _generic() and (country := _nationalities().get(last)):
+        return f"{_names()[body]} ({country})"
+    return None
 
 
 @cache
@@ -31,3 +38,20 @@ def _aliases() -> Iterator[tuple[str, list[str]]]:
     for list_ in ("countries", "organisations"):
         for row in table(list_):
             yield fold(row["name"]), list(filter(None, row["aliases"].split(";")))
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(fold(row["name"]) for row in table("english") if row["comment"] == "generic")
+
+
+@cache
+def _nationalities() -> Mapping[str, str]:
+    """Return English names of countries by adjectives with ال: ``البريطانيه`` → ``Britain``."""
+    found: dict[str, str] = {}
+    for row in table("countries"):
+        country = _names().get(fold(row["name"]))
+        for word in filter(None, row["adjective"].split(";")) if country else ():
+            for key in (f"ال{fold(word)}", f"ال{fold(word)}ه"):
+                found.setdefault(key, str(country))
+    return found

@@ -9,6 +9,7 @@ from itertools import islice
 from rich.text import Text
 
 from riwaya.tell.bidi import tame
+from riwaya.tell.known import marked
 from riwaya.tell.rows import Row
 from riwaya.tell.words import Both, word
 
@@ -31,6 +32,10 @@ def _list(key: str, most: int = 6) -> Callable[[Row], str]:
 
 def _plain(key: str) -> Callable[[Row], str]:
     return lambda row: "" if row[key] is None else str(row[key])
+
+
+def _romanised(row: Row) -> str:
+    return marked(row["romanised"], row["romanised_by"])
 
 
 def _number(key: str) -> Callable[[Row], str]:
@@ -135,7 +140,7 @@ def _dispute(row: Row) -> Text:
 
 _NAMES: list[Column] = [
     ("view.name", _plain("name")),
-    ("romanised", _plain("romanised")),
+    ("romanised", _romanised),
     ("variants", _spellings),
     ("reports", _number("documents")),
     ("ruled", _mark),
@@ -172,7 +177,7 @@ COLUMNS: dict[str, list[Column]] = {
         ("where", _list("where", 3)),
         ("reports", _cited),
     ],
-    "people": [*_NAMES[:2], ("roles", _roles), *_NAMES[2:]],
+    "people": [*_NAMES[:2], ("view.countries", _list("countries")), ("roles", _roles), *_NAMES[2:]],
     "organisations": _NAMES,
     "places": _NAMES,
     "statements": [

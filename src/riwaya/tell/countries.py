@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
+from riwaya.arabic.english import english
 from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import tokens
 from riwaya.lexicon import table
+from riwaya.tell.words import Both
 
 _ABROAD = frozenset(map(fold, ("في", "إلى", "لدى", "على", "ضد", "عن", "من", "مع", "بشأن", "حول", "لدعم")))
 
@@ -14,6 +16,12 @@ _ABROAD = frozenset(map(fold, ("في", "إلى", "لدى", "على", "ضد", "ع
 def code(name: str | None) -> str | None:
     """Return the ISO 3166-1 code of a country's name: ``العراق`` → IQ; None for whatever else."""
     return _names().get(fold(name)) if name else None
+
+
+def called(code: str) -> Both:
+    """Return the names of the country with an ISO 3166-1 code: IQ → ``العراق``, ``Iraq``; another code as it is."""
+    name = _by_code().get(code, code)
+    return Both(name, english(name) or code)
 
 
 def code_in(name: str) -> str:
@@ -45,3 +53,8 @@ def _adjectives() -> dict[str, str]:
             for form in (fold(word), fold(word) + "ه"):
                 found.setdefault("ال" + form, row["code"])
     return found
+
+
+@cache
+def _by_code() -> dict[str, str]:
+    return {row["code"]: row["name"] for row in table("countries") if row["code"]}

@@ -14,8 +14,10 @@ from riwaya.model import Evidence, Failure, Story
 from riwaya.tell import embedding
 from riwaya.tell.bidi import tame
 from riwaya.tell.clause import standalone
+from riwaya.tell.countries import called
 from riwaya.tell.dates import spoken, weekday
 from riwaya.tell.gaps import gaps
+from riwaya.tell.known import marked
 from riwaya.tell.pieces import printable
 from riwaya.tell.reason import reason
 from riwaya.tell.reckoning import reckoning
@@ -24,7 +26,7 @@ from riwaya.tell.story import Limits, StoryPage, story_page
 from riwaya.tell.views import Views
 from riwaya.tell.words import Both, counted, word
 
-_IN_SCRIPT = ("search.lines", "search.hits", "search.none", "theme", "theme.light")
+_IN_SCRIPT = ("guessed", "search.lines", "search.hits", "search.none", "theme", "theme.light")
 
 
 class Options(Struct, frozen=True, kw_only=True):
@@ -98,9 +100,18 @@ def _environment() -> Environment:
         finalize=_final,
     )
     environment.globals.update(
-        word=word, counted=counted, spoken=spoken, weekday=weekday, joined=_joined, reason=reason, reckoning=reckoning
+        country=called,
+        word=word,
+        counted=counted,
+        spoken=spoken,
+        weekday=weekday,
+        joined=_joined,
+        reason=reason,
+        reckoning=reckoning,
     )
-    environment.filters.update(address=_address, clock=_number, docs=_docs, standalone=standalone, tame=tame)
+    environment.filters.update(
+        address=_address, clock=_number, docs=_docs, marked=marked, standalone=standalone, tame=tame
+    )
     return environment
 
 

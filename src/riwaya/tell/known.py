@@ -62,7 +62,7 @@ class Known:
             return own
         if entity and entity.romanised:
             return marked(entity.romanised, entity.romanised_by)
-        if own := english(name):
+        if own := english(name) or (_houses().get(fold(name)) if kind == "organisation" else None):
             return own
         if kind not in (*_OUTLETS, "person"):
             return None

@@ -42,7 +42,7 @@
       if (el.dataset.ar === undefined) el.dataset.ar = el.textContent;
       const roman = el.dataset.roman, en = el.dataset.en;
       el.textContent = wanted === "en" ? (roman || en) : el.dataset.ar;
-      if (roman) { el.lang = wanted === "en" ? "en" : "ar"; el.title = wanted === "en" ? el.dataset.ar : ""; }
+      if (roman) { el.lang = wanted === "en" ? "en" : "ar"; el.title = wanted === "en" ? el.dataset.ar + (roman.startsWith("≈") ? "\n" + say("guessed") : "") : ""; }
     }
     swapAttribute("data-en-label", "aria-label");
     swapAttribute("data-en-title", "title");
