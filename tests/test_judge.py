@@ -57,6 +57,7 @@ def test_a_ruling_is_given_listed_shown_and_undone(store: str) -> None:
     (entity,) = (row for row in rows("people", store) if row["rulings"])
     assert entity["id"] == ruling["left_entity"] == ruling["right_entity"]
     assert entity["rulings"][0]["by"] == "هدى"
+    assert "✓ هدى" in run("show", "people", "--store", store).stdout
     listed = run("rulings", "--store", store, LANG="en")
     assert "in effect" in listed.stdout
     assert run("add", str(EXAMPLE), "--store", store, "--jobs", "1").exit_code == 0
@@ -89,6 +90,7 @@ def test_an_exported_file_makes_a_dossier_without_a_store(store: str, tmp_path: 
     assert done.exit_code == 0, done.stderr
     html = page.read_text(encoding="utf-8")
     assert "هدى &lt;b&gt;" in html
+    assert '<details class="ruled">' in html
     assert "<script>x" not in html
     other = str(tmp_path / "other.db")
     shutil.copy(store, other)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import hypothesis
 import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
 
 from riwaya.link.digest import fingerprint
 from riwaya.link.links import link
@@ -128,3 +131,43 @@ def test_a_ruling_on_a_person_leaves_a_place_of_that_name_alone() -> None:
     }
     found = link([*reports, made(towns)], given)
     assert [(e.type, e.rulings) for e in found.entities if e.name == "رياض المنصوري"] == [("place", ())]
+
+
+# ── any rulings at all ──────────────────────────────────────────────────────────────────────────────────────────
+
+CROWD = [
+    made(one | {"doc": f"{name}-{one['doc']}"})
+    for name in ("namesakes", "chain", "everywhere")
+    for one in case(f"rulings/{name}")["reports"]
+]
+SPOTS = [(report.document.key, person.name) for report in CROWD for person in report.annotations.people]
+PAIRS = st.tuples(st.sampled_from(["same", "different"]), st.sampled_from(SPOTS), st.sampled_from(SPOTS))
+
+
+def given_at(number: int, verdict: Verdict, left: tuple[str, str], right: tuple[str, str]) -> Judgement:
+    one, other = (anchor(f"{name}@{key}", {}) for key, name in (left, right))
+    return Judgement(
+        id=f"r{number}", kind="person", verdict=verdict, left=one, right=other, by="هدى", at=f"2031-01-{number + 1:02}"
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@hypothesis.given(st.lists(PAIRS, min_size=1, max_size=7), st.randoms(use_true_random=False))
+def test_whatever_is_ruled_what_is_in_effect_holds(told: list[Any], shuffle: Any) -> None:
+    rulings = [given_at(number, *one) for number, one in enumerate(told) if one[1] != one[2]]
+    found = link(CROWD, rulings)
+    shuffled = shuffle.sample(CROWD, len(CROWD))
+    assert found == link(shuffled, shuffle.sample(rulings, len(rulings)))
+    people = [one for one in found.entities if one.type == "person"]
+    assert sorted(doc for one in people for doc in one.documents) == sorted(key for key, _ in SPOTS)
+    where = {doc: one.id for one in people for doc in one.documents}
+    effects = {one.judgement: one for one in found.outcomes}
+    for ruling, (verdict, left, right) in zip(rulings, [one for one in told if one[1] != one[2]], strict=True):
+        outcome = effects[ruling.id]
+        if outcome.effect == "in-effect":
+            assert (where[left[0]] == where[right[0]]) == (verdict == "same")
+        else:
+            assert (verdict, outcome.effect) == ("same", "contradicted")
+            assert any(other.verdict == "different" for other in rulings if other.id in outcome.against)
+            holding = [one for one in rulings if one.id in (ruling.id, *outcome.against)]
+            assert any(one.effect == "contradicted" for one in link(CROWD, holding).outcomes), "these alone cannot hold"

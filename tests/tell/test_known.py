@@ -42,3 +42,19 @@ def test_a_guess_is_marked():
 def test_bodies_and_countries_by_their_english_name():
     assert KNOWN.latin("الأمم المتحدة") == "United Nations"
     assert KNOWN.latin("أميركا") == "United States"
+
+
+NAMESAKES = Known(
+    [
+        Entity(id="1", type="person", name="ناجي الحلواني (الوزير)", variants=("ناجي الحلواني",), documents=("a", "c")),
+        Entity(id="2", type="person", name="ناجي الحلواني", variants=("الحلواني",), documents=("b",)),
+    ]
+)
+
+
+def test_of_namesakes_the_report_tells_which():
+    assert NAMESAKES.name("ناجي الحلواني", "a") == "ناجي الحلواني (الوزير)"
+    assert NAMESAKES.name("ناجي الحلواني", "b") == "ناجي الحلواني"
+    assert NAMESAKES.name("الحلواني", "b") == "ناجي الحلواني"
+    assert NAMESAKES.here("ناجي الحلواني", "z") is None
+    assert NAMESAKES.here("ناجي الحلواني", "a", "place") is None
