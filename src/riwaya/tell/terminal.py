@@ -107,11 +107,14 @@ def _side(runs: Iterable[Run], style: str, same: bool) -> Cell:
 
 
 def _table(columns: Sequence[Column], rows: Iterable[Row]) -> Table:
+    """Return rows as a table; a column with nothing in it would only squeeze the others."""
+    lines = [[value(row) for _, value in columns] for row in rows]
+    full = [at for at in range(len(columns)) if not lines or any(line[at] for line in lines)]
     table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    for key, _ in columns:
-        table.add_column(said(key), overflow="fold", no_wrap=key == "id")
-    for row in rows:
-        table.add_row(*(_cell(key, value(row)) for key, value in columns))
+    for at in full:
+        table.add_column(said(columns[at][0]), overflow="fold", no_wrap=columns[at][0] == "id")
+    for line in lines:
+        table.add_row(*(_cell(columns[at][0], line[at]) for at in full))
     return table
 
 
