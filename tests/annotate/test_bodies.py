@@ -11,6 +11,7 @@ import pytest
 
 from riwaya.annotate.names.bodyspans import BodySpans
 from riwaya.annotate.names.lines import Line
+from riwaya.annotate.names.nationalities import Nationalities
 from riwaya.annotate.names.tagger import Found
 from riwaya.annotate.names.titlewords import TitleWords
 from riwaya.arabic.tokens import tokens
@@ -65,3 +66,11 @@ def test_spans(row: dict[str, str]) -> None:
     one = line(row["given"])
     spans()([one])
     assert shown(one) == row["expected"]
+
+
+@pytest.mark.parametrize("row", rows("nationalities.tsv"), ids=lambda row: row["given"][:40])
+def test_nationalities(row: dict[str, str]) -> None:
+    one = line(row["given"])
+    found = Nationalities(TitleWords().gazetteer)(one.tokens, one.named)
+    text = MARK.sub(r"\2", row["given"])
+    assert " ".join(f"{text[norp.start : norp.end]}={norp.entity}" for norp in found) == row["expected"]

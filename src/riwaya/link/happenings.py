@@ -95,7 +95,7 @@ def happenings(
         context = _Context(
             report.document.text,
             published,
-            [one for one in notes.mentions if sentence.start <= one.start < sentence.end],
+            [one for one in notes.mentions if sentence.start <= one.start < sentence.end and one.type != "NORP"],
             [one for one in notes.statements if one.start < sentence.end and one.end > sentence.start],
         )
         here = _told(context.clause(words, times), times, context)

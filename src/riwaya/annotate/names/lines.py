@@ -33,6 +33,11 @@ class Line(Struct):
     bound: list[Bound] = []
     housed: list[tuple[int, int]] = []
 
+    @property
+    def named(self) -> list[tuple[int, int]]:
+        """Return the ranges of tokens that are names."""
+        return [*((first, last) for first, last, _ in self.persons), *((one.first, one.last) for one in self.others)]
+
 
 class LineReader:
     """Reads a sentence: what the tagger finds, put right and filled up by the grammar of names and titles."""

@@ -11,6 +11,7 @@ from riwaya.annotate.names.bodyspans import BodySpans
 from riwaya.annotate.names.lines import Line, LineReader
 from riwaya.annotate.names.nameparts import NameParts
 from riwaya.annotate.names.namestarts import NameStarts
+from riwaya.annotate.names.nationalities import Nationalities
 from riwaya.annotate.names.nisbas import Nisbas
 from riwaya.annotate.names.people import Bearer, Form, gather
 from riwaya.annotate.names.persons import NameSpans
@@ -45,6 +46,7 @@ class NameTagger:
         self._starts = NameStarts(self._parts)
         self._roles = Roles(self._words)
         self._body_spans = BodySpans(self._words)
+        self._nationalities = Nationalities(self._words.gazetteer)
         self._bodies = Bodies(self._words.gazetteer)
 
     def __call__(self, prose: Prose) -> Names:
@@ -85,7 +87,8 @@ class NameTagger:
         persons = [self._person(person, roles.get(id(person), [])) for person in people]
         mentions = self._mentions(persons, people, lines)
         others, organisations, places = self._bodies(text, [(line.tokens, line.others) for line in lines])
-        ordered = sorted([*mentions, *others], key=lambda mention: (mention.start, mention.end))
+        norps = [norp for line in lines for norp in self._nationalities(line.tokens, line.named)]
+        ordered = sorted([*mentions, *others, *norps], key=lambda mention: (mention.start, mention.end))
         return Names(mentions=tuple(ordered), people=tuple(persons), organisations=organisations, places=places)
 
     def _form(
