@@ -15,7 +15,7 @@ from msgspec import Struct
 Basis = Literal["given", "stated", "inferred"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Relation = Literal["exactly", "about", "at-least", "at-most", "more-than", "less-than", "between", "vague"]
-MentionType = Literal["PER", "ORG", "LOC", "NORP", "TITLE"]
+MentionType = Literal["PER", "ORG", "LOC", "NORP", "NOUN", "TITLE"]
 EntityType = Literal["person", "organisation", "place"]
 Mode = Literal["direct", "indirect", "mixed"]
 Stance = Literal[

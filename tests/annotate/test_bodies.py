@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from riwaya.annotate.names.bodies import Bodies
 from riwaya.annotate.names.bodyspans import BodySpans
+from riwaya.annotate.names.commonnouns import CommonNouns
 from riwaya.annotate.names.lines import Line
 from riwaya.annotate.names.nationalities import Nationalities
 from riwaya.annotate.names.tagger import Found
@@ -74,3 +76,12 @@ def test_nationalities(row: dict[str, str]) -> None:
     found = Nationalities(TitleWords().gazetteer)(one.tokens, one.named)
     text = MARK.sub(r"\2", row["given"])
     assert " ".join(f"{text[norp.start : norp.end]}={norp.entity}" for norp in found) == row["expected"]
+
+
+@pytest.mark.parametrize("row", rows("nouns.tsv"), ids=lambda row: row["given"][:40])
+def test_common_nouns(row: dict[str, str]) -> None:
+    one = line(row["given"])
+    text = MARK.sub(r"\2", row["given"])
+    bodies, organisations, _ = Bodies(TitleWords().gazetteer)(text, [(one.tokens, one.others)])
+    found = CommonNouns()([one], bodies, organisations)
+    assert " ".join(f"{text[noun.start : noun.end]}={noun.entity}" for noun in found) == row["expected"]

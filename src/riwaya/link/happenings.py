@@ -87,6 +87,7 @@ def happenings(
     """
     notes = report.annotations
     found: list[Happening] = []
+    named = [one for one in notes.mentions if one.type not in ("NORP", "NOUN")]
     lead = next((sentence for sentence, _ in sentences if sentence.paragraph >= 0), None)
     for sentence, words in sentences:
         times = [time for time in notes.times if sentence.start <= time.start < sentence.end]
@@ -95,7 +96,7 @@ def happenings(
         context = _Context(
             report.document.text,
             published,
-            [one for one in notes.mentions if sentence.start <= one.start < sentence.end and one.type != "NORP"],
+            [one for one in named if sentence.start <= one.start < sentence.end],
             [one for one in notes.statements if one.start < sentence.end and one.end > sentence.start],
         )
         here = _told(context.clause(words, times), times, context)

@@ -8,6 +8,7 @@ from pathlib import Path
 from riwaya.annotate.names.bearers import Bearers
 from riwaya.annotate.names.bodies import Bodies
 from riwaya.annotate.names.bodyspans import BodySpans
+from riwaya.annotate.names.commonnouns import CommonNouns
 from riwaya.annotate.names.lines import Line, LineReader
 from riwaya.annotate.names.nameparts import NameParts
 from riwaya.annotate.names.namestarts import NameStarts
@@ -46,6 +47,7 @@ class NameTagger:
         self._starts = NameStarts(self._parts)
         self._roles = Roles(self._words)
         self._body_spans = BodySpans(self._words)
+        self._nouns = CommonNouns()
         self._nationalities = Nationalities(self._words.gazetteer)
         self._bodies = Bodies(self._words.gazetteer)
 
@@ -88,7 +90,8 @@ class NameTagger:
         mentions = self._mentions(persons, people, lines)
         others, organisations, places = self._bodies(text, [(line.tokens, line.others) for line in lines])
         norps = [norp for line in lines for norp in self._nationalities(line.tokens, line.named)]
-        ordered = sorted([*mentions, *others, *norps], key=lambda mention: (mention.start, mention.end))
+        nouns = self._nouns(lines, others, organisations)
+        ordered = sorted([*mentions, *others, *norps, *nouns], key=lambda mention: (mention.start, mention.end))
         return Names(mentions=tuple(ordered), people=tuple(persons), organisations=organisations, places=places)
 
     def _form(

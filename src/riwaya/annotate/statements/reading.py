@@ -28,7 +28,7 @@ class Reading:
             while first < last and self.keys[first] in _NO_NAME:
                 first += 1
             known = self.mention_at.get(first)
-            if first < last and mention.type not in ("TITLE", "NORP") and (known is None or known[1] < last):
+            if first < last and mention.type not in ("TITLE", "NORP", "NOUN") and (known is None or known[1] < last):
                 self.mention_at[first] = (mention, last)
         self.genders = {person.name: person.gender or "" for person in names.people}
         self.roles = {
