@@ -84,12 +84,23 @@ class BodySpans:
         return self._rightward(tokens, found)
 
     def _wider(self, tokens: Sequence[Token], found: Found, known: Sequence[Known]) -> Found:
-        """Return the phrase of the lexicons that a name opens: هيئة التحقيق والادعاء [العام]."""
+        """Return the phrase of the lexicons that a name opens or that opens it: هيئة التحقيق والادعاء [العام]."""
         for one in known:
+            if one.first == found.first and one.last < found.last and one.kind == found.kind == "ORG":
+                return self._cut(tokens, found, one)
             longer = one.first == found.first and one.last > found.last and one.kind == found.kind
             if longer and not tokens[found.last].key.startswith("و"):
                 return self._named(tokens, one)
         return found
+
+    def _cut(self, tokens: Sequence[Token], found: Found, known: Known) -> Found:
+        """Take off what follows a whole name and is no part of it: [التحالف العربي] غارات, [مجلس الأمن] الدائمين."""
+        key = tokens[known.last].key
+        closed = tokens[known.last - 1].key.startswith("ال")  # بي بي سي سبورت is open
+        plain = closed and len(key) > 3 and not key.startswith(("ال", "ل", "ب", "و", "بن"))
+        several = key.startswith("ال") and key.endswith("ين") and key not in self._gazetteer.nationalities
+        whole = known.last - known.first > 1 and known.last + 1 == found.last
+        return Found(found.first, known.last, found.kind) if whole and (plain or several) else found
 
     def _named(self, tokens: Sequence[Token], known: Known) -> Found:
         """Return a phrase of the lexicons as a name: without صحيفة before it, without السلواني behind a club."""
