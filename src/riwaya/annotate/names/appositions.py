@@ -157,6 +157,33 @@ class Appositions:
         """Return whether another title is joined to a definite one: عمر الشافعي [المؤسس والمدير التنفيذي]."""
         return run[0].head.definite and len(run) > 1 and run[1].head.joined
 
+    def divided(self, row: Named, run: list[Title], after: int, done: list[Bound]) -> tuple[int, int] | None:
+        """Return whom the first titles between two names belong to, and how many; None where all are the second's.
+
+        عادل عزت [رئيس الاتحاد] ونائبه نواف; شجع لوكا رادوفيتش [لاعب النادي] المهاجم نيلو; عادل [مدير المنتخب] ومسلي.
+        """
+        first = run[0].first
+        if first not in row.ending or run[0].head.skip:
+            return None
+        size = next((at for at, title in enumerate(run) if at and title.head.joined), 0)
+        construct = not run[0].head.definite and not run[0].head.weak
+        if not size and construct and len(run) > 1 and run[1].head.definite and not run[1].head.adjective:
+            size = 1
+        if not size and construct and len(run) == 1 and self._listed(row, after):
+            size = 1
+        owner = self._directly(row, run[:size], row.ending[first], done) if size else None
+        return None if owner is None else (owner, size)
+
+    def _listed(self, row: Named, index: int) -> bool:
+        """Return whether a name is joined to what stands before it, or has an office of its own behind it."""
+        first, last = row.names[index]
+        key = row.tokens[first].key
+        known = key in self._words.gazetteer.given or key in self._words.gazetteer.surnames
+        if key[0] == "و" and len(key) > 3 and not known:
+            return True
+        head = self._words.head(row.tokens, last) if last < len(row.tokens) else None
+        return head is not None and head.role and not head.weak and not head.skip and not head.definite
+
     def _governed(self, title: Title) -> bool:
         """Return whether a title is one that a prince bears who stands before it: [أمير منطقة] تبوك."""
         return title.head.lemma in ("أمير منطقة", "ولي العهد", "ولي ولي العهد")

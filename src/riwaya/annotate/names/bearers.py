@@ -60,6 +60,10 @@ class Bearers:
         after = self._beside.after(row, run)
         if after is not None and (prince := self._beside.between(row, run, done)) is not None:
             return [Bound(run[0], prince), *self._bind(row.tokens, run[1:], after, None, row.names)]
+        if after is not None and (divided := self._beside.divided(row, run, after, done)) is not None:
+            owner, size = divided
+            earlier = self._bind(row.tokens, run[:size], None, owner, row.names)
+            return [*earlier, *(self._bind(row.tokens, run[size:], after, None, row.names) if size < len(run) else [])]
         if after is None:
             after = self._beside.copula(row, run)
         before = None

@@ -62,7 +62,7 @@ class NameParts:
         gazetteer = self.titles.gazetteer
         if key in gazetteer.surnames and key not in gazetteer.places:
             return True
-        if self.accusative(key):
+        if self.accusative(key) or (self.titles.lemma(key) and key not in gazetteer.given):  # محاميان
             return False
         if key.startswith("ال") and key.endswith(("ين", "ون", "ات")) and len(key) > 6:  # المسلمين
             return False

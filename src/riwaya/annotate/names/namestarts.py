@@ -38,7 +38,7 @@ class NameStarts:
     def _conjoined(self, key: str) -> bool:
         """Return whether an unknown word begins with و (and): no name begins with و and a consonant of that kind."""
         return (
-            len(key) > 5
+            len(key) > 4
             and key[1] not in "ايولرن"
             and (key not in self._parts.clusters or self._parts.clusters[key].seen < 5)
         )

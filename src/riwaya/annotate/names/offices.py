@@ -25,6 +25,7 @@ _STATE = frozenset(map(fold, ("رئيس", "زعيم", "امير", "نائب", "�
 _NOT_HELD = frozenset(
     map(fold, ("منصب", "لمنصب", "بمنصب", "كرسي", "انتخاب", "لانتخاب", "تعيين", "مقعد", "ترشيح", "صفة", "بصفة"))
 )
+_COMPANIES = frozenset(map(fold, ("لشركة", "لمجموعة", "لمؤسسة", "لبنك", "لمصرف", "بشركة", "ببنك")))
 _LIGHT = frozenset(map(fold, ("في", "لدى", "عن", "باسم", "مجلس", "وزارة", "شؤون")))
 
 
@@ -46,7 +47,7 @@ class Offices:
 
     def read(self, tokens: Sequence[Token], title: Title, last: int) -> Office:
         """Return the office that the tokens ``title.first … last`` name."""
-        lemma, *rest = fold(title.head.lemma).split()
+        lemma, *rest = _unit(fold(title.head.lemma).split())
         body, countries, qualifiers = {bare(word) for word in rest}, set(), set()
         gazetteer = self._words.gazetteer
         here = title.first + title.head.words
@@ -115,6 +116,8 @@ class Offices:
         """Return whether the title may be cut before ``last``: never an adjective or a complement off its bare word."""
         if last < len(tokens) and tokens[last].key.startswith("باسم"):
             return False
+        if last < len(tokens) and tokens[last].key in _COMPANIES:
+            return False  # الرئيس التنفيذي [لشركة] …: of another company, perhaps
         if last == title.last:
             return True
         if tokens[last].key.startswith("ال") and tokens[last].key.endswith(
@@ -157,6 +160,12 @@ class Offices:
         if known:
             return bare_office.countries <= known
         return bool(bare_office.body) and bare_office.body == held.body
+
+
+def _unit(words: list[str]) -> list[str]:
+    """Return a title's words, an adjective bound to its noun: أمين عام is one, رئيس مجلس an office and a body."""
+    bound = len(words) > 1 and (words[1].endswith("ي") or words[1] == "عام") and not words[1].startswith("ال")
+    return [" ".join(words[:2]), *words[2:]] if bound else words
 
 
 def _stripped(key: str) -> str:

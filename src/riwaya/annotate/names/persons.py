@@ -10,9 +10,11 @@ from collections.abc import Sequence
 from riwaya.annotate.names.nameparts import BINDING, FOREIGN, LINKING, LINKS, NameParts, is_quote
 from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
+from riwaya.arabic.verbs import readings_as_they_stand
 from riwaya.lexicon import table
 
 LONGEST = 9
+_ONE = frozenset(map(fold, ("أحد", "إحدى")))
 
 
 _HOUSES = frozenset(
@@ -72,6 +74,8 @@ class NameSpans:
         ``السلواني سليم القاطعي`` → سليم القاطعي; ``محمد`` before ``بن سلمان`` → محمد بن سلمان.
         """
         if tokens[first].key in self._titles.bodies and not self._parts.person(tokens[first].key):
+            return None
+        if tokens[first].key == "بني":  # a tribe
             return None
         if self._thing(tokens, first, last):
             return None
@@ -137,8 +141,10 @@ class NameSpans:
         first = self.leftward(tokens, first)
         if first > 0 and tokens[first].key in LINKS and tokens[first - 1].kind == "word":
             before = self._titles.head(tokens, first - 1)
-            adjective = tokens[first - 1].key.startswith("ال") and not self._parts.person(tokens[first - 1].key)
-            if not self._titles.stop(tokens[first - 1]) and not (before and before.definite) and not adjective:
+            opening = tokens[first - 1].key
+            adjective = opening.startswith("ال") and not self._parts.person(opening)
+            named = not (before and before.definite) and not adjective and not self._told_of(opening)
+            if not self._titles.stop(tokens[first - 1]) and named:
                 first -= 1
         return first, last
 
@@ -148,7 +154,7 @@ class NameSpans:
         if token.kind not in ("word", "latin") or token.key in ("ركن", "الركن"):
             return True
         if at + 2 < last and tokens[at + 1].key in LINKS:
-            return False
+            return self._told_of(token.key)
         if at + 1 < last and self._parts.verb(token.key) and tokens[at + 1].key in self._titles.gazetteer.given:
             return True
         if self._parts.accusative(token.key):
@@ -207,9 +213,15 @@ class NameSpans:
             return False
         return self._parts.part(tokens[last], True) and key not in self._titles.gazetteer.nationalities
 
+    def _told_of(self, key: str) -> bool:
+        """Return whether و and a verb make the word before بن: [ونوه] بن فهد."""
+        if key[0] not in "وف" or self._parts.person(key) or self._parts.person(key[1:]):
+            return False
+        return any(reading.features.tense == "past" for reading in readings_as_they_stand(key[1:]))
+
     def _closes(self, token: Token, size: int, before: str) -> bool:
         """Return whether the last word is no part of the name: a mark, a particle, a word behind a preposition."""
-        if token.kind not in ("word", "latin") or self._titles.stop(token):
+        if token.kind not in ("word", "latin") or token.key in _ONE or self._titles.stop(token):
             return True
         if size > 1 and not self._parts.person(token.key):
             key = token.key

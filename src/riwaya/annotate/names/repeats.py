@@ -7,10 +7,14 @@ from collections import Counter
 from rapidfuzz.distance import OSA
 
 from riwaya.annotate.names.lines import Line
-from riwaya.annotate.names.nameparts import LINKS, NameParts
+from riwaya.annotate.names.nameparts import BINDING, LINKS, NameParts
 from riwaya.annotate.names.persons import NameSpans
 from riwaya.annotate.names.spelling import bare, slip
+from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
+
+_HOUSES = frozenset(map(fold, ("آل", "أبو", "أبي", "أبا", "بن")))
+"""What stands before a family name that is told alone; ابن would be a son, ولد a birth."""
 
 
 class Repeats:
@@ -35,6 +39,7 @@ class Repeats:
                 if (
                     last - first == 2
                     and opening not in given
+                    and opening not in BINDING
                     and any(key in given and key != opening for key in others)
                 ):
                     line.persons[index] = (last - 1, last, sure)
@@ -76,6 +81,8 @@ class Repeats:
                     continue
                 if self._known(token, known) and not self._spans.behind(line.tokens, at):
                     first = self._spans.leftward(line.tokens, at)
+                    if first and line.tokens[first - 1].key in _HOUSES:
+                        first -= 1  # [آل] الشيخ, [أبو] تريكة
                     line.persons.append((at if taken.intersection(range(first, at)) else first, at + 1, 0.7))
                     line.others = [found for found in line.others if found.first != at]
             line.persons = self._joined(line)

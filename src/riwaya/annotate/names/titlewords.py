@@ -158,10 +158,10 @@ class TitleWords:
         for proclitic in _PROCLITICS:
             if key.startswith(proclitic) and len(key) > len(proclitic) + 2:
                 rest, skip = key[len(proclitic) :], len(proclitic)
-                if proclitic.endswith("ل") and rest.startswith("ل"):
-                    rest = "ا" + rest
-                for keys, head in self._forms.get(rest, ()):
-                    yield keys, replace(head, skip=skip, joined=proclitic[0] in "وف")
+                doubled = proclitic.endswith("ل") and rest.startswith("ل")  # للوزير; but للاعب is ل and لاعب
+                for stem in ("ا" + rest, rest) if doubled else (rest,):
+                    for keys, head in self._forms.get(stem, ()):
+                        yield keys, replace(head, skip=skip, joined=proclitic[0] in "وف")
 
 
 def _saying() -> Iterator[str]:
