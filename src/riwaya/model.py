@@ -375,6 +375,22 @@ class Ruled(Struct, frozen=True, kw_only=True):
     right_in: str = ""
 
 
+class Conflict(Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
+    """A title of a person that cannot be true together with ``other``, as reports of those days give both.
+
+    ``holder`` is the other person who is given the office, empty where it is one person with two offices.
+    ``evidence`` is for the title, ``against`` for the other.
+    """
+
+    title: str
+    other: str
+    holder: str = ""
+    from_: str | None = None
+    until: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    against: tuple[Evidence, ...] = ()
+
+
 class Entity(Struct, frozen=True, kw_only=True):
     """A person, organisation or place across reports, with every spelling; ``slips`` are likely misspellings.
 
@@ -391,6 +407,7 @@ class Entity(Struct, frozen=True, kw_only=True):
     variants: tuple[str, ...] = ()
     slips: tuple[str, ...] = ()
     roles: tuple[Tenure, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
     documents: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     rulings: tuple[Ruled, ...] = ()

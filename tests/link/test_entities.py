@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from riwaya.link.entities import body_key
+from riwaya.link.bodies import body_key
 from riwaya.link.links import link
 
 from .made import case, made

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.link.offices import domain, office
+from riwaya.link.offices import apart, domain, office, single
 
 
 def test_country_by_name_and_adjective() -> None:
@@ -22,3 +22,22 @@ def test_a_short_form_lies_within() -> None:
 
 def test_domain() -> None:
     assert (domain("المهاجم"), domain("وزير المياه"), domain("السيد")) == ("sport", "state", "")
+
+
+def test_other_words_for_an_office() -> None:
+    assert office("رئيس الحكومة العراقية") == office("رئيس مجلس الوزراء العراقي") == office("رئيس وزراء العراق")
+    assert office("الرئيس العراقي") == office("رئيس جمهورية العراق")
+    assert office("رئيسا للوزراء") == office("رئيس الوزراء الحالي")
+
+
+def test_a_deputys_office_holds_no_shorter_one() -> None:
+    assert not office("وزير الخارجية").within(office("مدير مكتب وزير الخارجية العراقي"))
+
+
+def test_offices_that_one_holds_at_a_time_and_not_together() -> None:
+    assert single(office("وزير الخارجية العراقي"))
+    assert not single(office("وزير الخارجية"))
+    assert not single(office("نائب عراقي"))
+    assert apart(office("الرئيس العراقي"), office("رئيس الحكومة العراقية"))
+    assert not apart(office("الرئيس العراقي"), office("رئيس الوزراء الأردني"))
+    assert not apart(office("وزير الخارجية العراقي"), office("وزير المالية العراقي"))

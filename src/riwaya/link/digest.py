@@ -21,6 +21,7 @@ from riwaya.link.happenings import Happening, happenings
 from riwaya.link.shingles import NONE, Shingles, shingles
 from riwaya.link.sources import Told, told
 from riwaya.link.terms import Vocabulary, placed_counts, token_term
+from riwaya.link.visits import Visit, visits
 from riwaya.model import Annotations, Document, Published, Report, Sentence, Span
 
 _BOOST = {"person": 1.7, "organisation": 1.2, "place": 1.0}
@@ -43,6 +44,7 @@ class Digest(Struct, kw_only=True):
     appearances: tuple[Appearance, ...]
     happenings: tuple[Happening, ...]
     told: tuple[Told, ...]
+    visits: tuple[Visit, ...]
     shingles: Shingles
 
 
@@ -82,6 +84,7 @@ def digest(report: Report, vocabulary: Vocabulary) -> Digest:
         appearances=named,
         happenings=happenings(report, sentences, published),
         told=told(notes.statements),
+        visits=visits((found for _, found in sentences), notes, document.text),
         shingles=shingles(sentences, notes.statements),
     )
 

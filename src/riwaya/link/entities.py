@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,22 +14,25 @@ from rapidfuzz.distance import OSA
 from riwaya.arabic.english import english
 from riwaya.arabic.letters import fold
 from riwaya.arabic.romanise import Romanised, romanised
-from riwaya.arabic.tokens import tokens
-from riwaya.lexicon import table
-from riwaya.lexicon.houses import houses
 from riwaya.link.appearances import Appearance
+from riwaya.link.bodies import bodies, body_key
+from riwaya.link.conflicts import conflicts
 from riwaya.link.digest import Digest
 from riwaya.link.events import small_words
 from riwaya.link.nationality import nationalities
-from riwaya.link.offices import bare, countries
+from riwaya.link.offices import bare, office
 from riwaya.link.people import Seen, people
 from riwaya.link.rulings import Decided, decided, of_kind, outcomes
 from riwaya.link.spellings import SOUNDS, led, parts
 from riwaya.link.stories import identity
-from riwaya.link.tenures import tenures
-from riwaya.model import Entity, EntityType, Evidence, Judgement, Outcome, Ruled
+from riwaya.link.tenures import Given, offices_held, tenures
+from riwaya.link.visits import misnamed
+from riwaya.model import Conflict, Entity, EntityType, Evidence, Judgement, Outcome, Ruled, Tenure
 
 MOST_FORMS = 4  # forms of one entity shown from one report
+SELDOM = 20  # a full name that so few of the reports give is not what a person is called by
+_MARKS = re.compile(r"[#_\"«»“”()\[\]]")
+_HYPHENATED = re.compile(r"^[لب]ـ ?(?=[A-Za-z])")
 RARELY = 12  # a form that the usual spelling outnumbers so often may be a slip
 
 
@@ -54,7 +58,7 @@ def entities(digests: Sequence[Digest], story: Sequence[int], rulings: Sequence[
     names: dict[tuple[int, EntityType, str], str] = {}
     told: list[Outcome] = []
     for kind, every in seen.items():
-        groups = people(every, story) if kind == "person" else _by_key(every)
+        groups = people(every, story) if kind == "person" else bodies(every, story)
         mine = of_kind(rulings, kind)
         settled = decided(groups, digests, story, mine)
         made = _entities(settled, digests, lands)
@@ -71,11 +75,27 @@ def _entities(settled: Decided, digests: Sequence[Digest], lands: Mapping[str, s
     shown = [_display(group, group[0][1].type) for group in settled.groups]
     keys = [_key(group, name) for group, name in zip(settled.groups, shown, strict=True)]
     shared = Counter(keys)
+    called = [settled.names.get(number, printed) for number, printed in enumerate(shown)]
+    held = [offices_held([(digests[at], role) for at, one in group for role in one.roles]) for group in settled.groups]
+    beside = {(digests[at].id, start) for group in settled.groups for at, one in group for start in one.beside}
+    disputed = conflicts(held, beside, _titles_alone(settled.groups, digests), called)
     found = []
     for number, (group, printed) in enumerate(zip(settled.groups, shown, strict=True)):
-        entity = _entity(group, printed, shared[keys[number]] == 1, digests, lands)
-        found.append(_ruled(entity, settled.names.get(number, printed), settled.marks.get(number, ())))
+        roles, against = tenures(held[number], lands), tuple(disputed.get(number, ()))
+        entity = _entity(group, printed, shared[keys[number]] == 1, digests, roles, against)
+        found.append(_ruled(entity, called[number], settled.marks.get(number, ())))
     return found
+
+
+def _titles_alone(groups: Sequence[Sequence[Seen]], digests: Sequence[Digest]) -> list[list[Given]]:
+    """Return for each group the titles under which a report tells of its visit without a name."""
+    found: dict[tuple[int, str], list[Given]] = {}
+    for at, one in enumerate(digests):
+        if one.visits:
+            named = {office(role.title) for appearance in one.appearances for role in appearance.roles}
+            for role in misnamed(one.visits, named):
+                found.setdefault((at, role.person), []).append((one, role))
+    return [[given for at, one in group for given in found.get((at, one.name), ())] for group in groups]
 
 
 def _ruled(entity: Entity, name: str, marks: tuple[Ruled, ...]) -> Entity:
@@ -86,31 +106,6 @@ def _ruled(entity: Entity, name: str, marks: tuple[Ruled, ...]) -> Entity:
     latin = _latin(name, entity.type)
     spelt, by = (latin.text, latin.by) if latin else ("", "")
     return replace(entity, name=name, romanised=spelt, romanised_by=by, variants=variants, rulings=marks)
-
-
-# ── organisations and places ────────────────────────────────────────────────────────────────────────────────────
-
-
-def _by_key(seen: Iterable[Seen]) -> list[list[Seen]]:
-    found: dict[str, list[Seen]] = {}
-    for at, one in seen:
-        found.setdefault(body_key(one.name), []).append((at, one))
-    return list(found.values())
-
-
-def body_key(name: str) -> str:
-    """Return what names of one body or place share: ``وكالة الأناضول`` and ``الأناضول``; ``أمريكا`` and US."""
-    keys = [token.key for token in tokens(name) if token.kind != "punct"]
-    if keys and keys[0].startswith("لل") and len(keys[0]) > 4:
-        keys[0] = f"ا{keys[0][1:]}"
-    whole = " ".join(keys)
-    if code := countries().get(whole):
-        return code if fold(name) in _country_names() else whole
-    if len(keys) > 1 and keys[0] in small_words("class"):
-        keys = keys[1:]
-    short = " ".join(key[2:] if key.startswith("ال") and len(key) > 4 else key for key in keys)
-    found = _aliases().get(short)
-    return found or " ".join(countries().get(key, key) if at else key for at, key in enumerate(short.split(" ")))
 
 
 def _lands(seen: Iterable[Appearance]) -> dict[str, str]:
@@ -124,40 +119,21 @@ def _lands(seen: Iterable[Appearance]) -> dict[str, str]:
     return {key: max(names, key=lambda name: (names[name], name)) for key, names in counts.items()}
 
 
-@cache
-def _country_names() -> frozenset[str]:
-    rows = table("countries")
-    return frozenset(fold(name) for row in rows for name in (row["name"], *row["aliases"].split(";")) if name)
-
-
-@cache
-def _aliases() -> dict[str, str]:
-    found: dict[str, str] = {}
-    rows = [row for name in ("organisations", "places") for row in table(name)]
-    known = [(row["name"], *filter(None, row["aliases"].split(";"))) for row in rows if not row["also"]]
-    known += [house.brands for house in houses() if house.brands]  # not الاتحاد: a paper's name, and many others'
-    for name, *aliases in known:
-        for alias in aliases:
-            found.setdefault(_plain_key(alias), _plain_key(name))
-    return found
-
-
-def _plain_key(name: str) -> str:
-    keys = [token.key for token in tokens(name) if token.kind != "punct"]
-    return " ".join(key[2:] if key.startswith("ال") and len(key) > 4 else key for key in keys)
-
-
 # ── one entity ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _entity(
-    group: Sequence[Seen], name: str, alone: bool, digests: Sequence[Digest], lands: Mapping[str, str]
+    group: Sequence[Seen],
+    name: str,
+    alone: bool,
+    digests: Sequence[Digest],
+    roles: tuple[Tenure, ...],
+    disputed: tuple[Conflict, ...],
 ) -> Entity:
     kind = group[0][1].type
     reports = sorted({at for at, _ in group}, key=lambda at: (digests[at].published or "9", digests[at].key))
     forms = _forms(group)
     others = sorted((form for form in forms if form != name), key=lambda form: (-forms[form], form))
-    roles = tenures([(digests[at], role) for at, one in group for role in one.roles], lands)
     latin = _latin(name, kind)
     return Entity(
         id=identity(kind, *_stable(group, digests, name, alone)),
@@ -169,6 +145,7 @@ def _entity(
         variants=tuple(others),
         slips=tuple(form for form in others if _slip(form, name, forms)),
         roles=roles,
+        conflicts=disputed,
         documents=tuple(digests[at].id for at in reports),
         evidence=_evidence(group, digests),
     )
@@ -197,17 +174,27 @@ def _forms(group: Sequence[Seen]) -> dict[str, int]:
     """Return every printed form with the number of reports that have it."""
     found: dict[str, int] = {}
     for _, one in group:
-        for form in {one.name, *(spot.form for spot in one.spots)}:
+        for form in {clean(one.name), *(clean(spot.form) for spot in one.spots)}:
             found[form] = found.get(form, 0) + 1
     return found
+
+
+@lru_cache(maxsize=1 << 16)
+def clean(form: str) -> str:
+    """Return a printed form without the marks of hashtags and quotations and a hyphenated ل: ``#بلد_النخيل``."""
+    found = " ".join(_MARKS.sub(" ", form).split())
+    return _HYPHENATED.sub("", found) or form
 
 
 def _display(group: Sequence[Seen], kind: EntityType) -> str:
     """Return the full form that most reports use; for people of two parts at least where there is one."""
     counts: dict[str, int] = {}
     for _, one in group:
-        counts[one.name] = counts.get(one.name, 0) + 1
+        form = clean(one.name)
+        counts[form] = counts.get(form, 0) + 1
     full = [form for form in counts if len(parts(form)) > 1] if kind == "person" else []
+    if sum(counts[form] for form in full) * SELDOM < len(group):
+        full = []  # فإن رونيتو once, رونيتو in every other report
     return max(full or counts, key=lambda form: (not (kind == "person" and led(form)), counts[form], len(form), form))
 
 

@@ -1,34 +1,53 @@
 """One person in many reports: full names joined across spellings where something besides the name speaks for it.
 
-A surname alone joins a full name only within its story and only if one fits, or by an office that only one of that
-surname holds. A name that two worlds share (a striker, a minister) is two people unless a story has both.
+A name that two worlds share (a striker, a minister) is two people unless a story has both. Another spelling joins by a
+shared story or office; where it only sounds alike letter by letter, without. What a part of a name alone
+joins is in ``surnames``.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from msgspec import Struct
+from msgspec.structs import replace
 from rapidfuzz.distance import OSA
 
 from riwaya.link.appearances import Appearance
-from riwaya.link.offices import Office, domain, office
-from riwaya.link.spellings import alike, given_name, parts, same_name, sound
+from riwaya.link.offices import Office, domain, office, single
+from riwaya.link.spellings import (
+    alike,
+    echoes,
+    given_name,
+    heard_alike,
+    later_part,
+    latin,
+    nearly,
+    parts,
+    same_name,
+    sound,
+)
+from riwaya.link.surnames import with_surnames, world
 
 MOST_IN_BLOCK = 60
+SELDOM = 5  # names that one report in so many of the rarer one has both of are one that it spells in two ways
+FEW = 10  # a world that only one in so many stories tells is a title misread
 
 Seen = tuple[int, Appearance]  # the index of the report, and who appears there
 
 
 class _Name(Struct):
-    """Everybody of exactly one name: where they appear, in which stories and offices."""
+    """Everybody of exactly one name: where they appear, in which stories, offices (former ones too) and world."""
 
     parts: tuple[str, ...]
     seen: list[Seen]
+    reports: set[int]
     stories: set[int]
     offices: set[Office]
     titles: set[Office]
+    world: str
 
 
 def people(seen: Sequence[Seen], story: Sequence[int]) -> list[list[Seen]]:
@@ -46,7 +65,7 @@ def people(seen: Sequence[Seen], story: Sequence[int]) -> list[list[Seen]]:
     for left, right in _alike(names):
         groups.join(left, right)
     joined = groups.lists(names)
-    return _with_surnames(joined, [one for one in seen if len(parts(one[1].name)) <= 1], story)
+    return with_surnames(joined, [one for one in seen if len(parts(one[1].name)) <= 1], story)
 
 
 def _by_name(seen: Iterable[Seen]) -> list[list[Seen]]:
@@ -57,13 +76,15 @@ def _by_name(seen: Iterable[Seen]) -> list[list[Seen]]:
 
 
 def _name(seen: list[Seen], story: Sequence[int]) -> _Name:
-    offices = {office(role.title) for _, one in seen for role in one.roles}
+    offices = {replace(office(role.title), former=False) for _, one in seen for role in one.roles}
     return _Name(
         parts(seen[0][1].name),
         seen,
+        {at for at, _ in seen},
         {story[at] for at, _ in seen},
         {one for one in offices if one.country and one.words},
         offices,
+        world(one for _, one in seen),
     )
 
 
@@ -72,14 +93,16 @@ def _worlds(seen: list[Seen], story: Sequence[int]) -> Iterator[list[Seen]]:
     worlds: dict[int, set[str]] = {}
     for at, one in seen:
         worlds.setdefault(story[at], set()).update(filter(None, (domain(role.title) for role in one.roles)))
-    single = {where: next(iter(told)) for where, told in worlds.items() if len(told) == 1}
-    known = sorted(set(single.values()))
+    told_one = {where: next(iter(told)) for where, told in worlds.items() if len(told) == 1}
+    counts = Counter(told_one.values())
+    known = sorted(name for name in counts if counts[name] * FEW > len(told_one))
     if len(known) < 2 or any(len(told) > 1 for told in worlds.values()) or len(parts(seen[0][1].name)) > 2:
         yield seen
         return
-    largest = max(known, key=lambda name: (list(single.values()).count(name), name))
+    largest = max(known, key=lambda name: (counts[name], name))
+    home = {where: name if name in known else largest for where, name in told_one.items()}
     for name in known:
-        yield [one for one in seen if single.get(story[one[0]], largest) == name]
+        yield [one for one in seen if home.get(story[one[0]], largest) == name]
 
 
 # ── other spellings of a full name ──────────────────────────────────────────────────────────────────────────────
@@ -90,26 +113,88 @@ def _alike(names: Sequence[_Name]) -> Iterator[tuple[int, int]]:
     longer: dict[int, list[int]] = {}
     for left, right in _blocked(names):
         one, other = names[left], names[right]
-        if not (same_name(one.parts, other.parts) or _slipped(one, other)) or not _supported(one, other):
+        if not _one_person(one, other):
             continue
-        if len(one.parts) == len(other.parts):
+        if len(one.parts) == len(other.parts) or heard_alike(one.parts, other.parts):
             yield left, right
         else:
             short, long = (left, right) if len(one.parts) < len(other.parts) else (right, left)
             longer.setdefault(short, []).append(long)
-    for short, candidates in sorted(longer.items()):
-        if all(same_name(names[one].parts, names[other].parts) for one, other in combinations(candidates, 2)):
-            yield from ((short, long) for long in candidates)
+    for short, every in sorted(longer.items()):
+        yield from ((short, long) for long in _fitting(names, short, every))
+
+
+def _fitting(names: Sequence[_Name], short: int, longer: Sequence[int]) -> Sequence[int]:
+    """Return the longer names that a shorter one stands for: holders of its office before others, and of one person."""
+    held = [one for one in longer if _one_holder(names[short], names[one])] or longer
+    if all(same_name(names[one].parts, names[other].parts) for one, other in combinations(held, 2)):
+        return held
+    first, second = sorted((len(names[one].reports) for one in held), reverse=True)[:2]
+    return [one for one in held if len(names[one].reports) == first] if first >= FEW * second else []
+
+
+def _one_person(left: _Name, right: _Name) -> bool:
+    holder = _one_holder(left, right)
+    if not holder and _told_apart(left, right):
+        return False
+    if holder and (later_part(left.parts, right.parts) or _in_office(left.parts, right.parts)):
+        return True
+    if _supported(left, right) and (
+        same_name(left.parts, right.parts) or _slipped(left, right) or _surname_heard(left, right)
+    ):
+        return True
+    apart = left.world and right.world and left.world != right.world
+    return not apart and heard_alike(left.parts, right.parts)
+
+
+def _told_apart(left: _Name, right: _Name) -> bool:
+    """Say whether reports name both, more unlike than by a long vowel: then they mean two people."""
+    if len(left.reports & right.reports) * SELDOM <= min(len(left.reports), len(right.reports)):
+        return False
+    return len(left.parts) != len(right.parts) or not all(map(echoes, left.parts, right.parts))
+
+
+def _one_holder(left: _Name, right: _Name) -> bool:
+    return any(single(held) for held in left.offices & right.offices)
+
+
+def _in_office(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Say whether two names are near enough for one holder of an office that one person holds at a time.
+
+    All but one part agree, and that one is a middle name, or heard alike, or a letter off: ``مولود جاويش أوغلو``.
+    """
+    differ = [at for at, (one, other) in enumerate(zip(left, right, strict=False)) if not alike(one, other)]
+    if len(left) != len(right) or len(differ) != 1:
+        return False
+    one, other = left[differ[0]], right[differ[0]]
+    if given_name(one) and given_name(other):
+        return False
+    middle = 0 < differ[0] < len(left) - 1
+    return middle or sound(one) == sound(other) or OSA.distance(one, other, score_cutoff=1) == 1
 
 
 def _slipped(left: _Name, right: _Name) -> bool:
-    """Say whether one is the other misspelt: first names agree, surnames but for two letters, and one title in full."""
-    if len(left.parts) != 2 or len(right.parts) != 2 or left.parts[0] != right.parts[0]:
+    """Say whether one is the other misspelt: all parts but one agree, that but for two letters, and a title in full."""
+    if len(left.parts) != len(right.parts):
         return False
-    one, other = left.parts[1], right.parts[1]
-    if min(len(one), len(other)) < 5 or OSA.distance(one, other, score_cutoff=2) > 2:
+    differ = [(one, other) for one, other in zip(left.parts, right.parts, strict=True) if one != other]
+    if len(differ) != 1 or all(map(given_name, differ[0])):
+        return False
+    one, other = differ[0]
+    surname = len(left.parts) == 2 and left.parts[0] == right.parts[0]
+    most = 2 if surname and min(len(one), len(other)) > 4 else 1
+    if min(len(one), len(other)) < 4 or OSA.distance(one, other, score_cutoff=most) > most:
         return False
     return any(len(title.words) > 1 or title.country for title in left.titles & right.titles)
+
+
+def _surname_heard(left: _Name, right: _Name) -> bool:
+    """Say whether only a long vowel of a short surname differs: ``هاري كين`` and ``هاري كاين``."""
+    return len(left.parts) == len(right.parts) == 2 and left.parts[0] == right.parts[0] and nearly(*_ends(left, right))
+
+
+def _ends(left: _Name, right: _Name) -> tuple[str, str]:
+    return left.parts[-1], right.parts[-1]
 
 
 def _supported(left: _Name, right: _Name) -> bool:
@@ -117,45 +202,21 @@ def _supported(left: _Name, right: _Name) -> bool:
 
 
 def _blocked(names: Sequence[_Name]) -> list[tuple[int, int]]:
-    blocks: dict[tuple[str, str], list[int]] = {}
+    """Return the pairs worth a look: by sound; by sound of one end in one story or office."""
+    blocks: dict[tuple[object, ...], list[int]] = {}
     for at, one in enumerate(names):
-        first, last = sound(one.parts[0]), sound(one.parts[-1])
-        for key in {(first, last), (first, one.parts[-1][:2]), (one.parts[0][:1], last), (first, sound(one.parts[1]))}:
+        for key in sorted(_keys(one), key=str):
             blocks.setdefault(key, []).append(at)
     return sorted({pair for block in blocks.values() if len(block) <= MOST_IN_BLOCK for pair in combinations(block, 2)})
 
 
-# ── surnames alone ──────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _with_surnames(full: list[list[Seen]], alone: Sequence[Seen], story: Sequence[int]) -> list[list[Seen]]:
-    here: dict[int, set[int]] = {}
-    holders: dict[tuple[str, Office], set[int]] = {}
-    for number, group in enumerate(full):
-        for at, one in group:
-            here.setdefault(story[at], set()).add(number)
-            for held in _held(one):
-                holders.setdefault((parts(one.name)[-1], held), set()).add(number)
-    named = [parts(name) for name in (group[0][1].name for group in full)]
-    rest: dict[tuple[int, tuple[str, ...]], list[Seen]] = {}
-    for at, one in alone:
-        key = parts(one.name)
-        fits = {number for number in here.get(story[at], ()) if key and _fits(key[0], named[number])}
-        if not fits and key:
-            fits = {number for held in _held(one) for number in holders.get((key[0], held), ())}
-        if len(fits) == 1:
-            full[fits.pop()].append((at, one))
-        elif key:
-            rest.setdefault((story[at], key), []).append((at, one))
-    return [*full, *rest.values()]
-
-
-def _held(one: Appearance) -> set[Office]:
-    return {held for role in one.roles if (held := office(role.title)).country and held.words}
-
-
-def _fits(surname: str, name: tuple[str, ...]) -> bool:
-    return any(alike(surname, part) for part in name[1:]) or (surname == name[0] and not given_name(surname))
+def _keys(one: _Name) -> set[tuple[object, ...]]:
+    first, last = sound(one.parts[0]), sound(one.parts[-1])
+    keys: set[tuple[object, ...]] = {(first, last), (sound("".join(one.parts)),), (latin(one.parts[1:]), first[:1])}
+    shared: list[object] = [*one.stories, *((held.country, *sorted(held.words)) for held in one.offices)]
+    for place in shared:
+        keys |= {(place, 0, first), (place, 1, last), (place, 2, first[:1], last[:1])}
+    return keys
 
 
 class _Groups:

@@ -54,10 +54,14 @@ def _span(row: Row) -> str:
     return " – ".join(dict.fromkeys(filter(None, (row["from"], row["until"]))))
 
 
-def _roles(row: Row) -> str:
-    return "؛ ".join(
-        " ".join(filter(None, (role["title"], f"({_span(role)})" if _span(role) else ""))) for role in row["roles"]
-    )
+def _roles(row: Row) -> Text:
+    """Return the titles with their dates; those that cannot be true together stand in red."""
+    found = [" ".join(filter(None, (one["title"], f"({_span(one)})" if _span(one) else ""))) for one in row["roles"]]
+    text = Text(tame("؛ ".join(found)))
+    for one in row["conflicts"]:
+        holder = f" ({one['holder']})" if one["holder"] else ""
+        text.append(tame(f"؛ {one['title']} ≠ {one['other']}{holder}"), "red")
+    return text
 
 
 def _spellings(row: Row) -> Text:

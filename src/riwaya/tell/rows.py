@@ -12,7 +12,7 @@ from typing import Any
 
 from msgspec import json, to_builtins
 
-from riwaya.model import Annotations, Entity, Entry, Evidence, Report, Statement
+from riwaya.model import Annotations, Conflict, Entity, Entry, Evidence, Report, Statement
 from riwaya.origin import origins
 from riwaya.tell.disputes import disputes
 from riwaya.tell.figures import counts
@@ -112,10 +112,23 @@ def _entity(entity: Entity, name: Namer) -> Row:
         row["roles"] = [
             {"title": role.title, "of": role.of, "from": role.from_, "until": role.until} for role in entity.roles
         ]
+        row["conflicts"] = [_conflict(one, name) for one in entity.conflicts]
     row["documents"] = [name(doc) for doc in entity.documents]
     row["rulings"] = [to_builtins(one) for one in entity.rulings]
     tenure = [one for role in entity.roles for one in role.evidence]
     return row | {"evidence": _evidence(dict.fromkeys((*entity.evidence, *tenure)), name)}
+
+
+def _conflict(one: Conflict, name: Namer) -> Row:
+    return {
+        "title": one.title,
+        "other": one.other,
+        "holder": one.holder or None,
+        "from": one.from_,
+        "until": one.until,
+        "evidence": _evidence(one.evidence, name),
+        "against": _evidence(one.against, name),
+    }
 
 
 def _statements(views: Views, story: str | None, name: Namer) -> Iterator[Row]:
