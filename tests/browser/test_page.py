@@ -270,3 +270,14 @@ def test_a_link_to_an_article_opens_it(page):
     one.js("location.hash = '#a3'")
     one.wait(lambda: one.visible("#a3"))
     assert one.visible("#s1")
+
+
+def test_a_ruling_is_a_small_mark_that_opens_to_who_and_why(page):
+    desk = page()
+    assert desk.text(".card .ruled summary") == "قرار محرّر"
+    assert not desk.visible(".card .ruled li")
+    desk.click(".card .ruled summary")
+    assert "هدى السلمي · 11 يونيو 2020 · الوزير غير لاعب الكرة" in desk.text(".card .ruled li")
+    desk.click("#language")
+    assert desk.text(".card .ruled summary") == "ruled by an editor"
+    assert "old.txt +3" in desk.text(".card .ruled li")
