@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 
 from riwaya.arabic.letters import fold
 from riwaya.errors import RulingError
-from riwaya.link.entities import body_key
+from riwaya.link.bodies import body_key
 from riwaya.link.spellings import parts
 from riwaya.model import Entity, EntityType, Report
 from riwaya.store import Store
