@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from riwaya.annotate.names.generic import only
 from riwaya.annotate.names.people import Bearer
 from riwaya.annotate.names.spelling import bare
 from riwaya.annotate.names.titles import Title
@@ -103,7 +104,28 @@ class Offices:
             found = [person for person in found if self._agrees(head.gender, person)]
             if found:
                 return max(found, key=lambda person: person.before(offset)), last
-        return None
+        return self._wider(tokens, title, held)
+
+    def _wider(
+        self, tokens: Sequence[Token], title: Title, held: Sequence[tuple[Bearer, Office]]
+    ) -> tuple[Bearer, int] | None:
+        """Return whom a wider word or a nationality means: اللاعب, النجم المصري."""
+        office = self.read(tokens, title, title.last)
+        shown = title.first > 0 and tokens[title.first - 1].key in (
+            "هذا",
+            "هذه",
+            "وهذا",
+            "وهذه",
+            "لهذا",
+            "بهذا",
+            "اي",
+            "كل",
+        )
+        if not title.head.definite or office.body or office.qualifiers or shown:
+            return None
+        titles = [(person, other.lemma, other.countries) for person, other in held]
+        person = only(title.head, office.lemma, office.countries, titles)
+        return None if person is None else (person, title.last)
 
     def _named(self, tokens: Sequence[Token], at: int) -> bool:
         """Return whether what stands behind a bare title looks like a name that nobody knew: الدكتور [حافظ] المدلج."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from riwaya.annotate.names.lines import Line
 from riwaya.annotate.names.offices import Office, Offices
@@ -13,6 +13,9 @@ from riwaya.annotate.names.titlewords import TitleWords
 from riwaya.model import RoleMention
 
 SPACE = re.compile(r"[\s_#]+")
+
+
+_DEPUTIES = frozenset(("نائب", "مساعد", "مستشار"))
 
 
 class Roles:
@@ -28,14 +31,13 @@ class Roles:
         """Return the titles of each person (by ``id``) with their offsets, in text order."""
         owner = {form.start: person for person in people for form in person.forms}
         out: dict[int, list[RoleMention]] = {}
-        held: list[tuple[Bearer, Office]] = []
+        held = list(self._nations(lines, owner, where))
         for line in lines:
             for bound in line.bound:
                 if bound.name is None or (person := owner.get(where[line.index, bound.name].start)) is None:
                     continue
                 person.genders[bound.title.head.gender] += bound.title.head.number == "singular"
-                alone = bound.title.last - bound.title.first == 1
-                if bound.title.head.role and not (bound.title.head.possessed and alone):
+                if bound.title.head.role and not self._whose(line, bound.title):
                     self._give(text, line, bound.title, bound.title.last, person, out)
                 if bound.title.head.role or bound.title.head.lemma == "نظير":  # نظيره العراقي tells the country
                     held.append((person, self._offices.read(line.tokens, bound.title, bound.title.last)))
@@ -48,6 +50,24 @@ class Roles:
         if told:
             self._resolve(text, left, held, out)
         return out
+
+    def _whose(self, line: Line, title: Title) -> bool:
+        """Return whether a title only says whose: زعيمها, مدربه; but نائبه tells an office."""
+        alone = title.head.possessed and title.last - title.first == 1
+        deputy = title.head.lemma in _DEPUTIES and not line.tokens[title.first].key.endswith("ي")
+        return alone and not deputy
+
+    def _nations(
+        self, lines: Sequence[Line], owner: dict[int, Bearer], where: dict[tuple[int, int], Form]
+    ) -> Iterator[tuple[Bearer, Office]]:
+        """Yield the country of each person whom a nationality announces: [المصري] محمد الشافعي."""
+        nationalities = self._words.gazetteer.nationalities
+        for line in lines:
+            for number, (first, _, _) in enumerate(line.persons):
+                key = line.tokens[first - 1].key if first else ""
+                person = owner.get(where[line.index, number].start)
+                if person is not None and key in nationalities and "ال" in key[:3]:
+                    yield person, Office("", frozenset(), frozenset({nationalities[key]}), frozenset())
 
     def _resolve(
         self,
