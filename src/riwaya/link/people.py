@@ -33,7 +33,7 @@ from riwaya.link.surnames import with_surnames, world
 
 MOST_IN_BLOCK = 60
 SELDOM = 5  # names that one report in so many of the rarer one has both of are one that it spells in two ways
-FEW = 10  # a world that only one in so many stories tells is a title misread
+FEW = 10  # a world that one in so many stories tells is a title misread, a name of so few reports a span cut wrong
 
 Seen = tuple[int, Appearance]  # the index of the report, and who appears there
 
@@ -127,10 +127,11 @@ def _alike(names: Sequence[_Name]) -> Iterator[tuple[int, int]]:
 def _fitting(names: Sequence[_Name], short: int, longer: Sequence[int]) -> Sequence[int]:
     """Return the longer names that a shorter one stands for: holders of its office before others, and of one person."""
     held = [one for one in longer if _one_holder(names[short], names[one])] or longer
-    if all(same_name(names[one].parts, names[other].parts) for one, other in combinations(held, 2)):
-        return held
-    first, second = sorted((len(names[one].reports) for one in held), reverse=True)[:2]
-    return [one for one in held if len(names[one].reports) == first] if first >= FEW * second else []
+    best = max(held, key=lambda one: (len(names[one].reports), -one))
+    rivals = [one for one in held if len(names[one].reports) * FEW >= len(names[best].reports)]
+    same = [one for one in held if one == best or same_name(names[one].parts, names[best].parts)]
+    agreed = all(same_name(names[one].parts, names[other].parts) for one, other in combinations(same, 2))
+    return same if agreed and set(rivals) <= set(same) else []
 
 
 def _one_person(left: _Name, right: _Name) -> bool:

@@ -111,7 +111,7 @@ class _Known:
         return None
 
     def _by_renown(self, key: str, told: str, lands: set[str]) -> int | None:
-        found = self._last.get(key) or self._first.get(key) or Counter()
+        found = max((self._last.get(key, Counter()), self._first.get(key, Counter())), key=Counter.total)
         if given_name(key) or found.total() < OFTEN:
             return None
         one = _clear(found)
