@@ -143,7 +143,7 @@ def _entity(
         romanised_by=latin.by if latin else "",
         countries=nationalities(roles),
         variants=tuple(others),
-        slips=tuple(form for form in others if _slip(form, name, forms)),
+        slips=tuple(form for form in others if kind == "person" and _slip(form, name, forms)),
         roles=roles,
         conflicts=disputed,
         documents=tuple(digests[at].id for at in reports),
