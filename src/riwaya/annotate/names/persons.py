@@ -18,32 +18,12 @@ _ONE = frozenset(map(fold, ("أحد", "إحدى")))
 
 
 _HOUSES = frozenset(
-    [
-        "institute",
-        "institution",
-        "centre",
-        "university",
-        "school",
-        "hospital",
-        "city",
-        "region",
-        "place",
-        "company",
-        "bank",
-        "channel",
-        "club",
-        "newspaper",
-        "magazine",
-        "radio",
-        "site",
-        "network",
-        "municipality",
-        "governorate",
-        "state",
-        "street",
-        "prize",
-    ]
+    (
+        "institute institution centre university school hospital city region place company bank "
+        "channel club newspaper magazine radio site network municipality governorate state street prize"
+    ).split()
 )
+"""Kinds of bodies and places that are called after people."""
 
 
 class NameSpans:
@@ -174,7 +154,7 @@ class NameSpans:
         """Return the end of the name, with بن and what it binds: up to the last word of the chain."""
         while last < len(tokens):
             here, before = tokens[last].key, tokens[last - 1].key
-            if tokens[last].kind != "word":
+            if tokens[last].kind != "word" and not self._hyphened(tokens, first, last):
                 break
             if here in LINKS and last + 1 < len(tokens) and tokens[last + 1].kind == "word" and last > first:
                 last += 2
@@ -190,9 +170,20 @@ class NameSpans:
                 last += 1
             elif here in LINKING and last > first and last + 1 < len(tokens) and self._parts.linked(tokens[last + 1]):
                 last += 1  # الكسندر [فون در بيلن]
+            elif last > first and self._hyphened(tokens, first, last):
+                last += 2
             else:
                 break
         return last
+
+    def _hyphened(self, tokens: Sequence[Token], first: int, at: int) -> bool:
+        """Return whether a syllable hangs on the name by a hyphen without spaces: مون جاي[-إن]."""
+        if at + 1 >= len(tokens) or tokens[at].text not in "-–" or tokens[at + 1].kind != "word":
+            return False
+        if at - first == 1 and self._parts.person(tokens[at + 1].key):
+            return False  # قمة ترامب-كيم
+        tight = tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
+        return tight and len(tokens[at + 1].key) <= 5 and not tokens[at + 1].key.startswith("ال")
 
     def _second(self, tokens: Sequence[Token], at: int) -> bool:
         """Return whether the word behind a lone given name goes with it: مهند [علي], عاصم [الورداني]."""
@@ -239,6 +230,8 @@ class NameSpans:
             return True
         if size > 1 and token.key[0] in "بل" and token.key[1:] in self._titles.gazetteer.places:
             return not self._parts.person(token.key)
+        if token.key.startswith("بي"):  # بينس: ب stands before no verb
+            return False
         word, stem = self._parts.clusters.get(token.key), self._parts.clusters.get(token.key[1:])
         if (
             size > 2
