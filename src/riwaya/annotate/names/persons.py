@@ -18,10 +18,7 @@ _ONE = frozenset(map(fold, ("أحد", "إحدى")))
 
 
 _HOUSES = frozenset(
-    (
-        "institute institution centre university school hospital city region place company bank "
-        "channel club newspaper magazine radio site network municipality governorate state street prize"
-    ).split()
+    ["institute", "institution", "centre", "university", "school", "hospital", "city", "region", "place", "company", "bank", "channel", "club", "newspaper", "magazine", "radio", "site", "network", "municipality", "governorate", "state", "street", "prize"]
 )
 """Kinds of bodies and places that are called after people."""
 
