@@ -21,6 +21,36 @@ _SUFFIXES = ("ها", "هم", "هما", "نا", "كم", "ون", "ين", "ات", "
 """What Arabic words begin and end with, and names in foreign letters seldom do."""
 
 
+HOUSES = frozenset(
+    [
+        "institute",
+        "institution",
+        "centre",
+        "university",
+        "school",
+        "hospital",
+        "city",
+        "region",
+        "place",
+        "company",
+        "bank",
+        "channel",
+        "club",
+        "newspaper",
+        "magazine",
+        "radio",
+        "site",
+        "network",
+        "municipality",
+        "governorate",
+        "state",
+        "street",
+        "prize",
+    ]
+)
+"""Kinds of bodies and places that are called after people."""
+
+
 class NameParts:
     """Judges single words: a name of the lists, rare enough to be one, foreign, a verb, a common noun."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.annotate.names.nameparts import BINDING, FOREIGN, LINKING, LINKS, NameParts, is_quote
+from riwaya.annotate.names.nameparts import BINDING, FOREIGN, HOUSES, LINKING, LINKS, NameParts, is_quote
 from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
 from riwaya.arabic.verbs import readings_as_they_stand
@@ -17,12 +17,6 @@ LONGEST = 9
 _ONE = frozenset(map(fold, ("أحد", "إحدى")))
 
 
-_HOUSES = frozenset(
-    ["institute", "institution", "centre", "university", "school", "hospital", "city", "region", "place", "company", "bank", "channel", "club", "newspaper", "magazine", "radio", "site", "network", "municipality", "governorate", "state", "street", "prize"]
-)
-"""Kinds of bodies and places that are called after people."""
-
-
 class NameSpans:
     """Puts right where the tagger lets a name begin and end."""
 
@@ -30,7 +24,7 @@ class NameSpans:
         self._titles = parts.titles
         self._parts = parts
         rows = table("bodies")
-        self._houses = frozenset(fold(row["body"]) for row in rows if row["kind"] in _HOUSES)
+        self._houses = frozenset(fold(row["body"]) for row in rows if row["kind"] in HOUSES)
 
     def split(self, tokens: Sequence[Token], first: int, last: int) -> list[tuple[int, int]]:
         """Return the ranges of a range that holds several names joined by و: ``جوفينال وبيغودي`` is two."""
