@@ -52,6 +52,12 @@ class Tagger:
         """Return a B/I/O label a token."""
         return list(self._model.tag(self._features(tokens))) if tokens else []
 
+    def marginals(self, tokens: Sequence[Token]) -> list[dict[str, float]]:
+        """Return a probability a label for each token."""
+        self.labels(tokens)
+        labels = self._model.labels()
+        return [{label: self._model.marginal(label, at) for label in labels} for at in range(len(tokens))]
+
 
 def _weighted(model: pycrfsuite.Tagger) -> dict[str, str]:
     """Return the features that the model has weights for, each mapped to itself, read off the model's own listing."""
