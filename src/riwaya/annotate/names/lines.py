@@ -71,6 +71,7 @@ class LineReader:
                         housed.append(span)
                     else:
                         persons.append((*span, found.sure))
+                        others = _ended(others, span[0])
         persons += self._guesses(tokens, persons, others)
         return Line(index, tokens, sorted(persons), others, housed=housed)
 
@@ -155,3 +156,8 @@ class LineReader:
         for index, (begin, last, sure) in enumerate(persons):
             if begin == first + 1:
                 persons[index] = (first, last, sure)
+
+
+def _ended(others: list[Found], first: int) -> list[Found]:
+    """Return bodies and places that end where a person begins: حركة حماس [أبو] خالد القيسي."""
+    return [other if other.last <= first else other._replace(last=first) for other in others if other.first < first]
