@@ -16,6 +16,8 @@ from riwaya.annotate.names.unnoticed import Unnoticed
 from riwaya.annotate.prose import Prose
 from riwaya.arabic.tokens import Token
 
+GUESSED = 0.65
+"""How sure a name is that a title or list found and the tagger missed; less than most that the tagger found."""
 _HASH = frozenset("#_")
 """Marks of hashtags: #عمر_البشير is a name like another."""
 
@@ -108,17 +110,17 @@ class LineReader:
         for end in self._bearers.starts(tokens):
             first = self._unnoticed.before_office(tokens, end)
             if first < end and not taken.intersection(range(first, end)):
-                out.append((first, end, 0.9))
+                out.append((first, end, GUESSED))
                 taken |= set(range(first, end))
         for first, last in self._unnoticed.pairs(tokens, starts):
             if not taken.intersection(range(first, last)) and not self._spans.behind(tokens, first):
-                out.append((first, last, 0.8))
+                out.append((first, last, GUESSED))
                 taken |= set(range(first, last))
         for end in [last for first, last in starts.items() if last < len(tokens) - 2 and tokens[last].text in "،,"]:
             while last := self._unnoticed.listed(tokens, end + 1):
                 if taken.intersection(range(end + 1, last)):
                     break
-                out.append((end + 1, last, 0.9))
+                out.append((end + 1, last, GUESSED))
                 taken |= set(range(end + 1, last))
                 end = last
                 if end >= len(tokens) - 2 or tokens[end].text not in "،,":
@@ -134,7 +136,7 @@ class LineReader:
                 last = self._relabelled(tokens, end, others) or last or self._unnoticed.surname(tokens, end)
                 taken -= set(range(end, last))
             if last and not taken.intersection(range(end, last)) and not self._spans.behind(tokens, end):
-                out.append((end, last, 0.9))
+                out.append((end, last, GUESSED))
                 taken |= set(range(end, last))
         return out
 

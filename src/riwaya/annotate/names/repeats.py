@@ -13,6 +13,8 @@ from riwaya.annotate.names.spelling import bare, slip
 from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
 
+REPEATED = 0.5
+"""How sure a name is that was only looked for: alone it makes no person."""
 _HOUSES = frozenset(map(fold, ("آل", "أبو", "أبي", "أبا", "بن")))
 """What stands before a family name that is told alone; ابن would be a son, ولد a birth."""
 
@@ -83,7 +85,7 @@ class Repeats:
                     first = self._spans.leftward(line.tokens, at)
                     if first and line.tokens[first - 1].key in _HOUSES:
                         first -= 1  # [آل] الشيخ, [أبو] تريكة
-                    line.persons.append((at if taken.intersection(range(first, at)) else first, at + 1, 0.7))
+                    line.persons.append((at if taken.intersection(range(first, at)) else first, at + 1, REPEATED))
                     line.others = [found for found in line.others if found.first != at]
             line.persons = self._joined(line)
 

@@ -10,13 +10,13 @@ from riwaya.annotate.names.bodies import Bodies
 from riwaya.annotate.names.bodyspans import BodySpans
 from riwaya.annotate.names.commonnouns import CommonNouns
 from riwaya.annotate.names.lines import Line, LineReader
-from riwaya.annotate.names.nameparts import NameParts
+from riwaya.annotate.names.nameparts import BINDING, NameParts
 from riwaya.annotate.names.namestarts import NameStarts
 from riwaya.annotate.names.nationalities import Nationalities
 from riwaya.annotate.names.nisbas import Nisbas
 from riwaya.annotate.names.people import Bearer, Form, gather
 from riwaya.annotate.names.persons import NameSpans
-from riwaya.annotate.names.repeats import Repeats
+from riwaya.annotate.names.repeats import REPEATED, Repeats
 from riwaya.annotate.names.roles import SPACE, Roles
 from riwaya.annotate.names.tagger import Tagger
 from riwaya.annotate.names.titles import Bound
@@ -114,10 +114,19 @@ class NameTagger:
         return [person for person in people if self._supported(person, titled)]
 
     def _supported(self, person: Bearer, titled: set[int]) -> bool:
-        if any(form.start in titled for form in person.forms):
-            return True
+        """Return whether a title, the tagger or a given name vouches for a person.
+
+        A lone word needs most, for السليم (the sound) and الصباح (the morning) are surnames and common words.
+        """
         best = max(form.sure for form in person.forms)
-        return best >= (0.5 if len(person.parts) > 1 else 0.6)
+        longest = max(person.forms, key=lambda form: len(form.words)).words
+        bears = any(form.start in titled for form in person.forms)
+        if len(person.parts) > 1:
+            given = longest[0] in self._words.gazetteer.given or longest[0] in BINDING
+            return bears or best >= (0.5 if given else 0.7)
+        if bears and not longest[0].startswith("ال"):
+            return best > REPEATED
+        return best >= 0.9
 
     def _person(self, person: Bearer, roles: Iterable[RoleMention]) -> Person:
         name = person.name
