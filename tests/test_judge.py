@@ -11,6 +11,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from riwaya.cli import main
+from riwaya.store import Store, open_store
+from riwaya.store.opening import shown
 
 EXAMPLE = Path(__file__).parent.parent / "src" / "riwaya" / "example" / "reports"
 PREMIER, PRESIDENT, ENVOY = "نزار الحمداوي", "عاصم الورداني", "ماركوس هالبرغ"
@@ -64,6 +66,33 @@ def test_a_ruling_is_given_listed_shown_and_undone(store: str) -> None:
     assert len(rows("people", store)) == len(before) - 1
     assert run("rulings", "undo", ruling["id"], "--store", store).exit_code == 0
     assert rows("people", store) == before
+
+
+def test_undoing_one_of_two_says_nothing_of_reports_that_are_missing(store: str) -> None:
+    run("same", PREMIER, PRESIDENT, "--store", store)
+    run("rename", ENVOY, "المبعوث", "--store", store)
+    for ruling in rulings(store):
+        undone = run("rulings", "undo", ruling["id"], "--store", store)
+        assert undone.exit_code == 0
+        assert ruling["id"] in undone.stderr
+        assert "not in effect" not in undone.stderr
+
+
+def test_a_password_in_the_name_of_a_store_is_not_printed(store: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    secret = "postgresql://riwaya:geheim@server/reports"
+
+    def opened(where: str, **how: Any) -> Store:
+        found = open_store(store, **how)
+        found.where = shown(where)
+        return found
+
+    monkeypatch.setattr("riwaya.judge.open_store", opened)
+    monkeypatch.setattr("riwaya.cli.open_store", opened)
+    for command in (["same", PREMIER, PRESIDENT], ["rename", ENVOY, "المبعوث", "--later"], ["add", str(EXAMPLE)]):
+        done = run(*command, "--store", secret)
+        assert done.exit_code == 0
+        assert "@server" in done.stderr
+        assert "geheim" not in done.output
 
 
 def test_a_new_name_is_in_every_view_and_stays_with_what_they_said(store: str) -> None:

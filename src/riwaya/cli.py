@@ -148,6 +148,7 @@ def add(sources: tuple[str, ...], store: str, jobs: int, **how: Any) -> None:
     options = read_options(**how)
     with open_store(store) as opened, shown() as bar:
         done = add_sources(sources, opened, options, jobs=jobs or cores(), progress=bar)
+        store = opened.where  # without a password
     click.echo(
         f"{store}: {done.added} added, {done.changed} changed, {done.unchanged} unchanged, "
         f"{done.annotated} annotated, {done.failed} failed",

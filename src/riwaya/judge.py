@@ -106,6 +106,7 @@ def _rule(verdict: Verdict, a: str, b: str, store: str, by: str | None, at: str 
     signature = signed(by, at, why)
     with open_store(store, create=False, change=True) as opened:
         done = rule(opened, verdict, a, b, signature, link_now=not later)
+        store = opened.where  # without a password
     if done.known:
         _say(f"{told(done.known)}: ruled already, nothing was changed.")
         return
@@ -126,7 +127,7 @@ def _report(done: Done, store: str, later: bool) -> None:
     names = dict.fromkeys(name for one in found if one.effect == "in-effect" for name in (one.left, one.right) if name)
     for name in list(names)[:20]:
         _say(f"now: {_now(by_id[name])}")
-    for line in unapplied(done.judgements, done.outcomes) if done.outcomes else ():
+    for line in unapplied((one for one in done.judgements if one.id in done.outcomes), done.outcomes):
         _say(line)
 
 
@@ -168,6 +169,7 @@ def take_back(ids: tuple[str, ...], store: str, later: bool) -> None:
     """Take rulings back by their ids."""
     with open_store(store, create=False, change=True) as opened:
         done = undo(opened, ids, link_now=not later)
+        store = opened.where
     _say("undone:")
     _report(done, store, later)
 
@@ -191,6 +193,7 @@ def take_over(file: str, store: str, later: bool) -> None:
     found = rulingfile.read(file)
     with open_store(store, create=False, change=True) as opened:
         done = take(opened, found, link_now=not later)
+        store = opened.where
     _report(done, store, later)
     known = len(found) - len(done.judgements)
     _say(f"{store}: {len(done.judgements)} taken over, {known} known already")
