@@ -165,6 +165,22 @@ def test_a_new_name_stands_in_place_of_the_one_before(told: Store) -> None:
     assert "زيغفريد هولم الأول" in {one.name for one in told.entities()}
 
 
+@pytest.mark.parametrize("name", ["هولم الأول", "هولم الثاني", "هولم الثالث"])
+def test_of_new_names_that_were_not_linked_yet_the_last_one_stands(told: Store, name: str) -> None:
+    for one in ("هولم الرابع", "هولم الخامس", name):
+        done = rule(told, "renamed", SPELT, one, HUDA, link_now=False)
+    assert told.rulings() == list(done.judgements)
+
+
+def test_whoever_was_renamed_can_be_ruled_on_by_the_new_name(store: Store) -> None:
+    add(store, [LONE[0], LONE[3]])
+    ruled(store, "renamed", "نامير", "نامير الكبير")
+    assert ruled(store, "same", "نامير الكبير", "نامير الصغير").known is None
+    assert people(store) == [("نامير الكبير", ["cup", "sea"])]
+    ruled(store, "renamed", "نامير الكبير", "نامير الأول", HASAN)
+    assert people(store) == [("نامير الأول", ["cup", "sea"])]
+
+
 def test_namesakes_are_parted_by_report_and_ruled_on_by_id_then(store: Store) -> None:
     add(store, NAMESAKES)
     done = ruled(store, "different", f"{NAME}@namesakes/m1", f"{NAME}@namesakes/p1")

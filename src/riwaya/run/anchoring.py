@@ -38,17 +38,24 @@ def anchored(store: Store, every: Sequence[Entity], meant: Meant, besides: Meant
         return Anchor(name=names[0], names=names, reports=(_cited(meant.report),), only=True)
     if besides is not None and besides.entity.id == entity.id and not besides.everywhere:
         return _by_spelling(store, meant, besides)
-    only = entity.type == "person" and len(parts(entity.name)) < 2
+    names = _printed(entity)
+    only = entity.type == "person" and len(parts(names[0])) < 2
     only = only or any(_namesakes(entity, one) for one in every)
     if only:
         return _by_reports(store, entity, entity.documents)
-    lasting = [entity.name, *(name for name in entity.variants if entity.type != "person" or len(parts(name)) > 1)]
+    lasting = [name for name in names if entity.type != "person" or len(parts(name)) > 1]
     cited = map(_cited, _reports(store, entity.documents[:MOST_EVIDENCE]))
     return Anchor(name=entity.name, names=tuple(lasting[:MOST_NAMES]), reports=tuple(cited))
 
 
+def _printed(entity: Entity) -> tuple[str, ...]:
+    """Return the names of an entity, the usual one of the reports first; one that a person gave comes last."""
+    given = entity.variants and any(one.verdict == "renamed" and one.right == entity.name for one in entity.rulings)
+    return (*entity.variants, entity.name) if given else (entity.name, *entity.variants)
+
+
 def _by_reports(store: Store, entity: Entity, documents: Sequence[str]) -> Anchor:
-    names = (entity.name, *entity.variants)[:MOST_NAMES]
+    names = _printed(entity)[:MOST_NAMES]
     cited = map(_cited, _reports(store, documents[:MOST_REPORTS]))
     return Anchor(name=entity.name, names=names, reports=tuple(cited), only=True)
 

@@ -62,7 +62,7 @@ def rule(
         known = next((one for one in given if _says_the_same(one, fresh)), None)
         if known is not None:
             return Done(judgements=(known,), known=known)
-        replaced = _renamed_before(store, given, entities, left) if verdict == "renamed" else ()
+        replaced = _renamed_before(store, given, fresh, _single(entities, left)) if verdict == "renamed" else ()
         kept = [one for one in given if one not in replaced]
         if not link_now:
             store.put_rulings([*kept, fresh])
@@ -219,8 +219,10 @@ def _meaning(one: Judgement) -> object:
     return sides if one.verdict == "renamed" else sorted(sides)
 
 
-def _renamed_before(store: Store, given: Sequence[Judgement], entities: Entities, left: str) -> list[Judgement]:
-    """Return the earlier names of the same entity, in place of which the new one stands."""
-    here = _single(entities, left).entity.id
+def _renamed_before(store: Store, given: Sequence[Judgement], fresh: Judgement, meant: Meant) -> list[Judgement]:
+    """Return the earlier names of the same entity, linked or not yet, in place of which the new one stands."""
     made = store.outcomes()
-    return [one for one in given if one.verdict == "renamed" and one.id in made and made[one.id].left == here]
+    renamed = [one for one in given if one.verdict == "renamed"]
+    return [
+        one for one in renamed if (made[one.id].left == meant.entity.id if one.id in made else one.left == fresh.left)
+    ]
