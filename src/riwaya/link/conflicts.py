@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 
@@ -125,11 +126,8 @@ def _in_turn(left: Sequence[Given], right: Sequence[Given]) -> bool:
 
 def _astray(before: Sequence[Given], after: Sequence[Given]) -> int:
     """Return how many reports don't fit any day on which the office goes from the one to the other."""
-    early, late = [_day(given) for given in before], [_day(given) for given in after]
-    return min(
-        sum(day > handover for day in early) + sum(day < handover for day in late)
-        for handover in (early[0], *early, *late)
-    )
+    early, late = ([_day(given) for given in found] for found in (before, after))  # sorted
+    return min(len(early) - bisect_right(early, day) + bisect_left(late, day) for day in {*early, *late})
 
 
 def _near(usual: Sequence[Given], rare: Sequence[Given]) -> list[Given]:

@@ -21,6 +21,10 @@ class Joined:
         """Return all that are joined to the number, itself among them."""
         return self._sets.get(number) or {number}
 
+    def together(self, numbers: Iterable[int]) -> set[int]:
+        """Return all that are joined to any of the numbers; each set is looked at once, however many are in it."""
+        return set().union(*{id(one): one for one in map(self.members, numbers)}.values())
+
     def lists(self) -> list[list[int]]:
         """Return every set of two or more, each in order, by their first numbers."""
         return sorted(sorted(one) for one in {id(one): one for one in self._sets.values()}.values() if len(one) > 1)

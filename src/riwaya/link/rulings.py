@@ -154,7 +154,7 @@ class _Table:
         joined = Joined()
         for one in self._of("same"):
             seeds = [number for side in self._sides[one.id] for number in side.seeds]
-            every = {member for number in seeds for member in joined.members(number)}
+            every = joined.together(seeds)
             apart = conflicting(mark for number in every for mark in marks.get(number, ()))
             if apart:
                 self._effects[one.id] = "contradicted"

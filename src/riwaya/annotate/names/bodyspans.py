@@ -7,7 +7,7 @@ The noun that says what a thing is belongs to some names and stands before other
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from riwaya.annotate.names.gazetteer import stems
 from riwaya.annotate.names.knownbodies import Known, KnownBodies
@@ -220,20 +220,21 @@ class BodySpans:
                 keys = tuple(token.key for token in line.tokens[one.first : one.last])
                 if len(keys) > 1 and _FORCES.isdisjoint((keys[0], *stems(keys[0]))):
                     names.setdefault(keys, one.kind)
-        heads = {keys[0] for keys in names}
+        widths: dict[str, set[int]] = {}
+        for keys in names:
+            widths.setdefault(keys[0], set()).add(len(keys))
         for line in lines:
-            more = []
-            for at, token in enumerate(line.tokens):
-                for form in (token.key, *stems(token.key)):
-                    if form not in heads:
-                        continue
-                    fits = [
-                        k
-                        for k in names
-                        if k[0] == form and tuple(t.key for t in line.tokens[at + 1 : at + len(k)]) == k[1:]
-                    ]
-                    if fits:
-                        longest = max(fits, key=len)
-                        more.append(Found(at, at + len(longest), names[longest]))
-                        break
+            starts = [(at, self._repeated(line.tokens, at, widths, names)) for at in range(len(line.tokens))]
+            more = [Found(at, at + len(keys), names[keys]) for at, keys in starts if keys]
             line.others = self._apart(line, [*line.others, *more])
+
+    def _repeated(
+        self, tokens: Sequence[Token], at: int, widths: Mapping[str, set[int]], names: Container[tuple[str, ...]]
+    ) -> tuple[str, ...]:
+        """Return the longest of the names that stands at a word, its proclitic aside; empty where none does."""
+        for form in (tokens[at].key, *stems(tokens[at].key)):
+            for width in sorted(widths.get(form, ()), reverse=True):
+                keys = (form, *(token.key for token in tokens[at + 1 : at + width]))
+                if keys in names:
+                    return keys
+        return ()
