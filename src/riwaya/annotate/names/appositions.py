@@ -106,7 +106,7 @@ class Appositions:
     def before(self, row: Named, run: list[Title], done: list[Bound]) -> int | None:
         """Return the name that the titles follow: سليم القاطعي، وزير خارجية سلوان."""
         first, head = run[0].first, run[0].head
-        if head.number != "singular" or head.skip or head.possessed:
+        if head.number != "singular" or head.skip or head.possessed or self._enumerated(row.tokens, run, done):
             return None
         if first in row.ending:
             return self._directly(row, run, row.ending[first], done)
@@ -120,6 +120,18 @@ class Appositions:
         begin, last = row.names[index]
         long_title = run[-1].last - run[-1].first >= 2
         return index if closed or (long_title and last - begin >= 2) else None
+
+    def _enumerated(self, tokens: Sequence[Token], run: list[Title], done: list[Bound]) -> bool:
+        """Return whether a title is one of a list without names: حضر سليم، [وزير المالية]، وزير العمل، وزير الحج."""
+        title, first, last = run[-1], run[0].first, run[-1].last
+        if title.head.lemma == "عضو" or not first or tokens[first - 1].text not in "،,":
+            return False
+        before = done[-1].title if done else title
+        if before.last == first - 1 and before.head.lemma == run[0].head.lemma:
+            return True
+        comma = last + 1 < len(tokens) and tokens[last].text in "،,"
+        head = self._words.head(tokens, last + 1) if comma else None
+        return head is not None and head.lemma == title.head.lemma and not head.skip and not head.definite
 
     def _marks_before(self, tokens: Sequence[Token], first: int) -> int:
         """Return where a name may end before ``first``: pronouns, marks and an age in brackets left out."""

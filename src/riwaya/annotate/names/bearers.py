@@ -76,8 +76,10 @@ class Bearers:
         return self._bind(row.tokens, run, after if before is None else None, before, row.names)
 
     def _common(self, tokens: Sequence[Token], run: list[Title]) -> bool:
-        """Return whether the title is a common noun with a preposition: حكم بالإعدام is no referee."""
+        """Return whether the title is a common noun with a preposition: حكم بالإعدام, في مقدمة الحضور."""
         title = run[0]
+        if title.head.lemma == "مقدم" and title.first and tokens[title.first - 1].key in ("في", "وفي"):
+            return True
         weak = len(run) == 1 and title.head.weak and not title.head.definite
         opening = title.core == title.first + title.head.words < title.last
         return weak and opening and tokens[title.core].key.startswith("ب")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from riwaya.annotate.names.titlewords import RANKS, Head, TitleWords
+from riwaya.annotate.names.titlewords import NO_ARTICLE, RANKS, Head, TitleWords
 from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
 
@@ -15,7 +15,7 @@ _PREPOSITIONS = frozenset(map(fold, ("في", "لدى", "عن", "باسم")))
 _ROOMS = frozenset(map(fold, ("مكتبه", "مكتبها", "قصره", "مقره", "منزله", "منزلها", "ديوانه", "مجلسه", "بيته")))
 _TERMS = frozenset(map(fold, ("ثانية", "ثالثة", "رابعة", "خامسة", "جديدة", "أخرى")))
 """Ordinals of a term of office: رئيسا [لولاية ثانية]."""
-_DEED = re.compile(r"ال(?:ا..?ا.|است...?ا.|ت..ي[^ه])$")
+_DEED = re.compile(r"ال(?:ا..?ا.|ا(?:.ت.|ن..)ا.|است...?ا.|ت..ي[^ه])$")
 """Nouns of action, which are no adjectives: in طلب سفير سلوان [الالتقاء] بالوزير the title is over."""
 
 
@@ -132,6 +132,8 @@ class Complements:
     def _agreeing(self, tokens: Sequence[Token], at: int, head: Head, bodies: dict[int, int]) -> tuple[int, bool, str]:
         """Return the step over an adjective, a joined noun or a glued preposition after a complete title."""
         key = tokens[at].key
+        if tokens[at].form.startswith(NO_ARTICLE) and key not in self._gazetteer.nationalities:
+            return 0, False, ""
         if key.startswith("ال") or key in _THEN:
             return (0, False, "") if _DEED.match(key) else (1, False, "adjective")
         if key in self._gazetteer.nationalities and not head.definite:
@@ -139,6 +141,8 @@ class Complements:
         if key.startswith("وال") and len(key) > 4:
             other = head.number == "singular" and key[1:] in self._gazetteer.nationalities  # [مهاجم الرائد] والجزائري …
             return (0, False, "") if other else (1, False, "joined")
+        if key[0] == "و" and key[1:] in self._words.portfolios and head.kind == "office":
+            return 1, True, "joined"  # وزير الاتصالات [وتقنية] المعلومات
         if key.startswith("لل") and len(key) > 4:
             return 1, False, "preposition"
         if key.startswith("بال") and len(key) > 5:

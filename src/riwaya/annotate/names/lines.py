@@ -12,6 +12,7 @@ from riwaya.annotate.names.nisbas import Nisbas
 from riwaya.annotate.names.persons import NameSpans
 from riwaya.annotate.names.tagger import Found, Tagger
 from riwaya.annotate.names.titles import Bound
+from riwaya.annotate.names.titlewords import NO_ARTICLE
 from riwaya.annotate.names.unnoticed import Unnoticed
 from riwaya.annotate.prose import Prose
 from riwaya.arabic.tokens import Token
@@ -128,7 +129,8 @@ class LineReader:
         for end, office in self._bearers.ends(tokens, starts, bodies):
             head = self._words.head(tokens, end)
             opens = head is None or (not head.definite and tokens[end].key in self._words.gazetteer.given)
-            if end + 1 in starts and self._parts.strange(tokens[end]) and opens:
+            strange = self._parts.strange(tokens[end]) or (office and tokens[end].form.startswith(NO_ARTICLE))
+            if end + 1 in starts and strange and opens and not self._words.stop(tokens[end]):
                 self._widen(persons, end)
                 continue
             last = self._unnoticed.known_name(tokens, end) or (self._unnoticed.strangers(tokens, end) if office else 0)

@@ -15,7 +15,7 @@ from riwaya.annotate.names.generic import only
 from riwaya.annotate.names.people import Bearer
 from riwaya.annotate.names.spelling import bare
 from riwaya.annotate.names.titles import Title
-from riwaya.annotate.names.titlewords import TitleWords
+from riwaya.annotate.names.titlewords import NO_ARTICLE, TitleWords
 from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
 
@@ -131,6 +131,8 @@ class Offices:
         """Return whether what stands behind a bare title looks like a name that nobody knew: الدكتور [حافظ] المدلج."""
         if at >= len(tokens) or tokens[at].text == "/":
             return at < len(tokens)
+        if tokens[at].form.startswith(NO_ARTICLE) and not self._words.stop(tokens[at]):
+            return True  # الفنانة [إليسا]
         given = tokens[at].key in self._words.gazetteer.given
         return (given or tokens[at].key in self._words.gazetteer.surnames) and not self._words.stop(tokens[at])
 

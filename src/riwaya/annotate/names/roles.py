@@ -8,13 +8,15 @@ from collections.abc import Iterator, Sequence
 from riwaya.annotate.names.lines import Line
 from riwaya.annotate.names.offices import Office, Offices
 from riwaya.annotate.names.people import Bearer, Form
-from riwaya.annotate.names.titles import Title
+from riwaya.annotate.names.titles import Bound, Title
 from riwaya.annotate.names.titlewords import TitleWords
 from riwaya.model import RoleMention
 
 SPACE = re.compile(r"[\s_#]+")
 
 
+_ADDRESSES = frozenset(("مهندس", "أستاذ", "أستاذ دكتور"))
+"""Degrees and professions by which office holders are addressed."""
 _DEPUTIES = frozenset(("نائب", "مساعد", "مستشار"))
 
 
@@ -37,7 +39,7 @@ class Roles:
                 if bound.name is None or (person := owner.get(where[line.index, bound.name].start)) is None:
                     continue
                 person.genders[bound.title.head.gender] += bound.title.head.number == "singular"
-                if bound.title.head.role and not self._whose(line, bound.title):
+                if bound.title.head.role and not self._whose(line, bound.title) and not self._courtesy(line, bound):
                     self._give(text, line, bound.title, bound.title.last, person, out)
                 if bound.title.head.role or bound.title.head.lemma == "نظير":  # نظيره العراقي tells the country
                     held.append((person, self._offices.read(line.tokens, bound.title, bound.title.last)))
@@ -56,6 +58,15 @@ class Roles:
         alone = title.head.possessed and title.last - title.first == 1
         deputy = title.head.lemma in _DEPUTIES and not line.tokens[title.first].key.endswith("ي")
         return alone and not deputy
+
+    def _courtesy(self, line: Line, bound: Bound) -> bool:
+        """Return whether a title is no more than an address behind an office: رئيس الغرفة [المهندس] سليم القاطعي."""
+        title = bound.title
+        bare = title.head.definite and title.last - title.first == title.head.words
+        if not bare or title.head.lemma not in _ADDRESSES:
+            return False
+        offices = (other for other in line.bound if other.name == bound.name and other.title.head.role)
+        return any(other.title.last == title.first for other in offices)
 
     def _nations(
         self, lines: Sequence[Line], owner: dict[int, Bearer], where: dict[tuple[int, int], Form]

@@ -22,6 +22,8 @@ _ONE_OF = frozenset(map(fold, ("أحد", "إحدى")))
 _NEAR = 8
 """Words that may stand between a verb of becoming and the office: عين الملك أمس سليم القاطعي [رئيسا]."""
 _DEPUTIES = frozenset(("نائب", "ولي", "وكيل", "قائم بأعمال"))
+_STANDING_IN = frozenset(("قائم بأعمال", "قائم بمهام"))
+"""Titles that want an office after them, with ال or without: [القائم بأعمال] وزير الدفاع."""
 
 
 class Title(Struct, frozen=True):
@@ -77,6 +79,7 @@ class TitleParser:
         out: list[Title] = []
         first, core, here = at, 0, at + head.words
         wants = not head.definite and not head.accusative  # a construct wants its noun
+        wants = wants or (head.lemma in _STANDING_IN and here < len(tokens) and here not in names)
         if wants and (body := self._around(tokens, bodies, at + 1, here)):
             here, wants = body, False
         stop = min(len(tokens), at + LONGEST)

@@ -18,6 +18,8 @@ KEPT = 100_000
 _ALI = fold("على")
 _PROCLITICS = ("و", "ف", "ب", "ل", "ك", "ول", "وب")
 _POSSESSIVES = ("ه", "ها", "هم", "هما", "نا", "ي")
+NO_ARTICLE = ("أل", "إل", "آل")
+"""How words begin that fold as if they had an article: مساعد الوزير لشؤون الأمن [أليسا] سلوتكين."""
 RANKS = frozenset(("military", "royal", "cleric"))
 
 
@@ -64,6 +66,7 @@ class TitleWords:
         self.meeting = frozenset(fold(word) for word, kind in kinds if kind == "meeting")
         becoming = {fold(word) for word, kind in kinds if kind == "becoming"}
         self.becoming = frozenset(becoming | {joined + key for key in becoming for joined in "وف"})
+        self.portfolios = frozenset(fold(word) for word, kind in kinds if kind == "portfolio")
         self._never = frozenset(word for word, kind in kinds if kind == "form")
         self.qualifiers = frozenset(fold(word) for word, kind in kinds if kind == "qualifier")
         self.saying = frozenset(_saying())
@@ -150,7 +153,9 @@ class TitleWords:
         """Return whether the unfolded word can be that title: وزيرة is no وزيره (his minister), أمام no إمام."""
         if form.lstrip("وفبل") in self._never:
             return False
-        return not (form.endswith("ة") and head.possessed) and not (form.endswith("ه") and head.gender == "f")
+        return not (form.endswith("ة") and head.possessed) and not (
+            form.endswith("ه") and head.gender == "f" and not head.possessed
+        )
 
     def _candidates(self, key: str) -> Iterator[tuple[tuple[str, ...], Head]]:
         """Yield the titles that a word may open, without proclitics first."""
