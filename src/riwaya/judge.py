@@ -53,7 +53,7 @@ def signed(by: str | None, at: str | None, why: str) -> Signed:
     problem = problem or rulingfile.bad_words("why", why, rulingfile.LONGEST_WHY, may_be_empty=True)
     if problem:
         raise RulingError("--by, --on, --why", "ruling", problem, "Write it anew.")
-    return Signed(by=name, at=when, why=why)
+    return Signed(by=name, at=rulingfile.in_utc(when), why=why)
 
 
 def _login() -> str:

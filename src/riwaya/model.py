@@ -504,7 +504,7 @@ class Anchor(Struct, frozen=True, kw_only=True):
         if not (self.only and self.reports):
             return ""
         more = f" +{len(self.reports) - 1}" if len(self.reports) > 1 else ""
-        return f"{self.reports[0].doc or self.reports[0].key}{more}"
+        return f"{' '.join((self.reports[0].doc or self.reports[0].key).split())}{more}"
 
 
 class Judgement(Struct, frozen=True, kw_only=True):

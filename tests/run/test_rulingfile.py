@@ -54,6 +54,18 @@ def test_an_id_follows_from_what_is_ruled_whatever_the_file_says(tmp_path: Path)
     assert one.id.startswith("r-")
 
 
+def test_rulings_are_ordered_by_one_clock(tmp_path: Path) -> None:
+    found = rulingfile.read(written(tmp_path, text(at="2031-02-01T09:00:00+03:00"), text(at="2031-02-01")))
+    assert [one.at for one in found] == ["2031-02-01T06:00:00Z", "2031-02-01"]
+
+
+def test_a_report_may_have_any_key_and_none_breaks_a_line(tmp_path: Path) -> None:
+    odd = SIDE | {"only": True, "reports": [{"key": "a\tb\nc"}]}
+    (found,) = rulingfile.read(written(tmp_path, text(left=odd)))
+    assert found.left.reports[0].key == "a\tb\nc"
+    assert found.left.where == "a b c"
+
+
 @pytest.mark.parametrize(
     ("line", "problem"),
     [
@@ -79,7 +91,9 @@ def test_an_id_follows_from_what_is_ruled_whatever_the_file_says(tmp_path: Path)
         (text(left=SIDE | {"name": "\0"}), "left.name"),
         (text(left=SIDE | {"names": ["س"] * 101}), "left: more than 100"),
         (text(right=SIDE | {"reports": [], "only": True}), "right: only, but no reports"),
-        (text(right=SIDE | {"reports": [{"key": "ك" * 2001}]}), "right.reports: longer"),
+        (text(at="0001-01-01T00:00+14:00"), "at: no ISO date"),
+        (text(right=SIDE | {"reports": [{"key": "ك" * 2001}]}), "right.reports: a key is empty or longer"),
+        (text(right=SIDE | {"reports": [{"key": " "}]}), "right.reports: a key is empty"),
         (text(right=SIDE | {"reports": [{"key": "a", "doc": "\u2028"}]}), "right.reports: holds a control"),
         (text(verdict="renamed", right={"name": ""}), "right.name: empty"),
         ('{"by":"' + "ه" * 100_000 + '"}', "the line is longer than"),

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from link.made import case, made
+from msgspec.structs import replace
 from sqlalchemy import event
 
 from riwaya.errors import RulingError
@@ -179,6 +180,14 @@ def test_whoever_was_renamed_can_be_ruled_on_by_the_new_name(store: Store) -> No
     assert people(store) == [("نامير الكبير", ["cup", "sea"])]
     ruled(store, "renamed", "نامير الكبير", "نامير الأول", HASAN)
     assert people(store) == [("نامير الأول", ["cup", "sea"])]
+
+
+def test_a_report_of_an_odd_name_does_not_keep_its_ruling_from_a_colleague(store: Store, tmp_path: Path) -> None:
+    found = replace(CASE[0].document, doc="a\tb/\u2028c", key="a\tb\u2028c")
+    add_documents([found], store, pipeline=Told, paragraphs=paragraphs)
+    given = ruled(store, "renamed", people(store)[0][0], "هولم الوزير").judgements
+    rulingfile.write(given, str(tmp_path / "rulings.jsonl"))
+    assert rulingfile.read(str(tmp_path / "rulings.jsonl")) == list(given)
 
 
 def test_namesakes_are_parted_by_report_and_ruled_on_by_id_then(store: Store) -> None:

@@ -11,6 +11,7 @@ from riwaya.link.spellings import parts
 from riwaya.model import Anchor, Citation, Entity, MentionType, Report
 from riwaya.run.whom import AT, Meant
 from riwaya.store import Store
+from riwaya.tell.bidi import tame
 
 MOST_NAMES = 20
 MOST_EVIDENCE = 12
@@ -109,4 +110,5 @@ def _reports(store: Store, documents: Iterable[str]) -> list[Report]:
 
 def _cited(report: Report) -> Citation:
     document = report.document
-    return Citation(key=document.key, doc=document.doc, print=fingerprint(document.text))
+    shown = " ".join(tame(document.doc).split())
+    return Citation(key=document.key, doc=shown, print=fingerprint(document.text))

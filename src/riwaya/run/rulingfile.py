@@ -7,11 +7,12 @@ import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
+from msgspec.structs import replace
 
 from riwaya.errors import RulingError
 from riwaya.model import Anchor, Judgement
@@ -87,7 +88,7 @@ def _ruling(line: bytes, where: str) -> Judgement:
     problem = wrong(found)
     if problem:
         raise RulingError(where, "rulings", problem, "Correct that line, or leave it out.")
-    return with_id(msgspec.convert(found, Judgement, from_attributes=True))
+    return with_id(replace(msgspec.convert(found, Judgement, from_attributes=True), at=in_utc(found.at)))
 
 
 def _readable(problem: str) -> str:
@@ -111,11 +112,17 @@ def bad_date(at: str) -> str:
     """Return what is wrong with the time of a ruling, empty where it is an ISO date or date and time."""
     try:
         if _DATE.fullmatch(at):
-            datetime.fromisoformat(at)
+            in_utc(at)
             return ""
-    except ValueError:
+    except (ValueError, OverflowError):
         pass
     return f"at: no ISO date: {at[:40]!r}"
+
+
+def in_utc(at: str) -> str:
+    """Return an ISO time of another zone in UTC, for rulings are ordered by it; else as it is. Raises ValueError."""
+    when = datetime.fromisoformat(at)
+    return at if not when.utcoffset() else when.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
 def _bad_anchor(side: str, anchor: Anchor, named: bool) -> str:
@@ -126,7 +133,8 @@ def _bad_anchor(side: str, anchor: Anchor, named: bool) -> str:
     if anchor.only and not anchor.reports:
         return f"{side}: only, but no reports"
     words = [("name", anchor.name, LONGEST_NAME), *(("names", name, LONGEST_NAME) for name in anchor.names)]
-    words += [("reports", one.key, LONGEST_KEY) for one in anchor.reports]
+    if any(not one.key.strip() or len(one.key) > LONGEST_KEY for one in anchor.reports):
+        return f"{side}.reports: a key is empty or longer than {LONGEST_KEY:,} characters"
     spare = [text for one in anchor.reports for text in (one.doc, one.print)]
     found = (bad_words(f"{side}.{where}", text, most) for where, text, most in words)
     rest = (bad_words(f"{side}.reports", text, LONGEST_KEY, may_be_empty=True) for text in spare)
