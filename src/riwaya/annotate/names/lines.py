@@ -93,6 +93,10 @@ class LineReader:
         lone = tokens[found.first].key
         if found.last - found.first == 1 and len(lone) < 4 and lone not in self._words.gazetteer.words:
             return None if found.kind == "ORG" else found  # إف, بي
+        for at in range(found.first + 1, found.last - 1):
+            family = tokens[at + 1].key in self._words.gazetteer.surnames
+            if family and self._parts.joined(tokens[at].key):  # المنتخب [ولؤي السبيعي]
+                return Found(found.first, at, found.kind)
         for at in (found.first, *range(found.first + 2, found.last)):
             head = self._words.head(tokens, at)
             if head and head.definite and head.role and not head.weak and head.number == "singular":

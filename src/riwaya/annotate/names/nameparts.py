@@ -90,6 +90,7 @@ class NameParts:
         if key not in self.clusters and key.startswith(("في", "فت", "فس", "وي", "وت")) and not self.person(key):
             return key.startswith("في") and key[2:3] in ("ا", "د", "ر", "ل")  # فيستنشق is a verb
         gazetteer = self.titles.gazetteer
+        key = "ا" + key[1:] if key.startswith("لل") else key  # للعسكريين is ل and العسكريين
         if key in gazetteer.surnames and key not in gazetteer.places:
             return True
         if self.accusative(key) or (self.titles.lemma(key) and key not in gazetteer.given):  # محاميان
@@ -112,6 +113,15 @@ class NameParts:
     def joined(self, key: str) -> bool:
         """Return whether و before a given name makes the word: وعبدالرحمن."""
         return key[0] == "و" and not self.person(key) and self.person(key[1:])
+
+    def led(self, key: str) -> bool:
+        """Return whether a preposition before a known name makes the word: لنيمار, كفوزي."""
+        return key[0] in "لبك" and not self.person(key) and self.person(key[1:])
+
+    def articled(self, key: str) -> bool:
+        """Return whether لل hides an article: للمقداد is ل and المقداد, but للويس is ل and لويس."""
+        whole, bare = self.clusters.get("ا" + key[1:]), self.clusters.get(key[1:])
+        return not self.person(key[1:]) and (whole.seen if whole else 0) >= (bare.seen if bare else 0)
 
     def verb(self, key: str) -> bool:
         """Return whether و and a common word make the word before a given name: [وحضر] دان كوتس."""

@@ -35,6 +35,11 @@ class NameStarts:
                 return token.start + self._printed(token, skip)
         return token.start
 
+    def glued(self, key: str) -> bool:
+        """Return whether a title before the word takes nothing from its proclitic: الملحنين [ك]فوزي, الدوري [و]مسلي."""
+        like = key[0] == "ك" and key not in self._parts.clusters and self._parts.led(key)  # but كاسبر
+        return like or self._parts.joined(key) or (key[0] == "و" and self._conjoined(key))
+
     def _conjoined(self, key: str) -> bool:
         """Return whether an unknown word begins with و (and): no name begins with و and a consonant of that kind."""
         return (

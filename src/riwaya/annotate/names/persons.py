@@ -157,7 +157,9 @@ class NameSpans:
                 last += 1
             elif here == "عبد" and last + 1 < len(tokens) and tokens[last + 1].kind == "word" and last > first:
                 last += 2
-            elif before in FOREIGN and last - first > 1 and not self._titles.stop(tokens[last]):
+            elif (
+                before in FOREIGN and last - first > 1 and not self._titles.stop(tokens[last]) and here[:2] != "ال"
+            ):  # [دينيس لو] المركز
                 last += 1
             elif here in LINKING and last > first and last + 1 < len(tokens) and self._parts.linked(tokens[last + 1]):
                 last += 1  # الكسندر [فون در بيلن]

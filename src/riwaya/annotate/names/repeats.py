@@ -93,7 +93,9 @@ class Repeats:
         """Return the persons with those that touch made one: هيلاري and كلينتون, each known from elsewhere."""
         out: list[tuple[int, int, float]] = []
         for first, last, sure in sorted(line.persons):
-            if out and out[-1][1] == first and last - first == 1 and not line.tokens[first].key.startswith("و"):
+            key = line.tokens[first].key
+            apart = key.startswith("و") or self._parts.led(key)  # مودريتش لنيمار is two
+            if out and out[-1][1] == first and last - first == 1 and not apart:
                 out[-1] = (out[-1][0], last, max(out[-1][2], sure))
             elif not out or first >= out[-1][1]:
                 out.append((first, last, sure))

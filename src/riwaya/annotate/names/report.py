@@ -98,11 +98,14 @@ class NameTagger:
         self, text: str, line: Line, first: int, last: int, sure: float, known: set[str], title: Head | None
     ) -> Form:
         tokens = line.tokens
-        titled = title is not None and title.role and not self._parts.joined(tokens[first].key)
+        titled = title is not None and title.role and not self._starts.glued(tokens[first].key)
         start = tokens[first].start if titled else self._starts(tokens[first], known)  # no proclitic behind a title
         end, styled = tokens[last - 1].end, title is not None and title.kind == "royal"
         printed = SPACE.sub(" ", text[start:end])
         words = tuple(fold(text[max(token.start, start) : token.end]) for token in tokens[first:last])
+        key = tokens[first].key
+        if start == tokens[first].start + 1 and key.startswith("لل") and self._parts.articled(key):
+            printed, words = "ا" + printed, ("ا" + words[0], *words[1:])
         return Form(start, end, line.index, printed, words, sure, styled)
 
     def _people(self, lines: list[Line], forms: list[Form], where: dict[tuple[int, int], Form]) -> list[Bearer]:
@@ -119,12 +122,12 @@ class NameTagger:
         A lone word needs most, for السليم (the sound) and الصباح (the morning) are surnames and common words.
         """
         best = max(form.sure for form in person.forms)
-        longest = max(person.forms, key=lambda form: len(form.words)).words
+        longest = max(person.forms, key=lambda form: len(form.words))
         bears = any(form.start in titled for form in person.forms)
-        if len(person.parts) > 1:
-            given = longest[0] in self._words.gazetteer.given or longest[0] in BINDING
+        if len(longest.words) > 1:
+            given = longest.words[0] in self._words.gazetteer.given or longest.words[0] in BINDING
             return bears or best >= (0.5 if given else 0.7)
-        if bears and not longest[0].startswith("ال"):
+        if bears and not longest.text.startswith("ال"):
             return best > REPEATED
         return best >= 0.9
 

@@ -47,6 +47,7 @@ class Unnoticed:
         gazetteer, end = self._parts.titles.gazetteer, 0
         for at in range(len(tokens) - 1):
             key = tokens[at].key
+            key = key[1:] if self._parts.joined(key) else key  # [ولؤي السبيعي]
             if (
                 at < end
                 or at in taken
