@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import tokens
 from riwaya.lexicon import table
-from riwaya.link.offices import countries, domain
+from riwaya.link.offices import countries, domain, said
 from riwaya.model import Tenure
 
-_ABROAD = frozenset(map(fold, ["في", "إلى", "لدى", "على", "ضد", "عن", "مع", "بشأن", "حول", "المنتخب", "منتخب", "شؤون"]))
 _WIDEST = 4
 _MOST = 3
 _RIVALS = 5  # a country that the likeliest outnumbers so often is a slip of some report
@@ -38,7 +36,7 @@ def nationality(title: str) -> str:
     names, codes = countries(), _codes()
     last = 2 if domain(title) == "sport" else len(keys)  # مهاجم برشلونة الإسباني: it is the club that is Spanish
     for at in range(1, min(last, len(keys))):
-        if keys[at] in _ABROAD:
+        if keys[at] in _abroad():
             return ""
         for width in range(min(_WIDEST, len(keys) - at), 0, -1):
             found = names.get(" ".join(keys[at : at + width]))
@@ -47,6 +45,11 @@ def nationality(title: str) -> str:
     return ""
 
 
-@lru_cache(maxsize=1)
+@cache
+def _abroad() -> frozenset[str]:
+    return said("abroad") | said("abroad person")
+
+
+@cache
 def _codes() -> frozenset[str]:
     return frozenset(row["code"] for row in table("countries") if row["code"])

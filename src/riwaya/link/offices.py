@@ -39,14 +39,15 @@ def office(title: str) -> Office:
     """Return the office that a printed title names: ``وزيرة الخارجية الأميركية`` → وزير, خارج of US."""
     keys = [token.key for token in tokens(title) if token.kind == "word"]
     country, rest = _country(keys)
-    former = not _said("former").isdisjoint(rest)
-    kept = [bare(key) for key in rest if key not in _said("former") and key not in _said("filler")]
+    former = not said("former").isdisjoint(rest)
+    kept = [bare(key) for key in rest if key not in said("former") and key not in said("filler")]
     words = canonical(tuple(kept))
     return Office(frozenset(words), country, former, words[0] if words else "")
 
 
 @cache
-def _said(kind: str) -> frozenset[str]:
+def said(kind: str) -> frozenset[str]:
+    """Return the words of a class of ``office_words.tsv``, folded."""
     return frozenset(
         fold(word) for row in table("office_words") if row["class"] == kind for word in row["words"].split()
     )

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from msgspec import Struct
 
+from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
+from riwaya.lexicon import table
 from riwaya.link.offices import Office, countries, office
 from riwaya.model import Annotations, RoleMention
 
-VISITS = frozenset(("زياره", "جوله", "وصول", "مغادره", "توجه", "رحله"))
 MOST_WORDS = 4  # of a title before its nationality
 
 
@@ -33,13 +35,18 @@ def visits(sentences: Iterable[Sequence[Token]], notes: Annotations, text: str) 
 def _in_sentence(tokens: Sequence[Token], people: Mapping[int, str], text: str) -> Iterator[Visit]:
     for at, token in enumerate(tokens[:-1]):
         noun = token.key.removeprefix("و").removeprefix("ب").removeprefix("ل")
-        if noun not in VISITS or not text[token.end : tokens[at + 1].start].isspace():
+        if noun not in _nouns() or not text[token.end : tokens[at + 1].start].isspace():
             continue
         start = tokens[at + 1].start
         if person := people.get(start):
             yield Visit(noun, person, "", start, tokens[at + 1].end)
         elif end := _title_end(tokens[at + 1 : at + 3 + MOST_WORDS], people, text):
             yield Visit(noun, "", text[start:end], start, end)
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(fold(row["word"]) for row in table("visits"))
 
 
 def _title_end(tokens: Sequence[Token], people: Mapping[int, str], text: str) -> int:

@@ -10,8 +10,6 @@ from riwaya.arabic.tokens import tokens
 from riwaya.lexicon import table
 from riwaya.tell.words import Both
 
-_ABROAD = frozenset(map(fold, ("في", "إلى", "لدى", "على", "ضد", "عن", "من", "مع", "بشأن", "حول", "لدعم")))
-
 
 def code(name: str | None) -> str | None:
     """Return the ISO 3166-1 code of a country's name: ``العراق`` → IQ; None for whatever else."""
@@ -32,7 +30,13 @@ def code_in(name: str) -> str:
     keys = [token.key for token in tokens(name) if token.kind == "word"]
     if len(keys) < 2:
         return ""
-    return _adjectives().get(keys[-1]) or ("" if keys[-2] in _ABROAD else _names().get(keys[-1], ""))
+    return _adjectives().get(keys[-1]) or ("" if keys[-2] in _abroad() else _names().get(keys[-1], ""))
+
+
+@cache
+def _abroad() -> frozenset[str]:
+    rows = [row for row in table("office_words") if row["class"] in ("abroad", "abroad body")]
+    return frozenset(fold(word) for row in rows for word in row["words"].split())
 
 
 @cache

@@ -55,7 +55,7 @@ class NameTagger:
         """Return mentions, people, organisations and places of the report, in text order.
 
         ``قال وزير الخارجية السلواني سليم القاطعي`` (said Salwan's foreign minister): a person سليم القاطعي with the
-        role ``وزير الخارجية العراقي``. Offsets are code points into the document's text, without proclitics.
+        role ``وزير الخارجية السلواني``. Offsets are code points into the document's text, without proclitics.
         Misses: people named by a pronoun only; a name that stands nowhere near a title and that the model doesn't know.
         """
         nisbas = self._nisbas.seen(prose.tokens)

@@ -1,4 +1,4 @@
-"""A view as CSV (RFC 4180): a line of column names, then a line a row."""
+"""A view as CSV, quoted as RFC 4180 has it: a line of column names, then a line a row; nothing where it is empty."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from riwaya.tell.exports.wanted import Wanted
 from riwaya.tell.rows import rows
 from riwaya.tell.views import Views
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 
 
 def lines(views: Views, wanted: Wanted) -> Iterator[str]:
