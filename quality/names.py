@@ -5,8 +5,8 @@ CLEANANERCorp (trained on the other folds, AQMAR train, Wojood and the annotated
 `news` (the test part of training/news-names.tsv) are tests on text it never saw, with the packaged model. Speed is of
 the whole names stage. Without ../shared it says so and passes.
 
-`--silver FILE` trains on the teacher's labels too (`training/silver.py`), as the packaged model is: the teacher never saw
-the first fold, so that only `--folds 1` is honest with it.
+`--silver FILE` trains on the teacher's labels too (`training/silver.py`), as the packaged model is: the teacher never
+saw the first fold, so that only `--folds 1` is honest with it.
 
 `--stage` scores the mentions of the whole stage instead (tagger, lexicons and grammar), each sentence as a report of
 its own: the first fold with a model that never saw it (`--model FILE` keeps it from run to run), `news` with the

@@ -5,7 +5,7 @@
 The first folder holds the labelled sets (what may be trained on: ``eval/README.md``): CLEANANERCorp's training part,
 AQMAR train and the Wojood sample; AQMAR dev is left for a transfer check. The second holds the archives of news whose
 sentences ``news-names.tsv`` annotates. FILE has sentences that another tagger labelled (``silver.py``): a JSON list
-[words, labels] a line. Takes two minutes on one core, ten with 55,000 silver sentences. ``quality/names.py`` gives the scores.
+[words, labels] a line. Takes two minutes on one core, ten with 55,000 silver sentences. ``quality/names.py`` scores.
 """
 
 from __future__ import annotations
