@@ -14,6 +14,7 @@ from riwaya.annotate.names.spelling import parts, slip
 from riwaya.annotate.sentences import prose
 from riwaya.model import Document, Names
 
+DOCS = Path(__file__).parents[2] / "docs/names.md"
 CASES = sorted((Path(__file__).parents[1] / "cases/annotate/names").glob("*.txt"))
 
 
@@ -55,6 +56,22 @@ def test_people_of_a_case(case: Path) -> None:
     found = names(case.read_text(encoding="utf-8"))
     got = [f"{p.name}\t{' ; '.join(p.variants)}\t{' ; '.join(p.roles)}" for p in found.people]
     assert got == case.with_suffix(".expected").read_text(encoding="utf-8").splitlines()
+
+
+def examples() -> dict[str, list[str]]:
+    """Return the sentences of the page on names, each with its people and their roles."""
+    found: dict[str, list[str]] = {}
+    for line in DOCS.read_text(encoding="utf-8").split("```names\n")[1].split("```")[0].splitlines():
+        if line.startswith(" "):
+            found[list(found)[-1]].append(line.strip())
+        else:
+            found[line] = []
+    return found
+
+
+@pytest.mark.parametrize(("text", "people"), examples().items())
+def test_the_examples_of_the_page_on_names(text: str, people: list[str]) -> None:
+    assert [f"{one.name}: {'؛ '.join(one.roles)}" for one in names(text).people] == people
 
 
 def test_offsets_leave_proclitics_and_titles_out() -> None:
