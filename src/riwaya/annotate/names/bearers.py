@@ -130,6 +130,17 @@ class Bearers:
         one = tokens[at].key in self._words.gazetteer.nationalities and not tokens[at].key.endswith(("ان", "ين"))
         return replace(title, last=at, core=min(title.core, at)) if one and at > title.first else title
 
+    def _divided(self, tokens: Sequence[Token], title: Title) -> tuple[Title, Title]:
+        """Return what a dual title says of each of the two: وزيرا خارجية [فرنسا] [وإيطاليا] فلان وفلان."""
+        inside = range(title.first + title.head.words + 1, title.last)
+        cut = next((at for at in inside if tokens[at].key.startswith("و") and len(tokens[at].key) > 3), None)
+        if cut is None:
+            return title, title
+        places, begin = self._words.gazetteer.places, title.first + title.head.words
+        phrases = ((at, " ".join(token.key for token in tokens[at:cut])) for at in range(begin, cut - 1))
+        first = next((at for at, phrase in phrases if phrase in places), cut - 1)  # [الولايات المتحدة] وإيطاليا
+        return replace(title, last=cut, core=min(title.core, cut)), replace(title, others=(first, cut))
+
     def _bind(
         self,
         tokens: Sequence[Token],
@@ -148,8 +159,8 @@ class Bearers:
             and names is not None
             and self._two(tokens, names, after)
         ):
-            both = self._shared(tokens, run[-1])
-            return [*(Bound(title, None) for title in run[:-1]), Bound(both, after), Bound(both, after + 1)]
+            one, other = self._divided(tokens, self._shared(tokens, run[-1]))
+            return [*(Bound(title, None) for title in run[:-1]), Bound(one, after), Bound(other, after + 1)]
         if any(title.head.number != "singular" for title in run):
             return [
                 Bound(title, index if title.head.number == "singular" and title is run[-1] else None) for title in run

@@ -143,6 +143,8 @@ class Complements:
             return (0, False, "") if other else (1, False, "joined")
         if key[0] == "و" and key[1:] in self._words.portfolios and head.kind == "office":
             return 1, True, "joined"  # وزير الاتصالات [وتقنية] المعلومات
+        if key[0] == "و" and head.number == "dual" and (place := self._place(tokens, at, key[1:])):
+            return place, False, "joined"  # وزيرا خارجية فرنسا [وإيطاليا]
         if key.startswith("لل") and len(key) > 4:
             return 1, False, "preposition"
         if key.startswith("بال") and len(key) > 5:

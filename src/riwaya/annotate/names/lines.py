@@ -69,6 +69,8 @@ class LineReader:
                 continue
             for first, last in self._spans.split(tokens, found.first, found.last):
                 span = self._name(tokens, first, last, nisbas)
+                if span and persons and span[0] < persons[-1][1] < span[1]:
+                    span = persons[-1][1], span[1]  # أحمد سعيد [وهشام القيسي]: سعيد is a given name, but not his
                 if span and (not persons or span[0] >= persons[-1][1]):
                     if self._spans.behind(tokens, span[0]):
                         housed.append(span)

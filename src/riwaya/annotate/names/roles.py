@@ -127,7 +127,18 @@ class Roles:
     ) -> None:
         start, end = line.tokens[title.first].start + title.head.skip, line.tokens[last - 1].end
         printed = SPACE.sub(" ", text[start:end]).strip("\"'«»“” ")
+        if title.head.number == "dual" and title.head.gender == "m":
+            printed = self._singular(text, line, title, last)
         if title.head.skip and line.tokens[title.first].key[title.head.skip - 1 :].startswith("لل"):
             printed = "ا" + printed
         person.titles.append((start, end, printed))
         out.setdefault(id(person), []).append(RoleMention(start=start, end=end, title=printed, person=""))
+
+    def _singular(self, text: str, line: Line, title: Title, last: int) -> str:
+        """Return what a title for two says of one: وزير خارجية إيطاليا of وزيرا خارجية فرنسا وإيطاليا."""
+        after = title.first + title.head.words
+        words = [text[token.start : token.end] for token in line.tokens[after:last]]
+        if title.others is not None:
+            first, cut = (at - after for at in title.others)
+            words = [*words[:first], words[cut].removeprefix("و"), *words[cut + 1 :]]
+        return " ".join([("ال" if line.tokens[title.first].key.startswith("ال") else "") + title.head.lemma, *words])

@@ -27,12 +27,16 @@ _STANDING_IN = frozenset(("قائم بأعمال", "قائم بمهام"))
 
 
 class Title(Struct, frozen=True):
-    """A title as a half-open token range; ``core`` is where its first prepositional phrase begins (or ``last``)."""
+    """A title as a half-open token range; ``core`` is where its first prepositional phrase begins (or ``last``).
+
+    ``others`` are the tokens of a title for two that are the other's: وزيرا خارجية [فرنسا] وإيطاليا for the second.
+    """
 
     head: Head
     first: int
     last: int
     core: int
+    others: tuple[int, int] | None = None
 
 
 class Bound(Struct, frozen=True):

@@ -110,16 +110,19 @@ class TitleWords:
         words = form.split()
         base = replace(base, words=len(words))
         definite = replace(base, definite=True)
-        self._put(words, definite if words[-1].startswith("ال") and len(words) > 1 else base)
+        known = definite if words[-1].startswith("ال") and len(words) > 1 else base
+        self._put(words, known)
         self._put(_the(words), definite)
         self._put(["ال" + words[0], *words[1:]], definite)
         stem = words[0][:-1] + "ت" if words[0].endswith("ة") else words[0]
         if len(words) == 1:
             for suffix in _POSSESSIVES:
+                if suffix == "ي" and base.kind == "office":
+                    continue  # وزيري خارجية مصر والأردن: two ministers, no minister of mine
                 self._put([stem + suffix], replace(definite, possessed=True))
         for ending in ("ان", "ين", "ا", "ي"):
             if len(stem) > 2:
-                self._put([stem + ending, *words[1:]], replace(base, number="dual"))
+                self._put([stem + ending, *words[1:]], replace(known, number="dual"))
                 self._put(["ال" + stem + ending, *words[1:]], replace(definite, number="dual"))
 
     def _put(self, words: Sequence[str], head: Head) -> None:
