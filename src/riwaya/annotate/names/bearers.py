@@ -117,9 +117,13 @@ class Bearers:
                 yield end + 1, False
             at = max(end, at + 1)
 
-    def _two(self, tokens: Sequence[Token], names: Sequence[tuple[int, int]], index: int) -> bool:
-        """Return whether و joins a name and the next, so that a dual title is theirs: وزيرا الخارجية [فلان وفلان]."""
-        if index + 1 >= len(names):
+    def _two(self, tokens: Sequence[Token], names: Sequence[tuple[int, int]], index: int, title: Title) -> bool:
+        """Return whether و joins a name and the next, so that a dual title is theirs: وزيرا الخارجية [فلان وفلان].
+
+        With its ن and without ال it is a plural of what they are like: لاعبين مثل فلان وفلان.
+        """
+        several = tokens[title.first].key.endswith("ن") and not title.head.definite
+        if index + 1 >= len(names) or several:
             return False
         last, first = names[index][1], names[index + 1][0]
         return first - last <= 1 and last < len(tokens) and tokens[last].key.startswith("و")
@@ -157,7 +161,7 @@ class Bearers:
             after is not None
             and run[-1].head.number == "dual"
             and names is not None
-            and self._two(tokens, names, after)
+            and self._two(tokens, names, after, run[-1])
         ):
             one, other = self._divided(tokens, self._shared(tokens, run[-1]))
             return [*(Bound(title, None) for title in run[:-1]), Bound(one, after), Bound(other, after + 1)]

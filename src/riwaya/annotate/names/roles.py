@@ -138,6 +138,8 @@ class Roles:
         """Return what a title for two says of one: وزير خارجية إيطاليا of وزيرا خارجية فرنسا وإيطاليا."""
         after = title.first + title.head.words
         words = [text[token.start : token.end] for token in line.tokens[after:last]]
+        if title.head.definite:  # الحكمين المساعد[ين]
+            words = [word[:-2] if word.startswith("ال") and word.endswith(("ان", "ين")) else word for word in words]
         if title.others is not None:
             first, cut = (at - after for at in title.others)
             words = [*words[:first], words[cut].removeprefix("و"), *words[cut + 1 :]]
