@@ -99,7 +99,7 @@ class Appositions:
         """Return whether a preposition or و stands between title and name: المعارض لأردوغان is somebody else."""
         gazetteer = self._words.gazetteer
         known = key in gazetteer.given or key in gazetteer.surnames
-        if key[0] == "و" and len(key) > 5 and key[1] not in _AFTER_WAW and not known:
+        if key[0] == "و" and len(key) > 4 and key[1] not in _AFTER_WAW and not known:
             return True
         return key[0] in "لبو" and not known and (key[1:] in gazetteer.given or key[1:] in gazetteer.surnames)
 

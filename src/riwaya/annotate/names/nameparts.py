@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.annotate.names.clusters import Word, clusters
-from riwaya.annotate.names.titlewords import TitleWords
+from riwaya.annotate.names.titlewords import NO_ARTICLE, TitleWords
 from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
 
@@ -162,7 +162,9 @@ class NameParts:
 
     def strange(self, token: Token) -> bool:
         """Return whether a word is too rare in the news to be anything but a name."""
-        if self.titles.stop(token) or token.key.startswith(("ال", "وال", "بال", "لل")):
+        if self.titles.stop(token) or (
+            token.key.startswith(("ال", "وال", "بال", "لل")) and not token.form.startswith(NO_ARTICLE)
+        ):
             return False
         word = self.clusters.get(token.key)
         return (word is None or word.seen < 60) and self.rare(token.key)

@@ -16,6 +16,7 @@ from riwaya.lexicon import table
 KEPT = 100_000
 """Words whose titles are kept; beyond it the store starts afresh, so that memory stays bounded."""
 _ALI = fold("على")
+_NOW = fold("الآن")
 _PROCLITICS = ("و", "ف", "ب", "ل", "ك", "ول", "وب")
 _POSSESSIVES = ("ه", "ها", "هم", "هما", "نا", "ي")
 NO_ARTICLE = ("أل", "إل", "آل")
@@ -74,7 +75,9 @@ class TitleWords:
         self.seats = frozenset(fold(row["body"]) for row in table("bodies") if row["kind"] != "prize")
 
     def stop(self, token: Token) -> bool:
-        """Return whether names and titles end at a word, a particle or verb: على is one, the name علي is not."""
+        """Return whether names and titles end at a particle or verb: على is one, the names علي and آلان are not."""
+        if token.key == _NOW and token.form.startswith("آل"):
+            return False
         return token.key in self.stops and (token.key != _ALI or not token.form.endswith("ي"))
 
     def _add(self, row: dict[str, str]) -> None:
