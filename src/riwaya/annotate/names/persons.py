@@ -63,6 +63,8 @@ class NameSpans:
     def _thing(self, tokens: Sequence[Token], first: int, last: int) -> bool:
         """Return whether a range names a place or body, or is a noun with its adjective: أبو ظبي, المجهود الحربي."""
         gazetteer, words = self._titles.gazetteer, [token.key for token in tokens[first:last]]
+        if len(words) == 1 and first and f"{tokens[first - 1].key} {words[0]}" in gazetteer.places:
+            return True  # الشيخ [زويد], a town
         phrase = " ".join(words)
         if phrase in gazetteer.places or phrase in gazetteer.outlets or phrase in gazetteer.organisations:
             return len(words) > 1 or not self._parts.person(phrase)
