@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from rapidfuzz.distance import OSA
 
 from riwaya.link.appearances import Appearance
+from riwaya.link.joined import Joined
 from riwaya.link.offices import Office, domain, office, single
 from riwaya.link.spellings import (
     alike,
@@ -61,11 +62,11 @@ def people(seen: Sequence[Seen], story: Sequence[int]) -> list[list[Seen]]:
         one for group in _by_name(one for one in seen if len(parts(one[1].name)) > 1) for one in _worlds(group, story)
     ]
     names = [_name(group, story) for group in full]
-    groups = _Groups(len(names))
-    for left, right in _alike(names):
-        groups.join(left, right)
-    joined = groups.lists(names)
-    return with_surnames(joined, [one for one in seen if len(parts(one[1].name)) <= 1], story)
+    joined = Joined()
+    for pair in _alike(names):
+        joined.join(pair)
+    groups = [[one for at in numbers for one in names[at].seen] for numbers in joined.among(range(len(names)))]
+    return with_surnames(groups, [one for one in seen if len(parts(one[1].name)) <= 1], story)
 
 
 def _by_name(seen: Iterable[Seen]) -> list[list[Seen]]:
@@ -218,26 +219,3 @@ def _keys(one: _Name) -> set[tuple[object, ...]]:
     for place in shared:
         keys |= {(place, 0, first), (place, 1, last), (place, 2, first[:1], last[:1])}
     return keys
-
-
-class _Groups:
-    """Which numbers have been joined, directly or by others."""
-
-    def __init__(self, size: int) -> None:
-        self._parents = list(range(size))
-
-    def find(self, at: int) -> int:
-        while self._parents[at] != at:
-            self._parents[at] = self._parents[self._parents[at]]
-            at = self._parents[at]
-        return at
-
-    def join(self, left: int, right: int) -> None:
-        left, right = sorted((self.find(left), self.find(right)))
-        self._parents[right] = left
-
-    def lists(self, names: Sequence[_Name]) -> list[list[Seen]]:
-        found: dict[int, list[Seen]] = {}
-        for at, name in enumerate(names):
-            found.setdefault(self.find(at), []).extend(name.seen)
-        return list(found.values())

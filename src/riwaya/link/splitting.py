@@ -37,18 +37,7 @@ def split(
     """
     if not conflicting(mark for number in numbers for mark in marks.get(number, ())):
         return [list(numbers)]
-    return _Splitting(seen, home, story, marks).parts(_blocks(numbers, joined))
-
-
-def _blocks(numbers: Block, joined: Joined) -> list[Block]:
-    """Return the numbers in blocks of those that a person joined, by the first of each."""
-    met: set[int] = set()
-    found: list[Block] = []
-    for number in numbers:
-        if number not in met:
-            found.append(sorted(joined.members(number)))
-            met.update(found[-1])
-    return found
+    return _Splitting(seen, home, story, marks).parts(joined.among(numbers))
 
 
 class _Part:
