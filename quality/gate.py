@@ -22,6 +22,7 @@ import news
 import numerals
 import pages
 import people
+import people_invented
 import romanised
 import stories
 import times
@@ -65,6 +66,7 @@ def public() -> dict[str, float]:
         **dating.measures(),
         **stories.measures(),
         **people.measures(),
+        **people_invented.measures(),
         **romanised.measures(),
         "counted years: all right": 1.0 - counted_years.main([]),
         "Hijri pairs: all found": 1.0 - hijri_pairs.main([]),
