@@ -80,13 +80,13 @@ def staged(name: str, stage: NameTagger, sentences: Iterable[Sentence]) -> None:
     show(name, counts)
 
 
-def whole_stage(kept: Path | None) -> None:
-    """Print the scores of the whole stage on the first fold and on the news."""
+def whole_stage(kept: Path | None, labelled: Sequence[Sentence]) -> None:
+    """Print the scores of the whole stage on the first fold and on the news; ``labelled`` as in ``cross``."""
     main = read(SETS / TRAINED_ON[0])
     with tempfile.TemporaryDirectory() as folder:
         model = kept or Path(folder) / "0.crf"
         if not model.is_file():
-            train(main[len(main) // 5 :] + others(), model)
+            train(main[len(main) // 5 :] + others(), model, labelled)
         staged("stage, fold 0", NameTagger(model), main[: len(main) // 5])
     staged("stage, news", NameTagger(), news(NEWS, "test"))
 
@@ -157,10 +157,11 @@ def main() -> None:
         print(f"no {SETS}: nothing measured")
         return
     print(f"{'':21}{'P':>7}{'R':>7}{'F1':>7}")
+    labelled = list(silver(chosen.silver)) if chosen.silver else []
     if chosen.stage:
-        whole_stage(chosen.model)
+        whole_stage(chosen.model, labelled)
         return
-    cross(chosen.folds, list(silver(chosen.silver)) if chosen.silver else [])
+    cross(chosen.folds, labelled)
     tests = [("aqmar-dev", read(SETS / "aqmar-dev.txt")), ("caraner", caraner(SETS / "caraner.csv"))]
     for name, items in [*tests, ("news", news(NEWS, "test"))]:
         counts: Counter[tuple[str, str]] = Counter()

@@ -15,6 +15,8 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from fscore import Row, row
+
 from riwaya.arabic.letters import fold as letters
 from riwaya.model import Annotations, Document
 from riwaya.pipeline import Pipeline
@@ -41,7 +43,7 @@ def given(pipeline: Pipeline, text: str) -> set[Pair]:
     return {(fold(one.name), fold(title)) for one in record.people for title in ("", *one.roles)}
 
 
-def scored(path: Path) -> tuple[dict[str, tuple[float, float, float]], list[str]]:
+def scored(path: Path) -> tuple[dict[str, Row], list[str]]:
     """Return precision, recall and F1 of people and titles, and the errors in words.
 
     A title of a person that is not asked for at all is counted with the person, once, as score.py counts it.
@@ -55,21 +57,16 @@ def scored(path: Path) -> tuple[dict[str, tuple[float, float, float]], list[str]
             counts.update((label, "role" if title else "person") for _, title in every)
         if want != have:
             errors += [item["text"], *(f"   - {one}" for one in want - have), *(f"   + {one}" for one in have - want)]
-    return {kind: _row(counts, kind) for kind in ("person", "role")}, errors
-
-
-def _row(counts: Counter[tuple[str, str]], kind: str) -> tuple[float, float, float]:
-    right, found, gold = (counts[label, kind] for label in ("right", "given", "asked"))
-    parts = ((right, found), (right, gold), (2 * right, found + gold))
-    return tuple(round(100 * part / max(1, whole), 1) for part, whole in parts)  # type: ignore[return-value]
+    rows = {kind: row(*(counts[label, kind] for label in ("right", "given", "asked"))) for kind in ("person", "role")}
+    return rows, errors
 
 
 def measures() -> dict[str, float]:
     """Return the measures that the gate holds."""
     return {
-        f"people invented {path.stem}: {kind}": row[2]
+        f"people invented {path.stem}: {kind}": figures[2]
         for path in sorted(FOLDER.glob("*.json"))
-        for kind, row in scored(path)[0].items()
+        for kind, figures in scored(path)[0].items()
     }
 
 
@@ -84,8 +81,8 @@ def main() -> int:
         rows, errors = scored(path)
         if chosen.v:
             print("\n".join(errors))
-        for kind, row in rows.items():
-            print(f"{path.stem:8}{kind:8}" + "".join(f"{figure:7.1f}" for figure in row))
+        for kind, figures in rows.items():
+            print(f"{path.stem:8}{kind:8}" + "".join(f"{figure:7.1f}" for figure in figures))
     return 0
 
 

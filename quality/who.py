@@ -32,6 +32,7 @@ from riwaya.pipeline import Pipeline
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from fscore import Row, row
 from news import SHARED, articles
 
 SETS = ("names read", "names kept back")
@@ -88,7 +89,7 @@ def _referring(text: str, gold: Item, found: Found) -> bool:
     return any(found[0] < one["end"] and one["start"] < found[1] for one in gold["references"]) and found[2] == "PER"
 
 
-def scored(which: str) -> tuple[dict[str, tuple[float, float, float]], list[str]]:
+def scored(which: str) -> tuple[dict[str, Row], list[str]]:
     """Return precision, recall and F1 of every measure over one set, and the errors in words."""
     pipeline, counts, errors = Pipeline(), Counter[tuple[str, str]](), []
     with tempfile.TemporaryDirectory() as place:
@@ -103,8 +104,11 @@ def scored(which: str) -> tuple[dict[str, tuple[float, float, float]], list[str]
             answers.append(msgspec.json.encode(record))
             errors += [f"{one['doc']}  {error}" for error in count(document.text, one, record, counts)]
         people, said = _people(folder, b"\n".join(answers))
-    rows = {name: tuple(people[name]) for name in ("person", "person role")}
-    return rows | {name: _row(counts, name) for name in (*TYPES, "who", "title alone")}, said + errors
+    rows: dict[str, Row] = {name: tuple(people[name]) for name in ("person", "person role")}
+    for name in (*TYPES, "who", "title alone"):
+        gold = counts[name, "gold"]
+        rows[name] = row(counts[name, "right"], counts.get((name, "found"), gold), gold)
+    return rows, said + errors
 
 
 def _annotated(pipeline: Pipeline, document: Document, gold: Item) -> Annotations:
@@ -122,23 +126,13 @@ def _people(folder: Path, answers: bytes) -> tuple[dict[str, Any], list[str]]:
     return json.loads(done.stdout.decode().splitlines()[-1]), said
 
 
-def _row(counts: Counts, name: str) -> tuple[float, float, float]:
-    right, gold = counts[name, "right"], counts[name, "gold"]
-    found = counts.get((name, "found"), gold)
-    return _percent(right, found), _percent(right, gold), _percent(2 * right, found + gold)
-
-
-def _percent(part: int, whole: int) -> float:
-    return round(100 * part / max(1, whole), 1)
-
-
 def measures() -> dict[str, float]:
     """Return the measures that the gate holds."""
     found = {which: scored(which)[0] for which in SETS}
     return {
-        f"40 news, {which.removeprefix('names ')}: {name}": row[2]
+        f"40 news, {which.removeprefix('names ')}: {name}": figures[2]
         for which in SETS
-        for name, row in found[which].items()
+        for name, figures in found[which].items()
     }
 
 
@@ -154,8 +148,8 @@ def main() -> int:
     if chosen.v and "kept back" not in chosen.which:
         print("\n".join(errors))
     print(f"{'':14}{'P':>7}{'R':>7}{'F1':>7}")
-    for name, row in rows.items():
-        print(f"{name:14}" + "".join(f"{figure:7.1f}" for figure in row))
+    for name, figures in rows.items():
+        print(f"{name:14}" + "".join(f"{figure:7.1f}" for figure in figures))
     return 0
 
 

@@ -12,61 +12,20 @@ About 20 ms a sentence on one core.
 from __future__ import annotations
 
 import argparse
-import csv
-import gzip
 import json
 import random
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from news_names import TABLE, checksum, known_as
+from teacher import LABELS, best, load, marginals
+from unlabelled import Words, sentences
 
 from riwaya.annotate.names.tagger import Tagger
-from riwaya.annotate.sentences import prose
-from riwaya.arabic.tokens import Token, tokens
-from riwaya.model import Document
-from riwaya.read.options import ReadOptions
-from riwaya.read.sources import documents
+from riwaya.arabic.tokens import tokens
 
-GOLD = Path(__file__).parent.parent / "quality" / "gold"
-SHORTEST, LONGEST = 5, 80
 OWN, LEAST = 0.35, 0.4  # the tagger's share; the least probability of a label that is believed
 CHUNK = 5000
-Words = tuple[Token, ...]
-
-
-def sentences(archives: Path) -> Iterator[Words]:
-    """Yield the sentences of the archives once each, without the articles that are gold."""
-    gold, seen = _gold(), set()
-    for archive in sorted(archives.glob("*.jsonl.gz")):
-        with gzip.open(archive, "rt", encoding="utf-8") as lines, tempfile.TemporaryDirectory() as place:
-            source = Path(place) / "records.jsonl"
-            with source.open("w", encoding="utf-8") as out:
-                out.writelines(line for line in lines if _name(line) not in gold)
-            for document in documents([str(source)], ReadOptions()):
-                if not isinstance(document, Document):
-                    continue
-                text = prose(document)
-                for at in range(len(text.sentences)):
-                    found = tuple(text.words(at))
-                    mark = checksum(" ".join(token.text for token in found))
-                    if SHORTEST <= len(found) <= LONGEST and mark not in seen:
-                        seen.add(mark)
-                        yield found
-
-
-def _gold() -> set[str]:
-    kept = {json.loads(file.read_text(encoding="utf-8")).get("record", "") for file in GOLD.glob("*.json")}
-    with TABLE.open(encoding="utf-8", newline="") as file:
-        return kept | {row["record"] for row in csv.DictReader(file, delimiter="\t") if row["set"] == "test"}
-
-
-def _name(line: str) -> str:
-    record = json.loads(line)
-    return known_as(record.get("id") or record["url"])
 
 
 def chances(tagger: Tagger, words: Words, labels: tuple[str, ...]) -> Any:
@@ -77,8 +36,6 @@ def chances(tagger: Tagger, words: Words, labels: tuple[str, ...]) -> Any:
 
 def main() -> None:
     """Draw, label, write."""
-    from teacher import LABELS, best, load, marginals
-
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("teacher", "archives", "target"):
         options.add_argument(name, type=Path)

@@ -27,6 +27,7 @@ from named_sets import Sentence, read, spans
 from names import SETS, labelled
 from news_names import news
 from torch import Tensor, nn
+from unlabelled import sentences as unlabelled
 
 from riwaya.annotate.names.features import Features
 from riwaya.arabic.tokens import Token
@@ -244,9 +245,7 @@ def main() -> None:
 
 def _words(archives: Path) -> list[str]:
     """Return the words of the archives, so that the teacher keeps their pieces."""
-    from silver import sentences
-
-    return sorted({token.text for some in sentences(archives) for token in some})
+    return sorted({token.text for some in unlabelled(archives) for token in some})
 
 
 if __name__ == "__main__":

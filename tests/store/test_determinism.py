@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import random
-import signal
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 from multiprocessing import get_context
 from pathlib import Path
@@ -22,6 +21,7 @@ from riwaya.run.add import Summary, add_documents
 from riwaya.store import Store, open_store
 from store.conftest import Places
 from store.invented import Invented, document, paragraphs, reports
+from store.killed import killed_at
 
 
 def add(store: Store, documents: Sequence[Document], jobs: int = 1) -> Summary:
@@ -179,28 +179,6 @@ def test_many_processes_give_the_same_rows(places: Places) -> None:
 # ── kill -9 ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _killed_at(where: str, documents: Sequence[Document], order: int) -> None:
-    """Add in a process of its own, which is killed right before the ``order``-th word to the database."""
-    process = get_context("fork").Process(target=_die, args=(where, documents, order))
-    process.start()
-    process.join(60)
-    assert process.exitcode in (-signal.SIGKILL, 0)
-
-
-def _die(where: str, documents: Sequence[Document], order: int) -> None:
-    left = [order]
-    with open_store(where) as store:
-
-        def count(*_: object) -> None:
-            left[0] -= 1
-            if left[0] <= 0:
-                os.kill(os.getpid(), signal.SIGKILL)
-
-        event.listen(store._engine, "before_cursor_execute", count)
-        event.listen(store._engine, "commit", count)
-        add(store, documents)
-
-
 @pytest.fixture
 def small_steps(monkeypatch: pytest.MonkeyPatch) -> None:
     """More moments at which to be killed."""
@@ -218,7 +196,7 @@ def test_killed_at_any_moment_and_run_again_the_rows_are_the_same(places: Places
         where = places()
         for part in (first, [*second, *changed]):
             for _ in range(2):
-                _killed_at(where, part, rng.randrange(1, 250))
+                killed_at(where, rng.randrange(1, 250), partial(add, documents=part))
             with open_store(where) as store:
                 add(store, part)
         with open_store(where) as store:
@@ -230,7 +208,7 @@ def test_killed_at_the_very_first_words(places: Places) -> None:
     expected = dumped(places(), documents)
     where = places()
     for order in (*range(1, 20, 3), 70, 95):
-        _killed_at(where, documents, order)
+        killed_at(where, order, partial(add, documents=documents))
     assert dumped(where, documents) == expected
 
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import signal
 from collections.abc import Iterable, Sequence
-from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
 from link.made import case, made
 from msgspec.structs import replace
-from sqlalchemy import event
 
 from riwaya.errors import RulingError
 from riwaya.link.links import link
@@ -23,6 +20,7 @@ from riwaya.run.rulings import Done, Signed, rule, take, undo
 from riwaya.store import Store, open_store
 from store.conftest import Places
 from store.invented import Invented, paragraphs, reports
+from store.killed import killed_at
 
 HUDA = Signed(by="هدى", at="2031-02-01T09:00:00Z", why="هو نفسه في السجل")
 HASAN = Signed(by="حسن", at="2031-02-02T09:00:00Z")
@@ -294,20 +292,6 @@ def test_a_file_that_contradicts_is_taken_over_not_at_all(places: Places) -> Non
 # ── kill -9 ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _die(where: str, order: int) -> None:
-    left = [order]
-    with open_store(where) as store:
-
-        def count(*_: object) -> None:
-            left[0] -= 1
-            if left[0] <= 0:
-                os.kill(os.getpid(), signal.SIGKILL)
-
-        event.listen(store._engine, "before_cursor_execute", count)
-        event.listen(store._engine, "commit", count)
-        ruled(store, "same", SPELT, OTHER)
-
-
 def test_killed_at_any_moment_a_ruling_is_there_with_its_rows_or_not_at_all(places: Places) -> None:
     where = places()
     with open_store(where) as store:
@@ -315,11 +299,9 @@ def test_killed_at_any_moment_a_ruling_is_there_with_its_rows_or_not_at_all(plac
         before = list(store.dump())
     seen = set()
     for order in range(4, 90, 6):
-        process = get_context("fork").Process(target=_die, args=(where, order))
-        process.start()
-        process.join(60)
+        code = killed_at(where, order, lambda opened: ruled(opened, "same", SPELT, OTHER))
         with open_store(where) as store:
-            seen.add((process.exitcode, list(store.dump()) == before, len(store.rulings())))
+            seen.add((code, list(store.dump()) == before, len(store.rulings())))
             if store.rulings():
                 undo(store, [one.id for one in store.rulings()])
                 assert list(store.dump()) == before

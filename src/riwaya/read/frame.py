@@ -20,11 +20,6 @@ _BARE = re.compile(r"^\W{0,3}(?:كتبت?|من)\s(?!ال|في|على|هو|هي|�
 _AGO = re.compile(
     r"^\W{0,3}(?:منذ|قبل)\s(?:\d+\s)?(?:ثواني?|دقيق\w+|دقائق|ساع\w+|يوم\w*|ايام|اسبوع\w*|اسابيع|شهر\w*|اشهر)$"
 )
-_ENGLISH = re.compile(
-    r"^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|am|pm|gmt|utc|st|nd|rd|th|at|on"
-    r"|published|updated|posted|date)",
-    re.IGNORECASE,
-)
 _EDITED = re.compile(r"^\(\s?(?:اعداد|تغطيه|تحرير|شارك في|ترجمه)\b[^()]{3,200}\)\W*$")
 _CREDITED = re.compile(r"^\W{0,3}(?:المصدر|مصدر|المصادر|نقلا عن|نقلاً عن|عن|وكالات)\b")
 _DATED = re.compile(r"نشر|تاريخ|تحديث|اضيف|الساعه|بتوقيت|Published|Updated|Posted", re.IGNORECASE)

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import resources
-from typing import Literal
 
 from msgspec import Struct
-
-Language = Literal["ar", "en"]
 
 
 class Both(Struct, frozen=True):

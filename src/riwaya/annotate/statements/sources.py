@@ -7,7 +7,6 @@ from riwaya.arabic.letters import fold
 from riwaya.lexicon import table
 from riwaya.lexicon.houses import houses
 
-CLASSES = ("document", "occasion", "unnamed", "class", "agency", "outlet", "office", "platform", "evidence")
 _NEWS_OF = words("news-of")
 _CLASS_WORDS = words("outlet-class")
 
