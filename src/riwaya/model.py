@@ -33,6 +33,7 @@ Stance = Literal[
     "condemning",
     "declining",
 ]
+Modality = Literal["possible", "obliged", "intended", "expected"]
 SpeakerKind = Literal["person", "office", "government", "document", "unnamed", "collective"]
 LinkKind = Literal["agency", "outlet", "office", "document", "person", "unnamed"]
 FurnitureKind = Literal[
@@ -249,6 +250,35 @@ class Occasion(Struct, frozen=True, kw_only=True):
     end: int | None = None
 
 
+class Deadline(Span, frozen=True, kw_only=True):
+    """The words of a deadline: ``بحلول نهاية العام`` (by the end of the year), preposition and all.
+
+    ``time`` is the index of the time expression in them among the record's ``times``, ``until`` the end of its
+    half-open interval, where that is known.
+    """
+
+    time: int | None = None
+    until: str | None = None
+
+
+class Claim(Struct, frozen=True, kw_only=True):
+    """What a content claims: ``لن ننسحب قبل نهاية العام`` is negated, with a deadline.
+
+    ``negated`` and ``modality`` are those of the content's main predicate, ``marks`` the words that tell them, in
+    text order. ``condition`` is the clause that the claim hangs on, its particle included. ``times``, ``figures`` and
+    ``mentions`` are indices into the record's lists: what stands in this content and in none nested in it.
+    """
+
+    negated: bool = False
+    modality: Modality | None = None
+    marks: tuple[Span, ...] = ()
+    condition: Span | None = None
+    deadline: Deadline | None = None
+    times: tuple[int, ...] = ()
+    figures: tuple[int, ...] = ()
+    mentions: tuple[int, ...] = ()
+
+
 class Statement(Span, frozen=True, kw_only=True):
     """Content that the report attributes to somebody; ``chain`` is outermost first, the outlet left out.
 
@@ -264,6 +294,7 @@ class Statement(Span, frozen=True, kw_only=True):
     parent: int | None = None
     quote: int | None = None
     candidates: tuple[str, ...] = ()
+    claim: Claim = Claim()
     by: str = ""
 
 

@@ -21,7 +21,7 @@ from riwaya.annotate.named_weekdays import weekdays
 from riwaya.annotate.names import NameTagger
 from riwaya.annotate.prose import Prose
 from riwaya.annotate.sentences import prose
-from riwaya.annotate.statements import StatementFinder
+from riwaya.annotate.statements import StatementFinder, claimed
 from riwaya.annotate.times import TimeTagger
 from riwaya.errors import BadDocument, ConfigurationError
 from riwaya.link.dating import dated
@@ -114,7 +114,9 @@ class Pipeline:
         own = published(text)
         date = own if known_day(own) else dated or own
         times = self._times(text, date)
+        counts = figures(text, times)
         names = self._names(text)
+        statements = self._statements(text, names, times)
         return Annotations(
             doc=document.doc,
             id=document.id,
@@ -125,11 +127,11 @@ class Pipeline:
             frame=document.frame,
             sentences=text.sentences,
             times=times,
-            figures=figures(text, times),
+            figures=counts,
             mentions=names.mentions,
             people=names.people,
             organisations=names.organisations,
             places=names.places,
-            statements=self._statements(text, names, times),
+            statements=claimed(text, statements, times, counts, names.mentions, date),
             notes=document.notes,
         )

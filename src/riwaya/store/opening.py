@@ -160,7 +160,8 @@ def _fresh(connection: Connection, tables: set[str], where: str, create: bool) -
 def _upgrade(connection: Connection) -> None:
     """Give a store of an earlier schema the tables that came since; the next ``add`` fills them.
 
-    Rulings came with schema 3: the table that was kept for them before has never held a row.
+    Rulings came with schema 3: the table that was kept for them before has never held a row. What statements claim
+    came with schema 4.
     """
     about = schema.about
     number = about.c.name == "schema"
@@ -168,9 +169,12 @@ def _upgrade(connection: Connection) -> None:
         return
     connection.rollback()
     lock(connection)
-    if int(connection.execute(select(about.c.value).where(number)).scalar() or 0) < 3:
+    before = int(connection.execute(select(about.c.value).where(number)).scalar() or 0)
+    if before < 3:
         schema.judgements.drop(connection, checkfirst=True)
     schema.metadata.create_all(connection)
+    if before < 4:
+        schema.widen(connection)
     connection.execute(update(about).where(number).values(value=str(schema.SCHEMA)))
     connection.commit()
 

@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct
 from sqlalchemy import Connection, Table, func, select, update
 
-from riwaya.model import Annotations, Clues, Document, Failure, Published, Statement
+from riwaya.model import Annotations, Claim, Clues, Document, Failure, Published, Span, Statement
 from riwaya.store import dating, failures
 from riwaya.store.about import note
 from riwaya.store.documents import document, forget
@@ -106,6 +106,7 @@ def _head(version: _Version, item: Annotated, record: Annotations) -> Row:
 
 
 def _mentions(version: int, text: str, record: Annotations) -> Iterable[Row]:
+    statement = _holders([one.claim.mentions for one in record.statements])
     for number, item in enumerate(record.mentions):
         yield {
             "version": version,
@@ -115,11 +116,13 @@ def _mentions(version: int, text: str, record: Annotations) -> Iterable[Row]:
             "text": text[item.start : item.end],
             "type": item.type,
             "entity": item.entity,
+            "statement": statement.get(number),
             "by": item.by,
         }
 
 
 def _times(version: int, text: str, record: Annotations) -> Iterable[Row]:
+    statement = _holders([one.claim.times for one in record.statements])
     for number, item in enumerate(record.times):
         yield {
             "version": version,
@@ -132,11 +135,13 @@ def _times(version: int, text: str, record: Annotations) -> Iterable[Row]:
             "mod": item.mod,
             "from_date": item.from_,
             "until_date": item.until,
+            "statement": statement.get(number),
             "by": item.by,
         }
 
 
 def _figures(version: int, text: str, record: Annotations) -> Iterable[Row]:
+    statement = _holders([one.claim.figures for one in record.statements])
     for number, item in enumerate(record.figures):
         yield {
             "version": version,
@@ -148,6 +153,7 @@ def _figures(version: int, text: str, record: Annotations) -> Iterable[Row]:
             "upper": _float(item.upper),
             "relation": item.relation,
             "counted": item.counted,
+            "statement": statement.get(number),
             "by": item.by,
         }
 
@@ -169,6 +175,7 @@ def _statements(version: int, text: str, record: Annotations) -> Iterable[Row]:
             "cue": text[item.cue.start : item.cue.end],
             **_said_by(item),
             "parent": item.parent,
+            **_claimed(text, item.claim),
             "by": item.by,
         }
 
@@ -180,6 +187,25 @@ def _said_by(item: Statement) -> Row:
         "occasion": item.occasion.name if item.occasion else None,
         "chain": " < ".join(link.name for link in item.chain),
     }
+
+
+def _claimed(text: str, claim: Claim) -> Row:
+    return {
+        "negated": claim.negated,
+        "modality": claim.modality,
+        "condition": _printed(text, claim.condition),
+        "deadline": _printed(text, claim.deadline),
+        "due": claim.deadline.until if claim.deadline else None,
+    }
+
+
+def _printed(text: str, span: Span | None) -> str | None:
+    return text[span.start : span.end] if span else None
+
+
+def _holders(held: Iterable[Iterable[int]]) -> dict[int, int]:
+    """Return index of an annotation → number of the statement in whose content it stands."""
+    return {item: number for number, items in enumerate(held) for item in items}
 
 
 def waiting(connection: Connection, after: int, size: int, undated: bool = False) -> list[Waiting]:

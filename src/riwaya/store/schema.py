@@ -19,10 +19,12 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    inspect,
 )
 from sqlalchemy.dialects import postgresql
+from sqlalchemy.schema import CreateColumn
 
-SCHEMA = 3
+SCHEMA = 4
 
 metadata = MetaData()
 Words = Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")  # one order of rows everywhere
@@ -112,6 +114,7 @@ mentions = Table(
     Column("text", Words, nullable=False),
     Column("type", Words, nullable=False),
     Column("entity", Words, nullable=False),
+    Column("statement", Integer),  # in whose content it stands: its number
     Column("by", Words, nullable=False),
     sqlite_with_rowid=False,
 )
@@ -127,6 +130,7 @@ times = Table(
     Column("mod", Words),
     Column("from_date", Words),
     Column("until_date", Words),
+    Column("statement", Integer),  # in whose content it stands: its number
     Column("by", Words, nullable=False),
     sqlite_with_rowid=False,
 )
@@ -141,6 +145,7 @@ figures = Table(
     Column("upper", Float),
     Column("relation", Words, nullable=False),
     Column("counted", Words, nullable=False),
+    Column("statement", Integer),  # in whose content it stands: its number
     Column("by", Words, nullable=False),
     sqlite_with_rowid=False,
 )
@@ -159,6 +164,11 @@ statements = Table(
     Column("occasion", Words),
     Column("chain", Words, nullable=False),  # outermost first, joined by " < "
     Column("parent", Integer),
+    Column("negated", Boolean),
+    Column("modality", Words),
+    Column("condition", Words),
+    Column("deadline", Words),
+    Column("due", Words),  # when the deadline ends
     Column("by", Words, nullable=False),
     sqlite_with_rowid=False,
 )
@@ -264,7 +274,7 @@ SELECT v.id AS version, a.key, v.doc, v.title, v.outlet, n.published, n.basis, v
 FROM versions v JOIN articles a ON a.id = v.article LEFT JOIN annotations n ON n.version = v.id WHERE v.current""",
     "who_said_what": """
 SELECT s.speaker, s.speaker_kind, s.stance, s.mode, s.text, s.chain, s.occasion, v.outlet, n.published, v.doc, v.title,
-  s.version, s.starts, s.ends
+  s.version, s.starts, s.ends, s.negated, s.modality, s.condition, s.deadline, s.due
 FROM statements s JOIN versions v ON v.id = s.version JOIN annotations n ON n.version = v.id""",
     "names": """
 SELECT entity AS name, type, count(DISTINCT version) AS reports, count(*) AS mentions
@@ -289,6 +299,23 @@ def create(connection: Connection) -> None:
     metadata.create_all(connection)
     for order in _SEARCH[connection.dialect.name]:
         connection.exec_driver_sql(order)
+    _create_views(connection)
+    connection.execute(about.insert(), [{"name": "schema", "value": str(SCHEMA)}])
+
+
+def _create_views(connection: Connection) -> None:
     for name, select in VIEWS.items():
         connection.exec_driver_sql(f"CREATE VIEW {name} AS {select}")
-    connection.execute(about.insert(), [{"name": "schema", "value": str(SCHEMA)}])
+
+
+def widen(connection: Connection) -> None:
+    """Give the tables of an earlier schema the columns that they lack, and make the views again."""
+    for name in VIEWS:
+        connection.exec_driver_sql(f"DROP VIEW IF EXISTS {name}")
+    for table in metadata.sorted_tables:
+        there = {column["name"] for column in inspect(connection).get_columns(table.name)}
+        for column in table.columns:
+            if column.name not in there:
+                new = CreateColumn(column).compile(dialect=connection.dialect)
+                connection.exec_driver_sql(f"ALTER TABLE {table.name} ADD COLUMN {new}")
+    _create_views(connection)

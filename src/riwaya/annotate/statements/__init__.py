@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.statements.claims import claimed
 from riwaya.annotate.statements.finder import StatementFinder
 
-__all__ = ["StatementFinder"]
+__all__ = ["StatementFinder", "claimed"]
