@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from riwaya.arabic.letters import fold
 from riwaya.cli import main
 from riwaya.tell.rows import VIEWS
 
@@ -189,3 +190,29 @@ def test_export_of_no_such_story_or_format(store: str) -> None:
     assert result.exit_code == 2
     assert "no such story" in result.stderr
     assert run("export", "--to", "xml", "--store", store).exit_code == 2
+
+
+def test_show_statements_by_speaker_stance_and_date(store: str) -> None:
+    every = [json.loads(line) for line in run("show", "statements", "--store", store, "--json").stdout.splitlines()]
+    speaker = next(row["speaker"] for row in every if row["kind"] == "person")
+    found = run("show", "statements", "--store", store, "--speaker", speaker, "--from", "2020", "--json").stdout
+    kept = [json.loads(line) for line in found.splitlines()]
+    assert kept
+    assert len(kept) < len(every)
+    assert {fold(row["speaker"]) for row in kept} == {fold(speaker)}
+    denied = run("show", "statements", "--store", store, "--stance", "denying", "--stance", "doubting", "--json").stdout
+    assert {json.loads(line)["stance"] for line in denied.splitlines()} <= {"denying", "doubting"}
+    assert denied
+
+
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [
+        (("people", "--speaker", "ليلى"), "`show people` has no such filter"),
+        (("statements", "--until", "June"), "no date: June"),
+    ],
+)
+def test_a_filter_that_cannot_be_says_so(store: str, arguments: tuple[str, ...], problem: str) -> None:
+    result = run("show", *arguments, "--store", store)
+    assert result.exit_code == 2
+    assert problem in result.stderr

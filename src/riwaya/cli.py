@@ -13,6 +13,7 @@ import msgspec
 
 from riwaya import __version__
 from riwaya.errors import ConfigurationError, RiwayaError, SourceError
+from riwaya.filter_options import filter_of, filtering
 from riwaya.judge import COMMANDS
 from riwaya.model import Document, Failure
 from riwaya.read.decoding import known_encoding
@@ -184,9 +185,14 @@ def annotate(sources: tuple[str, ...], alone: bool, text: bool, jobs: int, **how
 @click.argument("name", required=False)
 @storing
 @click.option("--story", metavar="ID", help="Only this story.")
+@filtering
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a row.")
-def show(view: str, name: str | None, store: str, story: str | None, as_json: bool) -> None:
-    """Show a view of a store in the terminal; `show article NAME` shows one report with its annotations."""
+def show(view: str, name: str | None, store: str, story: str | None, as_json: bool, **filters: Any) -> None:
+    """Show a view of a store in the terminal; `show article NAME` shows one report with its annotations.
+
+    `show statements` can be narrowed: filters combine, and one given twice takes either.
+    """
+    asked = filter_of(view, filters)
     if name is not None and view != "article":
         raise SourceError(name, "show", f"`show {view}` takes no name", "`riwaya show article NAME` shows one report.")
     with open_store(store, create=False) as opened:
@@ -197,6 +203,8 @@ def show(view: str, name: str | None, store: str, story: str | None, as_json: bo
             if report is None:
                 raise SourceError(name, "show", "no such report in the store", "`riwaya show article` lists them.")
             found = iter([article(report)])
+        if asked is not None:
+            found = filter(asked.fits, found)
         if as_json:
             for row in found:
                 sys.stdout.buffer.write(msgspec.json.encode(row) + b"\n")

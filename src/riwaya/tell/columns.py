@@ -71,18 +71,46 @@ def _spellings(row: Row) -> Text:
     return text[:-2] if text else text
 
 
-def _chain(row: Row) -> str:
+def _hands(row: Row) -> list[str]:
     names = [link["name"] for link in row["chain"]]
     occasion = row["occasion"]
     if isinstance(occasion, dict):
         occasion = occasion["name"]
-    return " ← ".join(filter(None, (*names, occasion)))
+    return [*names, *filter(None, [occasion])]
+
+
+def _chain(row: Row) -> str:
+    return " ← ".join(_hands(row))
+
+
+def _traced(row: Row) -> str:
+    """Return the chain with its origin marked: ``سنابل ← ◆ بيان (الحكومة)``; the speaker where it is the origin."""
+    hands, origin = _hands(row), row["origin"]
+    if not origin:
+        return " ← ".join(hands)
+    at = next(
+        (n for n in reversed(range(len(hands))) if origin.startswith(f"{hands[n]} (") or origin == hands[n]), None
+    )
+    if at is None:
+        return " ← ".join([*hands, f"◆ {origin}"])
+    rest = [one for one in hands[at + 1 :] if f"({one})" not in origin]
+    return " ← ".join([*hands[:at], f"◆ {origin}", *rest])
 
 
 def _speaker(row: Row) -> str:
     speaker = row["speaker"]
     name = speaker["name"] if isinstance(speaker, dict) else speaker
-    return name or f"({said('nobody')})"
+    return name or f"({said('nobody')}) {'، '.join(f'{one}؟' for one in row['candidates'])}".strip()
+
+
+def _quoted(row: Row) -> str:
+    """Return the stance, and whether the words are the speaker's own."""
+    return f"{_stance(row)} · {said('quote.' + row['mode'])}"
+
+
+def _content(row: Row) -> str:
+    """Return the words, behind an arrow where they stand within another statement."""
+    return f"↳ {row['text']}" if row["within"] else str(row["text"])
 
 
 def _count(row: Row) -> str:
@@ -135,7 +163,7 @@ def _day(row: Row) -> str:
 
 
 def _stance(row: Row) -> str:
-    return said("stance." + (row["cue"]["stance"] if "cue" in row else row["stance"]))
+    return said("stance." + (row["stance"] if "stance" in row else row["cue"]["stance"]))
 
 
 def _dispute(row: Row) -> Text:
@@ -186,8 +214,10 @@ COLUMNS: dict[str, list[Column]] = {
     "places": _NAMES,
     "statements": [
         ("published", _date("published")),
-        *SAID,
-        ("origin", _plain("origin")),
+        ("speaker", _speaker),
+        ("stance", _quoted),
+        ("view.text", _content),
+        ("chain.origin", _traced),
         ("view.doc", _plain("doc")),
     ],
     "figures": [
@@ -215,3 +245,6 @@ COLUMNS: dict[str, list[Column]] = {
     "article": [("view.doc", _plain("doc")), ("view.outlet", _outlet), ("published", _day), ("view.title", _title)],
 }
 """The columns of each view: a key of ``page/words.tsv`` and what of a row stands there."""
+
+WIDEST: dict[str, dict[str, int]] = {"statements": {"speaker": 18, "stance": 12, "chain.origin": 20, "view.doc": 16}}
+"""How wide a column may become, in cells, so that the words of a view have the room."""

@@ -136,7 +136,8 @@ def _statements(views: Views, story: str | None, name: Namer) -> Iterator[Row]:
     for report in views.reports(story):
         found = report.annotations.statements
         for statement, origin in zip(found, origins(found), strict=True):
-            yield _statement(report, statement, origin, name, ruled)
+            within = None if statement.parent is None else found[statement.parent]
+            yield _statement(report, statement, origin, name, ruled) | {"within": _span(within)}
 
 
 def _statement(report: Report, statement: Statement, origin: str | None, name: Namer, ruled: Known) -> Row:
@@ -144,10 +145,13 @@ def _statement(report: Report, statement: Statement, origin: str | None, name: N
     document, published = report.document, report.annotations.published
     return {
         "doc": name(document.id),
+        "outlet": report.annotations.outlet.name if report.annotations.outlet else None,
         "published": published.value if published else None,
         "speaker": _called(statement.speaker.name, report, ruled) if statement.speaker else None,
         "kind": statement.speaker.kind if statement.speaker else None,
+        "candidates": list(statement.candidates),
         "stance": statement.cue.stance,
+        "cue": statement.cue.lemma,
         "mode": statement.mode,
         "text": document.text[statement.start : statement.end],
         "occasion": statement.occasion.name if statement.occasion else None,
@@ -155,6 +159,11 @@ def _statement(report: Report, statement: Statement, origin: str | None, name: N
         "origin": _called(origin, report, ruled) if origin else None,
         "evidence": [{"doc": name(document.id), "start": statement.start, "end": statement.end}],
     }
+
+
+def _span(statement: Statement | None) -> Row | None:
+    """Return where the statement stands in whose content another one does."""
+    return {"start": statement.start, "end": statement.end} if statement else None
 
 
 def _called(name: str, report: Report, ruled: Known) -> str:

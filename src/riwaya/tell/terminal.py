@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice, pairwise
 from typing import Protocol
 
@@ -15,13 +15,15 @@ from rich.text import Text
 
 from riwaya.model import Document, Span
 from riwaya.tell.bidi import Cell, steady, tame
-from riwaya.tell.columns import COLUMNS, FIGURES, NAMED, RULED, SAID, TIMES, Column, said
+from riwaya.tell.columns import COLUMNS, FIGURES, NAMED, RULED, SAID, TIMES, WIDEST, Column, said
 from riwaya.tell.compare import Change, Run, changes
 from riwaya.tell.dates import spoken
 from riwaya.tell.rows import Row
 
 MOST = 500
 """Rows that a table shows; ``--json`` gives all."""
+
+_NO_LIMITS: Mapping[str, int] = {}
 
 _STYLES = {"furniture": "dim strike", "frame": "dim", "statements": "on grey15", "cue": "bold yellow"}
 _STYLES |= {"times": "underline blue", "figures": "underline magenta", "mentions": "underline green"}
@@ -50,7 +52,7 @@ def show(view: str, rows: Iterable[Row], console: Console | None = None) -> None
     if view == "article" and len(shown) == 1:
         _article(shown[0], console)
         return
-    console.print(_table(COLUMNS[view], shown))
+    console.print(_table(COLUMNS[view], shown, WIDEST.get(view, {})))
     if left := sum(1 for _ in found):
         console.print(f"… {left:,} more rows; --json prints all")
 
@@ -106,13 +108,14 @@ def _side(runs: Iterable[Run], style: str, same: bool) -> Cell:
     return Cell(text)
 
 
-def _table(columns: Sequence[Column], rows: Iterable[Row]) -> Table:
+def _table(columns: Sequence[Column], rows: Iterable[Row], widest: Mapping[str, int] = _NO_LIMITS) -> Table:
     """Return rows as a table; a column with nothing in it would only squeeze the others."""
     lines = [[value(row) for _, value in columns] for row in rows]
     full = [at for at in range(len(columns)) if not lines or any(line[at] for line in lines)]
     table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
     for at in full:
-        table.add_column(said(columns[at][0]), overflow="fold", no_wrap=columns[at][0] == "id")
+        key = columns[at][0]
+        table.add_column(said(key), overflow="fold", no_wrap=key == "id", max_width=widest.get(key))
     for line in lines:
         table.add_row(*(_cell(columns[at][0], line[at]) for at in full))
     return table
