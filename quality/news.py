@@ -8,6 +8,8 @@ beginning of its address's digest: addresses hold headlines. The sets:
     times read        30 articles drawn at random from both archives, times and publication annotated
     times kept back   30 more of the same draw, which nobody tunes on
 
+`said.py` reads the sets that have statements alone, `who.py` those that have names alone.
+
     --set NAME        another set than "read"
     --dated           the publication date is given, whatever the record holds: the times stage alone is judged
     -v                print every error; never of a set that is kept back
@@ -22,7 +24,7 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -74,22 +76,32 @@ def articles(which: str, folder: Path) -> Iterator[tuple[dict[str, Any], Documen
             yield one, document
 
 
-def score(which: str, folder: Path, *flags: str, dated: bool = False) -> str:
-    """Return what score.py says of one set."""
-    texts, answers, pipeline = folder / "texts", [], Pipeline()
+def annotated(
+    which: str, folder: Path, pipeline: Pipeline, dated: bool = False
+) -> Iterator[tuple[dict[str, Any], Document, Annotations]]:
+    """Yield each gold of a set with its article and record; lay gold and texts out as score.py wants them."""
     for name in ("texts", "gold", "records"):
         (folder / name).mkdir()
     for one, document in articles(which, folder / "records"):
         (folder / "gold" / f"{Path(one['doc']).stem}.json").write_text(json.dumps(one), encoding="utf-8")
-        (texts / one["doc"]).write_bytes(document.text.encode())
+        (folder / "texts" / one["doc"]).write_bytes(document.text.encode())
         given = replace(document, given=one["published"]["value"], published=None) if dated else document
         found = pipeline.annotate(given)
         if isinstance(found, Annotations):
-            answers.append(msgspec.json.encode(replace(found, doc=one["doc"])))
-    command = [sys.executable, str(SHARED / "score.py"), str(folder / "gold"), "--texts", str(texts), *flags]
-    return subprocess.run(
-        command, input=b"\n".join(answers), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
-    ).stdout.decode()
+            yield one, document, replace(found, doc=one["doc"])
+
+
+def judged(folder: Path, answers: Iterable[Annotations], *flags: str) -> str:
+    """Return what score.py says of records against the gold laid out in a folder."""
+    command = [sys.executable, str(SHARED / "score.py"), str(folder / "gold"), "--texts", str(folder / "texts"), *flags]
+    lines = b"\n".join(msgspec.json.encode(one) for one in answers)
+    done = subprocess.run(command, input=lines, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+    return done.stdout.decode()
+
+
+def score(which: str, folder: Path, *flags: str, dated: bool = False) -> str:
+    """Return what score.py says of one set."""
+    return judged(folder, [record for _, _, record in annotated(which, folder, Pipeline(), dated)], *flags)
 
 
 def measured(which: str, names: tuple[str, ...], label: str, dated: bool = False) -> dict[str, float]:

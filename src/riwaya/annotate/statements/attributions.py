@@ -154,8 +154,9 @@ class Attributions:
         if who is None:
             return None if comparing else Attribution(at, j, "ما", None, own=True)
         made = _made(reading, at, who, "كما" if comparing else "ما", first, last)
+        told = after < last and self.sources.at(reading.keys, after, last, strip="ل") is not None  # … لرويترز
         if comparing and made.content is None and after < last and reading.tokens[after].text not in '.،,؛!؟»"”)':
-            return None
+            return made if told else None
         return made
 
     def _relayed(self, reading: Reading, at: int, i: int, first: int, last: int) -> Attribution | None:

@@ -196,7 +196,8 @@ def _takes_over(reading: Reading, opening: Opening, following: Opening, closed: 
     if cue.kind == "noun":
         return closed or (cue.lemma == "قول" and reading.keys[following.at].startswith("ب"))
     before = reading.keys[following.at - 1]
-    pause = reading.tokens[following.at - 1].text in ("،", ",", ".", "؛", "-", "–")
+    at = following.at - 1 if before in _CONNECTORS else following.at  # "…، لكنه ألمح إلى": the pause is one before
+    pause = any(reading.tokens[k].text in ("،", ",", ".", "؛", "-", "–") for k in (at - 1, following.at - 1))
     if before == "ان" and reading.keys[following.at - 2] == "قبل":
         return True
     joined = bool(cue.skip) or before in _CONNECTORS

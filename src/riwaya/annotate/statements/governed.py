@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.annotate.statements.marks import Opening, Site
 from riwaya.annotate.statements.offices import OFFICES
-from riwaya.annotate.statements.phrases import Phrase
+from riwaya.annotate.statements.phrases import Phrase, subject
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.words import ADVERBS, PREPOSITIONS, RELATIVES, THAT, words
@@ -44,6 +44,8 @@ class Governed:
         way = WAYS.get(key)
         if key == "عن" and cue.takes("an-unnamed") and who is not None and who.kind == "unnamed" and j == who.last:
             return self._by_preposition(site, who, "an", j)
+        if key == "من" and cue.lemma == "طلب" and (opening := self._asked(site, who, j, end)) is not None:
+            return opening
         if way is not None and cue.takes(way) and j + 1 < end:
             return self._by_preposition(site, who, way, j)
         if cue.takes("bi") and key.startswith("ب"):
@@ -53,6 +55,19 @@ class Governed:
         if cue.takes("object", "object-any") and self._opens(site, who, j) and _beside(site, start, j):
             return self._object(site, who, j, end)
         return self._addressed(site, who, j) if cue.takes(*ADDRESSING) else None
+
+    def _asked(self, site: Site, who: Phrase | None, j: int, end: int) -> Opening | None:
+        """``طلبت الوزارة من سلوان، الاثنين، سحب …``: what is asked stands after whom it is asked of."""
+        reading = site.reading
+        asked = subject(reading, self._sources, j + 1, end, objects=True)
+        k = asked.last if asked is not None else end
+        while k < end and (reading.tokens[k].text in "،," or k in reading.timed or reading.keys[k] in ADVERBS):
+            k += 1
+        if k >= end or asked is None:
+            return None
+        if reading.keys[k] in THAT:
+            return site.content("that", k + 1, who, k)
+        return site.content("object", k, who, k) if _plain(reading, k) else None
 
     def _by_preposition(self, site: Site, who: Phrase | None, way: str, j: int) -> Opening | None:
         """``شدد على أهمية السد``: not ``عن طريق``, ``إلى جانب``, ``على تويتر``, nor a number."""

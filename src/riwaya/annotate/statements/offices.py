@@ -14,6 +14,8 @@ _NEEDING_INSTITUTION = words("tails-of-institutions")
 _TAILS = words("complements")
 _TITLE_HEADS = words("title-heads")
 _FAR = 10
+_IN_CHARGE = words("in-charge")
+_OVER = frozenset(("علي",))
 
 
 def institution(reading: Reading, i: int) -> bool:
@@ -28,7 +30,8 @@ def complements(reading: Reading, sources: Sources, first: int, at: int, end: in
     ``المتحدث باسم الوزارة سالم نوري`` names its bearer, ``متحدث باسم الوزير سالم نوري`` doesn't.
     """
     i = _for_whom(reading, sources, at, end)
-    while i < end and reading.keys[i] in _TAILS and i - at < _FAR:
+    over = _OVER if reading.keys[first].removeprefix("ال") in _IN_CHARGE else frozenset()
+    while i < end and (reading.keys[i] in _TAILS or reading.keys[i] in over) and i - at < _FAR:
         if reading.keys[i] in _NEEDING_INSTITUTION and (i + 1 >= end or not institution(reading, i + 1)):
             break
         stop, person = core(reading, sources, i + 1, end, False)
@@ -86,7 +89,7 @@ def _for_whom(reading: Reading, sources: Sources, i: int, end: int) -> int:
 
 def kept(reading: Reading, at: int, last: int) -> bool:
     """Say whether the complement at ``at`` belongs to the office's name: ``المتحدث باسم الوزارة``."""
-    return last > at and (reading.keys[at].startswith("ل") or reading.keys[at] in _KEPT)
+    return last > at and (reading.keys[at].startswith("ل") or reading.keys[at] in _KEPT or reading.keys[at] in _OVER)
 
 
 def bearer(reading: Reading, first: int) -> tuple[str, int] | None:

@@ -23,6 +23,10 @@ _GOD = words("god")
 _GOVERNING = words("governing")
 _NAMED_BY = words("named-before-mark")
 _COMMAS = 4
+_NEAR = 5
+_IMPERSONAL = frozenset(word for word in NOT_BEFORE_THAT if word.startswith("الم"))
+"""``ومن المحتمل، وفقا له، أن``: the complementiser is that of المحتمل (it is likely)."""
+
 _POSTED = 4
 _PLATFORM = words("platform-words")
 
@@ -203,6 +207,8 @@ def _is_that(site: Site, start: int, j: int) -> bool:
     if before in NOT_BEFORE_THAT or not cue.takes(*_THAT_WAYS):
         return False
     if j - start > 14 and reading.tokens[j - 1].kind != "punct" and (j - 1) not in reading.mention_at:
+        return False
+    if any(reading.keys[k] in _IMPERSONAL for k in range(max(start, j - _NEAR), j)):
         return False
     wanted = reading.tokens[j].form.startswith("أ") and cue.lemma == "قال" and before[0] in "يتن"  # يريد أن
     return not (wanted and j - site.at > 2)

@@ -23,6 +23,7 @@ _AS_TOLD = words("as-told")
 _FROM = ("عن", "لسان")
 _OF_HIM = words("of-him")
 _REACH = 16
+_RELATION = ("ي", "يه")
 _AHEAD = {"الي": "ila-that", "من": "min", "علي": "ala", "عن": "an"}
 
 
@@ -112,6 +113,8 @@ class Relays:
         if who is None or who.last >= site.last:
             return who
         after = reading.keys[who.last]
+        if after.startswith("بال") and who.last - who.first == 2 and not reading.keys[who.last - 1].endswith(_RELATION):
+            return subject(reading, self._sources, site.at + 1, who.last - 1) or who  # وصف الرئيس اللقاء بالمهم
         stands_before = not site.cue.skip and not site.pause and site.before not in PREPOSITIONS
         return None if after in THAT or after == "ب" or stands_before else who
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from riwaya.annotate.statements.agreement import agrees
 from riwaya.annotate.statements.cues import Cue
 from riwaya.annotate.statements.offices import institution
-from riwaya.annotate.statements.phrases import Phrase, subject
+from riwaya.annotate.statements.phrases import Phrase, after_preposition, subject
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.words import PREPOSITIONS, RELATIVES, THAT, words
@@ -102,6 +102,10 @@ class Subjects:
             ):
                 return phrase, phrase.gender
         key = reading.keys[i]
+        if key.startswith(("وال", "فال")) and i not in reading.mention_at:
+            phrase = after_preposition(reading, self.sources, i, last)  # فالرئيس سالم، …
+            if phrase is not None and phrase.person:
+                return phrase, phrase.gender
         if i in reading.mention_at or key.startswith("ال"):
             phrase = subject(reading, self.sources, i, last)
             if phrase is not None and (phrase.person or i in reading.mention_at):

@@ -8,10 +8,12 @@ from riwaya.annotate.statements.chains import Chains, without
 from riwaya.annotate.statements.found import Found, Memory, Passage, named
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.speakers import REACH
+from riwaya.annotate.statements.words import words
 from riwaya.arabic.letters import fold
 from riwaya.model import Link, Speaker
 
 _NEXT = 6
+_TURNS = words("turns-after-quotation")
 
 
 class Transmission:
@@ -66,6 +68,8 @@ class Transmission:
         )
         if not around and not found.occasion:
             stop = min((f.cue_at for f in passage.here if f.cue_at > found.last), default=passage.last)
+            turn = (k for k in range(found.last, stop) if reading.keys[k] in _TURNS)
+            stop = next(turn, stop)  # "…"، الأمر الذي أكده محاميه لرويترز: told by somebody else
             around, found.occasion = self._chains.around(reading, found.last, stop)
         relay = [self._chains.link(reading, opening.relay)] if opening.relay is not None else []
         return [*relay, *found.links, *around]
