@@ -18,6 +18,7 @@ from __future__ import annotations
 import argparse
 import csv
 import gzip
+import json
 import random
 import sys
 import tempfile
@@ -42,8 +43,6 @@ COLUMNS = ("record", "start", "end", "cue", "content", "speaker", "chain", "note
 
 def draw(count: int, seed: int) -> list[tuple[str, Document, Statement]]:
     """Return ``count`` statements, each of an article of its own, by chance."""
-    import json
-
     chance, pipeline, out = random.Random(seed), Pipeline(), []
     with gzip.open(SHARED / "news" / f"{ARCHIVE}.jsonl.gz", "rt", encoding="utf-8") as file:
         lines = file.readlines()

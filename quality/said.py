@@ -1,6 +1,6 @@
 """Score statements in sixty news articles: `python quality/said.py [--set NAME] [--by-cue] [--without PART] [-v]`.
 
-Drawn at random from ../shared/news, ten of each of five outlets and ten of the Saudi press, and annotated by readers who
+Drawn at random from ../shared/news, ten of each of five outlets and ten of the Saudi press, annotated by readers who
 never saw Riwaya's output or code (`quality/gold/s*.json`: offsets and names only). 30 may be read ("statements read"),
 30 are kept back: no errors of those. Twenty were read twice; where the readers parted, a third decided.
 
@@ -34,12 +34,13 @@ from fscore import Row, percent, row
 from news import GOLD, SHARED, annotated, judged
 
 from riwaya.lexicon import table
-from riwaya.model import Annotations, Span
+from riwaya.model import Annotations, Document, Span
 from riwaya.pipeline import Pipeline
 
 SETS = ("statements read", "statements kept back")
 SCORED = ("statement found", "statement exact", "statement found+speaker", "chain link")
 MARKS = ("negated", "modality", "condition", "deadline")
+SAID = ("==", "  statement", "  speaker", "  chain", "  mode")
 Item = dict[str, Any]
 Counts = Counter[tuple[str, str]]
 
@@ -47,7 +48,8 @@ Counts = Counter[tuple[str, str]]
 def scorer() -> ModuleType:
     """Return score.py, for its way of pairing the statements found with those of the gold."""
     spec = spec_from_file_location("score", SHARED / "score.py")
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -59,6 +61,7 @@ def plain(found: Annotations) -> list[Item]:
         {
             "start": one.start,
             "end": one.end,
+            "mode": one.mode,
             "cue": one.cue.lemma,
             "stance": one.cue.stance,
             "kind": one.speaker.kind if one.speaker else None,
@@ -82,7 +85,7 @@ def touch(a: Any, b: Item | None) -> bool:
     return isinstance(a, Span) and b is not None and a.start < b["end"] and b["start"] < a.end
 
 
-def count(pairs: Iterable[tuple[Item, Item]], text: str, counts: Counts) -> None:
+def count(pairs: Iterable[tuple[Item, Item]], counts: Counts) -> None:
     """Add what score.py does not count: stance, kind, occasion and the marks of the claim."""
     for gold, found in pairs:
         for name in ("stance", "kind"):
@@ -130,23 +133,42 @@ def by_cue(pairs: Iterable[tuple[Item, Item]], mine: list[Item], score: ModuleTy
         counts.update({(kind, "chain"): chain})
 
 
-def scored(which: str, pipeline: Pipeline) -> tuple[dict[str, Row], Counts, str]:
-    """Return precision, recall and F1 of every measure over one set, counts by cue, and the errors in words."""
-    score, counts, cues, answers = scorer(), Counter[tuple[str, str]](), Counter[tuple[str, str]](), []
+Judged = tuple[dict[str, Row], Counts, str]
+"""Precision, recall and F1 of every measure, counts by cue, and the errors in words."""
+
+
+def scored(which: str, pipeline: Pipeline) -> Judged:
+    """Return the measures of one set."""
     with tempfile.TemporaryDirectory() as place:
-        for gold, document, record in annotated(which, Path(place), pipeline):
-            mine = plain(record)
-            pairs = score.pair(gold["statements"], mine)
-            count((pair for pair in pairs if not pair[0].get("optional")), document.text, counts)
-            by_cue(pairs, mine, score, cues)
-            answers.append(record)
-        said = judged(Path(place), answers, "-v", "--json")
+        return compared(Path(place), annotated(which, Path(place), pipeline))
+
+
+def compared(folder: Path, read: Iterable[tuple[Item, Document, Annotations]]) -> Judged:
+    """Return the measures of articles whose gold and text are laid out in a folder as score.py wants them."""
+    score, counts, cues, answers, modes = scorer(), Counter[tuple[str, str]](), Counter[tuple[str, str]](), [], []
+    for gold, document, record in read:
+        mine = plain(record)
+        pairs = [pair for pair in score.pair(gold["statements"], mine) if not pair[0].get("optional")]
+        count(pairs, counts)
+        by_cue(score.pair(gold["statements"], mine), mine, score, cues)
+        modes += [f"== {gold['doc']}", *wrong_modes(pairs, document.text)]
+        answers.append(record)
+    said = judged(folder, answers, "-v", "--json")
     figures = json.loads(said.splitlines()[-1])
     rows: dict[str, Row] = {name: tuple(figures[name]) for name in SCORED}
     rows["mode"] = (figures["statement mode"],) * 3
     for name in ("stance", "kind", "occasion", *MARKS):
         rows[name] = row(counts[name, "right"], counts[name, "found"], counts[name, "gold"])
-    return rows, cues, said
+    return rows, cues, "\n".join([*said.splitlines()[:-1], *modes])
+
+
+def wrong_modes(pairs: Iterable[tuple[Item, Item]], text: str) -> list[str]:
+    """Return the statements whose mode is another than the reader's, with the marks around them."""
+    return [
+        f"  mode: {gold['mode']} got {found['mode']} | {text[max(0, gold['start'] - 2) : gold['end'] + 2]}"
+        for gold, found in pairs
+        if gold["mode"] and gold["mode"] != found["mode"]
+    ]
 
 
 def without(part: str) -> Pipeline:

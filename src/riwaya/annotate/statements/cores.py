@@ -114,7 +114,14 @@ def _step(
         return True, i + 1  # وزارة الثقافة والإعلام
     if not has_article or key in _ADDRESSED or (objects and key[2:] in sources.contents):
         return None
+    if after_article and _disagrees(before, key) and not reading.keys[at].endswith("ات"):
+        return None
     return None if after_article and key in INSTITUTIONS else (True, i + 1)
+
+
+def _disagrees(before: str, key: str) -> bool:
+    """Say whether ``key`` can't go on describing what feminine adjectives describe: ``الكنيسة القبطية الراهب``."""
+    return before.endswith("يه") and key.startswith("ال") and not key.endswith(("ه", "ي", "ا", "اء", "ات"))
 
 
 def _over_mark(reading: Reading, sources: Sources, at: int, i: int, definite: bool) -> tuple[bool, int] | None:

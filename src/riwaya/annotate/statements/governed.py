@@ -8,6 +8,7 @@ from riwaya.annotate.statements.phrases import Phrase, subject
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.words import ADVERBS, PREPOSITIONS, RELATIVES, THAT, words
+from riwaya.arabic.clitics import segment
 from riwaya.arabic.verbs import readings
 
 WAYS = {"الي": "ila", "علي": "ala", "عن": "an", "من": "min", "في": "fi"}
@@ -136,6 +137,8 @@ def _by_bi(site: Site, who: Phrase | None, j: int, end: int) -> Opening | None:
     if len(key) < 4 or key in NOT_BI or j in reading.timed:
         return None
     mention = reading.mention_at.get(j)
+    if mention is None and "ب" not in segment(reading.tokens[j].form).proclitics:
+        return None  # من بطولة
     if mention is None or mention[0].type != "LOC":  # بسوريا: where, not what
         return site.content("bi", j, who, j)
     return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from riwaya.annotate.statements.governed import ADDRESSING, WAYS, Governed, links
 from riwaya.annotate.statements.marks import Opening, Site
 from riwaya.annotate.statements.moods import reports
@@ -12,6 +14,7 @@ from riwaya.annotate.statements.relays import Relays
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.unnamed import ASKING, past_anonymity
 from riwaya.annotate.statements.words import ADVERBS, NOT_BEFORE_THAT, PREPOSITIONS, RELATIVES, THAT, words
+from riwaya.arabic.verbs import readings
 
 FAR = {"core": 42, "": 16, "strict": 5}
 """Tokens from the subject to what brings the content in, by how sure a sign of speech the cue is."""
@@ -19,6 +22,7 @@ FAR = {"core": 42, "": 16, "strict": 5}
 _STOP = frozenset(("؛", ";", "!", "؟", "?"))
 _THAT_WAYS = ("that", "ila", "ala", "bi", "min", "bi-that")
 _BETWEEN = words("between")
+_CITING = frozenset(("نقلا", "ونقلا"))
 _GOD = words("god")
 _GOVERNING = words("governing")
 _NAMED_BY = words("named-before-mark")
@@ -79,7 +83,17 @@ class Openings:
             who = None
         start = who.last if who is not None else site.at + 1
         far = FAR["core" if "core" in flags else "strict" if "strict" in flags else ""]
-        return self._scan(site, who, start, min(site.last, start + far))
+        opening = self._scan(site, who, start, min(site.last, start + far))
+        return self._cited(reading, who, start, opening) if opening is not None else None
+
+    def _cited(self, reading: Reading, who: Phrase | None, start: int, opening: Opening) -> Opening:
+        """``قالت الوكالة نقلا عن مسؤول إن …``: the official speaks, the agency passes it on."""
+        for k in range(start, opening.between - 2):
+            if reading.keys[k] in _CITING and reading.keys[k + 1] == "عن":
+                source = subject(reading, self._sources, k + 2, opening.between + 1)
+                if source is not None:
+                    return msgspec.structs.replace(opening, subject=source, relay=who)
+        return opening
 
     def _subject(self, site: Site) -> Phrase | None:
         """Return the subject after the verb, over ``فيه``, ``أمس`` and their like: ``قال اليوم الثلاثاء وزير …``."""
@@ -208,10 +222,19 @@ def _is_that(site: Site, start: int, j: int) -> bool:
         return False
     if j - start > 14 and reading.tokens[j - 1].kind != "punct" and (j - 1) not in reading.mention_at:
         return False
+    if j > start and _governs_that(reading, j - 1):
+        return False
     if any(reading.keys[k] in _IMPERSONAL for k in range(max(start, j - _NEAR), j)):
         return False
     wanted = reading.tokens[j].form.startswith("أ") and cue.lemma == "قال" and before[0] in "يتن"  # يريد أن
     return not (wanted and j - site.at > 2)
+
+
+def _governs_that(reading: Reading, i: int) -> bool:
+    """Say whether the word at ``i`` is a present verb, whose complementiser follows: ``وثائق تثبت أن``."""
+    if i in reading.mention_at or i in reading.timed or reading.keys[i][:1] not in ("ي", "ت"):
+        return False
+    return any(one.features.tense == "present" and not one.suffix for one in readings(reading.keys[i]))
 
 
 def _another(reading: Reading, j: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from riwaya.annotate.statements.chains import Chains, without
 from riwaya.annotate.statements.found import Found, Memory, Passage, named
+from riwaya.annotate.statements.phrases import Phrase
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.speakers import REACH
 from riwaya.annotate.statements.words import words
@@ -54,6 +55,7 @@ class Transmission:
             if attribution.source is not None
             and attribution.at != found.cue_at
             and not (attribution.content is not None and attribution.at > found.cue_at)
+            and not _speaks(found, attribution.source)
         ]
 
     def _own(self, passage: Passage, found: Found) -> list[Link]:
@@ -152,6 +154,12 @@ class Transmission:
             memory.documents[head] = (link, None)
         found.links = (*(other for other in found.links if other.name != link.name and not other.inherited), link)
         found.lasting = (*(other for other in found.lasting if other.name != link.name), link)
+
+
+def _speaks(found: Found, source: Phrase) -> bool:
+    """Say whether the source of an attribution is the statement's speaker: ``قالت الوكالة نقلا عن مسؤول إن``."""
+    opening = found.opening
+    return opening is not None and opening.subject is not None and opening.subject.first == source.first
 
 
 def _fullest(link: Link, memory: Memory) -> Link:
