@@ -223,6 +223,9 @@ def export(form: str, store: str, story: str | None, view: str, output: Path | N
 
     ftm: FollowTheMoney entities as JSON Lines: people, bodies, posts with the dates on which reports give them (never a
     term of office), reports, mentions. conll: the names of each report, a token a line. csv: one view as a table.
+
+    Statements with their chains: citron: JSON Lines as BBC's Citron has quotes, a report a line. webannotation: one W3C
+    AnnotationCollection. prov: one PROV-O graph. Both are JSON-LD.
     """
     with open_store(store, create=False) as opened:
         _check(story, opened, "export")

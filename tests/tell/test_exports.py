@@ -92,6 +92,10 @@ def test_every_mention_is_of_an_article(entities: list[dict[str, Any]]) -> None:
 @pytest.mark.parametrize("form", sorted(FORMATS))
 def test_the_same_reports_the_same_lines(form: str) -> None:
     assert exported(form) == exported(form)
+
+
+@pytest.mark.parametrize("form", sorted(FORMATS.keys() - {"webannotation", "prov"}))
+def test_no_reports_no_lines(form: str) -> None:
     assert exported(form, story="no such story") == []
 
 

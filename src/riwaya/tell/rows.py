@@ -14,6 +14,7 @@ from msgspec import json, to_builtins
 
 from riwaya.model import Annotations, Conflict, Entity, Entry, Evidence, Report, Statement
 from riwaya.origin import origins
+from riwaya.tell.claim import claimed
 from riwaya.tell.disputes import disputes
 from riwaya.tell.figures import counts
 from riwaya.tell.gaps import gaps
@@ -157,6 +158,7 @@ def _statement(report: Report, statement: Statement, origin: str | None, name: N
         "occasion": statement.occasion.name if statement.occasion else None,
         "chain": [{"name": link.name, "kind": link.kind, "inherited": link.inherited} for link in statement.chain],
         "origin": _called(origin, report, ruled) if origin else None,
+        "claim": claimed(report, statement),
         "evidence": [{"doc": name(document.id), "start": statement.start, "end": statement.end}],
     }
 

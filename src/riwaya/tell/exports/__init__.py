@@ -8,13 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from riwaya.tell.exports import conll, csv, ftm
+from riwaya.tell.exports import citron, conll, csv, ftm, prov, webannotation
 from riwaya.tell.exports.wanted import Wanted
 from riwaya.tell.views import Views
 
 Format = Callable[[Views, Wanted], Iterator[str]]
 
-FORMATS: dict[str, Format] = {"ftm": ftm.lines, "conll": conll.lines, "csv": csv.lines}
+FORMATS: dict[str, Format] = {
+    "ftm": ftm.lines,
+    "conll": conll.lines,
+    "csv": csv.lines,
+    "citron": citron.lines,
+    "webannotation": webannotation.lines,
+    "prov": prov.lines,
+}
 """Every format by its name on the command line."""
 
 __all__ = ["FORMATS", "Format", "Wanted"]
