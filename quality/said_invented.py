@@ -1,7 +1,7 @@
 """Score statements in invented newswire: `python quality/said_invented.py [--set NAME] [-v]`.
 
 `quality/statements-invented/*.json`: about a hundred texts of one to six sentences, each with its statements, made
-to be hard by an author who had seen neither Riwaya's output nor its code: marks of quotation as they really come, dropped
+to be hard by an author who had seen neither output nor code of Riwaya: marks of quotation as they really come, dropped
 subjects, insertions, chains of participles, headlines, chains of transmission, unnamed sources, passives, nouns of
 saying, denials and conditions, traps that are no statements, nesting, occasions. Half of each class is kept back.
 
