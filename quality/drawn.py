@@ -43,7 +43,8 @@ COLUMNS = ("record", "start", "end", "cue", "content", "speaker", "chain", "note
 
 def draw(count: int, seed: int) -> list[tuple[str, Document, Statement]]:
     """Return ``count`` statements, each of an article of its own, by chance."""
-    chance, pipeline, out = random.Random(seed), Pipeline(), []
+    chance, pipeline = random.Random(seed), Pipeline()
+    out: list[tuple[str, Document, Statement]] = []
     with gzip.open(SHARED / "news" / f"{ARCHIVE}.jsonl.gz", "rt", encoding="utf-8") as file:
         lines = file.readlines()
     with tempfile.TemporaryDirectory() as folder:
@@ -51,15 +52,18 @@ def draw(count: int, seed: int) -> list[tuple[str, Document, Statement]]:
         for line in chance.sample(lines, len(lines)):
             source.write_text(line, encoding="utf-8")
             for document in documents([str(source)], ReadOptions()):
-                found = pipeline.annotate(document) if isinstance(document, Document) else None
-                plain = (
-                    [one for one in found.statements if one.parent is None] if isinstance(found, Annotations) else []
-                )
-                if plain:
-                    out.append((known_as(json.loads(line)), document, chance.choice(plain)))
+                if isinstance(document, Document) and (one := drawn(document, pipeline, chance)):
+                    out.append((known_as(json.loads(line)), document, one))
             if len(out) >= count:
                 break
     return out
+
+
+def drawn(document: Document, pipeline: Pipeline, chance: random.Random) -> Statement | None:
+    """Return one of a report's statements, if it has any."""
+    found = pipeline.annotate(document)
+    plain = [one for one in found.statements if one.parent is None] if isinstance(found, Annotations) else []
+    return chance.choice(plain) if plain else None
 
 
 def shown(number: int, record: str, document: Document, one: Statement) -> str:

@@ -11,7 +11,7 @@ never saw Riwaya's output or code (`quality/gold/s*.json`: offsets and names onl
 
     --by-cue          found, speaker and chain right by the class of the cue that brought a statement in
     --without PART    an ablation: names (no name tagger), morphology (no verb analysis), carry (no speaker is carried
-                      on), chain (no chain is inherited), quotes (marks of quotation are not read)
+                      on), chain (no chain is inherited)
     --agreement       how far two independent readers agree on the twenty
 """
 
@@ -23,8 +23,10 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from importlib import import_module
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from pkgutil import iter_modules
 from types import ModuleType
 from typing import Any
 
@@ -33,8 +35,10 @@ sys.path.insert(0, str(Path(__file__).parent))
 from fscore import Row, percent, row
 from news import GOLD, SHARED, annotated, judged
 
+from riwaya.annotate import statements
+from riwaya.annotate.statements import discourse, transmission
 from riwaya.lexicon import table
-from riwaya.model import Annotations, Document, Span
+from riwaya.model import Annotations, Document, Names, Span
 from riwaya.pipeline import Pipeline
 
 SETS = ("statements read", "statements kept back")
@@ -172,21 +176,29 @@ def wrong_modes(pairs: Iterable[tuple[Item, Item]], text: str) -> list[str]:
 
 
 def without(part: str) -> Pipeline:
-    """Return a pipeline that lacks a part: what the scores lose is what the part carries."""
-    from riwaya.annotate.statements import discourse, phrases, speakers, transmission
-    from riwaya.model import Names
-
+    """Return a pipeline that lacks a part: what the scores lose is what the part carries. This process only."""
     pipeline = Pipeline()
     if part == "names":
-        pipeline._names = lambda text: Names()  # type: ignore[assignment]
+        vars(pipeline)["_names"] = lambda text: Names()
     elif part == "morphology":
-        speakers.readings = lambda word: ()  # type: ignore[assignment]
+        for module in modules():
+            for name in {"readings", "readings_as_they_stand"} & vars(module).keys():
+                replaced(module, name, lambda word: ())
     elif part == "carry":
-        discourse.Discourse._from_before = staticmethod(lambda *_: [])  # type: ignore[method-assign, assignment]
+        replaced(discourse.Discourse, "_from_before", staticmethod(lambda *_: []))
     elif part == "chain":
-        transmission.Transmission._inherited = lambda *_: ()  # type: ignore[method-assign, assignment]
-    assert phrases
+        replaced(transmission.Transmission, "_inherited", lambda *_: ())
     return pipeline
+
+
+def replaced(where: object, name: str, by: object) -> None:
+    """Put something else in the place of a function, in this process."""
+    setattr(where, name, by)
+
+
+def modules() -> list[ModuleType]:
+    """Return the modules of the statements stage."""
+    return [import_module(f"{statements.__name__}.{one.name}") for one in iter_modules(statements.__path__)]
 
 
 def agreement() -> dict[str, Row]:
@@ -220,7 +232,7 @@ def readings() -> Iterator[tuple[list[Item], list[Item]]]:
 
 def measures() -> dict[str, float]:
     """Return the measures that the gate holds."""
-    out = {}
+    out: dict[str, float] = {}
     for which in SETS:
         rows, _, _ = scored(which, Pipeline())
         out |= {f"60 news, {which.removeprefix('statements ')}: {name}": rows[name][2] for name in SCORED}
