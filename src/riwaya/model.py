@@ -34,6 +34,7 @@ Stance = Literal[
     "declining",
 ]
 Modality = Literal["possible", "obliged", "intended", "expected"]
+Future = Literal["own", "other"]
 SpeakerKind = Literal["person", "office", "government", "document", "unnamed", "collective"]
 LinkKind = Literal["agency", "outlet", "office", "document", "person", "unnamed"]
 FurnitureKind = Literal[
@@ -262,15 +263,18 @@ class Deadline(Span, frozen=True, kw_only=True):
 
 
 class Claim(Struct, frozen=True, kw_only=True):
-    """What a content claims: ``لن ننسحب قبل نهاية العام`` is negated, with a deadline.
+    """What a content claims: ``لن ننسحب قبل نهاية العام`` is negated, its future the speaker's own, with a deadline.
 
     ``negated`` and ``modality`` are those of the content's main predicate, ``marks`` the words that tell them, in
-    text order. ``condition`` is the clause that the claim hangs on, its particle included. ``times``, ``figures`` and
-    ``mentions`` are indices into the record's lists: what stands in this content and in none nested in it.
+    text order. ``future`` is there where that predicate is a verb with س, سوف or لن: ``own`` where the speaker tells
+    what he or his side will do, else ``other``. ``condition`` is the clause that the claim hangs on, its particle
+    included. ``times``, ``figures`` and ``mentions`` are indices into the record's lists: what stands in this content
+    and in none nested in it.
     """
 
     negated: bool = False
     modality: Modality | None = None
+    future: Future | None = None
     marks: tuple[Span, ...] = ()
     condition: Span | None = None
     deadline: Deadline | None = None

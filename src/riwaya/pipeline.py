@@ -132,6 +132,6 @@ class Pipeline:
             people=names.people,
             organisations=names.organisations,
             places=names.places,
-            statements=claimed(text, statements, times, counts, names.mentions, date),
+            statements=claimed(text, statements, times, counts, names, date),
             notes=document.notes,
         )

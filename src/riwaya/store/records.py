@@ -193,6 +193,7 @@ def _claimed(text: str, claim: Claim) -> Row:
     return {
         "negated": claim.negated,
         "modality": claim.modality,
+        "future": claim.future,
         "condition": _printed(text, claim.condition),
         "deadline": _printed(text, claim.deadline),
         "due": claim.deadline.until if claim.deadline else None,

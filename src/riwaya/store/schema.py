@@ -166,6 +166,7 @@ statements = Table(
     Column("parent", Integer),
     Column("negated", Boolean),
     Column("modality", Words),
+    Column("future", Words),
     Column("condition", Words),
     Column("deadline", Words),
     Column("due", Words),  # when the deadline ends
@@ -274,7 +275,8 @@ SELECT v.id AS version, a.key, v.doc, v.title, v.outlet, n.published, n.basis, v
 FROM versions v JOIN articles a ON a.id = v.article LEFT JOIN annotations n ON n.version = v.id WHERE v.current""",
     "who_said_what": """
 SELECT s.speaker, s.speaker_kind, s.stance, s.mode, s.text, s.chain, s.occasion, v.outlet, n.published, v.doc, v.title,
-  s.version, s.starts, s.ends, s.negated, s.modality, s.condition, s.deadline, s.due
+  s.version, s.starts, s.ends, s.negated, s.modality, s.future,
+  s.condition, s.deadline, s.due
 FROM statements s JOIN versions v ON v.id = s.version JOIN annotations n ON n.version = v.id""",
     "names": """
 SELECT entity AS name, type, count(DISTINCT version) AS reports, count(*) AS mentions
