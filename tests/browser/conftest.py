@@ -5,6 +5,10 @@ import shutil
 
 import pytest
 
+from riwaya.tell.dossier import dossier
+
+from .opening import DESKTOP, Page, canal
+
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 DRIVER = shutil.which("chromedriver")
 
@@ -35,3 +39,20 @@ def browser():
     driver = webdriver.Chrome(options=options, service=Service(DRIVER))
     yield driver
     driver.quit()
+
+
+@pytest.fixture(scope="session")
+def files(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("pages")
+    for name in ("canal", "bridge", "hostile", "two"):
+        (folder / f"{name}.html").write_text(dossier(canal(name)), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def page(browser, files):
+    def opened(name="canal", size=DESKTOP, **media):
+        return Page(browser, files / f"{name}.html", size, media)
+
+    yield opened
+    browser.execute_script("try { localStorage.clear() } catch {}")

@@ -12,8 +12,9 @@ const ground = (el) => {
   return "rgb(255,255,255)";
 };
 const selectors = [
-  "h1", ".span", ".why", ".brand b", ".axis .when", ".line .what .q", ".stance", ".chain .k-outlet bdi",
+  "h1", ".span", ".why", ".brand b", ".axis .when", ".line .what .q", ".stance", ".chain .k-outlet bdi", ".chain li + .k-agency bdi",
   ".chain .k-unnamed bdi", ".chip small", ".slips", ".text .st", ".text .cu", ".status", ".number", ".count", ".fine",
+  ".mode", ".line .meta", ".numbers .number", ".chain small i", ".chain .origin small b", ".margin .stance",
 ];
 const ratios = {};
 for (const selector of selectors) {

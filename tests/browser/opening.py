@@ -13,6 +13,7 @@ _SPEC = importlib.util.spec_from_file_location("canal_views", _PATH)
 _MODULE = importlib.util.module_from_spec(_SPEC)
 _SPEC.loader.exec_module(_MODULE)
 canal = _MODULE.story
+DESKTOP, PHONE = (1400, 900), (390, 844)
 
 
 class Page:

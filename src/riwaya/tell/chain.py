@@ -2,40 +2,71 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct
+from msgspec.structs import replace
 
 from riwaya.arabic.letters import fold
-from riwaya.model import Outlet, Statement
+from riwaya.model import Link, Report, Statement
+
+Source = Literal["", "credit", "earlier"]
+_HELD = ("agency", "outlet")
 
 
 class Node(Struct, frozen=True, kw_only=True):
-    """One hand through which a statement came; ``origin`` marks the one that independence is counted by."""
+    """One hand through which a statement came; ``origin`` marks the one that independence is counted by.
+
+    The offsets are those of its name in the report. ``source`` says where an inherited link is named: in the credit
+    line, or with an earlier statement. ``candidates`` are who may have spoken, where that is open.
+    """
 
     name: str
     kind: str
-    inherited: bool = False
+    start: int | None = None
+    end: int | None = None
+    source: Source = ""
     origin: bool = False
+    candidates: tuple[str, ...] = ()
 
 
-def nodes(statement: Statement, outlet: Outlet | None, doc: str) -> tuple[Node, ...]:
-    """Return the nodes, outlet (else the report) first, speaker last; unnamed sources stand once, not twice."""
-    speaker = statement.speaker
+def nodes(report: Report, statement: Statement, origin: str | None) -> tuple[Node, ...]:
+    """Return the nodes, outlet (else the report) first, speaker last; unnamed sources stand once, not twice.
+
+    ``origin`` is the statement's, as ``riwaya.origin`` has it: without one no node is marked.
+    """
+    speaker, outlet = statement.speaker, report.annotations.outlet
     said = fold(speaker.name) if speaker else None
-    relays = [link for link in statement.chain if fold(link.name) != said]
-    links = [Node(name=link.name, kind=link.kind, inherited=link.inherited) for link in relays]
-    if statement.occasion:
-        links.append(Node(name=statement.occasion.name, kind="occasion"))
-    end = Node(name=speaker.name, kind=speaker.kind) if speaker else Node(name="", kind="unknown")
-    start = Node(name=outlet.name, kind="outlet") if outlet else Node(name=doc, kind="report")
-    return (start, *_marked([*links, end]))
+    hands = [_link(report, link) for link in statement.chain if fold(link.name) != said]
+    if occasion := statement.occasion:
+        hands.append(Node(name=occasion.name, kind="occasion", start=occasion.start, end=occasion.end))
+    start = Node(name=outlet.name, kind="outlet") if outlet else Node(name=report.document.doc, kind="report")
+    return (start, *_marked([*hands, _speaker(statement)], origin))
 
 
-def _marked(rest: list[Node]) -> list[Node]:
-    """Mark the origin: the occasion or the last relay, else the speaker; never one that is not named."""
+def _link(report: Report, link: Link) -> Node:
+    source = _source(report, link) if link.inherited else ""
+    return Node(name=link.name, kind=link.kind, start=link.start, end=link.end, source=source)
+
+
+def _source(report: Report, link: Link) -> Source:
+    at = link.start
+    framed = at is not None and any(one.start <= at < one.end for one in report.annotations.frame)
+    return "credit" if framed else "earlier"
+
+
+def _speaker(statement: Statement) -> Node:
+    one = statement.speaker
+    if one is None:
+        return Node(name="", kind="unknown", candidates=statement.candidates)
+    return Node(name=one.name, kind=one.kind, start=one.start, end=one.end)
+
+
+def _marked(rest: list[Node], origin: str | None) -> list[Node]:
+    """Mark the origin: the last relay, or the occasion where only an agency or outlet carried it; else the speaker."""
     at = max(len(rest) - 2, 0)
-    known = rest[-1].kind not in ("unnamed", "unknown") and rest[at].kind not in ("unnamed", "unknown", "collective")
-    if not known:
-        return rest
-    node = rest[at]
-    rest[at] = Node(name=node.name, kind=node.kind, inherited=node.inherited, origin=True)
+    if len(rest) > 2 and rest[at].kind == "occasion" and rest[at - 1].kind not in _HELD:
+        at -= 1
+    if origin:
+        rest[at] = replace(rest[at], origin=True)
     return rest

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from riwaya.model import Report, Span, Statement
+from riwaya.tell.dates import spoken
+from riwaya.tell.words import Both
 
 
 def claimed(report: Report, statement: Statement) -> dict[str, Any]:
@@ -35,3 +37,23 @@ def _words(report: Report, span: Span) -> dict[str, Any]:
 
 def _text(report: Report, span: Span) -> str:
     return report.document.text[span.start : span.end]
+
+
+def facts(report: Report, statement: Statement) -> tuple[tuple[str, Both | str], ...]:
+    """Return the claim as pairs of a word key and a text, for people to read; a plain claim has none."""
+    found, claim = report.annotations, statement.claim
+    held = claimed(report, statement)
+    times = [spoken(one.value, one.mod) for one in (found.times[n] for n in claim.times) if one.value]
+    every: list[tuple[str, Both | str | None]] = [
+        ("claim.negated", "" if claim.negated else None),
+        (f"claim.{claim.modality}", "" if claim.modality else None),
+        ("claim.condition", held.get("condition", {}).get("text")),
+        ("claim.deadline", held.get("deadline", {}).get("text")),
+        (
+            "claim.times",
+            Both("، ".join(one.ar for one in times), ", ".join(one.en for one in times)) if times else None,
+        ),
+        ("claim.figures", "، ".join(held.get("figures", ())) or None),
+        ("claim.mentions", "، ".join(held.get("mentions", ())) or None),
+    ]
+    return tuple((key, value) for key, value in every if value is not None)

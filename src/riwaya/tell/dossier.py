@@ -26,7 +26,7 @@ from riwaya.tell.story import Limits, StoryPage, story_page
 from riwaya.tell.views import Views
 from riwaya.tell.words import Both, counted, word
 
-_IN_SCRIPT = ("guessed", "search.lines", "search.hits", "search.none", "theme", "theme.light")
+_IN_SCRIPT = ("guessed", "search.lines", "search.hits", "search.none", "filter.count", "theme", "theme.light")
 
 
 class Options(Struct, frozen=True, kw_only=True):

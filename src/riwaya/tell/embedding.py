@@ -30,8 +30,8 @@ def style() -> str:
 
 @cache
 def script() -> str:
-    """Return the script of the page."""
-    return _file("dossier.js").decode("utf-8")
+    """Return the script of the page: its own, then what draws chains over texts."""
+    return "".join(_file(name).decode("utf-8") for name in ("dossier.js", "drawing.js"))
 
 
 @cache

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from msgspec import Struct
 from msgspec.structs import replace
 
 from riwaya.model import Evidence, Report, Statement
 from riwaya.origin import origins
 from riwaya.tell.chain import Node, nodes
+from riwaya.tell.claim import facts
 from riwaya.tell.known import Known
+from riwaya.tell.words import Both
 
 
 class Line(Struct, frozen=True, kw_only=True):
-    """A statement as a line of the page; ``who`` is the id of the person that speaks."""
+    """A statement as a line of the page; ``who`` is the id of the person that speaks.
+
+    ``depth`` counts the statements that it stands within, ``around`` is the speaker of the next of them.
+    """
 
     doc: str
     published: str | None
@@ -24,31 +31,53 @@ class Line(Struct, frozen=True, kw_only=True):
     nodes: tuple[Node, ...]
     origin: str | None
     outlet: str | None
+    depth: int = 0
+    around: str = ""
+    facts: tuple[tuple[str, Both | str], ...] = ()
 
     @property
     def evidence(self) -> Evidence:
         """The words of the statement."""
         return Evidence(doc=self.doc, start=self.statement.start, end=self.statement.end)
 
+    @property
+    def origin_kind(self) -> str | None:
+        """What the origin is, where it has the name of a node and no more."""
+        return next((node.kind for node in self.nodes if node.origin and node.name == self.origin), None)
+
 
 def statement_lines(report: Report, known: Known) -> list[Line]:
     """Return the statements of a report as lines, speakers under the name that the story knows them by."""
+    found = report.annotations.statements
+    return [_line(report, one, origin, known) for one, origin in zip(found, origins(found), strict=True)]
+
+
+def _line(report: Report, one: Statement, origin: str | None, known: Known) -> Line:
     document, found = report.document, report.annotations
-    return [
-        Line(
-            doc=document.id,
-            published=found.published.value if found.published else None,
-            speaker=known.name(one.speaker.name, document.id) if one.speaker else None,
-            kind=one.speaker.kind if one.speaker else None,
-            who=_who(one, document.id, known),
-            statement=one,
-            text=" ".join(document.text[one.start : min(one.end, one.start + 1200)].split()),
-            nodes=tuple(_node(node, document.id, known) for node in nodes(one, found.outlet, document.doc)),
-            origin=_called(origin, document.id, known) if origin else None,
-            outlet=found.outlet.name if found.outlet else None,
-        )
-        for one, origin in zip(found.statements, origins(found.statements), strict=True)
-    ]
+    around = [] if one.parent is None else list(_around(found.statements, one))
+    outer = around[0].speaker if around else None
+    return Line(
+        doc=document.id,
+        published=found.published.value if found.published else None,
+        speaker=known.name(one.speaker.name, document.id) if one.speaker else None,
+        kind=one.speaker.kind if one.speaker else None,
+        who=_who(one, document.id, known),
+        statement=one,
+        text=" ".join(document.text[one.start : min(one.end, one.start + 1200)].split()),
+        nodes=tuple(_node(node, document.id, known) for node in nodes(report, one, origin)),
+        origin=_called(origin, document.id, known) if origin else None,
+        outlet=found.outlet.name if found.outlet else None,
+        depth=len(around),
+        around=known.name(outer.name, document.id) if outer else "",
+        facts=facts(report, one),
+    )
+
+
+def _around(statements: Sequence[Statement], one: Statement) -> Iterator[Statement]:
+    """Yield the statements that one stands within, the next first."""
+    while one.parent is not None:
+        one = statements[one.parent]
+        yield one
 
 
 def _node(node: Node, doc: str, known: Known) -> Node:

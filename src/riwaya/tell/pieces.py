@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from riwaya.model import Report
+from riwaya.model import Report, Statement
 
 _LINE = re.compile(r"[^\n]+")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -17,20 +17,25 @@ _NAMED = {"PER": "pe", "ORG": "or", "LOC": "pl"}
 
 
 class Mark(Struct, frozen=True):
-    """A layer over ``[start, end)``; ``note`` is the id of what is said about it, within the report."""
+    """A layer over ``[start, end)``; ``note`` is the id of what is said about it, within the report.
+
+    ``number`` is shown where it begins: a statement's, counted from 1.
+    """
 
     start: int
     end: int
     layer: str
     note: str
+    number: int = 0
 
 
 class Piece(Struct, frozen=True):
-    """A stretch of text under the same marks throughout."""
+    """A stretch of text under the same marks throughout; ``numbers`` are those of the marks that begin with it."""
 
     text: str
     layers: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    numbers: tuple[int, ...] = ()
 
 
 class Paragraph(Struct, frozen=True):
@@ -74,7 +79,8 @@ def _pieces(text: str, edges: Sequence[int], marks: Sequence[Mark]) -> Iterator[
             over.pop(mark, None)
         over.update(dict.fromkeys(opens[start]))
         layers = tuple(dict.fromkeys(mark.layer for mark in over))
-        yield start, Piece(text[start:end], layers, tuple(dict.fromkeys(mark.note for mark in over)))
+        numbers = tuple(mark.number for mark in opens[start] if mark.number)
+        yield start, Piece(text[start:end], layers, tuple(dict.fromkeys(mark.note for mark in over)), numbers)
 
 
 def _paragraph(start: int, end: int, pieces: Sequence[tuple[int, Piece]], starts: dict[int, int]) -> Paragraph:
@@ -101,16 +107,26 @@ def marks(report: Report) -> list[Mark]:
     if found.title:
         out.append(Mark(found.title.start, found.title.end, "ti", ""))
     for n, statement in enumerate(found.statements):
-        out.append(Mark(statement.start, statement.end, "st", f"s{n}"))
-        out.append(Mark(statement.cue.start, statement.cue.end, "cu", f"s{n}"))
-        out += [
-            Mark(link.start, link.end, "ln", f"s{n}")
-            for link in statement.chain
-            if link.start is not None and link.end is not None and not link.inherited
-        ]
+        out += _statement(statement, n)
     out += [Mark(time.start, time.end, "tm", f"t{n}") for n, time in enumerate(found.times)]
     out += [Mark(figure.start, figure.end, "fg", f"g{n}") for n, figure in enumerate(found.figures)]
     return out + _names(report)
+
+
+def _statement(statement: Statement, n: int) -> list[Mark]:
+    """Return the marks of a statement: how it is quoted (``m-``, within another one ``n-``), cue, links, claim."""
+    note, mode = f"s{n}", f"{'m' if statement.parent is None else 'n'}-{statement.mode}"
+    out = [Mark(statement.start, statement.end, "st", note, n + 1), Mark(statement.start, statement.end, mode, note)]
+    out.append(Mark(statement.cue.start, statement.cue.end, "cu", note))
+    out += [
+        Mark(link.start, link.end, "ln", note)
+        for link in statement.chain
+        if link.start is not None and link.end is not None and not link.inherited
+    ]
+    claim = statement.claim
+    out += [Mark(one.start, one.end, "cm", note) for one in claim.marks]
+    hung = (("cd", claim.condition), ("dl", claim.deadline))
+    return out + [Mark(one.start, one.end, layer, note) for layer, one in hung if one is not None]
 
 
 def _names(report: Report) -> list[Mark]:

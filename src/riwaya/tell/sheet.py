@@ -8,9 +8,10 @@ from itertools import pairwise
 from msgspec import Struct
 
 from riwaya.model import Document, Report, Span, Statement, Time
-from riwaya.tell.chain import Node, nodes
+from riwaya.tell.claim import facts as claims
 from riwaya.tell.compare import Change, changes
 from riwaya.tell.dates import spoken
+from riwaya.tell.margin import Beside, beside
 from riwaya.tell.pieces import Paragraph, marks, named, paragraphs
 from riwaya.tell.reckoning import reckoning
 from riwaya.tell.words import Both, word
@@ -30,18 +31,18 @@ class Note(Struct, frozen=True, kw_only=True):
     head: Both
     name: str | None = None
     kind: str | None = None
-    chain: tuple[Node, ...] = ()
     facts: tuple[tuple[str, Both | str], ...] = ()
 
 
 class Sheet(Struct, frozen=True, kw_only=True):
-    """A report on the page; ``n`` numbers it there."""
+    """A report on the page; ``n`` numbers it there; ``margin`` has what stands beside a paragraph, by its offset."""
 
     n: int
     report: Report
     title: str
     paragraphs: tuple[Paragraph, ...]
     notes: tuple[Note, ...]
+    margin: dict[int, tuple[Beside, ...]]
     cut: bool
     comparisons: tuple[tuple[Change, ...], ...] = ()
 
@@ -57,12 +58,14 @@ def sheet(n: int, report: Report, versions: Sequence[Document], limit: int) -> S
     text = report.document.text
     older = [one for one in versions if one.id != report.document.id][-_MOST_VERSIONS:]
     pairs = pairwise([*older, report.document])
+    lines = paragraphs(text, marks(report), limit)
     return Sheet(
         n=n,
         report=report,
         title=title(report),
-        paragraphs=paragraphs(text, marks(report), limit),
+        paragraphs=lines,
         notes=tuple(notes(report)),
+        margin=beside(report, lines),
         cut=len(text) > limit,
         comparisons=tuple(tuple(changes(old, new)) for old, new in pairs),
     )
@@ -108,12 +111,12 @@ def _statement(report: Report, n: int, statement: Statement) -> Note:
     facts: list[tuple[str, Both | str]] = [("cue", cue), (f"quote.{statement.mode}", "")]
     if statement.candidates:
         facts.append(("why.several", "، ".join(statement.candidates)))
+    facts += claims(report, statement)
     return Note(
         id=f"s{n}",
         layer="st",
         words=_words(text, statement),
         head=word(f"stance.{statement.cue.stance}"),
-        chain=nodes(statement, report.annotations.outlet, report.document.doc),
         facts=tuple(facts),
     )
 

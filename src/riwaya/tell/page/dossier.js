@@ -48,6 +48,7 @@
     swapAttribute("data-en-title", "title");
     swapAttribute("data-en-placeholder", "placeholder");
     for (const el of all("bdi.q, bdi.n:not([data-roman]), .versions td")) el.lang = "ar";
+    for (const el of all(".margin")) { el.lang = wanted; el.dir = root.dir; }
     one("#language").lang = wanted === "ar" ? "en" : "ar";
     kept("language", wanted);
     folded = new WeakMap();
@@ -145,7 +146,13 @@
 
   // ── notes on annotations ──────────────────────────────────────────────────────────────────────────────────────
   let pinned = false;
-  const hush = () => { if (note) { note.hidden = true; pinned = false; all(".hot").forEach((el) => el.classList.remove("hot")); } };
+  const hush = () => {
+    if (!note) return;
+    note.hidden = true;
+    pinned = false;
+    all(".hot").forEach((el) => el.classList.remove("hot"));
+    document.dispatchEvent(new CustomEvent("riwaya:hushed"));
+  };
   const tell = (el) => {
     const article = el.closest("article"), list = one("ol", note);
     all(".hot").forEach((hot) => hot.classList.remove("hot"));
@@ -155,10 +162,14 @@
       if (!found) continue;
       const copy = found.cloneNode(true);
       copy.removeAttribute("id");
+      const chain = one(`.margin [data-of~="${id}"] > .chain`, article);
+      if (chain) one("p", copy).after(chain.cloneNode(true));
       list.append(copy);
-      all(`[data-a~="${id}"]`, article).forEach((hot) => hot.classList.add("hot"));
+      all(`[data-a~="${id}"], [data-of~="${id}"]`, article).forEach((hot) => hot.classList.add("hot"));
     }
     note.hidden = !list.children.length;
+    const said = el.dataset.a.split(" ").filter((id) => id.startsWith("s")).pop();
+    document.dispatchEvent(new CustomEvent(said ? "riwaya:told" : "riwaya:hushed", { detail: { article, id: said } }));
   };
 
   // ── stories ───────────────────────────────────────────────────────────────────────────────────────────────────
@@ -188,24 +199,43 @@
   };
 
   // ── filters ───────────────────────────────────────────────────────────────────────────────────────────────────
+  const KEYS = ["speaker", "stance", "occasion", "origin", "outlet"];
   const sift = (form) => {
-    const list = document.getElementById(form.dataset.for), want = new FormData(form);
-    let left = 0, active = false;
-    for (const key of ["speaker", "stance", "origin"]) active = active || want.get(key) !== "*";
-    active = active || !!want.get("from") || !!want.get("until");
-    for (const item of list.children) {
-      const date = item.dataset.date;
-      const fits = ["speaker", "stance", "origin"].every((key) => want.get(key) === "*" || item.dataset[key] === want.get(key))
-        && (!want.get("from") || (date && date >= want.get("from").slice(0, date.length)))
-        && (!want.get("until") || (date && date <= want.get("until").slice(0, date.length)));
+    const list = document.getElementById(form.dataset.for), want = new FormData(form), items = Array.from(list.children);
+    const has = (item, key) => want.get(key) === "*" || item.dataset[key] === want.get(key);
+    const dated = (item) => {
+      const date = item.dataset.date, from = want.get("from"), until = want.get("until");
+      return (!from || (date && date >= from.slice(0, date.length))) && (!until || (date && date <= until.slice(0, date.length)));
+    };
+    const active = KEYS.some((key) => want.get(key) !== "*") || !!want.get("from") || !!want.get("until");
+    const counts = Object.fromEntries(KEYS.map((key) => [key, new Map()]));
+    let left = 0;
+    for (const item of items) {
+      const misses = KEYS.filter((key) => !has(item, key)), fits = dated(item) && !misses.length;
       item.classList.toggle("no-f", !fits);
       left += fits ? 1 : 0;
+      // What each choice would leave, were it made beside those of the other fields.
+      if (!dated(item)) continue;
+      for (const key of misses.length === 0 ? KEYS : misses.length === 1 ? misses : []) {
+        counts[key].set(item.dataset[key], (counts[key].get(item.dataset[key]) || 0) + 1);
+      }
+    }
+    for (const key of KEYS) {
+      form.elements[key].toggleAttribute("data-any", want.get(key) === "*");
+      for (const option of form.elements[key].options) {
+        if (option.value === "*") continue;
+        const number = counts[key].get(option.value) || 0;
+        const label = language === "en" ? option.dataset.en || option.dataset.ar : option.dataset.ar;
+        option.textContent = `${label} (${number})`;
+        option.disabled = !number && !option.selected;
+      }
     }
     list.parentNode.classList.toggle("seeking", active);
-    one("output", form).textContent = active ? say("search.lines", left) : "";
+    one("output", form).textContent = say("filter.count").replace("{}", left).replace("{}", items.length);
     const nothing = one(".nothing", list.parentNode);
     if (nothing) nothing.hidden = left > 0;
   };
+  for (const option of all(".filters option")) option.dataset.ar = option.textContent;
 
   // ── search: letters that are one to a reader are one here, as in arabic/letters.py ────────────────────────────
   const gone = /[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0640]/;
@@ -348,6 +378,8 @@
     for (const box of all(".layers input")) {
       box.addEventListener("change", () => reader.classList.toggle("off-" + box.value, !box.checked));
     }
+    // A chain beside a paragraph is one stop, its number; and one more where a hand is named elsewhere.
+    all(".margin .chain > :not(.inherited) a").forEach((el) => { el.tabIndex = -1; });
     // One stop of the Tab key for each annotated stretch: the first piece of a statement or a time.
     for (const article of all("article", reader)) {
       const seen = new Set();
