@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
 from msgspec import Struct
 
 from riwaya.annotate.statements.forms import Form, forms, participles
@@ -39,12 +40,14 @@ class Cues:
 
     def __init__(self) -> None:
         self._forms: dict[str, Cue] = {}
-        never = {fold(row["lemma"]) for row in table("cues") if row["kind"] == "never"}
+        never = {fold(row["lemma"]): row for row in table("cues") if row["kind"] == "never"}
         for row in table("cues"):
             for key, form, pronoun in _surface(row):
-                if key in never:
-                    continue
                 cue = _cue(row, form, pronoun)
+                if key in never:
+                    if form.tense != "participle" or not never[key]["flags"]:
+                        continue
+                    cue = _after_pause(cue, never[key])
                 self._forms.setdefault(key, cue)
                 for proclitic in _proclitics(form):
                     self._forms.setdefault(proclitic + key, _shift(cue, len(proclitic)))
@@ -66,6 +69,13 @@ def _cue(row: dict[str, str], form: Form, pronoun: bool) -> Cue:
         row["lemma"], row["kind"], frozenset(governs), stance, frozenset(row["flags"].split()),
         form.tense, form.gender, form.number, pronoun=pronoun,
     )  # fmt: skip
+
+
+def _after_pause(cue: Cue, row: dict[str, str]) -> Cue:
+    """Return a participle that is mostly a noun, with what it governs after a comma: ``، داعية إلى …`` (calling for)."""
+    return msgspec.structs.replace(
+        cue, governs=frozenset(row["governs"].split()), flags=cue.flags | frozenset(row["flags"].split())
+    )
 
 
 def _shift(cue: Cue, skip: int) -> Cue:

@@ -19,6 +19,7 @@ _PLATFORMS = words("platforms")
 _ON_PLATFORM = words("on-platform")
 _NOT_ADDRESSED = words("not-addressed")
 _AFFIRMATION = ("تاكيد", "التاكيد")
+_ASKED_OF = ("من", "منه", "منها", "منهم", "منهما")
 _FAR = 10
 _LOOK = 22
 
@@ -45,7 +46,7 @@ class Governed:
         way = WAYS.get(key)
         if key == "عن" and cue.takes("an-unnamed") and who is not None and who.kind == "unnamed" and j == who.last:
             return self._by_preposition(site, who, "an", j)
-        if key == "من" and cue.lemma == "طلب" and (opening := self._asked(site, who, j, end)) is not None:
+        if key in _ASKED_OF and cue.lemma == "طلب" and (opening := self._asked(site, who, j, end)) is not None:
             return opening
         if way is not None and cue.takes(way) and j + 1 < end:
             return self._by_preposition(site, who, way, j)
@@ -60,11 +61,11 @@ class Governed:
     def _asked(self, site: Site, who: Phrase | None, j: int, end: int) -> Opening | None:
         """``طلبت الوزارة من سلوان، الاثنين، سحب …``: what is asked stands after whom it is asked of."""
         reading = site.reading
-        asked = subject(reading, self._sources, j + 1, end, objects=True)
-        k = asked.last if asked is not None else end
+        asked = subject(reading, self._sources, j + 1, end, objects=True) if reading.keys[j] == "من" else None
+        k = asked.last if asked is not None else j + 1 if reading.keys[j] != "من" else end
         while k < end and (reading.tokens[k].text in "،," or k in reading.timed or reading.keys[k] in ADVERBS):
             k += 1
-        if k >= end or asked is None:
+        if k >= end:
             return None
         if reading.keys[k] in THAT:
             return site.content("that", k + 1, who, k)

@@ -57,11 +57,13 @@ class Openings:
         cue = site.cue
         if cue.kind == "noun":
             return self._relays.noun(site)
+        if past_anonymity(site.reading, site.at, site.last) > site.at:
+            return None  # طالبا عدم كشف اسمه
         if cue.tense == "participle":
             adjective = cue.gender == "f" and not site.pause  # ظروف مشددة: an adjective unless أن follows at once
             reach = min(site.last, site.at + (3 if adjective else 10))
             return self._scan(site, None, site.at + 1, reach) if site.after not in _GOD else None
-        if not reports(site) or past_anonymity(site.reading, site.at, site.last) > site.at:
+        if not reports(site):
             return None
         if cue.takes("relay"):
             return self._relays.relayed(site)

@@ -45,9 +45,13 @@ class Reading:
         self.cues: dict[int, Cue] = {}
         for i, key in enumerate(self.keys):
             cue = cues.get(key)
-            if cue is not None and i not in self.mention_at:
-                self.cues[i] = cue
+            if cue is None or i in self.mention_at or ("paused" in cue.flags and not self._after_comma(i)):
+                continue
+            self.cues[i] = cue
         self.quotations = Quotations(self.tokens, self.text, self._paragraphs())
+
+    def _after_comma(self, i: int) -> bool:
+        return i > 0 and self.tokens[i - 1].text in "،,"
 
     def _paragraphs(self) -> list[tuple[int, int]]:
         spans: list[tuple[int, int]] = []
