@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.annotate.statements.found import Found, Passage, named
+from riwaya.annotate.statements.modes import mode
 from riwaya.annotate.statements.phrases import Phrase, subject
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
@@ -26,21 +27,18 @@ def headline(passage: Passage, sources: Sources) -> list[Found]:
         return []
     if not who.person and (who.last != colon or _tells(reading, first, colon)):
         return []
-    start, stop, mode = _content(reading, colon + 1, last)
-    found = Found(colon, None, ":", start, stop, mode, None, passage.number)
+    start, stop, how = _content(reading, colon + 1, last)
+    found = Found(colon, None, ":", start, stop, how, None, passage.number)
     found.speaker, found.gender, found.number = named(who), who.gender, who.number
     return [found]
 
 
 def _content(reading: Reading, start: int, last: int) -> tuple[int, int, Mode]:
     quotation = reading.quotations.by_open.get(start)
-    if quotation is None:
-        return start, last, "indirect"
-    if quotation.close is not None and quotation.close >= last - 2:
-        return start + 1, quotation.close, "direct"
-    if quotation.close is not None and quotation.close - start < 5:
-        return start, last, "indirect"
-    return start + 1, last, "mixed"
+    if quotation is not None and (quotation.close is None or quotation.close >= last - 2):
+        return start + 1, quotation.close or last, "direct"
+    how = mode(reading, start, last)
+    return start + (quotation is not None and how == "mixed"), last, how
 
 
 def _tells(reading: Reading, first: int, colon: int) -> bool:

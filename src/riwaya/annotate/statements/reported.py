@@ -6,6 +6,7 @@ from riwaya.annotate.statements.attributions import Attribution
 from riwaya.annotate.statements.content import Contents
 from riwaya.annotate.statements.found import NOBODY, Found, Passage, named
 from riwaya.annotate.statements.marks import Opening
+from riwaya.annotate.statements.modes import mode
 from riwaya.annotate.statements.phrases import subject
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
@@ -76,17 +77,17 @@ class Reported:
                     for f in spoken
                 ):
                     continue
-                stop, mode = self._tail(reading, attribution.content, last, attributions)
+                stop, how = self._tail(reading, attribution.content, last, attributions)
                 start = attribution.content
             else:
                 if any(_tells(f, attribution, first) for f in spoken) or any(
                     a.at < attribution.at for a in attributions
                 ):
                     continue
-                start, stop, mode = self._head(reading, first, attribution.at)
+                start, stop, how = self._head(reading, first, attribution.at)
             if stop - start < 3:
                 continue
-            found = Found(attribution.at, None, attribution.lemma, start, stop, mode, None, passage.number)
+            found = Found(attribution.at, None, attribution.lemma, start, stop, how, None, passage.number)
             found.shift = self._connective(reading, start)
             if attribution.source is not None:
                 found.speaker = named(attribution.source)
@@ -126,9 +127,4 @@ class Reported:
         close = reading.quotations.by_close.get(stop - 1)
         if close is not None and close.open == start:
             return start + 1, stop - 1, "direct"
-        mode: Mode = "indirect"
-        for i in range(start, stop):
-            quotation = reading.quotations.by_open.get(i)
-            if quotation is not None and (quotation.close or stop) - i > 3:
-                mode = "mixed"
-        return start, stop, mode
+        return start, stop, mode(reading, start, stop)

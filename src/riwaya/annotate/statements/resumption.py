@@ -1,0 +1,192 @@
+"""Where a content ends because the reporter speaks again: a further cue, an afterthought, an aside, a remark."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from riwaya.annotate.statements.attributions import Attribution
+from riwaya.annotate.statements.marks import Opening
+from riwaya.annotate.statements.reading import Reading
+from riwaya.annotate.statements.sources import Sources
+from riwaya.annotate.statements.words import RELATIVES, THAT, words
+from riwaya.arabic.verbs import readings
+
+_COMMAS = frozenset(("،", ","))
+_AFTERTHOUGHT = words("afterthought")
+_AFTER_THAT = words("after-dhalika")
+_ASIDES = words("asides")
+_BUT = words("but")
+_CONNECTORS = words("connectors")
+_FRONTED = words("fronted")
+_LATER = words("later")
+_NOT_SAYING = words("not-saying")
+_REMARKS = words("remarks")
+_SUBORDINATE = words("subordinate")
+_TURNS = words("turns-after-quotation")
+_DENIED = frozenset(("لم", "ولم", "فلم"))
+_PHRASES = frozenset(("ala", "bi", "an", "min", "fi", "ila", "object", "addressee"))
+"""Ways in which a content is a noun phrase: no finite verb can be joined to it by و."""
+_SUBJECT = 9
+_TAIL = 30
+
+
+class Turn(Struct, frozen=True):
+    """A content under search: its opening, what else its sentence opens and attributes, the sentence's end."""
+
+    reading: Reading
+    opening: Opening
+    openings: Mapping[int, Opening]
+    attributions: Mapping[int, Attribution]
+    last: int
+    sources: Sources
+
+    def resumes(self, j: int, closed: bool) -> bool:
+        """Say whether the reporter speaks again at token ``j``; ``closed``: right after a closing mark."""
+        if j in self.attributions:
+            return True
+        following = self.openings.get(j)
+        if following is not None and takes_over(self.reading, self.opening, following, closed):
+            return True
+        if self._leaves_out(j) or self._meanwhile(j) or self._stops(j):
+            return True
+        before = self.reading.tokens[j - 1]
+        pause = closed or before.text in _COMMAS or (before.text == "." and before.kind == "punct")
+        return pause and (self._afterthought(j) or self._comments(j) or self._goes_on(j) or self._places(j))
+
+    def _key(self, j: int) -> str:
+        return self.reading.keys[j] if j < self.last else ""
+
+    def _leaves_out(self, j: int) -> bool:
+        """``دون أن يوضح``, ``من دون ذكر تفاصيل``: what the speaker did not say."""
+        at = j + 1 if self._key(j) == "من" else j
+        if self._key(at) not in ("دون", "بدون"):
+            return False
+        if self._key(at + 1) == "ان":
+            cue = self.reading.cues.get(at + 2)
+            return self._key(at + 2) in _NOT_SAYING or (cue is not None and cue.kind == "verb")
+        return self._key(at + 1) in _NOT_SAYING
+
+    def _meanwhile(self, j: int) -> bool:
+        """``في وقت أكد فيه السفير``, ``في الوقت الذي دعت فيه``: somebody else speaks."""
+        if self._key(j) != "في" or self._key(j + 1) not in ("وقت", "حين", "الوقت"):
+            return self._key(j) == "في" and self._key(j + 1) == "احدث"
+        at = j + 2 + (self._key(j + 2) == "الذي")
+        return at in self.openings and self.openings[at].cue.kind == "verb"
+
+    def _stops(self, j: int) -> bool:
+        """``… غدا.. وأضاف``: two stops end a sentence."""
+        if j + 2 >= self.last:
+            return False
+        around = [self.reading.tokens[k] for k in range(j - 1, j + 3)]
+        return [one.text == "." for one in around] == [False, True, True, False] and around[-1].kind == "word"
+
+    def _afterthought(self, j: int) -> bool:
+        """``، فيما …``, ``، وذلك خلال …``, ``، في إشارة إلى …``."""
+        key, after = self._key(j), self._key(j + 1)
+        if key in _AFTERTHOUGHT or (key == "وذلك" and after in _AFTER_THAT):
+            return True
+        if key == "في" and after in _ASIDES:
+            return True
+        last = self.reading.quotations.by_close
+        return self.reading.tokens[j - 1].text in _COMMAS and j - 2 in last and _turns(key)
+
+    def _comments(self, j: int) -> bool:
+        """``، لكنه لم يكشف …``, ``، لكن مساعدا له أكد …``, ``، وهو ما نفته …``: a remark about what is said."""
+        key, cues = self._key(j), self.reading.cues
+        if key in _DENIED:
+            return self._unsaid(j)
+        if key in _REMARKS:
+            near = [cues[k] for k in range(j + 1, min(self.last, j + 4)) if k in cues]
+            return any(cue.kind == "verb" and cue.tense == "past" for cue in near)
+        if key not in _BUT:
+            return False
+        for k in range(j + 1, min(self.last, j + _SUBJECT)):
+            if self._key(k) in _DENIED and self._unsaid(k):
+                return True
+            if k in self.openings and self.openings[k].cue.tense == "past" and self.openings[k].subject is None:
+                return self.openings[k].cue.kind == "verb"
+            if self.reading.tokens[k].kind == "punct" or self._key(k) in RELATIVES or self._key(k) in THAT:
+                return False
+        return False
+
+    def _unsaid(self, j: int) -> bool:
+        """Say whether a verb of saying is denied at ``j``: ``لم يذكر``, ``لم يحدد``."""
+        cue = self.reading.cues.get(j + 1)
+        said = cue is not None and cue.kind == "verb" and cue.tense == "present" and "strict" not in cue.flags
+        return said or self._key(j + 1) in _NOT_SAYING
+
+    def _goes_on(self, j: int) -> bool:
+        """``أشاد بالتعاون، ووقع الاتفاق``: no finite verb is joined to a noun phrase, the reporter tells on."""
+        opening, reading, key = self.opening, self.reading, self._key(j)
+        if key in ("وجاء", "وياتي", "وتاتي", "وجاءت", "وكان", "وكانت", "جاء") and opening.cue.tense != "present":
+            return key not in ("وكان", "وكانت") or _past_report(reading, j, self.last)
+        if opening.how not in _PHRASES or not _joined_past(reading, j):
+            return False
+        inside = range(opening.content, j)
+        return not any(reading.keys[k] in RELATIVES or reading.keys[k] in THAT for k in inside)
+
+    def _places(self, j: int) -> bool:
+        """``، خلال مؤتمر صحفي``, ``، ردا على سؤال``: the occasion, named after what is said."""
+        if self._key(j) in _LATER and j + 1 < self.last:
+            found = self.sources.at(self.reading.keys, j + 1, self.last)
+            return found is not None and found[0] in ("document", "occasion") and self.last - j < _TAIL
+        return self._key(j) in ("ردا", "تعليقا") and self.last - j < _TAIL
+
+
+def _joined_past(reading: Reading, j: int) -> bool:
+    """Say whether the word at ``j`` is و and a verb in the past: ``ووقع``, not ``وحدة``, ``وزير``."""
+    key = reading.keys[j]
+    if not key.startswith("و") or len(key) < 4 or j in reading.mention_at or reading.tokens[j].kind != "word":
+        return False
+    bare = [one for one in readings(key[1:]) if one.lemma[:1] != "و"]
+    return bool(bare) and all(one.features.tense == "past" and one.features.person == 3 for one in bare)
+
+
+def _turns(key: str) -> bool:
+    """Say whether the reporter speaks again after a quotation: ``"…"، مما أدى``, ``لكنها رفضت``, ``مهديا اللقب``."""
+    return key in _TURNS or (len(key) > 4 and key.startswith("م") and key.endswith("ا"))
+
+
+def _past_report(reading: Reading, j: int, last: int) -> bool:
+    return any(k in reading.cues and reading.cues[k].tense == "past" for k in range(j + 1, min(last, j + 8)))
+
+
+def takes_over(reading: Reading, opening: Opening, following: Opening, closed: bool) -> bool:
+    """Say whether a following cue is the reporter's and not inside what is said."""
+    cue = following.cue
+    if cue.tense == "participle":
+        return True
+    if cue.kind == "noun":
+        return closed or (cue.lemma == "قول" and reading.keys[following.at].startswith("ب"))
+    before = reading.keys[following.at - 1]
+    at = following.at - 1 if before in _CONNECTORS else following.at  # "…، لكنه ألمح إلى": the pause is one before
+    pause = any(reading.tokens[k].text in ("،", ",", ".", "؛", "-", "–") for k in (at - 1, following.at - 1))
+    if before == "ان" and reading.keys[following.at - 2] == "قبل":
+        return True
+    joined = bool(cue.skip) or before in _CONNECTORS
+    if pause and cue.tense == "past" and _subordinate(reading, opening, following):
+        return True
+    if closed and joined:
+        return True
+    if before in ("بعدما", "حيث", "اذ", "عندما", "وحيث") and following.subject is not None and cue.tense == "past":
+        return reading.tokens[following.at - 2].text in "،," or closed
+    if following.subject is None:
+        if not joined or (cue.tense != opening.cue.tense and opening.cue.tense != "participle"):
+            return False
+        if cue.gender != opening.cue.gender and opening.cue.gender and cue.number == opening.cue.number:
+            return False
+        return pause or "goes-on" in cue.flags or "core" in cue.flags or opening.how in _PHRASES
+    return joined and (pause or before in ("كما", "فيما", "بينما")) and cue.tense == "past"
+
+
+def _subordinate(reading: Reading, opening: Opening, following: Opening) -> bool:
+    """Say whether the first cue stands in a clause before the main one: ``وردا على من أشار إلى …، قال السفير``."""
+    before = reading.keys[opening.at - 1] if opening.at else ""
+    if before in _SUBORDINATE:
+        return True
+    if following.subject is None or following.cue.skip or before not in RELATIVES:
+        return False
+    begin = max((k for k in range(max(0, opening.at - 40), opening.at) if reading.tokens[k].text == "."), default=0)
+    return any(reading.keys[k] in _FRONTED for k in range(max(begin, opening.at - 40), opening.at))
