@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.annotate.prose import Prose
 from riwaya.annotate.statements.attributions import Attributions
-from riwaya.annotate.statements.content import Contents
+from riwaya.annotate.statements.content import Contents, trimmed
 from riwaya.annotate.statements.cues import Cues
 from riwaya.annotate.statements.discourse import Discourse
 from riwaya.annotate.statements.found import Found, Memory, Passage
@@ -123,7 +123,8 @@ def _continued(passage: Passage, earlier: list[Found]) -> tuple[Found, int] | No
         passage.memory.quotes += 1
         before.quote = passage.memory.quotes
     stop = min(close, passage.last)
-    found = Found(before.cue_at, before.cue, before.lemma, first, stop, "direct", before.opening, passage.number)
+    end = trimmed(reading, first, stop, quoted=True)
+    found = Found(before.cue_at, before.cue, before.lemma, first, end, "direct", before.opening, passage.number)
     found.speaker, found.gender, found.number = before.speaker, before.gender, before.number
     found.links, found.lasting, found.occasion = before.links, before.lasting, before.occasion
     found.candidates, found.quote = before.candidates, before.quote
