@@ -112,7 +112,7 @@ def test_every_statement_has_a_number_and_its_chain_beside_it(bridge):
     numbers = bridge.js("return [...document.querySelectorAll('#a0 .text .st[data-n]')].map(e => e.dataset.n)")
     assert numbers == [str(n) for n in range(1, 11)]
     beside = bridge.js("return [...document.querySelectorAll('#a0 .margin .number')].map(e => e.textContent)")
-    assert sorted(map(int, beside)) == list(range(1, 11))
+    assert sorted(int(label.removeprefix("القول ")) for label in beside) == list(range(1, 11))
     shared = bridge.js("return document.querySelector('#a0 .margin [data-of~=s7]').dataset.of.trim()")
     assert shared == "s6 s7 s8", "one chain, drawn once for the three that it brought"
     assert bridge.js("return [...document.querySelectorAll('#a0 .text > p')].every(p => !p.textContent.match(/[0-9]/))")

@@ -1,8 +1,10 @@
 import re
 from importlib import resources
+from typing import get_args
 
 import pytest
 
+from riwaya.model import LinkKind, Modality, Mode, SpeakerKind, Stance
 from riwaya.tell.words import counted, word
 
 PAGE = resources.files("riwaya.tell") / "page"
@@ -33,6 +35,15 @@ def test_every_word_of_the_page_is_in_both_languages():
     keys = set(re.findall(r"""\b(?:t|label|word|n)\(['"]([a-z.-]+)['"][,)]""", text))
     assert len(keys) > 40
     assert {key for key in keys if word(key).ar == key} == set()
+
+
+@pytest.mark.parametrize(
+    ("kind", "values"),
+    [("stance", Stance), ("quote", Mode), ("claim", Modality), ("kind", LinkKind), ("kind", SpeakerKind)],
+)
+def test_every_value_of_the_model_has_its_word(kind, values):
+    keys = [f"{kind}.{value}" for value in get_args(values)]
+    assert [key for key in keys if word(key).ar == key] == []
 
 
 def test_an_unknown_word_stands_for_itself():

@@ -22,6 +22,7 @@ def claimed(report: Report, statement: Statement) -> dict[str, Any]:
     every = {
         "negated": claim.negated,
         "modality": claim.modality,
+        "future": claim.future,
         "condition": _words(report, claim.condition) if claim.condition else None,
         "deadline": deadline,
         "times": [value for value in (found.times[n].value for n in claim.times) if value],
@@ -47,6 +48,7 @@ def facts(report: Report, statement: Statement) -> tuple[tuple[str, Both | str],
     every: list[tuple[str, Both | str | None]] = [
         ("claim.negated", "" if claim.negated else None),
         (f"claim.{claim.modality}", "" if claim.modality else None),
+        ("claim.own-future", "" if claim.future == "own" else None),
         ("claim.condition", held.get("condition", {}).get("text")),
         ("claim.deadline", held.get("deadline", {}).get("text")),
         (

@@ -104,8 +104,10 @@ def _speaker(row: Row) -> str:
 
 
 def _quoted(row: Row) -> str:
-    """Return the stance, and whether the words are the speaker's own."""
-    return f"{_stance(row)} · {said('quote.' + row['mode'])}"
+    """Return the stance, whether the words are the speaker's own, and how the claim is put."""
+    claim = row["claim"]
+    put = filter(None, ("negated" if claim.get("negated") else "", claim.get("modality")))
+    return " · ".join([_stance(row), said("quote." + row["mode"]), *(said(f"claim.{one}") for one in put)])
 
 
 def _content(row: Row) -> str:

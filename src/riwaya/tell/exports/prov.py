@@ -45,7 +45,7 @@ CONTEXT = {
         name: f"riwaya:{name}"
         for name in ("stance", "mode", "lemma", "origin", "inherited", "candidate", "start", "end")
     },
-    **{name: f"riwaya:{name}" for name in ("negated", "modality", "condition", "deadline")},
+    **{name: f"riwaya:{name}" for name in ("negated", "modality", "future", "condition", "deadline")},
 }
 
 
@@ -134,6 +134,7 @@ def _printed(report: Report, n: int, origin: str | None) -> Node:
         "within": None if statement.parent is None else _id("statement", doc, statement.parent),
         "negated": claim.get("negated"),
         "modality": claim.get("modality"),
+        "future": claim.get("future"),
         "condition": claim.get("condition", {}).get("text"),
         "deadline": claim.get("deadline", {}).get("text"),
     }

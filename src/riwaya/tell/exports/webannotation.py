@@ -34,7 +34,7 @@ _NAMES: tuple[str, ...] = (
     "inherited",
     "within",
 )
-_NAMES += ("claim", "negated", "modality", "condition", "deadline", "until", "times", "figures", "mentions")
+_NAMES += ("claim", "negated", "modality", "future", "condition", "deadline", "until", "times", "figures", "mentions")
 CONTEXT = [
     "http://www.w3.org/ns/anno.jsonld",
     {name: f"{_TERMS}{name}" for name in _NAMES}

@@ -36,7 +36,7 @@
 
   // The words of the content, then of each hand that the report names, the speaker first.
   const stations = (text, id, beside) => {
-    const own = Array.from(beside.querySelectorAll(".number")).find((link) => link.textContent.trim() === String(Number(id.slice(1)) + 1));
+    const own = Array.from(beside.querySelectorAll(".number")).find((link) => link.textContent.match(/\d+/)[0] === String(Number(id.slice(1)) + 1));
     const hands = Array.from(beside.querySelectorAll(".chain > li")).reverse();
     const named = hands.map((hand) => [hand.querySelector("a[data-e]"), kind(hand)]).filter(([link]) => link);
     return [[own, " content"], ...named].filter(([link]) => link).map(([link, style]) => [boxes(text, ...place(link)), style]).filter(([found]) => found.length);
