@@ -132,6 +132,26 @@ def test_an_annotation_says_who_through_whom_and_how() -> None:
     assert source["via"] == "https://wadi.example/2"
 
 
+ANNO = set(
+    "@context id type label total first partOf startIndex items motivation body target source selector purpose format "
+    "language value via exact prefix suffix start end name text".split()
+)
+"""The terms of http://www.w3.org/ns/anno.jsonld that are used here."""
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_no_key_falls_out_of_the_contexts(name: str) -> None:
+    found = collection(name)
+    known = ANNO | found.pop("@context")[1].keys()
+
+    def keys(value: Any) -> set[str]:
+        if isinstance(value, list):
+            return set().union(*map(keys, value))
+        return value.keys() | keys(list(value.values())) if isinstance(value, dict) else set()
+
+    assert keys(found) <= known
+
+
 def test_no_statements_are_an_empty_collection() -> None:
     found = collection("bridge", story="no such story")
     assert (found["total"], found["first"]["items"]) == (0, [])

@@ -29,7 +29,8 @@ class Filter(Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
     @property
     def given(self) -> tuple[str, ...]:
         """The names of the fields that are asked for."""
-        return tuple(name for name in self.__struct_encode_fields__ if getattr(self, name.replace("from", "from_")))
+        fields = zip(self.__struct_fields__, self.__struct_encode_fields__, strict=True)
+        return tuple(name for field, name in fields if getattr(self, field))
 
     def fits(self, row: dict[str, Any]) -> bool:
         """Say whether a row of the statements view is wanted."""
