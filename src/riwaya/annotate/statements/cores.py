@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.words import (
@@ -9,6 +11,7 @@ from riwaya.annotate.statements.words import (
     EMBEDDING,
     INSTITUTIONS,
     MODIFIERS,
+    PERSON_TITLES,
     PREPOSITIONS,
     PRONOUN_ENDS,
     RELATIVES,
@@ -18,6 +21,7 @@ from riwaya.annotate.statements.words import (
     words,
 )
 
+_LABEL = 8
 LONGEST = 12
 """Tokens of the longest core."""
 
@@ -27,6 +31,12 @@ _BARE_TITLES = words("bare-titles")
 _NAMED_BY = words("named-by")
 _PASSED_ON = words("passed-on")
 _NOUN_LIKE = words("noun-like")
+_HONORIFICS = words("honorifics")
+_FEMININE = words("feminine-adjectives")
+_EXPIRED = words("expired")
+_TERMS = words("terms-of-office")
+_NATIONS = words("nations")
+_OWNERS = words("owned-by-their-head")
 
 
 def begins(reading: Reading, at: int, glued: bool) -> bool:
@@ -70,7 +80,7 @@ def core(reading: Reading, sources: Sources, at: int, end: int, objects: bool) -
                 or _another_place(reading, i, mention.type, definite)
             ):
                 break
-            if mention.type == "PER" and (i == at or not _whose(reading.keys, at, i)):
+            if mention.type == "PER" and (i == at or not _whose(reading, at, i)):
                 return stop, i
             definite, i = True, stop
             continue
@@ -103,20 +113,52 @@ def _step(
     has_article = key.startswith("ال") and len(key) > 3
     if i == at:
         return has_article or _pronoun(key), i + 1
+    if reading.tokens[i - 1].text == "_":
+        return True, i + 1  # #مهرجان_كان
     if _closed(key) or _stops(reading, i) or (objects and not has_article and sources.opens_content(key)):
         return None
     if not definite:
         return None if _glued(key, has_article) else (has_article, i + 1)
     after_article = before.startswith("ال")
+    if key in _TERMS and before in _EXPIRED:
+        return True, i + 1  # الوزير المنتهية ولايته
+    if after_article and i > at and key in _HONORIFICS:
+        return None  # الناطق باسم الجيش العميد سالم نوري
     if after_article and len(key) > 4 and key.startswith("لل") and key not in TO_THE:
         return True, i + 1  # المركز الوطني للأرصاد
     if after_article and len(key) > 5 and key.startswith("وال"):
         return True, i + 1  # وزارة الثقافة والإعلام
+    if _told(reading, at, i):
+        return None
     if not has_article or key in _ADDRESSED or (objects and key[2:] in sources.contents):
         return None
     if after_article and _disagrees(before, key) and not reading.keys[at].endswith("ات"):
         return None
+    if i == at + 1 and before.endswith("ه") and after_article and not _feminine(reading, i):
+        return None  # انتقدت الصحيفة الخطوات
     return None if after_article and key in INSTITUTIONS else (True, i + 1)
+
+
+def _told(reading: Reading, at: int, i: int) -> bool:
+    """Say whether a definite word is no adjective: ``نفى الوزير التقارير``, ``أبلغ الناطق الصحفيين``."""
+    head, key = reading.keys[at], reading.keys[i]
+    after_name = any(reading.mention_at[k][1] == i for k in range(at, i) if k in reading.mention_at)
+    if i in reading.mention_at or not (after_name or (i == at + 1 and head.startswith("ال"))):
+        return False
+    if _PLURAL.fullmatch(key) is not None:
+        return key not in _NATIONS and not head.endswith(_MANY)
+    return key.endswith("ين") and len(key) > 6 and not after_name and not head.endswith(_MANY)
+
+
+_PLURAL = re.compile("ال(ت.ا.ي.|ا..ا.)")
+"""Broken plurals that no adjective looks like: ``التقارير``, ``الأنباء``."""
+_MANY = ("ين", "ون", "ان", "ات")
+
+
+def _feminine(reading: Reading, i: int) -> bool:
+    key, after = reading.keys[i], reading.mention_at.get(i + 1)
+    bearer = after is not None and after[0].type == "PER"  # الداعية السلواني سالم نوري
+    return bearer or i in reading.mention_at or key.endswith("ه") or key in _FEMININE
 
 
 def _disagrees(before: str, key: str) -> bool:
@@ -129,10 +171,11 @@ def _over_mark(reading: Reading, sources: Sources, at: int, i: int, definite: bo
     if reading.tokens[i].text in "#_":
         return definite, i + 1
     quotation = reading.quotations.by_open.get(i)
-    if quotation is None or quotation.close is None or quotation.close - i > 5 or i == at:
+    if quotation is None or quotation.close is None or quotation.close - i > _LABEL or i == at:
         return None
     before = reading.keys[i - 1]
-    return (True, quotation.close + 1) if sources.kind(before) is not None or before in _NAMED_BY else None
+    named = sources.kind(before) is not None or before in _NAMED_BY or before in PERSON_TITLES
+    return (True, quotation.close + 1) if named else None
 
 
 def _closed(key: str) -> bool:
@@ -143,10 +186,20 @@ def _glued(key: str, has_article: bool) -> bool:
     return not has_article and key[0] in "لب" and not key.startswith(STEMS[key[0]])
 
 
-def _whose(keys: list[str], at: int, i: int) -> bool:
-    """Say whether the word before a name owns it: ``محامي سالم``, ``إدارة سالم``, but not ``الوزير سالم``."""
-    word = keys[i - 1]
+def _whose(reading: Reading, at: int, i: int) -> bool:
+    """Say whether the word before a name owns it: ``محامي سالم``, but neither ``الوزير سالم`` nor ``محاميه سالم``."""
+    word = reading.keys[i - 1]
+    if pronoun_on(reading, i - 1):
+        return False
+    if i > at + 1 and reading.keys[at] in _OWNERS and reading.keys[at + 1] in PERSON_TITLES:
+        return True  # إدارة الرئيس سالم
     return word in EMBEDDING or (i == at + 1 and not word.startswith("ال") and word not in _BARE_TITLES)
+
+
+def pronoun_on(reading: Reading, i: int) -> bool:
+    """Say whether a pronoun hangs on a noun: ``زميلها``, ``محاميه``; ``زوجة`` has none."""
+    key, form = reading.keys[i], reading.tokens[i].form
+    return _pronoun(key) or (len(key) > 3 and form.endswith("ه"))
 
 
 def _pronoun(key: str) -> bool:
@@ -158,6 +211,8 @@ def _stops(reading: Reading, i: int) -> bool:
     cue, key = reading.cues.get(i), reading.keys[i]
     if key in _PASSED_ON:
         return True
-    if cue is not None and (cue.lemma == "قول" or (cue.kind != "noun" and cue.lemma not in _NOUN_LIKE)):
+    if cue is not None and (
+        cue.lemma == "قول" or (cue.kind != "noun" and (cue.tense == "participle" or cue.lemma not in _NOUN_LIKE))
+    ):
         return True
     return len(key) > 3 and key.startswith("و") and key[1:] in PREPOSITIONS

@@ -8,8 +8,8 @@ from riwaya.annotate.statements.found import NOBODY, Found, Memory, Passage, nam
 from riwaya.annotate.statements.phrases import Phrase, after_preposition
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
-from riwaya.annotate.statements.speakers import REACH, Subjects, pronoun_before
-from riwaya.annotate.statements.words import PERSON_TITLES
+from riwaya.annotate.statements.speakers import REACH, Subjects, pronoun_before, speaks
+from riwaya.annotate.statements.words import PERSON_TITLES, words
 from riwaya.model import Link, Speaker
 
 Candidate = tuple[Speaker, str, str]
@@ -17,6 +17,8 @@ Candidate = tuple[Speaker, str, str]
 
 _NEAR = 60
 _DEEP = 6
+_TURNS = words("turns")
+_SIDES = words("sides")
 
 
 class Discourse:
@@ -125,15 +127,27 @@ class Discourse:
             return spoken
         since = max((f.last for f in outer if f.last <= found.cue_at), default=passage.first)
         start = max(since, found.cue_at - _NEAR)
-        local = [s for s in self._subjects.verbal(passage.reading, start, found.cue_at) if s[0].last <= found.cue_at]
+        reading = passage.reading
+        local = [
+            s
+            for s in self._subjects.verbal(reading, start, found.cue_at, cue.tense == "participle")
+            if s[0].last <= found.cue_at and speaks(reading, s[0])
+        ]
         if cue.tense == "participle" or cue.kind == "noun":
             local.reverse()
-        main = self._subjects.main(passage.reading, passage.first, found.cue_at) if since == passage.first else None
-        heads = [main] if main is not None and main[0].last <= found.cue_at else []
+        main = self._subjects.main(reading, passage.first, found.cue_at) if since == passage.first else None
+        heads = [main] if main is not None and main[0].last <= found.cue_at and speaks(reading, main[0]) else []
         return [(named(phrase), gender, phrase.number) for phrase, gender in [*heads, *local[:3]]]
 
     @staticmethod
-    def _from_before(passage: Passage, found: Found, cue: Cue) -> list[Candidate]:
+    def _turned(passage: Passage) -> bool:
+        """Say whether the sentence turns to somebody else: ``من جانبه``, ``بدورها``."""
+        keys = passage.reading.keys[passage.first : passage.first + 3]
+        if keys and keys[0].removeprefix("و") in _TURNS:
+            return True
+        return len(keys) > 1 and keys[0] in ("من", "ومن") and keys[1] in _SIDES
+
+    def _from_before(self, passage: Passage, found: Found, cue: Cue) -> list[Candidate]:
         """Return who could be carried over from earlier sentences; deep in a sentence of its own nobody is."""
         memory = passage.memory
         goes_on = "goes-on" in cue.flags
@@ -142,6 +156,8 @@ class Discourse:
         came = passage.reading.keys[passage.first : passage.first + 2] in (["جاء", "ذلك"], ["وجاء", "ذلك"])
         if deep and alone and not came and pronoun_before(passage.reading, found.cue_at) is None:
             return []
+        if self._turned(passage):
+            return []
         carried: list[Candidate] = []
         if memory.speaker is not None and memory.paragraph >= passage.paragraph - REACH:
             carried.append((memory.speaker, memory.gender, memory.number))
@@ -149,11 +165,16 @@ class Discourse:
         if told and memory.subject is not None and memory.subject_sentence >= passage.number - 1:
             newer = memory.subject_sentence > memory.sentence and not goes_on
             carried.insert(0 if newer else len(carried), memory.subject)
+        if memory.earlier is not None and memory.earlier_paragraph >= passage.paragraph - 2:
+            carried.append(memory.earlier)
         return carried
 
     def remember(self, passage: Passage, found: Found) -> None:
         """Keep the speaker for what follows."""
         memory = passage.memory
+        if memory.speaker is not None and (found.speaker is None or memory.speaker.name != found.speaker.name):
+            memory.earlier = (memory.speaker, memory.gender, memory.number)
+            memory.earlier_paragraph = memory.paragraph
         memory.speaker, memory.gender, memory.number = found.speaker, found.gender, found.number
         memory.occasion, memory.sentence, memory.paragraph = found.occasion, found.sentence, passage.paragraph
         memory.links = found.lasting if found.opening is not None else ()
@@ -163,6 +184,6 @@ class Discourse:
         if any(found.cue_at < passage.first + 6 for found in passage.here):
             return
         main = self._subjects.main(passage.reading, passage.first, passage.last)
-        if main is not None and main[0].kind != "unnamed":
+        if main is not None and main[0].kind != "unnamed" and speaks(passage.reading, main[0]):
             passage.memory.subject = (named(main[0]), main[1], main[0].number)
             passage.memory.subject_sentence = passage.number

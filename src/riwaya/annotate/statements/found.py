@@ -58,6 +58,8 @@ class Memory:
     occasion: Occasion | None = None
     sentence: int = -1
     paragraph: int = -9
+    earlier: tuple[Speaker, str, str] | None = None
+    earlier_paragraph: int = -9
     subject: tuple[Speaker, str, str] | None = None
     subject_sentence: int = -1
     default: tuple[Link, ...] = ()

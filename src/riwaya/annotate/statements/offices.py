@@ -38,8 +38,7 @@ def complements(reading: Reading, sources: Sources, first: int, at: int, end: in
         if stop <= i + 1:
             break
         if person is not None:
-            chief = person == i + 1 or reading.keys[person - 1] in PERSON_TITLES
-            return stop, None if chief else person
+            return stop, None if _chief(reading, first, i + 1, person) else person
         if reading.keys[i + 1] in PERSON_TITLES and not reading.keys[first].startswith("ال"):
             return _past_name(reading, stop, end), None
         i = stop
@@ -49,8 +48,25 @@ def complements(reading: Reading, sources: Sources, first: int, at: int, end: in
     return _bearer(reading, i, end)
 
 
+def _chief(reading: Reading, first: int, title: int, person: int) -> bool:
+    """Say whether the person after a title is its holder: ``متحدث باسم الرئيس السلواني سالم نوري`` names the president.
+
+    After a definite spokesman the name is his own unless the report gives the title to it elsewhere.
+    """
+    if person == title or reading.keys[person - 1] in PERSON_TITLES:
+        return True
+    if reading.keys[title] not in PERSON_TITLES:
+        return False
+    if not reading.keys[first].startswith("ال"):
+        return True
+    holder = reading.roles.get(reading.tokens[title].start)
+    return holder is not None and holder[0] == reading.mention_at[person][0].entity
+
+
 def _bearer(reading: Reading, i: int, end: int) -> tuple[int, int | None]:
     """Return the token after the name that stands next or after a comma, and the name's token."""
+    if i < end and reading.tokens[i].text == "(":  # وكيل المحافظة (وسط سلوان)، سالم نوري
+        i = next((k + 1 for k in range(i, min(end, i + _FAR)) if reading.tokens[k].text == ")"), i)
     comma = i < end and reading.tokens[i].text in "،,"
     j = i + 1 if comma else i
     while j < min(end, i + 4) and reading.keys[j] in _HONORIFICS:
@@ -92,15 +108,15 @@ def kept(reading: Reading, at: int, last: int) -> bool:
     return last > at and (reading.keys[at].startswith("ل") or reading.keys[at] in _KEPT or reading.keys[at] in _OVER)
 
 
-def bearer(reading: Reading, first: int) -> tuple[str, int] | None:
-    """Return whose title stands at ``first``, and the offset of its end: ``الوزير العراقي`` of a minister named."""
+def bearer(reading: Reading, first: int, last: int) -> tuple[str, int] | None:
+    """Return whose title stands at ``first``..``last``, and the offset of its end: ``الوزير العراقي`` of a minister named."""
     known = reading.roles.get(reading.tokens[first].start)
     if known is not None:
         return known
     key = reading.keys[first]
     if key not in PERSON_TITLES and key not in _TITLE_HEADS:
         return None
-    after = reading.keys[first + 1] if first + 1 < len(reading.keys) else ""
+    after = reading.keys[first + 1] if first + 1 < last else ""
     if after.startswith("ال") or first + 1 in reading.mention_at:
         asked = {_bare(k) for k in (key, after) if k not in PREPOSITIONS and k not in THAT}
     elif key.startswith("ال"):

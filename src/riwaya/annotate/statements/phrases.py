@@ -9,11 +9,12 @@ from msgspec import Struct
 
 from riwaya.annotate.statements.agreement import of_person, of_phrase
 from riwaya.annotate.statements.cores import begins, core
-from riwaya.annotate.statements.offices import bearer, complements, kept
+from riwaya.annotate.statements.offices import OFFICES, bearer, complements, kept
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
+from riwaya.annotate.statements.speaking import a_speaker
 from riwaya.annotate.statements.unnamed import description
-from riwaya.annotate.statements.words import THAT, TWO_SIDES, words
+from riwaya.annotate.statements.words import STEMS, THAT, TWO_SIDES, words
 from riwaya.model import SpeakerKind
 
 _AFTER_NAMES = words("after-names")
@@ -23,6 +24,9 @@ _NO_MARKS = str.maketrans("_", " ", '"«»“”„#')
 _NO_SOURCE = words("no-source")
 _OPENED = frozenset('"«“”(')
 _LABEL = 5
+_CLAUSE = 8
+_CALLED = words("named-in-a-clause")
+_QUANTITIES = words("quantities")
 
 
 class Phrase(Struct, frozen=True):
@@ -69,7 +73,8 @@ def subject(
     last, person_at = core(reading, sources, at + marked, end, objects)
     if marked and last < end and last in reading.quotations.by_close:
         last += 1
-    return _phrase(reading, sources, at, last, end, person_at) if last > at else None
+    who = _phrase(reading, sources, at, last, end, person_at) if last > at else None
+    return _with_article(reading, who) if glued and who is not None and not who.person else who
 
 
 def after_preposition(reading: Reading, sources: Sources, j: int, end: int) -> Phrase | None:
@@ -82,13 +87,20 @@ def after_preposition(reading: Reading, sources: Sources, j: int, end: int) -> P
     finally:
         reading.keys[j] = key
     if who is None or who.person or who.start != token.start:
-        if who is not None and article and not who.person and who.name.startswith("ل"):
-            return msgspec.structs.replace(who, name="ا" + who.name)
+        if who is not None and not who.person:
+            return _with_article(reading, who)
         return who
     name = ("ا" if article else "") + token.text[1:] + reading.text[token.end : who.end]
     return Phrase(
         who.first, who.last, who.start + 1, who.end, name, who.kind, who.source, False, who.gender, who.number
     )
+
+
+def _with_article(reading: Reading, who: Phrase) -> Phrase:
+    """Return a source whose name begins inside ``للبيت`` under its name with the article: ``البيت الأبيض``."""
+    token = reading.tokens[who.first]
+    hidden = token.form.startswith("لل") and who.start == token.start + 1 and who.name.startswith("ل")
+    return msgspec.structs.replace(who, name="ا" + who.name) if hidden else who
 
 
 def _marks_name(reading: Reading, at: int, end: int) -> bool:
@@ -140,18 +152,30 @@ def _office(reading: Reading, sources: Sources, first: int, at: int, last: int, 
     """A phrase without a person's name: an office, government, document, unnamed sources, several of them."""
     gender, number = of_phrase(reading, first)
     named = reading.mention_at.get(first)
-    role = None if "باسم" in reading.keys[at:last] else bearer(reading, first)
+    role = None if "باسم" in reading.keys[at:last] else bearer(reading, first, last)
     if kind == "unnamed" and reading.keys[first].startswith("ال") and not reading.keys[first].startswith(_UNNAMED):
         kind = None
     if kind == "unnamed" and role is None:
         at = last = max(last, description(reading, sources, at, end))
-    both = _all_coordinated(reading, last, end)
+    if reading.keys[first] in _QUANTITIES and last < end and reading.keys[last] == "من":
+        at = last = core(reading, sources, last + 1, end, False)[0]
+        kind, number = kind if kind == "document" else "quantity", "p"
+    called = _called(reading, first, last, end) if role is None else None
+    if called is not None:
+        return called
+    other = _other_title(reading, sources, first, last, end) if role is None else None
+    if other is not None:
+        return other
+    both = _all_coordinated(reading, sources, last, end)
     stop = last if kept(reading, at, last) else at
     speaker: SpeakerKind = "office"
     if kind == "document":
         speaker = "document"
     elif kind == "unnamed" and role is None:
         speaker = "unnamed"
+        last = stop = max(stop, both)
+    elif kind == "quantity":
+        speaker = "collective"
     elif both > last or reading.keys[first] in TWO_SIDES:
         speaker, last, stop, number = "collective", both, both, "d"
     elif (named is not None and named[0].type == "LOC") or reading.keys[first] in _GOVERNMENTS:
@@ -173,10 +197,40 @@ def _office(reading: Reading, sources: Sources, first: int, at: int, last: int, 
 _UNNAMED = ("المصدر", "المصادر", "الشهود")
 
 
-def _all_coordinated(reading: Reading, at: int, end: int) -> int:
-    """Return the token after the last of ``الأردن ومصر والعراق``."""
+def _other_title(reading: Reading, sources: Sources, first: int, last: int, end: int) -> Phrase | None:
+    """Return the person who has two titles: ``قاضي القضاة ومستشار الرئيس سالم نوري``."""
+    key = reading.keys[last] if last < end else ""
+    if not key.startswith("و") or key[1:] not in OFFICES or reading.keys[first].removeprefix("ال") not in OFFICES:
+        return None
+    reading.keys[last] = key[1:]
+    try:
+        stop, person_at = core(reading, sources, last, end, True)
+        if person_at is None:
+            stop, person_at = complements(reading, sources, last, stop, end)
+    finally:
+        reading.keys[last] = key
+    return _person(reading, first, stop, end, person_at) if person_at is not None else None
+
+
+def _called(reading: Reading, first: int, last: int, end: int) -> Phrase | None:
+    """Return the person whose name comes in a clause: ``شاهد عيان يدعى سالم نوري``."""
+    if reading.keys[first].startswith("ال"):
+        return None
+    for i in range(last, min(end - 1, last + _CLAUSE)):
+        if reading.keys[i] in THAT or reading.tokens[i].text in ':"«“':
+            return None
+        found = reading.mention_at.get(i + 1)
+        if reading.keys[i] in _CALLED and found is not None and found[0].type == "PER":
+            return _person(reading, first, found[1], end, i + 1)
+    return None
+
+
+def _all_coordinated(reading: Reading, sources: Sources, at: int, end: int) -> int:
+    """Return the token after the last of ``الأردن ومصر والعراق``, ``المحامون وعائلات الضحايا``."""
     for _ in range(_LABEL):
         after = _coordinated(reading, at, end)
+        if after == at:
+            after = _joined(reading, sources, at, end)
         if after == at:
             break
         at = after
@@ -191,6 +245,21 @@ def _coordinated(reading: Reading, at: int, end: int) -> int:
     if at + 1 < end and reading.keys[at] == "و" and at + 1 in reading.mention_at:
         return reading.mention_at[at + 1][1]
     return at
+
+
+def _joined(reading: Reading, sources: Sources, at: int, end: int) -> int:
+    """Return the token after ``وعائلات الضحايا``: a further noun of somebody who can speak."""
+    key = reading.keys[at] if at < end else ""
+    if len(key) < 5 or not key.startswith("و") or key.startswith(STEMS["و"]) or at in reading.cues:
+        return at
+    if not (a_speaker(key[1:]) or sources.kind(key[1:]) == "unnamed"):
+        return at
+    reading.keys[at] = key[1:]
+    try:
+        stop = core(reading, sources, at, end, True)[0]
+    finally:
+        reading.keys[at] = key
+    return stop
 
 
 def _kind(reading: Reading, sources: Sources, first: int) -> str | None:

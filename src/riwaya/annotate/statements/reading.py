@@ -12,6 +12,7 @@ from riwaya.arabic.letters import fold
 from riwaya.model import Mention, Names, Time
 
 _NO_NAME = words("no-name")
+_BEFORE_NOUNS = words("before-nouns")
 
 
 class Reading:
@@ -46,6 +47,8 @@ class Reading:
         for i, key in enumerate(self.keys):
             cue = cues.get(key)
             if cue is None or i in self.mention_at or ("paused" in cue.flags and not self._after_comma(i)):
+                continue
+            if cue.tense == "participle" and i > 0 and self.keys[i - 1] in _BEFORE_NOUNS:  # إلى مطالبة
                 continue
             self.cues[i] = cue
         self.quotations = Quotations(self.tokens, self.text, self._paragraphs())

@@ -10,6 +10,7 @@ from riwaya.annotate.statements.offices import institution
 from riwaya.annotate.statements.phrases import Phrase, after_preposition, subject
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
+from riwaya.annotate.statements.speaking import a_speaker
 from riwaya.annotate.statements.words import PREPOSITIONS, RELATIVES, THAT, words
 from riwaya.arabic.verbs import readings
 
@@ -19,6 +20,9 @@ _BREAKS = frozenset((".", "..", "…", "؛"))
 _SKIP = words("particles")
 _CLAUSE = words("clause-openers")
 REACH = 3
+_PLACE_NOUNS = words("place-nouns")
+_SPEAKS = ("unnamed", "document", "collective")
+_SOURCES = ("agency", "outlet", "class", "office", "unnamed", "document")
 
 
 class Subjects:
@@ -40,9 +44,11 @@ class Subjects:
             return self._antecedent(reading, stop - 1, first)
         for start in self._starts(reading, first, stop):
             key = reading.keys[start]
-            if start not in reading.mention_at and not key.startswith("ال") and verb_gender(key) is not None:
+            if start not in reading.mention_at and not a_speaker(key) and verb_gender(key) is not None:
                 continue
-            phrase = subject(reading, self.sources, start, stop)
+            joined = key.startswith(("وال", "فال")) and start not in reading.mention_at
+            read = after_preposition if joined else subject  # والعاملون أكدوا
+            phrase = read(reading, self.sources, start, stop)
             if phrase is None or phrase.last > stop:
                 continue
             gap = stop - phrase.last
@@ -106,24 +112,28 @@ class Subjects:
             phrase = after_preposition(reading, self.sources, i, last)  # فالرئيس سالم، …
             if phrase is not None and phrase.person:
                 return phrase, phrase.gender
-        if i in reading.mention_at or key.startswith("ال"):
+        if i in reading.mention_at or key.startswith("ال") or (a_speaker(key) and i not in reading.cues):
             phrase = subject(reading, self.sources, i, last)
             if phrase is not None and (phrase.person or i in reading.mention_at):
                 return phrase, phrase.gender
         return next(iter(self.verbal(reading, i, min(last, i + 40))), None)
 
-    def verbal(self, reading: Reading, first: int, last: int) -> Iterator[tuple[Phrase, str]]:
-        """Yield the subjects that follow a verb among tokens ``first``..``last``, with gender."""
+    def verbal(self, reading: Reading, first: int, last: int, suffixed: bool = False) -> Iterator[tuple[Phrase, str]]:
+        """Yield the subjects that follow a verb among tokens ``first``..``last``, with gender.
+
+        ``suffixed``: the verb may have its object on it (``قاطعته النائبة``).
+        """
         for i in range(first, last - 1):
             key = reading.keys[i]
             if i in reading.mention_at or i in reading.timed or key in PREPOSITIONS or len(key) < 3:
                 continue
             if i > first and (reading.keys[i - 1] in RELATIVES or reading.keys[i - 1] in PREPOSITIONS - _MAIN - _SKIP):
                 continue
-            gender = verb_gender(key)
+            gender = verb_gender(key, suffixed and (i == first or key.startswith("و")))
             if gender is None:
                 continue
-            phrase = subject(reading, self.sources, i + 1, last, objects=True)
+            at = i + 1 + (reading.keys[i + 1] in _BETWEEN)
+            phrase = subject(reading, self.sources, at, last, objects=True) if at < last else None
             if phrase is None or not (
                 phrase.person
                 or phrase.first in reading.mention_at
@@ -131,19 +141,22 @@ class Subjects:
                 or phrase.kind in ("unnamed", "document")
                 or phrase.source in ("class", "agency", "outlet")
                 or institution(reading, phrase.first)
+                or a_speaker(reading.keys[phrase.first])
             ):
                 continue
-            yield phrase, gender or phrase.gender
+            yield phrase, (phrase.gender if phrase.person else "") or gender or phrase.gender
 
 
+_BETWEEN = words("between")
 _MAIN = words("main-clause")
 _OPENERS = words("sentence-openers")
 
 
-def verb_gender(key: str) -> str | None:
-    """Return the gender of a finite third person verb, None for any other word."""
+def verb_gender(key: str, suffixed: bool = False) -> str | None:
+    """Return the gender of a finite third person verb, None for any other word; ``suffixed``: with an object on it."""
     for one in readings(key):
-        if one.features.tense in ("past", "present") and one.features.person == 3 and not one.suffix:
+        finite = one.features.tense in ("past", "present") and one.features.person == 3
+        if finite and (suffixed or not one.suffix):
             return one.features.gender or ""
     return None
 
@@ -154,3 +167,13 @@ def pronoun_before(reading: Reading, at: int) -> str | None:
     if before not in _HE:
         return None
     return "f" if before.endswith(("ها", "هي")) else "m"
+
+
+def speaks(reading: Reading, who: Phrase) -> bool:
+    """Say whether a subject without a report of its own can be whose words follow: no ``التوتر``, no ``المسافة``."""
+    if who.person or who.kind in _SPEAKS or who.source in _SOURCES:
+        return True
+    named = reading.mention_at.get(who.first)
+    if named is not None:
+        return named[0].type != "LOC" or reading.keys[who.first] not in _PLACE_NOUNS
+    return a_speaker(reading.keys[who.first])
