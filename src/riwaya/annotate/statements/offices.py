@@ -109,7 +109,7 @@ def kept(reading: Reading, at: int, last: int) -> bool:
 
 
 def bearer(reading: Reading, first: int, last: int) -> tuple[str, int] | None:
-    """Return whose title stands at ``first``..``last``, and the offset of its end: ``الوزير العراقي`` of a minister named."""
+    """Return whose title stands at tokens ``first``..``last``, and the offset of its end: ``الوزير`` of one named."""
     known = reading.roles.get(reading.tokens[first].start)
     if known is not None:
         return known
