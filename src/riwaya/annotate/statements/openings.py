@@ -60,7 +60,10 @@ class Openings:
         if past_anonymity(site.reading, site.at, site.last) > site.at:
             return None  # طالبا عدم كشف اسمه
         if cue.tense == "participle":
-            adjective = cue.gender == "f" and not site.pause  # ظروف مشددة: an adjective unless أن follows at once
+            if cue.takes("as"):
+                return self._relays.described(site)
+            # ظروف مشددة: an adjective unless أن follows at once
+            adjective = cue.gender == "f" and not site.pause and cue.lemma != "قال"
             reach = min(site.last, site.at + (3 if adjective else 10))
             return self._scan(site, None, site.at + 1, reach) if site.after not in _GOD else None
         if not reports(site):

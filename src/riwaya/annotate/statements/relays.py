@@ -107,6 +107,8 @@ class Relays:
     def _describer(self, site: Site) -> Phrase | None:
         """Return the subject after وصف; a phrase that ``بأنه`` follows is what is described."""
         reading = site.reading
+        if site.cue.tense == "participle":
+            return None
         who = subject(reading, self._sources, site.at + 1, site.last)
         if site.cue.pronoun:
             return who
