@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.annotate.statements.agreement import agrees
 from riwaya.annotate.statements.cues import Cue
-from riwaya.annotate.statements.found import NOBODY, Found, Memory, Passage, named
+from riwaya.annotate.statements.found import NOBODY, Found, Memory, Passage, aside, named
 from riwaya.annotate.statements.phrases import Phrase, after_preposition
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
@@ -120,7 +120,7 @@ class Discourse:
         outer = [f for f in passage.here if f is not found and f.speaker is not None and f.cue_at < found.cue_at]
         spoken = [
             (f.speaker, f.gender, f.number)
-            for f in reversed(outer)
+            for f in sorted(reversed(outer), key=aside)
             if f.speaker is not None and not f.first <= found.cue_at < f.last
         ]
         if spoken:

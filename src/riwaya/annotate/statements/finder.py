@@ -7,7 +7,7 @@ from riwaya.annotate.statements.attributions import Attributions
 from riwaya.annotate.statements.content import Contents, trimmed
 from riwaya.annotate.statements.cues import Cues
 from riwaya.annotate.statements.discourse import Discourse
-from riwaya.annotate.statements.found import Found, Memory, Passage
+from riwaya.annotate.statements.found import Found, Memory, Passage, aside
 from riwaya.annotate.statements.frames import default_chain
 from riwaya.annotate.statements.fullest import Fullest
 from riwaya.annotate.statements.headlines import headline
@@ -105,6 +105,7 @@ class StatementFinder:
             found.speaker = passage.memory.fullest.of(found.speaker)
         self._transmission.settle(passage, found)
         nested = any(f is not found and f.first <= found.cue_at < f.last for f in passage.here)
+        nested = nested or (aside(found) and len(passage.here) > 1)
         if found.speaker is not None and not nested:
             self._discourse.remember(passage, found)
 

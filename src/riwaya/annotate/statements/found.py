@@ -89,3 +89,8 @@ def named(who: Phrase) -> Speaker:
     """Return a source phrase as the speaker that it names."""
     how = "named" if who.person else "office"
     return Speaker(name=who.name, kind=who.kind, start=who.start, end=who.end, how=how)
+
+
+def aside(found: Found) -> bool:
+    """Say whether a noun of saying brings a statement in: ``نددت سلوان بتهديدات قرناس بأنها …، مؤكدة``: سلوان speaks."""
+    return found.cue is not None and found.cue.kind == "noun" and found.cue.lemma != "قول"

@@ -33,7 +33,7 @@ class Governed:
     def at(self, site: Site, who: Phrase | None, start: int, j: int, end: int, adjunct: bool) -> Opening | None:
         """Return the opening at token ``j``; ``start`` is the token after the subject, ``adjunct``: one was passed."""
         reading, cue, key = site.reading, site.cue, site.reading.keys[j]
-        if cue.lemma == "عبر" and j != (who.last if who is not None else site.at + 1):
+        if cue.lemma == "عبر" and j != (who.last if who is not None else site.at + 1) and not self._voiced(site, who, j):
             return None
         inserted = who is not None and j > start and reading.tokens[j - 1].text in "،," and key.startswith("ب")
         if (cue.tense == "participle" and adjunct) or (
@@ -57,6 +57,15 @@ class Governed:
         if cue.takes("object", "object-any") and self._opens(site, who, j) and _beside(site, start, j):
             return self._object(site, who, j, end)
         return self._addressed(site, who, j) if cue.takes(*ADDRESSING) else None
+
+    def _voiced(self, site: Site, who: Phrase | None, j: int) -> bool:
+        """``عبر المبعوث، خلال لقائه …، عن قلقه``: what a person voices may stand far off; ``عبر الحدود`` is a way."""
+        reading = site.reading
+        if who is None or j + 1 >= site.last or reading.keys[j] != "عن" or not (site.cue.skip or site.pause):
+            return False
+        key = reading.keys[j + 1]
+        own = key.endswith(("ه", "ها", "هم")) and self._sources.opens_content(key, definite=True)
+        return own and not any(reading.keys[k] == "عن" for k in range(who.last, j))
 
     def _asked(self, site: Site, who: Phrase | None, j: int, end: int) -> Opening | None:
         """``طلبت الوزارة من سلوان، الاثنين، سحب …``: what is asked stands after whom it is asked of."""

@@ -29,6 +29,11 @@ class Opening(Struct, frozen=True):
     relay: Phrase | None = None
 
 
+def brings(cue: Cue, key: str) -> bool:
+    """Say whether a complementiser can be this cue's: ``بأن`` alone after one that governs no other."""
+    return key.startswith("ب") or cue.takes("that", "ila", "ala", "bi", "min")
+
+
 class Site(Struct, frozen=True):
     """A cue at token ``at`` of the sentence ``first``..``last``."""
 

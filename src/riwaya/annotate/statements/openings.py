@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.annotate.statements.governed import ADDRESSING, WAYS, Governed, links
-from riwaya.annotate.statements.marks import Opening, Site
+from riwaya.annotate.statements.marks import Opening, Site, brings
 from riwaya.annotate.statements.moods import reports
 from riwaya.annotate.statements.offices import OFFICES, institution
 from riwaya.annotate.statements.phrases import Phrase, subject
@@ -184,6 +184,8 @@ class Openings:
         if cue.takes("posted"):
             posted = size > _POSTED and any(reading.keys[k] in _PLATFORM for k in range(start, j))
             return site.quoted("quote", j, who, j) if posted else None
+        if cue.takes("long-quote") and j == start and who is not None and cue.tense == "past" and size > _POSTED:
+            return site.quoted("quote", j, who, j)
         if cue.takes("object-quote") and start < j <= start + 6 and size >= 1 and _words_only(reading, start, j):
             return site.content("object", start, who, start)
         if not cue.takes("quote") or before in OFFICES or before in _NAMED_BY:
@@ -220,10 +222,10 @@ def _is_that(site: Site, start: int, j: int) -> bool:
     if "strict" in cue.flags and j > start + (reading.tokens[j - 1].text in "،,"):
         return False
     if j == site.at + 1:
-        return cue.takes(*_THAT_WAYS)
+        return cue.takes(*_THAT_WAYS) and brings(cue, reading.keys[j])
     if before in WAYS:
-        return cue.takes(WAYS[before]) or (before == "الي" and cue.takes("ila-that"))
-    if before in NOT_BEFORE_THAT or not cue.takes(*_THAT_WAYS):
+        return cue.takes(WAYS[before], f"{WAYS[before]}-that")
+    if before in NOT_BEFORE_THAT or not cue.takes(*_THAT_WAYS) or not brings(cue, reading.keys[j]):
         return False
     if j - start > 14 and reading.tokens[j - 1].kind != "punct" and (j - 1) not in reading.mention_at:
         return False

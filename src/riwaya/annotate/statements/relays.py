@@ -7,8 +7,8 @@ from collections.abc import Callable
 import msgspec
 
 from riwaya.annotate.statements.cues import Cue
-from riwaya.annotate.statements.governed import NOT_BI
-from riwaya.annotate.statements.marks import Opening, Site
+from riwaya.annotate.statements.governed import NOT_BI, WAYS
+from riwaya.annotate.statements.marks import Opening, Site, brings
 from riwaya.annotate.statements.phrases import Phrase, subject
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.words import NOT_BEFORE_THAT, PREPOSITIONS, THAT, words
@@ -23,8 +23,9 @@ _AS_TOLD = words("as-told")
 _FROM = ("عن", "لسان")
 _OF_HIM = words("of-him")
 _REACH = 16
+_CONNECTORS = words("connectors")
+_NEAR = 8
 _RELATION = ("ي", "يه")
-_AHEAD = {"الي": "ila-that", "من": "min", "علي": "ala", "عن": "an"}
 
 
 class Relays:
@@ -38,11 +39,21 @@ class Relays:
         reading, last = site.reading, site.last
         j = next((k for k in range(site.at + 1, min(last, site.at + _REACH)) if reading.keys[k] in _FROM), last)
         if j + 1 >= last or (reading.keys[j] == "لسان" and reading.keys[j - 1] != "علي"):
-            return None
+            return self._told(site)
         relay = subject(reading, self._sources, site.at + 1, j - (reading.keys[j] == "لسان"))
         who = subject(reading, self._sources, j + 1, last)
         made = self._said(site, who) if who is not None else None
         return msgspec.structs.replace(made, relay=relay) if made is not None else None
+
+    def _told(self, site: Site) -> Opening | None:
+        """``نقلت الصحيفة أن …``: nobody is quoted, who passes it on speaks."""
+        who = subject(site.reading, self._sources, site.at + 1, site.last)
+        if who is not None and not (site.cue.skip or site.pause or site.before in _CONNECTORS):
+            return None  # في بيان نقلته الوكالة
+        start = who.last if who is not None else site.at + 1
+        opening = self._scan(site, who, start, min(site.last, start + _NEAR))
+        told = opening is not None and opening.how == "that" and not site.reading.keys[opening.between].startswith("ف")
+        return opening if told else None
 
     @staticmethod
     def _said(site: Site, who: Phrase) -> Opening | None:
@@ -168,9 +179,9 @@ def _near(site: Site, who: Phrase | None, j: int) -> Opening | None:
     reading = site.reading
     if j >= site.last:
         return None
-    ahead = _AHEAD.get(reading.keys[j])
-    if ahead is not None and site.cue.takes(ahead) and j + 1 < site.last and reading.keys[j + 1] in THAT:
+    way = WAYS.get(reading.keys[j])
+    if way is not None and site.cue.takes(way, f"{way}-that") and j + 1 < site.last and reading.keys[j + 1] in THAT:
         return site.content("that", j + 2, who, j)
-    if reading.keys[j] in THAT and site.cue.takes("that", "bi-that"):
+    if reading.keys[j] in THAT and not reading.keys[j].startswith("ف") and brings(site.cue, reading.keys[j]):
         return site.content("that", j + 1, who, j)
     return None
