@@ -95,7 +95,11 @@ def test_case(path: Path) -> None:
     ]
 
 
-HARD = tomllib.loads((CASES[0].parent / "sentences" / "hard.toml").read_text(encoding="utf-8"))["sentences"]
+SENTENCES = [
+    sentence
+    for file in sorted((CASES[0].parent / "sentences").glob("*.toml"))
+    for sentence in tomllib.loads(file.read_text(encoding="utf-8"))["sentences"]
+]
 KNOWN: dict[str, Any] = {
     "organisations": ["رويترز", "وزارة الري"],
     "people": [
@@ -105,7 +109,7 @@ KNOWN: dict[str, Any] = {
 }
 
 
-@pytest.mark.parametrize("sentence", HARD, ids=lambda sentence: sentence[0])
+@pytest.mark.parametrize("sentence", SENTENCES, ids=lambda sentence: sentence[0])
 def test_sentence(sentence: list[str]) -> None:
     text, *expected = sentence
     told = [_told(s, text) for s in FINDER(prose(_document({"text": text})), _names(KNOWN, text), ())]

@@ -72,7 +72,7 @@ def _cue(row: dict[str, str], form: Form, pronoun: bool) -> Cue:
 
 
 def _after_pause(cue: Cue, row: dict[str, str]) -> Cue:
-    """Return a participle that is mostly a noun, with what it governs after a comma: ``، داعية إلى …`` (calling for)."""
+    """Return a participle that is mostly a noun, with what it governs after a comma: ``، داعية إلى …``."""
     return msgspec.structs.replace(
         cue, governs=frozenset(row["governs"].split()), flags=cue.flags | frozenset(row["flags"].split())
     )

@@ -120,7 +120,7 @@ class Discourse:
         outer = [f for f in passage.here if f is not found and f.speaker is not None and f.cue_at < found.cue_at]
         spoken = [
             (f.speaker, f.gender, f.number)
-            for f in sorted(reversed(outer), key=aside)
+            for f in sorted(outer, key=lambda f: (aside(f), -f.cue_at))
             if f.speaker is not None and not f.first <= found.cue_at < f.last
         ]
         if spoken:

@@ -92,5 +92,5 @@ def named(who: Phrase) -> Speaker:
 
 
 def aside(found: Found) -> bool:
-    """Say whether a noun of saying brings a statement in: ``نددت سلوان بتهديدات قرناس بأنها …، مؤكدة``: سلوان speaks."""
+    """Say whether a noun of saying brings it in: in ``نددت سلوان بتهديدات قرناس بأنها …، مؤكدة`` سلوان goes on."""
     return found.cue is not None and found.cue.kind == "noun" and found.cue.lemma != "قول"

@@ -33,7 +33,8 @@ class Governed:
     def at(self, site: Site, who: Phrase | None, start: int, j: int, end: int, adjunct: bool) -> Opening | None:
         """Return the opening at token ``j``; ``start`` is the token after the subject, ``adjunct``: one was passed."""
         reading, cue, key = site.reading, site.cue, site.reading.keys[j]
-        if cue.lemma == "عبر" and j != (who.last if who is not None else site.at + 1) and not self._voiced(site, who, j):
+        near = who.last if who is not None else site.at + 1
+        if cue.lemma == "عبر" and j != near and not self._voiced(site, who, j):
             return None
         inserted = who is not None and j > start and reading.tokens[j - 1].text in "،," and key.startswith("ب")
         if (cue.tense == "participle" and adjunct) or (
