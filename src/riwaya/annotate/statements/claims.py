@@ -13,12 +13,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from riwaya.annotate.prose import Prose
-from riwaya.annotate.statements.conditions import condition
-from riwaya.annotate.statements.deadlines import ahead, bound, day
+from riwaya.annotate.statements.conditions import condition, leads
+from riwaya.annotate.statements.deadlines import Sought, ahead, bound, day, event
 from riwaya.annotate.statements.futures import Foretold, future
 from riwaya.annotate.statements.held import held
-from riwaya.annotate.statements.predicates import Put, clause, nominal
+from riwaya.annotate.statements.predicates import clause, nominal
 from riwaya.annotate.statements.sides import Sides
+from riwaya.annotate.statements.wording import Put
 from riwaya.annotate.statements.words import THAT
 from riwaya.arabic.tokens import Token
 from riwaya.model import Claim, Deadline, Figure, Future, Names, Published, Span, Statement, Time
@@ -70,7 +71,7 @@ def _claim(
     report: _Report, one: Statement, times: tuple[int, ...], figures: tuple[int, ...], mentions: tuple[int, ...]
 ) -> Claim:
     first, last = report.covering(one)
-    if first >= last:
+    if first >= last or report.tokens[last - 1].text in "؟?":
         return Claim(times=times, figures=figures, mentions=mentions)
     hangs_on = condition(report.tokens, first, last)
     put = _put(report, one, first, last, hangs_on)
@@ -80,7 +81,7 @@ def _claim(
         future=_future(report, one, put, first),
         marks=tuple(report.span(*mark) for mark in put.marks),
         condition=report.span(*hangs_on) if hangs_on else None,
-        deadline=_deadline(report, one, (first, last), times, put),
+        deadline=_deadline(report, Sought(report.tokens, first, last, put, one.cue.stance, report.day), times),
         times=times,
         figures=figures,
         mentions=mentions,
@@ -90,7 +91,7 @@ def _claim(
 def _put(report: _Report, one: Statement, first: int, last: int, hangs_on: tuple[int, int] | None) -> Put:
     """Read the main predicate: past a condition that stands first, before one that follows."""
     tokens = report.tokens
-    if hangs_on is not None and hangs_on[0] <= first + 1:
+    if hangs_on is not None and leads(tokens, first, hangs_on[0]):
         start = hangs_on[1] + (tokens[hangs_on[1]].text == "،")
         return clause(tokens, start, last) if start < last else Put()
     stop = hangs_on[0] if hangs_on is not None else last
@@ -108,14 +109,16 @@ def _future(report: _Report, one: Statement, put: Put, first: int) -> Future | N
     return future(Foretold(report.tokens, start, put.verb, one.speaker, cue), report.sides)
 
 
-def _deadline(
-    report: _Report, one: Statement, span: tuple[int, int], times: tuple[int, ...], put: Put
-) -> Deadline | None:
+def _deadline(report: _Report, sought: Sought, times: tuple[int, ...]) -> Deadline | None:
     """Return the first deadline that is still to come."""
     for number in times:
         time = report.times[number]
-        at = report.covering(time)[0]
-        start = bound(report.tokens, span[0], at, time)
-        if start is not None and ahead(report.tokens, span, (at, time), put, one.cue.stance, report.day):
+        at, end = report.covering(time)
+        start = bound(sought, at, time)
+        if start is not None and ahead(sought, start, at, end, time):
             return Deadline(start=report.tokens[start].start, end=time.end, time=number, until=time.until)
-    return None
+    until = event(sought, {report.covering(report.times[number])[0] for number in times})
+    if until is None:
+        return None
+    span = report.span(*until)
+    return Deadline(start=span.start, end=span.end)

@@ -14,6 +14,7 @@ from riwaya.lexicon import table
 from riwaya.model import Modality
 
 _MODALITIES: tuple[Modality, ...] = ("possible", "obliged", "intended", "expected")
+_NOT_HEADS = frozenset(("بنيه", "وبنيه", "بنيته", "بنيتها"))  # بنية: structure
 _CLITICS = ("", "ب", "ل", "و", "وب", "ول")
 _PRONOUNS = ("ه", "ها", "هم", "هما", "نا", "ي")
 _GENDERS = ("", "ه", "ون", "ين", "ان", "ات", "ا", "تين", "تان")
@@ -50,8 +51,16 @@ def signs(*kinds: str) -> Signs:
     for row in table("claimwords"):
         if row["kind"] in kinds:
             for printed in _spelt(row["kind"], row["words"]):
-                found.setdefault(printed[0], {})[Sign(printed, tuple(row["tells"].split()), row["kind"])] = None
+                tells = tuple(row["tells"].split())
+                for sign in (Sign(printed, tells, row["kind"]), *_denied(printed, tells, row["kind"])):
+                    found.setdefault(printed[0], {})[sign] = None
     return {first: tuple(sorted(several, key=lambda sign: -len(sign.words))) for first, several in found.items()}
+
+
+def _denied(printed: tuple[str, ...], tells: tuple[str, ...], kind: str) -> Iterator[Sign]:
+    """Yield ``من غير المتوقع`` for ``من المتوقع``; what is itself a denial (``من المستحيل``) has none."""
+    if kind == "phrase" and len(printed) == 2 and printed[0] == "من" and "negated" not in tells:
+        yield Sign(("من", "غير", printed[1]), ("negated", *tells), kind)
 
 
 def _spelt(kind: str, printed: str) -> Iterator[tuple[str, ...]]:
@@ -61,7 +70,8 @@ def _spelt(kind: str, printed: str) -> Iterator[tuple[str, ...]]:
     elif kind == "participle":
         yield from ((fold(printed) + ending,) for ending in _GENDERS)
     elif kind == "head":
-        yield from ((clitic + form,) for clitic in _CLITICS for form in _owned(printed))
+        forms = (clitic + form for clitic in _CLITICS for form in _owned(printed))
+        yield from ((form,) for form in forms if form not in _NOT_HEADS)
     elif kind == "particle":
         yield from ((fold(word),) for word in printed.split())
     else:
@@ -70,8 +80,12 @@ def _spelt(kind: str, printed: str) -> Iterator[tuple[str, ...]]:
 
 def _imperfects(lemma: str) -> Iterator[str]:
     for form, several in verbs.forms(lemma).items():
-        if any(one.tense in ("present", "future") and one.voice == "active" and one.person != 2 for one in several):
+        if any(_indicative(one) for one in several):
             yield form
+
+
+def _indicative(one: verbs.Features) -> bool:
+    return one.tense in ("present", "future") and one.voice == "active" and one.person != 2 and one.mood is None
 
 
 def _owned(noun: str) -> Iterator[str]:
@@ -93,7 +107,9 @@ def match(known: Signs, tokens: Sequence[Token], at: int, last: int) -> Sign | N
 
 @lru_cache(maxsize=1 << 14)
 def future(key: str) -> verbs.Reading | None:
-    """Return how a form may be read as a verb with the future س: ``سننسحب`` (we will withdraw)."""
+    """Return how a form may be read as a verb with the future س: ``سننسحب`` (we will withdraw), ``فسننسحب``."""
+    if len(key) > 4 and key[0] in "وف":
+        key = key[1:]
     if len(key) < 4 or key[0] != "س":
         return None
     likeliest = next(iter(verbs.readings(key)), None)

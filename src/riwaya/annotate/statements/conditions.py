@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.annotate.statements.claimwords import Sign, match, signs, words
+from riwaya.annotate.statements.claimwords import Sign, future, match, signs, words
 from riwaya.annotate.times.tense import looks
 from riwaya.arabic.tokens import Token
 from riwaya.arabic.verbs import readings
@@ -16,6 +16,7 @@ _OCCURRENCE, _STATE = words("occurrence"), words("state")
 _CONDITIONED, _ANONYMITY = words("conditioned"), words("anonymity")
 _ASKING = frozenset(word for row in table("claimwords") if row["kind"] == "asking" for word in row["words"].split())
 _ANSWER, _RELATIVE = words("answer"), words("relative")
+_CONNECTIVES = frozenset(("و", "ف", "لكن", "ولكن", "لكنه", "لكنها", "اما", "كما", "انه", "انها", "ان", "ثم"))
 _CLOSES = frozenset("،,؛:.!؟?…")
 _LONGEST = 40
 
@@ -32,9 +33,16 @@ def condition(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]
         bare = at if key in _CONDITIONS else None
         sign = match(_CONDITIONS, tokens, at, last) if bare is not None else _joined(tokens[at])
         if sign is not None and _is_condition(sign, tokens, at, first, last):
-            end = _end(tokens, at, at + len(sign.words), last, at <= first + 1)
-            return (at, end) if end < last or at > first + 1 else None
+            head = leads(tokens, first, at)
+            early = head or not any(looks(tokens[i].key) for i in range(first, at))
+            end = _end(tokens, at, at + len(sign.words), last, early)
+            return (at, end) if end < last or not head else None
     return None
+
+
+def leads(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Say whether what begins at a token stands at the content's head, connectives and marks aside."""
+    return all(tokens[i].kind == "punct" or tokens[i].key in _CONNECTIVES for i in range(first, at))
 
 
 def _joined(token: Token) -> Sign | None:
@@ -66,7 +74,8 @@ def _is_if(sign: Sign, tokens: Sequence[Token], at: int, first: int, last: int) 
     if any(one.lemma in _ASKING for i in range(max(first, at - 2), at) for one in readings(tokens[i].key)):
         return False
     if sign.kind != "if":
-        return True
+        noun = tokens[at + len(sign.words)].key  # إذا المسألة: so the question is
+        return not noun.startswith("ال") or any(one.features.tense == "past" for one in readings(noun))
     after, then = tokens[at + 1].key, [token.key for token in tokens[at + 2 : min(last, at + 4)]]
     if after == "لم" and then[:1] and then[0] in ("يكن", "تكن") and then[1:] and then[1] in _NOT_ALL:
         return False
@@ -90,22 +99,19 @@ def _in_case(sign: Sign, tokens: Sequence[Token], after_at: int, last: int, afte
     return True
 
 
-def _end(tokens: Sequence[Token], at: int, start: int, last: int, leads: bool) -> int:
+def _end(tokens: Sequence[Token], at: int, start: int, last: int, early: bool) -> int:
     """Return the token after the condition: at a mark, at what answers it (``فإن``), at the content's end.
 
-    A condition at the content's head also ends where the main clause begins without either: ``إذا فشلت الجولة سنعود``.
+    An ``early`` one also ends where the main clause begins without either: ``إذا فشلت الجولة سنعود``.
     """
-    verbs = 0
     for i in range(start, min(last, at + _LONGEST)):
         token = tokens[i]
         if token.kind == "punct":
             if token.text in _CLOSES:
                 return i
             continue
-        told = looks(token.key)
         if token.key in _ANSWER or (token.key[0] == "ف" and looks(token.key[1:]) == "forward"):
             return i
-        if leads and verbs and (token.key in ("لن", "سوف") or (told == "forward" and token.key[0] == "س")):
+        if early and i > start and (token.key in ("لن", "سوف") or future(token.key)):
             return i
-        verbs += told is not None
     return min(last, at + _LONGEST)

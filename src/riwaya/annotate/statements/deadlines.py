@@ -2,23 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+
+from msgspec import Struct
 
 from riwaya.annotate.statements.claimwords import match, signs, words
-from riwaya.annotate.statements.predicates import Put
-from riwaya.annotate.times.tense import direction
+from riwaya.annotate.statements.wording import Put
+from riwaya.annotate.times.tense import Direction, direction, looks
 from riwaya.arabic.tokens import Token
 from riwaya.model import Published, Stance, Time
 
-_BOUNDS = signs("bound")
-_LOOSE = words("loose")
-_LONGEST = max(len(sign.words) for several in _BOUNDS.values() for sign in several)
+_BOUNDS, _UNTIL = signs("bound"), signs("until")
+_LOOSE, _SO_FAR, _COMING, _GONE = words("loose"), words("so-far"), words("coming"), words("gone")
+_END, _GOING_ON, _RELATIVE = words("end"), words("going-on"), words("relative")
+_WORDS = max(len(sign.words) for several in _BOUNDS.values() for sign in several)
 _ASKING: frozenset[Stance] = frozenset(("demanding", "committing", "expecting", "conditioning"))
+_JOINED = frozenset(("وهو", "وهي", "كما", "وفق", "وفقا", "بحسب", "لكن"))
+_REACH = 10
+_NEAR = 6
+_LONGEST = 14
 
 
-def bound(tokens: Sequence[Token], first: int, at: int, time: Time) -> int | None:
+class Sought(Struct, frozen=True):
+    """Where a deadline is looked for: the content's tokens, how it is put, its stance, the day of publication."""
+
+    tokens: Sequence[Token]
+    first: int
+    last: int
+    put: Put
+    stance: Stance
+    day: str | None
+
+    @property
+    def willed(self) -> bool:
+        """Say whether the main predicate itself is of what is to come, or should."""
+        return self.put.verb is not None or self.put.modality in ("intended", "expected", "obliged")
+
+    def looking(self, at: int) -> Direction | None:
+        """Return where the clause around a token looks."""
+        return direction(self.tokens[self.first : self.last], at - self.first, at - self.first + 1)
+
+
+def bound(sought: Sought, at: int, time: Time) -> int | None:
     """Return the first token of the words that make the time at token ``at`` a bound: ``في موعد أقصاه``, ``بـ``."""
-    for start in range(max(first, at - _LONGEST), at):
+    tokens = sought.tokens
+    for start in range(max(sought.first, at - _WORDS), at):
         sign = match(_BOUNDS, tokens, start, at)
         if sign is not None and start + len(sign.words) == at:
             return start
@@ -26,25 +54,81 @@ def bound(tokens: Sequence[Token], first: int, at: int, time: Time) -> int | Non
     return at if by_end else None
 
 
-def ahead(
-    tokens: Sequence[Token], span: tuple[int, int], time: tuple[int, Time], put: Put, stance: Stance, now: str | None
-) -> bool:
-    """Say whether what the content tells of ``time`` is still to come when the report appears.
+def ahead(sought: Sought, start: int, at: int, end: int, time: Time) -> bool:
+    """Say whether the time at the tokens ``at``..``end`` is still to come when the report appears and bounds the claim.
 
     A date must end after the day of publication; the clause must not look back. ``خلال`` (within, during) also frames
-    what was, so its clause must look forward.
+    what was, and a duration what takes long, so their clause must look forward. Not: ``حتى اليوم`` (so far), the bound
+    of a relative clause (``القمة التي تعقد بحلول يونيو``).
     """
-    at, when = time
-    if when.type == "SET" or (when.value or "").endswith("_REF"):
+    said = {token.key for token in sought.tokens[at:end]}
+    if time.type == "SET" or time.value in ("PAST_REF", "PRESENT_REF") or said & _GONE or _relative(sought, start):
         return False
-    if when.type != "DURATION" and (when.until is None or now is None or when.until[:10] <= now):
+    if time.type != "DURATION" and time.value != "FUTURE_REF" and not _later(sought, start, time):
         return False
-    first, last = span
-    looking = direction(tokens[first:last], at - first, at - first + 1)
-    willed = looking == "forward" or put.modality is not None or put.verb is not None
-    if tokens[at - 1].key in _LOOSE or when.type == "DURATION":
-        return (willed and looking != "past") or (looking is None and stance in _ASKING)
-    return looking != "past" or put.modality is not None
+    looking = sought.looking(at)
+    if said & _COMING:
+        return looking != "past" or sought.willed
+    if sought.tokens[at - 1].key in _LOOSE or time.type == "DURATION":
+        willed = sought.willed or looking == "forward" or (looking is None and sought.stance in _ASKING)
+        return willed and (looking != "past" or sought.put.verb is not None) and sought.put.modality != "possible"
+    return looking != "past" or sought.put.modality is not None
+
+
+def _later(sought: Sought, start: int, time: Time) -> bool:
+    """Say whether the time ends after the day of publication, and is not ``حتى اليوم`` (so far)."""
+    if time.until is None or sought.day is None or time.until[:10] <= sought.day:
+        return False
+    today = time.from_ is not None and time.from_[:10] == sought.day and time.type == "DATE" and len(time.from_) == 10
+    return not (today and time.value == sought.day and sought.tokens[start].key in _SO_FAR)
+
+
+def _relative(sought: Sought, start: int) -> bool:
+    """Say whether a relative pronoun stands so close before that the bound is its clause's."""
+    return any(
+        sought.tokens[i].key.removeprefix("و") in _RELATIVE for i in range(max(sought.first, start - _NEAR), start)
+    )
+
+
+def event(sought: Sought, timed: Container[int]) -> tuple[int, int] | None:
+    """Return the tokens of a bound that is an event: ``إلى أن يتم الاتفاق``, ``حتى انتهاء التحقيق``; None without one.
+
+    ``timed`` are the first tokens of time expressions, which are no events. Misses: ``قبل`` before an event.
+    """
+    for at in range(sought.first + 1, sought.last - 1):
+        sign = match(_UNTIL, sought.tokens, at, sought.last)
+        if (
+            sign is None
+            or at + len(sign.words) in timed
+            or at + len(sign.words) >= sought.last
+            or not _is_until(sought, sign.words, at)
+        ):
+            continue
+        return at, _end(sought, at + len(sign.words))
+    return None
+
+
+def _is_until(sought: Sought, printed: tuple[str, ...], at: int) -> bool:
+    after, looking = sought.tokens[at + len(printed)].key, sought.looking(at)
+    if looking == "past":
+        return False
+    goes_on = any(sought.tokens[i].key in _GOING_ON for i in range(max(sought.first, at - _REACH), at))
+    if printed[-1] == "ان":
+        return goes_on and looks(after) == "present"
+    if printed == ("حتي",):
+        open_ = goes_on or sought.willed or looking is not None or sought.stance in (*_ASKING, "announcing")
+        return after in _END and (open_ or after != "نهايه")
+    return True
+
+
+def _end(sought: Sought, start: int) -> int:
+    """Return the token after the event: at a mark or where the next clause is joined."""
+    for i in range(start + 1, min(sought.last, start + _LONGEST)):
+        token = sought.tokens[i]
+        joined = token.key in _JOINED or (token.key[0] == "و" and looks(token.key) is not None)
+        if token.text in "،,؛:.!؟" or joined:
+            return i
+    return min(sought.last, start + _LONGEST)
 
 
 def day(published: Published | None) -> str | None:

@@ -61,7 +61,9 @@ def _read(key: str) -> tuple[int, str, str]:
 
 def _himself(told: Foretold, gender: str) -> bool:
     """Say whether the subject is the pronoun of ``قال إنه`` and agrees with the verb and with who speaks."""
-    before = told.tokens[told.first - 1].key if told.first else ""
+    before = next(
+        (one.key for one in reversed(told.tokens[max(0, told.first - 2) : told.first]) if one.kind == "word"), ""
+    )
     if told.verb - told.first > 2:
         return False
     if before in _THEY:
