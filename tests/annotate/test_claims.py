@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -89,6 +90,18 @@ def test_what_a_nested_statement_holds_is_its_own() -> None:
 
 def test_equal_contents_share_nothing_out() -> None:
     assert held((_said(0, 9), _said(0, 9)), [Span(start=1, end=2)]) == [(0,), ()]
+
+
+@pytest.mark.parametrize("word", ["إلى أن ", "إذا لن لا ", "حتى انتهاء ", "على "])
+def test_long_contents_take_time_in_proportion(word: str) -> None:
+    spent = []
+    for size in (2_000, 16_000):
+        text = word * size
+        read = prose(Document(id="1", key="1", doc="1", text=text))
+        start = process_time()
+        claimed(read, (_said(3, len(text)),), (), (), Names())
+        spent.append(process_time() - start)
+    assert spent[1] < 40 * max(spent[0], 0.002)
 
 
 VOCABULARY = """قال إن إذا لن لا لم ليس على أن ألا إلا بعد يجب قد ربما من المتوقع سنعود حتى نهاية العام قبل غير في حال

@@ -19,7 +19,9 @@ _WORDS = max(len(sign.words) for several in _BOUNDS.values() for sign in several
 _ASKING: frozenset[Stance] = frozenset(("demanding", "committing", "expecting", "conditioning"))
 _JOINED = frozenset(("وهو", "وهي", "كما", "وفق", "وفقا", "بحسب", "لكن"))
 _REACH = 10
-_NEAR = 6
+_NEAR = 7
+_WINDOW = 48
+"""Tokens before a bound among which its verb is looked for: what takes long texts stays linear."""
 _LONGEST = 14
 
 
@@ -40,7 +42,8 @@ class Sought(Struct, frozen=True):
 
     def looking(self, at: int) -> Direction | None:
         """Return where the clause around a token looks."""
-        return direction(self.tokens[self.first : self.last], at - self.first, at - self.first + 1)
+        first = max(self.first, at - _WINDOW)
+        return direction(self.tokens[first : min(self.last, at + _NEAR)], at - first, at - first + 1)
 
 
 def bound(sought: Sought, at: int, time: Time) -> int | None:
