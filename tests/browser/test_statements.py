@@ -98,6 +98,11 @@ def test_a_row_tells_origin_candidates_and_claim(bridge):
     assert "الأجل قبل نهاية سبتمبر" in rows["الجسر لن يغلق قبل نهاية سبتمبر"]
 
 
+def test_the_next_sentence_of_a_quotation_says_so(bridge):
+    (row,) = [row for row in bridge.all(LINES) if "تتمة" in row.text]
+    assert row.find_element(By.CSS_SELECTOR, ".what .q").text == "ولن نتوقف"
+
+
 # ── the article ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -153,6 +158,16 @@ def test_what_is_drawn_lies_on_the_words(bridge):
     assert abs(box[1] - name[1]) < 6
     assert box[2] < name[3]
     assert box[3] > name[2]
+
+
+def test_a_stretch_that_takes_the_focus_is_described_to_a_screen_reader(bridge):
+    told = bridge.js(
+        "const e = document.querySelector('#a0 .text .n-direct'); e.focus();"
+        "return e.getAttribute('aria-describedby').split(' ').map(id => document.getElementById(id).textContent).join()"
+    )
+    assert "تأكيد" in told
+    assert "بصيغة النفي" in told
+    assert bridge.visible(".drawn")
 
 
 def test_chains_switch_off(bridge):

@@ -132,10 +132,9 @@ def test_an_annotation_says_who_through_whom_and_how() -> None:
     assert source["via"] == "https://wadi.example/2"
 
 
-ANNO = set(
-    "@context id type label total first partOf startIndex items motivation body target source selector purpose format "
-    "language value via exact prefix suffix start end name text".split()
-)
+_USED = """@context id type label total first partOf startIndex items motivation body target source selector purpose
+format language value via exact prefix suffix start end name text"""
+ANNO = set(_USED.split())
 """The terms of http://www.w3.org/ns/anno.jsonld that are used here."""
 
 

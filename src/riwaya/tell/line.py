@@ -18,7 +18,8 @@ from riwaya.tell.words import Both
 class Line(Struct, frozen=True, kw_only=True):
     """A statement as a line of the page; ``who`` is the id of the person that speaks.
 
-    ``depth`` counts the statements that it stands within, ``around`` is the speaker of the next of them.
+    ``depth`` counts the statements that it stands within, ``around`` is the speaker of the next of them; ``continued``
+    is a sentence of the same quotation as the line before.
     """
 
     doc: str
@@ -33,6 +34,7 @@ class Line(Struct, frozen=True, kw_only=True):
     outlet: str | None
     depth: int = 0
     around: str = ""
+    continued: bool = False
     facts: tuple[tuple[str, Both | str], ...] = ()
 
     @property
@@ -48,12 +50,12 @@ class Line(Struct, frozen=True, kw_only=True):
 
 def statement_lines(report: Report, known: Known) -> list[Line]:
     """Return the statements of a report as lines, speakers under the name that the story knows them by."""
-    found = report.annotations.statements
-    return [_line(report, one, origin, known) for one, origin in zip(found, origins(found), strict=True)]
+    return [_line(report, n, origin, known) for n, origin in enumerate(origins(report.annotations.statements))]
 
 
-def _line(report: Report, one: Statement, origin: str | None, known: Known) -> Line:
+def _line(report: Report, n: int, origin: str | None, known: Known) -> Line:
     document, found = report.document, report.annotations
+    one = found.statements[n]
     around = [] if one.parent is None else list(_around(found.statements, one))
     outer = around[0].speaker if around else None
     return Line(
@@ -69,6 +71,7 @@ def _line(report: Report, one: Statement, origin: str | None, known: Known) -> L
         outlet=found.outlet.name if found.outlet else None,
         depth=len(around),
         around=known.name(outer.name, document.id) if outer else "",
+        continued=n > 0 and one.quote is not None and one.quote == found.statements[n - 1].quote,
         facts=facts(report, one),
     )
 

@@ -380,12 +380,17 @@
     }
     // A chain beside a paragraph is one stop, its number; and one more where a hand is named elsewhere.
     all(".margin .chain > :not(.inherited) a").forEach((el) => { el.tabIndex = -1; });
-    // One stop of the Tab key for each annotated stretch: the first piece of a statement or a time.
+    // One stop of the Tab key for each annotated stretch: where a statement's own words begin, or a time.
     for (const article of all("article", reader)) {
       const seen = new Set();
       for (const el of all(".text [data-a]", article)) {
-        const fresh = el.dataset.a.split(" ").filter((id) => /^[st]/.test(id) && !seen.has(id));
-        if (fresh.length) el.tabIndex = 0;
+        const begun = (el.dataset.n || "").split("·").map((number) => "s" + (number - 1));
+        const fresh = el.dataset.a.split(" ").filter((id) => begun.includes(id) || (id.startsWith("t") && !seen.has(id)));
+        if (fresh.length) {
+          el.tabIndex = 0;
+          el.setAttribute("role", "group");
+          el.setAttribute("aria-describedby", fresh.map((id) => "n" + article.id.slice(1) + id).join(" "));
+        }
         fresh.forEach((id) => seen.add(id));
       }
     }
