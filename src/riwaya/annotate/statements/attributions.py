@@ -2,27 +2,53 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import cast
+
 from msgspec import Struct
+from msgspec.structs import replace
 
 from riwaya.annotate.statements.phrases import Phrase, after_preposition, subject
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.speakers import verb_gender
 from riwaya.annotate.statements.words import NEGATIONS, THAT, words
+from riwaya.arabic.letters import fold
+from riwaya.lexicon import table
+from riwaya.model import Stance
 
-_PLAIN = words("according-to")
-_WITH_L = words("according-to-with-l")
-_OWN = words("own-words")
-_OF = words("words-of")
 _PASSED_ON = words("passed-on")
 _HINGES = words("hinges")
 _TRUSTED = frozenset(("document", "unnamed", "agency", "outlet", "class", "office"))
+_PARTICLES = {"source-an": "عن", "source-ila": "الي"}
+
+
+@cache
+def attributions() -> dict[str, tuple[str, str]]:
+    """Return by comparison key how an attribution of ``cues.tsv`` takes its source, and its lemma."""
+    rows = [row for row in table("cues") if row["kind"] == "attribution" and row["governs"] != "words"]
+    return {lead + fold(row["lemma"]): (row["governs"], row["lemma"]) for row in rows for lead in ("", "و")}
+
+
+@cache
+def spoken_words() -> dict[str, tuple[Stance, bool, bool]]:
+    """Return what ``على حد`` and ``بحسب`` take: stance, whether it is somebody's own (قوله), needs a known source."""
+    found: dict[str, tuple[Stance, bool, bool]] = {}
+    for row in table("cues"):
+        if row["kind"] != "attribution" or row["governs"] != "words":
+            continue
+        key, stance = fold(row["lemma"]), cast("Stance", row["stance"])
+        found[key] = (stance, False, "known" in row["flags"].split())
+        joined = {"ه": key[:-1] + "ت", "ء": key[:-1] + "ي"}.get(key[-1], key)
+        found.update({joined + pronoun: (stance, True, False) for pronoun in ("ه", "ها", "هم", "هما", "هن")})
+    return found
 
 
 class Attribution(Struct, frozen=True):
     """An attribution: its cue token, the token after it, whom it names (None: the speaker's own words), the hinge.
 
-    ``content`` is the first token of the content where the attribution opens its sentence.
+    ``content`` is the first token of the content where the attribution opens its sentence; ``stance`` that of the
+    words it is of: ``على حد زعمه`` doubts.
     """
 
     at: int
@@ -32,6 +58,7 @@ class Attribution(Struct, frozen=True):
     own: bool = False
     relay: bool = False
     content: int | None = None
+    stance: Stance = "neutral"
 
 
 class Attributions:
@@ -54,48 +81,60 @@ class Attributions:
 
     def _at(self, reading: Reading, i: int, first: int, last: int) -> Attribution | None:
         key = reading.keys[i]
-        if key in _PLAIN or key in _WITH_L:
-            return self._by_preposition(reading, i, first, last)
-        if key in ("حسبما", "وحسبما", "بحسبما", "وبحسبما", "وفقما") or (key in ("كما", "مثلما") and i > first):
-            return self._by_clause(reading, i, i + 1, first, last, key.startswith(("كما", "مثلما")))
-        if key in ("نقلا", "ونقلا") and i + 2 < last and reading.keys[i + 1] == "عن":
-            who = subject(reading, self.sources, i + 2, last)
-            return _made(reading, i, who, "نقلا عن", first, last) if who is not None else None
         if key == "حد" and i > first and reading.keys[i - 1] in ("علي", "وعلي"):
             return self._own_words(reading, i - 1, i + 1, first, last, "على حد")
         if key in ("تعبيره", "تعبيرها", "تعبيرهم") and reading.keys[i - 1] in ("ب", "في", "علي"):
             return Attribution(i - 1, i + 1, "تعبير", None, own=True)
+        how, lemma = attributions().get(key, ("", ""))
+        if how in ("source", "source-l"):
+            return self._by_preposition(reading, i, first, last, how, lemma)
+        if how == "clause" or (how == "clause-aside" and i > first):
+            return self._by_clause(reading, i, i + 1, first, last, how == "clause-aside")
+        if how in _PARTICLES and i + 2 < last and reading.keys[i + 1] == _PARTICLES[how]:
+            return self._by_particle(reading, i, first, last, how, lemma)
         return None
+
+    def _by_particle(
+        self, reading: Reading, i: int, first: int, last: int, how: str, lemma: str
+    ) -> Attribution | None:
+        """``نقلا عن مصدر``; ``استنادا إلى خبراء،`` at the sentence's beginning, of those who can speak."""
+        who = subject(reading, self.sources, i + 2, last)
+        if who is None or (how == "source-ila" and (i > first + 1 or not self._trusted(reading, who))):
+            return None
+        return _made(reading, i, who, "نقلا عن" if how == "source-an" else lemma, first, last)
 
     def _own_words(self, reading: Reading, at: int, i: int, first: int, last: int, lemma: str) -> Attribution | None:
         if i >= last:
             return None
         key = reading.keys[i]
-        if key in _OWN:
-            return Attribution(at, i + 1, lemma, None, own=True)
-        if key in _OF:
+        if key in spoken_words():
+            stance, own, known = spoken_words()[key]
+            if own:
+                return Attribution(at, i + 1, lemma, None, own=True, stance=stance)
             if i + 1 < last and reading.keys[i + 1] in _PASSED_ON:
-                return Attribution(at, i + 2, lemma, None, own=True)
+                return Attribution(at, i + 2, lemma, None, own=True, stance=stance)
             who = subject(reading, self.sources, i + 1, last)
-            return _made(reading, at, who, lemma, first, last) if who is not None else None
+            if who is None or (known and not self._trusted(reading, who)):
+                return None
+            return replace(_made(reading, at, who, lemma, first, last), stance=stance)
         if key == "ما" and i + 1 < last and reading.keys[i + 1] in ("قال", "قالت", "قالوا", "ذكر", "وصف", "وصفه"):
             return self._by_clause(reading, at, i + 1, first, last, False) or Attribution(
                 at, i + 2, lemma, None, own=True
             )
         return None
 
-    def _by_preposition(self, reading: Reading, i: int, first: int, last: int) -> Attribution | None:
+    def _by_preposition(
+        self, reading: Reading, i: int, first: int, last: int, how: str, lemma: str
+    ) -> Attribution | None:
         j = i + 1
         if j >= last:
             return None
-        key = reading.keys[i]
-        lemma = key if key in ("وفق", "وفقا") else key.removeprefix("و")
         if reading.keys[j] in ("ما", "لما"):
             return self._by_clause(reading, i, j + 1, first, last, False)
         own = self._own_words(reading, i, j, first, last, lemma)
         if own is not None:
             return own
-        if reading.keys[i] in _WITH_L:
+        if how == "source-l":
             return self._with_l(reading, i, j, first, last, lemma)
         who = subject(reading, self.sources, j, last)
         if who is not None and self._trusted(reading, who):

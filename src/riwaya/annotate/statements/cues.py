@@ -88,7 +88,7 @@ def _shift(cue: Cue, skip: int) -> Cue:
 def _surface(row: dict[str, str]) -> Iterator[tuple[str, Form, bool]]:
     """Yield key, form and whether a pronoun hangs on it."""
     flags = row["flags"].split()
-    if row["kind"] == "never":
+    if row["kind"] in ("never", "attribution"):
         return
     if row["kind"] == "noun":
         stem = fold(row["lemma"])

@@ -222,6 +222,6 @@ def _cue(reading: Reading, found: Found) -> Cue:
     """Return the cue as printed, without its proclitics."""
     token = reading.tokens[found.cue_at]
     if found.cue is None:
-        return Cue(start=token.start, end=token.end, lemma=found.lemma, stance="neutral")
+        return Cue(start=token.start, end=token.end, lemma=found.lemma, stance=found.stance or "neutral")
     skip = found.cue.skip if token.end - token.start > found.cue.skip else 0
-    return Cue(start=token.start + skip, end=token.end, lemma=found.lemma, stance=found.cue.stance)
+    return Cue(start=token.start + skip, end=token.end, lemma=found.lemma, stance=found.stance or found.cue.stance)

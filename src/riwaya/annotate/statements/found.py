@@ -10,7 +10,7 @@ from riwaya.annotate.statements.fullest import Fullest
 from riwaya.annotate.statements.marks import Opening
 from riwaya.annotate.statements.phrases import Phrase
 from riwaya.annotate.statements.reading import Reading
-from riwaya.model import Link, Mode, Occasion, Speaker
+from riwaya.model import Link, Mode, Occasion, Speaker, Stance
 
 NOBODY = Cue("", "noun", frozenset(), "neutral", frozenset(), "masdar", "", "")
 """Stands in where a statement has no cue of the lexicon: headlines, attributions."""
@@ -21,7 +21,7 @@ class Found:
     """A statement in the making: tokens of cue and content, and what is known of its source.
 
     ``shift`` is the length of the reporter's ``و`` on the content's first word; ``lasting`` are the links that the
-    next statements of the same source inherit.
+    next statements of the same source inherit; ``stance`` is another than the cue's.
     """
 
     cue_at: int
@@ -41,6 +41,7 @@ class Found:
     candidates: tuple[str, ...] = ()
     quote: int | None = None
     shift: int = 0
+    stance: Stance | None = None
 
 
 @dataclass(slots=True)

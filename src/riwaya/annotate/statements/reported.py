@@ -88,7 +88,7 @@ class Reported:
             if stop - start < 3:
                 continue
             found = Found(attribution.at, None, attribution.lemma, start, stop, how, None, passage.number)
-            found.shift = self._connective(reading, start)
+            found.shift, found.stance = self._connective(reading, start), attribution.stance
             if attribution.source is not None:
                 found.speaker = named(attribution.source)
                 found.gender, found.number = attribution.source.gender, attribution.source.number
