@@ -94,9 +94,7 @@ class Attributions:
             return self._by_particle(reading, i, first, last, how, lemma)
         return None
 
-    def _by_particle(
-        self, reading: Reading, i: int, first: int, last: int, how: str, lemma: str
-    ) -> Attribution | None:
+    def _by_particle(self, reading: Reading, i: int, first: int, last: int, how: str, lemma: str) -> Attribution | None:
         """``نقلا عن مصدر``; ``استنادا إلى خبراء،`` at the sentence's beginning, of those who can speak."""
         who = subject(reading, self.sources, i + 2, last)
         if who is None or (how == "source-ila" and (i > first + 1 or not self._trusted(reading, who))):

@@ -10,7 +10,7 @@ from riwaya.annotate.statements.modes import mode
 from riwaya.annotate.statements.phrases import subject
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
-from riwaya.annotate.statements.words import PREPOSITIONS
+from riwaya.annotate.statements.words import MODIFIERS, PREPOSITIONS, STEMS, THAT, words
 from riwaya.arabic.verbs import readings
 from riwaya.model import Mode
 
@@ -22,6 +22,10 @@ def _tells(found: Found, attribution: Attribution, first: int) -> bool:
 
 
 _LATE = 5
+_APPOSED = words("offices") | words("sayers")
+_OTHERWISE = words("trailing") | words("connectors") | words("turns-after-quotation") | words("clause-openers") | THAT
+_OTHERWISE -= {"في"}
+_MEANWHILE = words("meanwhile")
 
 
 class Reported:
@@ -85,6 +89,8 @@ class Reported:
                 ):
                     continue
                 start, stop, how = self._head(reading, first, attribution.at)
+                if not any(f.cue_at > attribution.at for f in spoken) and how != "direct":
+                    stop, how = self._past(passage, attribution, start, stop, how)
             if stop - start < 3:
                 continue
             found = Found(attribution.at, None, attribution.lemma, start, stop, how, None, passage.number)
@@ -94,6 +100,27 @@ class Reported:
                 found.gender, found.number = attribution.source.gender, attribution.source.number
             out.append(found)
         return out
+
+    def _past(self, passage: Passage, attribution: Attribution, start: int, stop: int, how: Mode) -> tuple[int, Mode]:
+        """``قتل عشرة، بحسب الشرطة، في الهجوم``: what goes on after an insertion is content; ``، ولم …`` is not."""
+        reading, last, again = passage.reading, passage.last, attribution.last + 1
+        marks = (attribution.at - 1, attribution.last)
+        if again + 2 >= last or not all(reading.tokens[k].text in "،,-–" for k in marks):
+            return stop, how
+        key = reading.keys[again]
+        joined = key.startswith("و") and not key.startswith(STEMS["و"])
+        described = key.removeprefix("ال") in _APPOSED or key in MODIFIERS or key == "من"
+        meanwhile = key == "في" and reading.keys[again + 1] in _MEANWHILE
+        if (
+            joined
+            or described
+            or meanwhile
+            or key in _OTHERWISE
+            or all(k in reading.timed for k in range(again, last - 1))
+        ):
+            return stop, how
+        stop, _ = self._tail(reading, again, last, passage.attributions)
+        return stop, mode(reading, start, stop)
 
     def _tail(self, reading: Reading, start: int, last: int, attributions: list[Attribution]) -> tuple[int, Mode]:
         opening = Opening(
