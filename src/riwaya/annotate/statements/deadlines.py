@@ -64,6 +64,8 @@ def ahead(sought: Sought, start: int, at: int, end: int, time: Time) -> bool:
     what was, and a duration what takes long, so their clause must look forward. Not: ``حتى اليوم`` (so far), the bound
     of a relative clause (``القمة التي تعقد بحلول يونيو``).
     """
+    if time.type == "DURATION" and sought.tokens[start].key == "قبل":
+        return False  # قبل يوم من …: a day before
     said = {token.key for token in sought.tokens[at:end]}
     if time.type == "SET" or time.value in ("PAST_REF", "PRESENT_REF") or said & _GONE or _relative(sought, start):
         return False
@@ -119,9 +121,15 @@ def _is_until(sought: Sought, printed: tuple[str, ...], at: int) -> bool:
     if printed[-1] == "ان":
         return goes_on and looks(after) == "present"
     if printed == ("حتي",):
+        if looks(after) is not None:  # حتى يتم: until only after what goes on or won't be; else so that
+            return after in _END and (goes_on or _denied_before(sought, at))
         open_ = goes_on or sought.willed or looking is not None or sought.stance in (*_ASKING, "announcing")
         return after in _END and (open_ or after != "نهايه")
     return True
+
+
+def _denied_before(sought: Sought, at: int) -> bool:
+    return sought.put.negated and any(mark[0] >= at - _REACH for mark in sought.put.marks)
 
 
 def _end(sought: Sought, start: int) -> int:

@@ -13,6 +13,7 @@ from riwaya.arabic.verbs import readings_as_they_stand
 _SIGNS = signs("particle", "phrase", "verb", "participle", "still")
 _UPON, _UPON_WHOM, _UPON_NOBODY = words("upon"), words("upon-whom"), words("upon-nobody")
 _AN_LA = ("الا", "بالا")
+_PRONOUNS = ("هو", "هي", "هم")
 _NEAR = 8
 _PERSONS = frozenset("يتن")
 
@@ -36,6 +37,8 @@ def _means_it(sign: Sign, tokens: Sequence[Token], at: int, last: int, head: int
     before, after = tokens[at - 1].key if at else "", tokens[at + 1].key if at + 1 < last else ""
     if sign.words[0] in _AN_LA:
         return at == head and tokens[at].form.endswith("ألا")
+    if len(sign.words) == 1 and sign.words[0].startswith("ال"):  # من "المرجح جدا"
+        return before in ("من", "علي", "غير") or not before.isalpha()
     if sign.kind == "still":
         return before == "ما" or sign.words[0].startswith("ما")
     if sign.kind == "participle":
@@ -63,6 +66,8 @@ def owed(tokens: Sequence[Token], at: int, last: int, head: int) -> int:
         return 0
     if key == "علي":
         return 0 if at != head or tokens[at + 1].key in _UPON_NOBODY else _owed_deed(tokens, at + 2, last)
+    if at != head and tokens[at + 1].form not in ("أن", "ألا"):
+        return 0
     return _owed_deed(tokens, at + 1, min(last, at + 2))
 
 
@@ -86,7 +91,7 @@ def denies(tokens: Sequence[Token], at: int, last: int, head: int) -> bool:
     if after.kind != "word" or after.key.startswith("ال") or after.form.endswith(("ها", "هم", "ه")):
         return False
     owned = at - 1 == head and before.form.endswith(("ه", "ها", "هم", "نا"))
-    return at == head or owned or before.key.startswith("ال")
+    return at == head or owned or before.key.startswith("ال") or before.key in _PRONOUNS
 
 
 def perhaps(tokens: Sequence[Token], at: int, last: int) -> bool:

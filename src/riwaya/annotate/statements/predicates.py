@@ -10,7 +10,7 @@ from riwaya.annotate.statements.wording import Put, Wording
 from riwaya.annotate.times.tense import looks
 from riwaya.arabic.tokens import Token
 
-_HEADS = signs("head")
+_HEADS, _STILL = signs("head"), words("still")
 _AUXILIARY, _MAYBE, _TURN, _QUESTION = words("auxiliary"), words("maybe"), words("turn"), words("question")
 _SUBORDINATE, _RELATIVE, _THAT = words("subordinate"), words("relative"), words("that")
 _BEFORE_THAT = words("before-that")
@@ -39,14 +39,19 @@ def clause(tokens: Sequence[Token], first: int, last: int) -> Put:
         key = tokens[at].key
         if at > head and _goes_on(tokens, at, last, pending):
             return Put()
-        if at > head and key in _RELATIVE:
+        if key in _RELATIVE and at + 1 < last and not _still(tokens, at):
             pending = True
         elif (size := _decides(tokens, at, last, head)) > 0:
             if not pending:
-                return Wording(tokens, last).read(at, head)
+                return Wording(tokens, head, last).read(at)
             pending, at = key in _AUXILIARY or key in _MAYBE, at + size - 1
         at += 1
     return Put()
+
+
+def _still(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether ما is part of ``ما زال`` (still); before other verbs it is taken for "what"."""
+    return tokens[at].key == "ما" and tokens[at + 1].key in _STILL
 
 
 def _goes_on(tokens: Sequence[Token], at: int, last: int, pending: bool) -> bool:
@@ -96,7 +101,7 @@ def nominal(tokens: Sequence[Token], first: int, last: int) -> Put:
     """
     if sign_at(tokens, first, last, first) is not None or owed(tokens, first, last, first):
         return clause(tokens, first, last)
-    wording, at = Wording(tokens, last), first
+    wording, at = Wording(tokens, first, last), first
     while at < min(last, first + _NEAR):
         token = tokens[at]
         if at > first and (token.key in ("ان", "بان") or token.form in ("ألا", "بألا")):
@@ -111,7 +116,7 @@ def nominal(tokens: Sequence[Token], first: int, last: int) -> Put:
         elif wording.marks or (token.kind == "punct" and at > first) or token.key in _RELATIVE or looks(token.key):
             break
         at += 1
-    return wording.put(first)
+    return wording.put()
 
 
 def _heads(tokens: Sequence[Token], at: int, first: int, wording: Wording) -> bool:

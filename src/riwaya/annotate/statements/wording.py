@@ -35,9 +35,13 @@ class Put(Struct, frozen=True):
 
 @dataclass(slots=True)
 class Wording:
-    """Markers met at the main predicate; two denials cancel each other: ``لا`` + ``يستبعد``."""
+    """Markers met at the main predicate; two denials cancel each other: ``لا`` + ``يستبعد``.
+
+    ``head`` is the clause's first token, ``last`` the one after it.
+    """
 
     tokens: Sequence[Token]
+    head: int
     last: int
     negations: int = 0
     modality: Modality | None = None
@@ -50,11 +54,11 @@ class Wording:
         self.modality = self.modality or sign.modality
         self.marks.append((at, at + len(sign.words)))
 
-    def put(self, start: int = 0) -> Put:
+    def put(self) -> Put:
         """Return what the markers come to."""
-        return Put(self.negations % 2 == 1, self.modality, tuple(self.marks), self.verb, start)
+        return Put(self.negations % 2 == 1, self.modality, tuple(self.marks), self.verb, self.head)
 
-    def read(self, at: int, start: int) -> Put:
+    def read(self, at: int) -> Put:
         """Read the markers from the main predicate's first, and what follows a word of modality."""
         first: int | None = at
         end = min(self.last, at + _NEAR)
@@ -62,8 +66,8 @@ class Wording:
             at = first
             first = self._next(at)
             if first is not None and first < 0:  # a word such as لا يزال: looks like a denial and is none
-                return Put(start=start)
-        return self._finished(end if first is not None else self._after(at), start)
+                return Put(start=self.head)
+        return self._finished(end if first is not None else self._after(at))
 
     def _after(self, at: int) -> int:
         """Return the token after the marker that ended the reading, or the verb itself."""
@@ -72,7 +76,7 @@ class Wording:
     def _next(self, at: int) -> int | None:
         """Take what stands at a token; return the next one to read, None at the end, -1 where all is taken back."""
         token = self.tokens[at]
-        sign = sign_at(self.tokens, at, self.last, at if not self.marks else -1)
+        sign = sign_at(self.tokens, at, self.last, self.head)
         if sign is not None:
             return self._sign(sign, at)
         if token.key in _MAYBE:
@@ -81,7 +85,7 @@ class Wording:
             self.take(_PERHAPS, at)
         elif token.key == "غير" and at + 1 < self.last:
             self.deny(at)
-        elif owed(self.tokens, at, self.last, at):
+        elif owed(self.tokens, at, self.last, self.head):
             self.take(_OWED, at)
             return None
         elif token.key not in _INSERTED:
@@ -103,18 +107,19 @@ class Wording:
         self.marks.append((at, at + 1))
 
     def _tell(self, at: int) -> None:
-        """Note the verb of a future: with س, after سوف or after لن."""
+        """Note the verb of a future: with س, after سوف or after لن; not after كان (he would have)."""
         willed = bool(self.marks) and self.tokens[self.marks[-1][0]].key.endswith("لن")
-        if self.verb is None and (willed or self.tokens[at].key == "سوف" or future(self.tokens[at].key)):
+        would = at > self.head and self.tokens[at - 1].key in ("كان", "كانت", "كانوا", "كنا", "كنت")
+        if self.verb is None and not would and (willed or self.tokens[at].key == "سوف" or future(self.tokens[at].key)):
             self.verb = at
 
-    def _finished(self, at: int, start: int) -> Put:
+    def _finished(self, at: int) -> Put:
         """Add the denial that follows a word of modality (``يجب ألا``), take back what only restricts."""
         if self.modality:
             self.complement(at)
         if self.negations % 2 and self._restricts(at):
-            return Put(modality=self.modality, verb=self.verb, start=start)
-        return self.put(start)
+            return Put(modality=self.modality, verb=self.verb, start=self.head)
+        return self.put()
 
     def complement(self, at: int) -> None:
         """Add the denial in what a marker governs: ``ألا``, ``أن لا``, ``عدم``."""
