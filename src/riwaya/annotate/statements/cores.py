@@ -78,6 +78,7 @@ def core(reading: Reading, sources: Sources, at: int, end: int, objects: bool) -
                 (mention.type == "LOC" and not definite and _governs_none(reading, at, i))
                 or mention.start > reading.tokens[i].start
                 or _another_place(reading, i, mention.type, definite)
+                or (objects and definite and mention.type == "ORG" and reading.keys[i - 1].startswith("ال"))
             ):
                 break
             if mention.type == "PER" and (i == at or not _whose(reading, at, i)):

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from riwaya.annotate.statements.agreement import of_person, of_phrase
 from riwaya.annotate.statements.cores import begins, core
+from riwaya.annotate.statements.mute import mute
 from riwaya.annotate.statements.offices import OFFICES, bearer, complements, kept
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
@@ -123,7 +124,7 @@ def _phrase(reading: Reading, sources: Sources, first: int, at: int, end: int, p
     if person_at is not None:
         return _person(reading, first, last, end, person_at)
     kind = _kind(reading, sources, first)
-    if kind is None and _adjective_alone(reading, first, end):
+    if kind is None and (_adjective_alone(reading, first, end) or mute(reading, first)):
         return None
     return _office(reading, sources, first, at, last, end, kind) if kind != "evidence" else None
 
