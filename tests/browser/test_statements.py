@@ -149,15 +149,21 @@ def test_the_chain_of_a_statement_is_drawn_over_the_sentence(bridge):
 
 
 def test_what_is_drawn_lies_on_the_words(bridge):
-    bridge.click("#a0 .text .n-direct")
-    box, name = bridge.js(
-        "const r = e => { const b = e.getBoundingClientRect(); return [b.left, b.right, b.top, b.bottom] };"
-        "return [r(document.querySelector('.drawn rect.hand')), r(document.querySelector('#a0 .pe'))]"
-    )
-    assert abs(box[0] - name[0]) < 6
-    assert abs(box[1] - name[1]) < 6
-    assert box[2] < name[3]
-    assert box[3] > name[2]
+    """Speaker, occasion and outlet of the interview: each box is where the evidence of its name opens."""
+    place = """const t = document.querySelector('#a0 .text').getBoundingClientRect();
+      return [...document.querySelectorAll(arguments[0])].map(e => e.getBoundingClientRect())
+        .map(b => [b.left - t.left, b.right - t.left, b.top - t.top])"""
+    bridge.js("document.querySelector('#a0 .text .st[data-n=\"6\"]').click()")
+    drawn = bridge.js(place, ".drawn rect.hand")
+    assert len(drawn) == 3
+    for nth, box in zip((4, 3, 2), drawn, strict=True):
+        bridge.js(
+            "document.querySelector(arguments[0]).click()", f"#a0 .margin [data-of~=s5] .chain > :nth-child({nth}) a"
+        )
+        (words,) = bridge.js(place, "mark.evidence")
+        assert abs(box[0] - words[0]) < 4
+        assert abs(box[1] - words[1]) < 4
+        assert abs(box[2] - words[2]) < 12
 
 
 def test_a_stretch_that_takes_the_focus_is_described_to_a_screen_reader(bridge):

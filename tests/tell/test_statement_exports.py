@@ -10,8 +10,10 @@ import pytest
 from rdflib import PROV, RDF, RDFS, Graph, Namespace, URIRef
 from rdflib.namespace import DCTERMS
 
-from riwaya.model import Report
+from riwaya.model import Entity, Report, Speaker
 from riwaya.tell.exports import FORMATS, Wanted
+from riwaya.tell.exports.agents import Agents
+from riwaya.tell.known import Known
 
 from .canal import story
 
@@ -233,6 +235,30 @@ def test_unnamed_sources_of_two_reports_are_two_and_of_one_are_one(bridge: Graph
     carried = words(bridge, "الورداني نفى تعليق الأشغال")
     first = words(bridge, "رئيس هيئة الجسور سالم الورداني أكد أن «الجسر لن يغلق قبل نهاية سبتمبر")
     assert bridge.value(carried, PROV.wasAttributedTo) == bridge.value(first, PROV.wasAttributedTo)
+
+
+@pytest.mark.parametrize(
+    ("kind", "one"),
+    [("unnamed", False), ("collective", False), ("office", True), ("government", True), ("person", True)],
+)
+def test_a_name_twice_in_a_report_is_one_unless_it_names_nobody(kind: Any, one: bool) -> None:
+    (report, *_), agents = reports("bridge").values(), Agents(Known([]))
+    first, second = (agents.speaker(report, Speaker(name="الجهة", kind=kind, start=at, end=at + 5)) for at in (3, 90))
+    assert first is not None
+    assert second is not None
+    assert (first["id"] == second["id"]) is one
+
+
+def test_an_office_of_two_reports_is_two_unless_the_store_knows_it() -> None:
+    left, right = reports("bridge").values()
+    office = Speaker(name="وزارة المياه", kind="office")
+    apart, joined = Agents(Known([])), Agents(Known([known_office(left, right)]))
+    assert apart.speaker(left, office) != apart.speaker(right, office)
+    assert joined.speaker(left, office) == joined.speaker(right, office)
+
+
+def known_office(*found: Report) -> Entity:
+    return Entity(id="o", type="organisation", name="وزارة المياه", documents=tuple(one.document.id for one in found))
 
 
 def test_people_and_agencies_are_one_across_reports(bridge: Graph) -> None:
