@@ -24,6 +24,8 @@ import pages
 import people
 import people_invented
 import romanised
+import said
+import said_invented
 import stories
 import times
 import who
@@ -62,6 +64,8 @@ def public() -> dict[str, float]:
         **times.measures(),
         **invented.measures(),
         **news.measures(),
+        **said.measures(),
+        **said_invented.measures(),
         **who.measures(),
         **dating.measures(),
         **stories.measures(),
