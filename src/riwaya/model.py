@@ -255,7 +255,7 @@ class Deadline(Span, frozen=True, kw_only=True):
     """The words of a deadline: ``بحلول نهاية العام`` (by the end of the year), preposition and all.
 
     ``time`` is the index of the time expression in them among the record's ``times``, ``until`` the end of its
-    half-open interval, where that is known.
+    half-open interval, where that is known; an event (``إلى أن يتم الاتفاق``, until there is agreement) has neither.
     """
 
     time: int | None = None

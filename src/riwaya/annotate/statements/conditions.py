@@ -33,6 +33,8 @@ def condition(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]
         bare = at if key in _CONDITIONS else None
         sign = match(_CONDITIONS, tokens, at, last) if bare is not None else _joined(tokens[at])
         if sign is not None and _is_condition(sign, tokens, at, first, last):
+            if any(tokens[i].key == "ام" for i in range(at, min(last, at + _LONGEST))):
+                continue  # إن كان … أم لا: whether
             head = leads(tokens, first, at)
             early = head or not any(looks(tokens[i].key) for i in range(first, at))
             end = _end(tokens, at, at + len(sign.words), last, early)
@@ -110,7 +112,11 @@ def _end(tokens: Sequence[Token], at: int, start: int, last: int, early: bool) -
             if token.text in _CLOSES:
                 return i
             continue
-        if token.key in _ANSWER or (token.key[0] == "ف" and looks(token.key[1:]) == "forward"):
+        if (
+            token.key in _ANSWER
+            or (i > start and token.key.startswith("فال"))
+            or (token.key[0] == "ف" and looks(token.key[1:]) == "forward")
+        ):
             return i
         if early and i > start and (token.key in ("لن", "سوف") or future(token.key)):
             return i

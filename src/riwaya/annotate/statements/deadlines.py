@@ -7,6 +7,7 @@ from collections.abc import Container, Sequence
 from msgspec import Struct
 
 from riwaya.annotate.statements.claimwords import match, signs, words
+from riwaya.annotate.statements.markers import is_deed
 from riwaya.annotate.statements.wording import Put
 from riwaya.annotate.times.tense import Direction, direction, looks
 from riwaya.arabic.tokens import Token
@@ -14,6 +15,7 @@ from riwaya.model import Published, Stance, Time
 
 _BOUNDS, _UNTIL = signs("bound"), signs("until")
 _LOOSE, _SO_FAR, _COMING, _GONE = words("loose"), words("so-far"), words("coming"), words("gone")
+_FIXED, _WAITING = words("fixed"), words("waiting")
 _END, _GOING_ON, _RELATIVE = words("end"), words("going-on"), words("relative")
 _WORDS = max(len(sign.words) for several in _BOUNDS.values() for sign in several)
 _ASKING: frozenset[Stance] = frozenset(("demanding", "committing", "expecting", "conditioning"))
@@ -98,7 +100,7 @@ def _relative(sought: Sought, start: int) -> bool:
 def event(sought: Sought, timed: Container[int]) -> tuple[int, int] | None:
     """Return the tokens of a bound that is an event: ``إلى أن يتم الاتفاق``, ``حتى انتهاء التحقيق``; None without one.
 
-    ``timed`` are the first tokens of time expressions, which are no events. Misses: ``قبل`` before an event.
+    ``timed`` are the first tokens of time expressions, which are no events.
     """
     for at in range(sought.first + 1, sought.last - 1):
         sign = match(_UNTIL, sought.tokens, at, sought.last)
@@ -118,6 +120,8 @@ def _is_until(sought: Sought, printed: tuple[str, ...], at: int) -> bool:
     if looking == "past":
         return False
     goes_on = any(sought.tokens[i].key in _GOING_ON for i in range(max(sought.first, at - _REACH), at))
+    if printed == ("قبل",):
+        return _before_event(sought, at, after)
     if printed[-1] == "ان":
         return goes_on and looks(after) == "present"
     if printed == ("حتي",):
@@ -126,6 +130,18 @@ def _is_until(sought: Sought, printed: tuple[str, ...], at: int) -> bool:
         open_ = goes_on or sought.willed or looking is not None or sought.stance in (*_ASKING, "announcing")
         return after in _END and (open_ or after != "نهايه")
     return True
+
+
+def _before_event(sought: Sought, at: int, after: str) -> bool:
+    """Say whether قبل bounds a claim by a deed or a fixed event: ``سنوقع قبل انتهاء المهلة``, ``قبل الانتخابات``."""
+    if _relative(sought, at) or any(
+        sought.tokens[i].key in _WAITING for i in range(max(sought.first, at - _REACH), at)
+    ):
+        return False
+    set_ = after in _END or after in _FIXED
+    if sought.stance in ("demanding", "committing"):
+        return set_
+    return sought.willed and (set_ or is_deed(after.removeprefix("ال")))
 
 
 def _denied_before(sought: Sought, at: int) -> bool:
