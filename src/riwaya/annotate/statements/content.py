@@ -74,8 +74,8 @@ def _after_quotation(turn: Turn, close: int) -> tuple[int, bool]:
                 close = again
                 continue
             return _scan(turn, k + 1), False
-        runs_on = not comma and reading.tokens[j].kind != "punct" and opening.how not in ("colon", "quote")
-        if not runs_on or turn.resumes(j, True):
+        stops = comma or reading.tokens[j].kind == "punct" or turn.resumes(j, True)
+        if stops or (opening.how in ("colon", "quote") and turn.leaves(j)):
             return close, True
         return _scan(turn, j), False
 

@@ -7,12 +7,12 @@ from riwaya.annotate.statements.offices import OFFICES
 from riwaya.annotate.statements.phrases import Phrase, subject
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
-from riwaya.annotate.statements.words import ADVERBS, PREPOSITIONS, RELATIVES, THAT, words
+from riwaya.annotate.statements.words import ADVERBS, PREPOSITIONS, RELATIVES, THAT, TO_THE, words
 from riwaya.arabic.clitics import segment
 from riwaya.arabic.verbs import readings
 
 WAYS = {"الي": "ila", "علي": "ala", "عن": "an", "من": "min", "في": "fi"}
-ADDRESSING = ("addressee-ila", "addressee-bi", "addressee-ala", "addressee-any")
+ADDRESSING = ("addressee-ila", "addressee-bi", "addressee-ala", "addressee-min", "addressee-any")
 NOT_BI = words("not-bi")
 _NO_CONTENT = {"ila": words("after-ila"), "an": words("after-an")}
 _PLATFORMS = words("platforms")
@@ -51,6 +51,8 @@ class Governed:
             return opening
         if way is not None and cue.takes(way) and j + 1 < end:
             return self._by_preposition(site, who, way, j)
+        if cue.takes("addressee-ila") and _for(reading, start, j):
+            return site.content("ila", j, who, j)
         if cue.takes("bi") and key.startswith("ب"):
             opening = _by_bi(site, who, j, end)
             if opening is not None:
@@ -94,7 +96,13 @@ class Governed:
 
     def _object_after_pause(self, site: Site, who: Phrase | None, head: int) -> Opening | None:
         """``أكدت المصادر، الاثنين، إحكام القوات …``: the object stands after an insertion."""
-        paused = site.reading.tokens[head - 1].kind == "punct"
+        reading = site.reading
+        paused = reading.tokens[head - 1].text in "،,"
+        ahead = range(head + 2, min(site.last, head + _LOOK))
+        if site.cue.takes("that") and any(
+            reading.keys[k] in THAT and reading.tokens[k - 1].text in "،," for k in ahead
+        ):
+            return None  # أكد سالم، موفد النهر، أن: an apposition
         if site.cue.takes("object") and paused and self._opens(site, who, head, head):
             return site.content("object", head, who, head)
         return None
@@ -130,7 +138,7 @@ class Governed:
     def _addressed(self, site: Site, who: Phrase | None, j: int) -> Opening | None:
         """``دعا الوزير الدول إلى …``: the addressee opens the content."""
         reading, key = site.reading, site.reading.keys[j]
-        if not _addressee(site, who, j) or key in _NOT_ADDRESSED:
+        if not _addressee(site, who, j) or key in _NOT_ADDRESSED or _subject_of_warning(site, who, j):
             return None
         for k in range(j + 1, min(len(reading.tokens), j + _LOOK)):
             if reading.tokens[k].text in ".:":
@@ -153,6 +161,21 @@ def _by_bi(site: Site, who: Phrase | None, j: int, end: int) -> Opening | None:
     if mention is None or mention[0].type != "LOC":  # بسوريا: where, not what
         return site.content("bi", j, who, j)
     return None
+
+
+def _for(reading: Reading, start: int, j: int) -> bool:
+    """``دعا بشكل عاجل لوقف التحقيق``: ل with a noun, which stays with the content."""
+    between = range(start, j)
+    manner = any(reading.keys[k] in NOT_BI for k in between)
+    if not all(k in reading.timed or reading.keys[k] in ADVERBS or reading.tokens[k].text in "،," for k in between):
+        return manner and j - start <= 2 and _is_for(reading, j)
+    return _is_for(reading, j)
+
+
+def _is_for(reading: Reading, j: int) -> bool:
+    key = reading.keys[j]
+    plain = len(key) > 3 and j not in reading.mention_at and j not in reading.timed and key not in PREPOSITIONS
+    return plain and key not in TO_THE and "ل" in segment(reading.tokens[j].form).proclitics
 
 
 def _beside(site: Site, start: int, j: int) -> bool:
@@ -198,17 +221,30 @@ def _definite(reading: Reading, who: Phrase) -> bool:
 def _addressee(site: Site, who: Phrase | None, j: int) -> bool:
     """Say whether the addressee can begin here: after the subject, or a name after an insertion."""
     reading, key = site.reading, site.reading.keys[j]
-    if key in RELATIVES or key in THAT or key in PREPOSITIONS or j in reading.timed:
+    if key in RELATIVES or key in THAT or key in PREPOSITIONS or key in NOT_BI or j in reading.timed:
         return False
-    if reading.tokens[j].kind not in ("word", "latin"):
+    if key in ADVERBS:
+        return False
+    if reading.tokens[j].kind not in ("word", "latin") or (key.startswith("لل") and j not in reading.mention_at):
         return False
     start = who.last if who is not None else site.at + 1
     if j == start:
         return True
+    between = range(start, j)
+    skipped = all(k in reading.timed or reading.keys[k] in ADVERBS or reading.tokens[k].text in "،," for k in between)
     if who is None or j not in reading.mention_at:
-        return False
-    skipped = all(k in reading.timed or reading.keys[k] in ADVERBS for k in range(start, j))
+        return skipped and key.startswith("ال") and any(reading.tokens[k].kind != "punct" for k in between)
     return skipped or reading.tokens[j - 1].text in "،,"
+
+
+def _subject_of_warning(site: Site, who: Phrase | None, j: int) -> bool:
+    """Say whether the word after ``حذر`` is rather who warns: it needs no addressee."""
+    if not site.cue.takes("addressee-min"):
+        return False
+    if who is None:
+        return bool(site.cue.skip) or site.pause
+    mention = site.reading.mention_at.get(j)
+    return not who.person and mention is not None and mention[0].type == "PER"
 
 
 def links(site: Site, word: str) -> bool:
@@ -220,4 +256,7 @@ def links(site: Site, word: str) -> bool:
         return word in ("الي", "ان") or word.startswith("لل") or (word.startswith("ل") and len(word) > 4)
     if cue.takes("addressee-ala"):
         return word == "علي"
-    return word == "بان" or (word.startswith("ب") and len(word) > 3 and word not in NOT_BI)
+    if cue.takes("addressee-min"):
+        return word == "من"
+    plain = word not in NOT_BI and word not in PREPOSITIONS
+    return word == "بان" or (word.startswith("ب") and len(word) > 2 and plain)

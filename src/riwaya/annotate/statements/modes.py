@@ -50,11 +50,11 @@ def is_label(reading: Reading, quotation: Quotation, begin: int, last: int) -> b
     mention = reading.mention_at.get(first)
     if mention is not None and mention[1] >= stop:
         return True
-    return _titled(reading, begin, first, size) or _named(reading, first, stop, size)
+    return titled(reading, begin, first, size) or _named(reading, first, stop, size)
 
 
-def _titled(reading: Reading, begin: int, first: int, size: int) -> bool:
-    """Say whether a class word or a verb of calling stands before the mark: ``برنامج "جودة"``, ``ما سماه "…"``."""
+def titled(reading: Reading, begin: int, first: int, size: int) -> bool:
+    """Say whether a class word or a verb of calling comes before the words, or leads them: ``ما سماه "العدوان"``."""
     before = [reading.keys[k] for k in range(max(begin, first - 1 - _NEAR), first - 1)]
     titles = (reading.keys[first], _bare(before[-1]) if before else "")
     if size <= _LONGEST_TITLE and any(key in _TITLED for key in titles):

@@ -6,6 +6,7 @@ import msgspec
 
 from riwaya.annotate.statements.governed import ADDRESSING, WAYS, Governed, links
 from riwaya.annotate.statements.marks import Opening, Site, brings
+from riwaya.annotate.statements.modes import titled
 from riwaya.annotate.statements.moods import reports
 from riwaya.annotate.statements.offices import OFFICES, institution
 from riwaya.annotate.statements.phrases import Phrase, subject
@@ -32,6 +33,9 @@ _IMPERSONAL = frozenset(word for word in NOT_BEFORE_THAT if word.startswith("ا�
 """``ومن المحتمل، وفقا له، أن``: the complementiser is that of المحتمل (it is likely)."""
 
 _POSTED = 4
+_TITLE = 5
+_INSERTION = 14
+_INSERTED = words("inserted")
 _PLATFORM = words("platform-words")
 
 
@@ -49,7 +53,10 @@ class Openings:
         for i in range(first, last):
             cue = reading.cues.get(i)
             opening = self._opening(Site(reading, i, cue, first, last)) if cue is not None else None
-            if opening is not None:
+            if opening is None or _in_title(reading, opening):
+                continue
+            inserted = i > first and reading.keys[i - 1] in _INSERTED
+            if not inserted or all(opening.content != other.content for other in found):
                 found.append(opening)
         return found
 
@@ -126,6 +133,8 @@ class Openings:
         if not cue.skip and not site.pause and site.before not in PREPOSITIONS and site.before not in ADVERBS:
             return True
         linked = who.last < site.last and links(site, site.reading.keys[who.last])
+        if linked and cue.tense == "present" and _after_subject(site):
+            return True
         owned = any(k in site.reading.mention_at for k in range(who.first + 1, who.last))  # يتهم معارضون سالما
         if "transitive" in cue.flags and linked and not owned:
             return True
@@ -147,7 +156,7 @@ class Openings:
                 if opening is not None:
                     return opening
                 commas += token.text in "،,"
-                j = _past_mark(reading, j, end)
+                j = _past_insertion(reading, j, end) or _past_mark(reading, j, end)
                 if commas > _COMMAS or j < 0:
                     return None
                 continue
@@ -192,6 +201,8 @@ class Openings:
             return None
         if self._sources.kind(before.removeprefix("ل")) == "class" or (before in _GOVERNING and size < 6):
             return None
+        if titled(reading, site.at, j + 1, size) or (close is not None and _goes_before(reading, close + 1, end)):
+            return None
         if size < 2 or ("strict" in cue.flags and (size < 5 or j > site.at + 4)):
             return None
         if j == start and close is not None and close + 1 < end and reading.keys[close + 1].startswith("ال"):
@@ -206,6 +217,39 @@ class Openings:
         if size < 4 and j > site.at + 1 and not (close is not None and _ends(reading, close + 1)):
             return None
         return site.quoted("quote", j, who, j)
+
+
+def _after_subject(site: Site) -> bool:
+    """``الوزير ينفي … ويدعو المرضى إلى``: of verbs joined by و after their subject none has another subject."""
+    cues = site.reading.cues
+    return bool(site.cue.skip) and any(
+        k in cues and cues[k].kind == "verb" and cues[k].tense == "present" and not cues[k].skip
+        for k in range(site.first + 1, site.at)
+    )
+
+
+def _in_title(reading: Reading, opening: Opening) -> bool:
+    """Say whether the cue stands in marks that its content is not in: the film «قال النهر»."""
+    close = reading.quotations.until[opening.at]
+    return bool(close) and opening.content > close and close - opening.at < _TITLE
+
+
+def _past_insertion(reading: Reading, j: int, end: int) -> int:
+    """Return the token after an insertion that begins with the comma at ``j``: ``، حسبما ذكرت الوكالة،``; else 0."""
+    if j + 1 >= end or reading.tokens[j].text not in "،," or reading.keys[j + 1] not in _INSERTED:
+        return 0
+    for k in range(j + 2, min(end, j + _INSERTION)):
+        if reading.tokens[k].text in "،,":
+            return k + 1
+        if reading.keys[k] in THAT or reading.tokens[k].text in ":.؛":
+            return 0
+    return 0
+
+
+def _goes_before(reading: Reading, j: int, end: int) -> bool:
+    """Say whether the content only begins at ``j``, after the marks: ``مؤلف «النهر» أن``, ``ما سمي «النهر» إلى أن``."""
+    j += j < end and reading.keys[j] in WAYS
+    return j < end and (reading.keys[j] in THAT or reading.tokens[j].text == ":")
 
 
 def _words_only(reading: Reading, first: int, last: int) -> bool:
@@ -227,7 +271,8 @@ def _is_that(site: Site, start: int, j: int) -> bool:
         return cue.takes(WAYS[before], f"{WAYS[before]}-that")
     if before in NOT_BEFORE_THAT or not cue.takes(*_THAT_WAYS) or not brings(cue, reading.keys[j]):
         return False
-    if j - start > 14 and reading.tokens[j - 1].kind != "punct" and (j - 1) not in reading.mention_at:
+    sure = cue.lemma == "قال" and reading.tokens[j].form.startswith("إ")  # no other verb governs إن
+    if j - start > 14 and reading.tokens[j - 1].kind != "punct" and (j - 1) not in reading.mention_at and not sure:
         return False
     if j > start and _governs_that(reading, j - 1):
         return False

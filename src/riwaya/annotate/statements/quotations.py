@@ -32,10 +32,12 @@ class Quotations:
             if marks:
                 self._pair(tokens, text, marks)
         self.level: list[int] = [0] * len(tokens)
-        for quotation in self.by_open.values():
+        self.until: list[int] = [0] * len(tokens)
+        """For each token the closing mark of the innermost quotation that it stands in, 0 outside."""
+        for quotation in sorted(self.by_open.values(), key=lambda one: one.depth):
             if quotation.close is not None:
                 for i in range(quotation.open, quotation.close + 1):
-                    self.level[i] = max(self.level[i], quotation.depth)
+                    self.level[i], self.until[i] = quotation.depth, quotation.close
 
     def _pair(self, tokens: Sequence[Token], text: str, marks: list[int]) -> None:
         waiting: list[int] = []
@@ -43,8 +45,11 @@ class Quotations:
         last_opened = False
         for i in marks:
             token = tokens[i]
-            if i == last + 1 and tokens[last].end == token.start and last_opened:
-                self.stray.add(i)  # a doubled mark
+            doubled = i == last + 1 and tokens[last].end == token.start
+            if doubled and (
+                last_opened or (not waiting and token.text == tokens[last].text and token.text not in "«»")
+            ):
+                self.stray.add(i)
                 last = i
                 continue
             opens = self._opens(token, text, bool(waiting))

@@ -42,7 +42,8 @@ class Reported:
             cue = reading.cues.get(i)
             if cue is None or cue.kind != "verb" or "strict" in cue.flags or not cue.takes("quote"):
                 continue
-            if any(f.cue_at == i for f in here):
+            taken = any(f.cue_at == i for f in here)
+            if taken and (cue.skip or cue.tense == "participle"):
                 continue
             j = i - 1
             while j > first and reading.tokens[j].text in "،,-–:":
@@ -55,8 +56,10 @@ class Reported:
             if any(f.first <= quotation.open + 1 < f.last or f.first == quotation.open + 1 for f in here):
                 continue
             who = subject(reading, self._sources, i + 1, last)
-            if who is None and not cue.skip:
+            if who is None and (taken or not cue.skip):
                 continue
+            if taken and any(reading.tokens[k].kind != "punct" for k in range(first, quotation.open)):
+                continue  # تحت عنوان "…"، قال الوزير "…"
             opening = Opening(i, cue, "inverted", quotation.open + 1, who, who.last if who else i + 1, quotation.open)
             out.append(Found(i, cue, cue.lemma, quotation.open + 1, j, "direct", opening, passage.number))
         return out

@@ -17,6 +17,7 @@ _COMMAS = frozenset(("،", ","))
 _AFTERTHOUGHT = words("afterthought")
 _AFTER_THAT = words("after-dhalika")
 _ASIDES = words("asides")
+_AFTER_QUOTATION = words("after-quotation")
 _BUT = words("but")
 _CONNECTORS = words("connectors")
 _FRONTED = words("fronted")
@@ -54,6 +55,16 @@ class Turn(Struct, frozen=True):
         before = self.reading.tokens[j - 1]
         pause = closed or before.text in _COMMAS or (before.text == "." and before.kind == "punct")
         return pause and (self._afterthought(j) or self._comments(j) or self._goes_on(j) or self._places(j))
+
+    def leaves(self, j: int) -> bool:
+        """Say whether the word after a quotation without complementiser is the reporter's: ``قال "…" خلال لقاء``."""
+        key, cue = self._key(j), self.reading.cues.get(j)
+        if key.startswith("و") or key in _AFTER_QUOTATION or j in self.reading.timed or _turns(key):
+            return True
+        if cue is not None and cue.tense == "participle":
+            return True
+        found = self.sources.at(self.reading.keys, j + 1, self.last) if key in _LATER and j + 1 < self.last else None
+        return key == "في" and (self._key(j + 1) in _ASIDES or found is not None)
 
     def _key(self, j: int) -> str:
         return self.reading.keys[j] if j < self.last else ""
@@ -146,6 +157,8 @@ def _joined_past(reading: Reading, j: int) -> bool:
 
 def _turns(key: str) -> bool:
     """Say whether the reporter speaks again after a quotation: ``"…"، مما أدى``, ``لكنها رفضت``, ``مهديا اللقب``."""
+    if key.endswith("ا") and any(one.features.tense == "participle" for one in readings(key)):
+        return True
     return key in _TURNS or (len(key) > 4 and key.startswith("م") and key.endswith("ا"))
 
 
@@ -178,6 +191,8 @@ def takes_over(reading: Reading, opening: Opening, following: Opening, closed: b
         if cue.gender != opening.cue.gender and opening.cue.gender and cue.number == opening.cue.number:
             return False
         return pause or "goes-on" in cue.flags or "core" in cue.flags or opening.how in _PHRASES
+    if joined and cue.tense == opening.cue.tense == "present" and opening.how in _PHRASES:
+        return opening.subject is None
     return joined and (pause or before in ("كما", "فيما", "بينما")) and cue.tense == "past"
 
 
