@@ -6,9 +6,9 @@ import msgspec
 
 from riwaya.annotate.statements.governed import ADDRESSING, WAYS, Governed, links
 from riwaya.annotate.statements.marks import Opening, Site, brings
-from riwaya.annotate.statements.modes import titled
 from riwaya.annotate.statements.moods import reports
 from riwaya.annotate.statements.offices import OFFICES, institution
+from riwaya.annotate.statements.passing import at_quotation, in_title, past_insertion, past_mark
 from riwaya.annotate.statements.phrases import Phrase, subject
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.relays import Relays
@@ -20,23 +20,16 @@ from riwaya.arabic.verbs import readings
 FAR = {"core": 42, "": 16, "strict": 5}
 """Tokens from the subject to what brings the content in, by how sure a sign of speech the cue is."""
 
-_STOP = frozenset(("؛", ";", "!", "؟", "?"))
 _THAT_WAYS = ("that", "ila", "ala", "bi", "min", "bi-that")
 _BETWEEN = words("between")
 _CITING = frozenset(("نقلا", "ونقلا"))
 _GOD = words("god")
-_GOVERNING = words("governing")
-_NAMED_BY = words("named-before-mark")
 _COMMAS = 4
 _NEAR = 5
 _IMPERSONAL = frozenset(word for word in NOT_BEFORE_THAT if word.startswith("الم"))
 """``ومن المحتمل، وفقا له، أن``: the complementiser is that of المحتمل (it is likely)."""
 
-_POSTED = 4
-_TITLE = 5
-_INSERTION = 14
 _INSERTED = words("inserted")
-_PLATFORM = words("platform-words")
 
 
 class Openings:
@@ -53,7 +46,7 @@ class Openings:
         for i in range(first, last):
             cue = reading.cues.get(i)
             opening = self._opening(Site(reading, i, cue, first, last)) if cue is not None else None
-            if opening is None or _in_title(reading, opening):
+            if opening is None or in_title(reading, opening):
                 continue
             inserted = i > first and reading.keys[i - 1] in _INSERTED
             if not inserted or all(opening.content != other.content for other in found):
@@ -152,11 +145,13 @@ class Openings:
             if token.kind == "punct":
                 if token.text == ":":
                     return site.after_colon(who, j, end)
-                opening = self._at_quotation(site, who, start, j, end) if j in reading.quotations.by_open else None
+                opening = (
+                    at_quotation(self._sources, site, who, start, j, end) if j in reading.quotations.by_open else None
+                )
                 if opening is not None:
                     return opening
                 commas += token.text in "،,"
-                j = _past_insertion(reading, j, end) or _past_mark(reading, j, end)
+                j = past_insertion(reading, j, end) or past_mark(reading, j, end)
                 if commas > _COMMAS or j < 0:
                     return None
                 continue
@@ -184,40 +179,6 @@ class Openings:
         office = subject(reading, self._sources, j, end)
         return min(office.last, end) if office is not None else at
 
-    def _at_quotation(self, site: Site, who: Phrase | None, start: int, j: int, end: int) -> Opening | None:
-        """Return the opening of the quotation at ``j``, unless its words are a name or a label."""
-        reading, cue = site.reading, site.cue
-        close = reading.quotations.by_open[j].close
-        size = (close or end) - j - 1
-        before = reading.keys[j - 1]
-        if cue.takes("posted"):
-            posted = size > _POSTED and any(reading.keys[k] in _PLATFORM for k in range(start, j))
-            return site.quoted("quote", j, who, j) if posted else None
-        if cue.takes("long-quote") and j == start and who is not None and cue.tense == "past" and size > _POSTED:
-            return site.quoted("quote", j, who, j)
-        if cue.takes("object-quote") and start < j <= start + 6 and size >= 1 and _words_only(reading, start, j):
-            return site.content("object", start, who, start)
-        if not cue.takes("quote") or before in OFFICES or before in _NAMED_BY:
-            return None
-        if self._sources.kind(before.removeprefix("ل")) == "class" or (before in _GOVERNING and size < 6):
-            return None
-        if titled(reading, site.at, j + 1, size) or (close is not None and _goes_before(reading, close + 1, end)):
-            return None
-        if size < 2 or ("strict" in cue.flags and (size < 5 or j > site.at + 4)):
-            return None
-        if j == start and close is not None and close + 1 < end and reading.keys[close + 1].startswith("ال"):
-            return None  # مجموعة "النور" الدولية
-        if (
-            size < 4
-            and j == start
-            and close is not None
-            and any(k in THAT for k in reading.keys[close + 1 : site.last])
-        ):
-            return None  # وقالت وكالة "النهر"، نقلا عن …، إن
-        if size < 4 and j > site.at + 1 and not (close is not None and _ends(reading, close + 1)):
-            return None
-        return site.quoted("quote", j, who, j)
-
 
 def _after_subject(site: Site) -> bool:
     """``الوزير ينفي … ويدعو المرضى إلى``: of verbs joined by و after their subject none has another subject."""
@@ -225,38 +186,6 @@ def _after_subject(site: Site) -> bool:
     return bool(site.cue.skip) and any(
         k in cues and cues[k].kind == "verb" and cues[k].tense == "present" and not cues[k].skip
         for k in range(site.first + 1, site.at)
-    )
-
-
-def _in_title(reading: Reading, opening: Opening) -> bool:
-    """Say whether the cue stands in marks that its content is not in: the film «قال النهر»."""
-    close = reading.quotations.until[opening.at]
-    return bool(close) and opening.content > close and close - opening.at < _TITLE
-
-
-def _past_insertion(reading: Reading, j: int, end: int) -> int:
-    """Return the token after an insertion that begins with the comma at ``j``: ``، حسبما ذكرت الوكالة،``; else 0."""
-    if j + 1 >= end or reading.tokens[j].text not in "،," or reading.keys[j + 1] not in _INSERTED:
-        return 0
-    for k in range(j + 2, min(end, j + _INSERTION)):
-        if reading.tokens[k].text in "،,":
-            return k + 1
-        if reading.keys[k] in THAT or reading.tokens[k].text in ":.؛":
-            return 0
-    return 0
-
-
-def _goes_before(reading: Reading, j: int, end: int) -> bool:
-    """Say whether the content only begins at ``j``, after the marks: ``مؤلف «النهر» أن``, ``ما سمي «النهر» إلى أن``."""
-    j += j < end and reading.keys[j] in WAYS
-    return j < end and (reading.keys[j] in THAT or reading.tokens[j].text == ":")
-
-
-def _words_only(reading: Reading, first: int, last: int) -> bool:
-    """Say whether only words stand there, no complementiser, cue or time: ``معتبرا القرار "خطوة"``."""
-    return all(
-        reading.tokens[k].kind == "word" and reading.keys[k] not in THAT and k not in reading.cues
-        for k in range(first, last)
     )
 
 
@@ -299,20 +228,3 @@ def _another(reading: Reading, j: int) -> bool:
     if cue.tense == "participle":
         return True
     return reading.keys[j - 1] not in RELATIVES and "core" in cue.flags and (cue.tense == "past" or bool(cue.skip))
-
-
-def _past_mark(reading: Reading, j: int, end: int) -> int:
-    """Return the token after a mark, a bracket's or quotation's words with it; -1 where the walk ends."""
-    text = reading.tokens[j].text
-    if text in _STOP or (text == "." and j + 1 < end and reading.tokens[j + 1].text == "."):
-        return -1
-    if text in "([":
-        return next((k + 1 for k in range(j + 1, min(end, j + 25)) if reading.tokens[k].text in ")]"), j + 1)
-    if j in reading.quotations.by_open:
-        close = reading.quotations.by_open[j].close
-        return -1 if close is None or close >= end else close + 1
-    return j + 1
-
-
-def _ends(reading: Reading, j: int) -> bool:
-    return j >= len(reading.tokens) or reading.tokens[j].text in ".،,؛!؟"

@@ -11,7 +11,7 @@ from riwaya.annotate.statements.marks import Opening
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.words import RELATIVES, THAT, words
-from riwaya.arabic.verbs import readings
+from riwaya.arabic.verbs import readings, readings_as_they_stand
 
 _COMMAS = frozenset(("،", ","))
 _AFTERTHOUGHT = words("afterthought")
@@ -105,12 +105,11 @@ class Turn(Struct, frozen=True):
 
     def _comments(self, j: int) -> bool:
         """``، لكنه لم يكشف …``, ``، لكن مساعدا له أكد …``, ``، وهو ما نفته …``: a remark about what is said."""
-        key, cues = self._key(j), self.reading.cues
+        key = self._key(j)
         if key in _DENIED:
             return self._unsaid(j)
         if key in _REMARKS:
-            near = [cues[k] for k in range(j + 1, min(self.last, j + 4)) if k in cues]
-            return any(cue.kind == "verb" and cue.tense == "past" for cue in near)
+            return any(self._of_it(k) for k in range(j + 1, min(self.last, j + 4)))
         if key not in _BUT:
             return False
         for k in range(j + 1, min(self.last, j + _SUBJECT)):
@@ -121,6 +120,14 @@ class Turn(Struct, frozen=True):
             if self.reading.tokens[k].kind == "punct" or self._key(k) in RELATIVES or self._key(k) in THAT:
                 return False
         return False
+
+    def _of_it(self, j: int) -> bool:
+        """Say whether a verb in the past has what is said as its object: ``وهو ما نفته``, or is a cue."""
+        cue = self.reading.cues.get(j)
+        if cue is not None and cue.kind == "verb":
+            return cue.tense == "past"
+        told = readings(self._key(j))
+        return any(one.suffix in ("ه", "ها") and one.features.tense == "past" for one in told)
 
     def _unsaid(self, j: int) -> bool:
         """Say whether a verb of saying is denied at ``j``: ``لم يذكر``, ``لم يحدد``."""
@@ -151,7 +158,7 @@ def _joined_past(reading: Reading, j: int) -> bool:
     key = reading.keys[j]
     if not key.startswith("و") or len(key) < 4 or j in reading.mention_at or reading.tokens[j].kind != "word":
         return False
-    bare = [one for one in readings(key[1:]) if one.lemma[:1] != "و"]
+    bare = readings_as_they_stand(key[1:])
     return bool(bare) and all(one.features.tense == "past" and one.features.person == 3 for one in bare)
 
 
