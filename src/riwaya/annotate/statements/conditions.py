@@ -12,6 +12,7 @@ from riwaya.lexicon import table
 
 _CONDITIONS = signs("condition", "if")
 _IF_PAST, _NO_IF, _NO_UNLESS = words("if-past"), words("no-if"), words("no-unless")
+_SO = words("so")
 _OCCURRENCE, _STATE = words("occurrence"), words("state")
 _CONDITIONED, _ANONYMITY = words("conditioned"), words("anonymity")
 _ASKING = frozenset(word for row in table("claimwords") if row["kind"] == "asking" for word in row["words"].split())
@@ -76,7 +77,9 @@ def _is_if(sign: Sign, tokens: Sequence[Token], at: int, first: int, last: int) 
     if any(one.lemma in _ASKING for i in range(max(first, at - 2), at) for one in readings(tokens[i].key)):
         return False
     if sign.kind != "if":
-        noun = tokens[at + len(sign.words)].key  # إذا المسألة: so the question is
+        noun = tokens[at + len(sign.words)].key  # إذا المسألة، إذا هي: so the question is
+        if noun in _SO or (tokens[at].key == "واذا" and future(noun)):
+            return False
         return not noun.startswith("ال") or any(one.features.tense == "past" for one in readings(noun))
     after, then = tokens[at + 1].key, [token.key for token in tokens[at + 2 : min(last, at + 4)]]
     if after == "لم" and then[:1] and then[0] in ("يكن", "تكن") and then[1:] and then[1] in _NOT_ALL:

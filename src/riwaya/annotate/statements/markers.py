@@ -44,7 +44,9 @@ def _means_it(sign: Sign, tokens: Sequence[Token], at: int, last: int, head: int
     if sign.kind == "participle":
         return after == "علي"
     if sign.words == ("يمكن",):  # يمكّن القوات: it enables the forces
-        return not after.startswith("ال") or is_deed(after[2:])
+        return "ّ" not in tokens[at].text and (not after.startswith("ال") or is_deed(after[2:]))
+    if sign.words == ("من", "المتوقع") and at != head:  # أقوى من المتوقع: than expected
+        return at + 2 < last and tokens[at + 2].key in ("ان", "الا")
     if sign.words == ("لا",):  # an answer (لا، …), at least (ما لا يقل عن)
         return before not in ("ما", "مما", "بما") and after not in ("،", ",", ".")
     return True
