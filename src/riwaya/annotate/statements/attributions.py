@@ -20,6 +20,8 @@ from riwaya.model import Stance
 _PASSED_ON = words("passed-on")
 _HINGES = words("hinges")
 _TRUSTED = frozenset(("document", "unnamed", "agency", "outlet", "class", "office"))
+_LEADING = 4
+_CONNECTIVES = words("sentence-openers") | words("trailing") | words("main-clause")
 _PARTICLES = {"source-an": "عن", "source-ila": "الي"}
 
 
@@ -215,6 +217,13 @@ _CLAUSE_FORMS = words("clause-forms")
 _SAYERS = words("sayers")
 
 
+def _leads(reading: Reading, first: int, at: int) -> bool:
+    """Say whether nothing but connectives stands before: ``لكن، وفقا للصحيفة، لا تزال …``."""
+    return at - first <= _LEADING and all(
+        reading.keys[k] in _CONNECTIVES or reading.tokens[k].kind == "punct" for k in range(first, at)
+    )
+
+
 def _made(reading: Reading, at: int, who: Phrase | None, lemma: str, first: int, last: int) -> Attribution:
     stop = who.last if who is not None else at + 1
     content = None
@@ -228,9 +237,10 @@ def _made(reading: Reading, at: int, who: Phrase | None, lemma: str, first: int,
         and reading.keys[stop] not in _HINGES
         and (verb_gender(reading.keys[stop]) is not None or reading.keys[stop] in NEGATIONS)
     )
-    if at <= first + 1 and opens and reading.keys[stop - 1] not in _RELAYED:
+    leads = at <= first + 1 or _leads(reading, first, at)
+    if leads and opens and reading.keys[stop - 1] not in _RELAYED:
         content = stop
-    elif at <= first + 1 or hinged:
+    elif leads or hinged:
         j = stop
         hinged = hinged or any(reading.keys[k] in _HINGES for k in range(stop, min(last, stop + 40)))
         while (

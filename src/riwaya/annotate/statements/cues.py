@@ -42,7 +42,7 @@ class Cues:
         self._forms: dict[str, Cue] = {}
         never = {fold(row["lemma"]): row for row in table("cues") if row["kind"] == "never"}
         for row in table("cues"):
-            for key, form, pronoun in _surface(row):
+            for key, form, pronoun in surface(row):
                 cue = _cue(row, form, pronoun)
                 if key in never:
                     if form.tense != "participle" or not never[key]["flags"]:
@@ -85,10 +85,13 @@ def _shift(cue: Cue, skip: int) -> Cue:
     )  # fmt: skip
 
 
-def _surface(row: dict[str, str]) -> Iterator[tuple[str, Form, bool]]:
+def surface(row: dict[str, str]) -> Iterator[tuple[str, Form, bool]]:
     """Yield key, form and whether a pronoun hangs on it."""
     flags = row["flags"].split()
     if row["kind"] in ("never", "attribution"):
+        return
+    if row["kind"] == "passive":
+        yield fold(row["lemma"]), Form(fold(row["lemma"]), "past", "m", "s"), False
         return
     if row["kind"] == "noun":
         stem = fold(row["lemma"])

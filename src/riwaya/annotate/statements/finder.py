@@ -85,9 +85,12 @@ class StatementFinder:
     def _opened(self, passage: Passage, start: int) -> None:
         """Add the statements whose content a cue opens; a cue within an attribution opens none."""
         reading, last = passage.reading, passage.last
+        asides = {a.at: a.last for a in passage.attributions if a.content is None}
         within = {i for attribution in passage.attributions for i in range(attribution.at, attribution.last)}
-        openings = {o.at: o for o in _distinct(self._openings.find(reading, start, last))}
-        openings = {at: o for at, o in openings.items() if at not in within or o.relay is not None}
+        free = [
+            o for o in self._openings.find(reading, start, last, asides) if o.at not in within or o.relay is not None
+        ]
+        openings = {o.at: o for o in _distinct(free)}
         openings = dict(list(openings.items())[:MOST])
         attributions = {attribution.at: attribution for attribution in passage.attributions}
         taken = {found.first for found in passage.here}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from msgspec import Struct
 
 from riwaya.annotate.statements.cues import Cue
@@ -35,13 +38,14 @@ def brings(cue: Cue, key: str) -> bool:
 
 
 class Site(Struct, frozen=True):
-    """A cue at token ``at`` of the sentence ``first``..``last``."""
+    """A cue at token ``at`` of the sentence ``first``..``last``; ``asides`` maps attributions to the token after."""
 
     reading: Reading
     at: int
     cue: Cue
     first: int
     last: int
+    asides: Mapping[int, int] = MappingProxyType({})
 
     @property
     def before(self) -> str:

@@ -17,6 +17,8 @@ _NOT_DENYING = words("not-denying")
 def reports(site: Site) -> bool:
     """Say whether the verb reports: not ``لم يذكر``, ``قد يعلن``, ``يذكر أن``, ``مليون طالب``, ``دعا الله``."""
     cue, before = site.cue, site.before
+    if cue.lemma == "أثنى" and site.after.startswith("عشر"):
+        return False
     if site.after in _GOD or (cue.pronoun and cue.lemma == "دعا" and before in ("ما", "مما")):
         return False
     if cue.skip:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
 from riwaya.annotate.statements.governed import ADDRESSING, WAYS, Governed, links
 from riwaya.annotate.statements.marks import Opening, Site, brings
 from riwaya.annotate.statements.moods import reports
 from riwaya.annotate.statements.offices import OFFICES, institution
-from riwaya.annotate.statements.passing import at_quotation, in_title, past_insertion, past_mark
+from riwaya.annotate.statements.passing import at_quotation, in_title, past_insertion, past_mark, past_meantime
 from riwaya.annotate.statements.phrases import Phrase, subject
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.relays import Relays
@@ -25,6 +27,7 @@ _BETWEEN = words("between")
 _CITING = frozenset(("نقلا", "ونقلا"))
 _GOD = words("god")
 _COMMAS = 4
+_AUXILIARY = words("particles")
 _NEAR = 5
 _IMPERSONAL = frozenset(word for word in NOT_BEFORE_THAT if word.startswith("الم"))
 """``ومن المحتمل، وفقا له، أن``: the complementiser is that of المحتمل (it is likely)."""
@@ -40,12 +43,12 @@ class Openings:
         self._governed = Governed(sources)
         self._relays = Relays(sources, self._scan)
 
-    def find(self, reading: Reading, first: int, last: int) -> list[Opening]:
-        """Return the openings among tokens ``first``..``last``, in order."""
+    def find(self, reading: Reading, first: int, last: int, asides: Mapping[int, int]) -> list[Opening]:
+        """Return the openings among tokens ``first``..``last``, in order; ``asides`` are attributions to step over."""
         found: list[Opening] = []
         for i in range(first, last):
             cue = reading.cues.get(i)
-            opening = self._opening(Site(reading, i, cue, first, last)) if cue is not None else None
+            opening = self._opening(Site(reading, i, cue, first, last, asides)) if cue is not None else None
             if opening is None or in_title(reading, opening):
                 continue
             inserted = i > first and reading.keys[i - 1] in _INSERTED
@@ -68,6 +71,8 @@ class Openings:
             return self._scan(site, None, site.at + 1, reach) if site.after not in _GOD else None
         if not reports(site):
             return None
+        if cue.kind == "passive" or _vocalised_passive(site):
+            return self._passive(site)
         if cue.takes("relay"):
             return self._relays.relayed(site)
         if cue.takes("fi-document"):
@@ -77,6 +82,17 @@ class Openings:
         if cue.takes("as"):
             return self._relays.described(site)
         return self._verb(site)
+
+    def _passive(self, site: Site) -> Opening | None:
+        """``وأُفيد بأن …``, ``ذُكر أن …``: nobody is named; a relative clause (``الذي قيل إنه``) is the reporter's."""
+        if site.cue.takes("relay"):
+            return self._relays.relayed(site)
+        opens = site.at == site.first or bool(site.cue.skip)
+        if not opens and (site.cue.kind == "passive" or not (site.pause or site.before in _AUXILIARY)):
+            return None
+        opening = self._scan(site, None, site.at + 1, min(site.last, site.at + _NEAR + 1))
+        told = opening is not None and (opening.how == "that" or "core" in site.cue.flags)
+        return msgspec.structs.replace(opening, passive=True) if opening is not None and told else None
 
     def _verb(self, site: Site) -> Opening | None:
         """A finite verb: read its subject, then walk to the content."""
@@ -155,6 +171,9 @@ class Openings:
                 if commas > _COMMAS or j < 0:
                     return None
                 continue
+            if (after := site.asides.get(j, j)) > j or (after := past_meantime(reading, j)) > j:
+                j = after  # قال قائد الشرطة، حسبما ذكرت الوكالة، إن …
+                continue
             if key in ASKING and (after := past_anonymity(reading, j, end)) > j:
                 j = after
                 continue
@@ -178,6 +197,12 @@ class Openings:
             return at
         office = subject(reading, self._sources, j, end)
         return min(office.last, end) if office is not None else at
+
+
+def _vocalised_passive(site: Site) -> bool:
+    """Say whether the print itself shows a passive: ``أُعلن``, ``ذُكر``."""
+    printed = site.reading.tokens[site.at].text.lstrip("وف")
+    return site.cue.tense == "past" and printed[1:2] == "ُ"
 
 
 def _after_subject(site: Site) -> bool:

@@ -17,6 +17,7 @@ _INSERTED = words("inserted")
 _NAMED_BY = words("named-before-mark")
 _PLATFORM = words("platform-words")
 _POSTED = 4
+_SAME = words("same-again")
 _TITLE = 5
 _INSERTION = 14
 
@@ -72,7 +73,14 @@ def _ends(reading: Reading, j: int) -> bool:
 def in_title(reading: Reading, opening: Opening) -> bool:
     """Say whether the cue stands in marks that its content is not in: the film «قال النهر»."""
     close = reading.quotations.until[opening.at]
-    return bool(close) and opening.content > close and close - opening.at < _TITLE
+    alone = close == opening.at + 1  # «تمنى» أن …
+    return bool(close) and opening.content > close and close - opening.at < _TITLE and not alone
+
+
+def past_meantime(reading: Reading, j: int) -> int:
+    """Return the token after ``في الوقت نفسه`` (at the same time), which may stand between cue and content; else j."""
+    same = reading.keys[j] == "في" and reading.keys[j + 1 : j + 2] == ["الوقت"] and reading.keys[j + 2 : j + 3]
+    return j + 3 if same and same[0] in _SAME else j
 
 
 def past_insertion(reading: Reading, j: int, end: int) -> int:

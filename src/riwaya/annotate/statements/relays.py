@@ -10,8 +10,9 @@ from riwaya.annotate.statements.cues import Cue
 from riwaya.annotate.statements.governed import NOT_BI, WAYS
 from riwaya.annotate.statements.marks import Opening, Site, brings
 from riwaya.annotate.statements.phrases import Phrase, subject
+from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
-from riwaya.annotate.statements.words import NOT_BEFORE_THAT, PREPOSITIONS, THAT, words
+from riwaya.annotate.statements.words import NEGATIONS, NOT_BEFORE_THAT, PREPOSITIONS, RELATIVES, THAT, words
 
 Scan = Callable[[Site, Phrase | None, int, int], Opening | None]
 """Walks from a token to what brings the content in: site, subject, first token, token after the last."""
@@ -137,6 +138,8 @@ class Relays:
         if cue.lemma == "قول":
             return self._saying(site, key)
         if site.before in _DONE:
+            if site.at - 2 >= site.first and reading.keys[site.at - 2] in (*NEGATIONS, *RELATIVES):
+                return None
             opening = self._scan(site, None, site.at + 1, min(site.last, site.at + 12))
             return msgspec.structs.replace(opening, subject=None, passive=True) if opening is not None else None
         if cue.pronoun:
@@ -146,7 +149,7 @@ class Relays:
             who.person or who.first in reading.mention_at or reading.keys[who.first].startswith("ال")
         ):
             return None
-        return _near(site, who, who.last)
+        return _near(site, who, _past_surname(reading, who))
 
     def _saying(self, site: Site, key: str) -> Opening | None:
         """``قوله إن``, ``بالقول: …``; of ``نقلت الوكالة قول الوزير إن …`` the minister speaks, the agency relays."""
@@ -172,6 +175,12 @@ class Relays:
             if before is not None and before.takes("relay"):
                 return subject(reading, self._sources, j + 1, site.at)
         return None
+
+
+def _past_surname(reading: Reading, who: Phrase) -> int:
+    """Return the token after a person's name, over a surname that the names stage has not seen."""
+    j = who.last
+    return j + 1 if who.person and j < len(reading.keys) and reading.keys[j].startswith("ال") else j
 
 
 def _near(site: Site, who: Phrase | None, j: int) -> Opening | None:
