@@ -74,6 +74,8 @@ class StatementFinder:
             passage.here = headline(passage, self._sources)
         self._opened(passage, start)
         passage.here.extend(self._reported.inverted(passage, start))
+        if continued is None:
+            passage.here.extend(self._reported.ahead(passage, start))
         passage.here.extend(self._reported.attributed(passage, start))
         passage.here.sort(key=lambda found: found.cue_at)
         for found in passage.here:

@@ -20,6 +20,7 @@ _ON_PLATFORM = words("on-platform")
 _NOT_ADDRESSED = words("not-addressed")
 _AFFIRMATION = ("تاكيد", "التاكيد")
 _ASKED_OF = ("من", "منه", "منها", "منهم", "منهما")
+_BETWEEN = words("between")
 _FAR = 10
 _LOOK = 22
 
@@ -223,7 +224,7 @@ def _addressee(site: Site, who: Phrase | None, j: int) -> bool:
     reading, key = site.reading, site.reading.keys[j]
     if key in RELATIVES or key in THAT or key in PREPOSITIONS or key in NOT_BI or j in reading.timed:
         return False
-    if key in ADVERBS:
+    if key in ADVERBS or (j not in reading.mention_at and "و" in segment(reading.tokens[j].form).proclitics):
         return False
     if reading.tokens[j].kind not in ("word", "latin") or (key.startswith("لل") and j not in reading.mention_at):
         return False
@@ -231,10 +232,15 @@ def _addressee(site: Site, who: Phrase | None, j: int) -> bool:
     if j == start:
         return True
     between = range(start, j)
-    skipped = all(k in reading.timed or reading.keys[k] in ADVERBS or reading.tokens[k].text in "،," for k in between)
+    skipped = all(k in reading.timed or reading.keys[k] in ADVERBS or _between(reading, k) for k in between)
     if who is None or j not in reading.mention_at:
         return skipped and key.startswith("ال") and any(reading.tokens[k].kind != "punct" for k in between)
     return skipped or reading.tokens[j - 1].text in "،,"
+
+
+def _between(reading: Reading, k: int) -> bool:
+    """Say whether a comma, or what may stand before an addressee, stands there: ``اتهمت فيه الحكومة``."""
+    return reading.tokens[k].text in "،," or reading.keys[k] in _BETWEEN
 
 
 def _subject_of_warning(site: Site, who: Phrase | None, j: int) -> bool:

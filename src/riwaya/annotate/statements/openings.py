@@ -177,7 +177,7 @@ class Openings:
             if key in ASKING and (after := past_anonymity(reading, j, end)) > j:
                 j = after
                 continue
-            if key in THAT and _is_that(site, start, j):
+            if key in THAT and not _if(reading, j) and _is_that(site, start, j):
                 return site.content("that", j + 1, who, j)
             opening = self._governed.at(site, who, start, j, end, adjunct)
             if opening is not None:
@@ -234,6 +234,11 @@ def _is_that(site: Site, start: int, j: int) -> bool:
         return False
     wanted = reading.tokens[j].form.startswith("أ") and cue.lemma == "قال" and before[0] in "يتن"  # يريد أن
     return not (wanted and j - site.at > 2)
+
+
+def _if(reading: Reading, j: int) -> bool:
+    """``إن لم تتوقف`` (if it doesn't stop): no complementiser."""
+    return reading.keys[j] == "ان" and reading.tokens[j].form.startswith("إ") and reading.keys[j + 1 : j + 2] == ["لم"]
 
 
 def _governs_that(reading: Reading, i: int) -> bool:

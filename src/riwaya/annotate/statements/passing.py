@@ -90,7 +90,7 @@ def past_insertion(reading: Reading, j: int, end: int) -> int:
     for k in range(j + 2, min(end, j + _INSERTION)):
         if reading.tokens[k].text in "،,":
             return k + 1
-        if reading.keys[k] in THAT or reading.tokens[k].text in ":.؛":
+        if reading.keys[k] in THAT or reading.tokens[k].text in ":.؛" or k in reading.quotations.by_open:
             return 0
     return 0
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.annotate.statements.attributions import Attribution
-from riwaya.annotate.statements.content import Contents
+from riwaya.annotate.statements.content import Contents, trimmed
 from riwaya.annotate.statements.found import NOBODY, Found, Passage, named
 from riwaya.annotate.statements.marks import Opening
 from riwaya.annotate.statements.modes import mode
@@ -11,7 +11,7 @@ from riwaya.annotate.statements.phrases import subject
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.words import MODIFIERS, PREPOSITIONS, STEMS, THAT, words
-from riwaya.arabic.verbs import readings
+from riwaya.arabic.verbs import readings, readings_as_they_stand
 from riwaya.model import Mode
 
 
@@ -21,7 +21,19 @@ def _tells(found: Found, attribution: Attribution, first: int) -> bool:
     return found.cue_at < attribution.at and not aside
 
 
+def _past_reminder(reading: Reading, start: int, stop: int) -> int:
+    """Return the token after ``يذكر أن``, ``هذا`` before و: the reporter's own words before what is attributed."""
+    if reading.keys[start] == "هذا" and start + 1 < stop and reading.keys[start + 1].startswith("و"):
+        return start + 1
+    if reading.keys[start].removeprefix("و") not in _REMINDERS:
+        return start
+    return next((k + 1 for k in range(start, min(stop, start + _LATE)) if reading.keys[k] in THAT), start)
+
+
 _LATE = 5
+_SHORTEST = 4
+_PRONOUNS = words("pronouns")
+_REMINDERS = words("reminders")
 _APPOSED = words("offices") | words("sayers")
 _OTHERWISE = words("trailing") | words("connectors") | words("turns-after-quotation") | words("clause-openers") | THAT
 _OTHERWISE -= {"في"}
@@ -63,6 +75,26 @@ class Reported:
             opening = Opening(i, cue, "inverted", quotation.open + 1, who, who.last if who else i + 1, quotation.open)
             out.append(Found(i, cue, cue.lemma, quotation.open + 1, j, "direct", opening, passage.number))
         return out
+
+    def ahead(self, passage: Passage, first: int) -> list[Found]:
+        """``"لن نرحل. هذه أرضنا"، قال الوزير``: a quotation over several sentences, whose cue comes in a later one."""
+        reading, last = passage.reading, passage.last
+        quotation = reading.quotations.by_open.get(first)
+        close = quotation.close if quotation is not None else None
+        if close is None or close < last or any(f.first == first + 1 for f in passage.here):
+            return []
+        at = close + 1
+        while at < len(reading.tokens) and reading.tokens[at].text in "،,-–":
+            at += 1
+        cue, end = reading.cues.get(at), next((b for a, b in reading.prose.bounds[passage.number :] if a <= at < b), at)
+        if cue is None or cue.kind != "verb" or cue.tense == "participle" or not cue.takes("quote"):
+            return []
+        who = subject(reading, self._sources, at + 1, end) if "strict" not in cue.flags else None
+        if who is None:
+            return []
+        opening = Opening(at, cue, "inverted", first + 1, who, who.last, first)
+        stop = trimmed(reading, first + 1, last, quoted=True)
+        return [Found(at, cue, cue.lemma, first + 1, stop, "direct", opening, passage.number)]
 
     def attributed(self, passage: Passage, first: int) -> list[Found]:
         """``…، بحسب الوزارة``: content that only an attribution gives to somebody."""
@@ -137,13 +169,15 @@ class Reported:
     def _connective(reading: Reading, start: int) -> int:
         """Return 1 where the content's first word has the reporter's ``و`` before it."""
         key = reading.keys[start]
-        if not key.startswith("و") or len(key) < 4:
+        if key[:1] in ("و", "ف") and (key[1:] in PREPOSITIONS or key[1:] in _PRONOUNS):
+            return 1
+        if not key.startswith("و") or len(key) < _SHORTEST:
             return 0
         mention = reading.mention_at.get(start)
         if mention is not None:
             return int(mention[0].start > reading.tokens[start].start)
-        own = any(one.lemma.startswith("و") for one in readings(key))
-        return int(not own and (key.startswith("وال") or bool(readings(key[1:])) or key[1:] in PREPOSITIONS))
+        own = any(one.lemma.startswith("و") for one in readings_as_they_stand(key))
+        return int(not own and (key.startswith("وال") or bool(readings(key[1:]))))
 
     def _head(self, reading: Reading, first: int, at: int) -> tuple[int, int, Mode]:
         """Return the content before an attribution: from the sentence's beginning, without a leading connective."""
@@ -154,6 +188,7 @@ class Reported:
             reading.keys[start] in ("و", "كما", "لكن", "فيما") or reading.tokens[start].text in "،,-–"
         ):
             start += 1
+        start = _past_reminder(reading, start, stop)
         close = reading.quotations.by_close.get(stop - 1)
         if close is not None and close.open == start:
             return start + 1, stop - 1, "direct"

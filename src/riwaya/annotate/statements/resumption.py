@@ -50,7 +50,7 @@ class Turn(Struct, frozen=True):
         following = self.openings.get(j)
         if following is not None and takes_over(self.reading, self.opening, following, closed):
             return True
-        if self._leaves_out(j) or self._meanwhile(j) or self._stops(j):
+        if self._tells(j, closed) or self._leaves_out(j) or self._meanwhile(j) or self._stops(j):
             return True
         before = self.reading.tokens[j - 1]
         pause = closed or before.text in _COMMAS or (before.text == "." and before.kind == "punct")
@@ -68,6 +68,13 @@ class Turn(Struct, frozen=True):
 
     def _key(self, j: int) -> str:
         return self.reading.keys[j] if j < self.last else ""
+
+    def _tells(self, j: int, closed: bool) -> bool:
+        """Say whether a participle of saying stands there, also one without content: ``متسائلا عن دوافعها``."""
+        cue = self.reading.cues.get(j)
+        if cue is None or cue.kind == "noun" or cue.tense != "participle" or "strict" in cue.flags:
+            return False
+        return self._key(j).endswith("ا") or closed or self.reading.tokens[j - 1].text in _COMMAS
 
     def _leaves_out(self, j: int) -> bool:
         """``دون أن يوضح``, ``من دون ذكر تفاصيل``: what the speaker did not say."""
@@ -190,7 +197,8 @@ def takes_over(reading: Reading, opening: Opening, following: Opening, closed: b
         return True
     if closed and joined:
         return True
-    if before in ("بعدما", "حيث", "اذ", "عندما", "وحيث") and following.subject is not None and cue.tense == "past":
+    told = following.subject is not None or following.how in ("colon", "quote")
+    if before in ("بعدما", "حيث", "اذ", "عندما", "وحيث") and told and cue.tense == "past":
         return reading.tokens[following.at - 2].text in "،," or closed
     if following.subject is None:
         if not joined or (cue.tense != opening.cue.tense and opening.cue.tense != "participle"):
