@@ -167,9 +167,10 @@ class Reported:
 
     @staticmethod
     def _connective(reading: Reading, start: int) -> int:
-        """Return 1 where the content's first word has the reporter's ``و`` before it."""
+        """Return 1 where the content's first word has the reporter's ``و`` or ``ف`` before it."""
         key = reading.keys[start]
-        if key[:1] in ("و", "ف") and (key[1:] in PREPOSITIONS or key[1:] in _PRONOUNS):
+        joined = key[1:] in PREPOSITIONS or key[1:] in _PRONOUNS
+        if joined and (key.startswith("و") or (key.startswith("ف") and not readings_as_they_stand(key))):
             return 1
         if not key.startswith("و") or len(key) < _SHORTEST:
             return 0

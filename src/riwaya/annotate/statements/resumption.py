@@ -10,12 +10,13 @@ from riwaya.annotate.statements.attributions import Attribution
 from riwaya.annotate.statements.marks import Opening
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
-from riwaya.annotate.statements.words import RELATIVES, THAT, words
+from riwaya.annotate.statements.words import ADVERBS, RELATIVES, THAT, words
 from riwaya.arabic.verbs import readings, readings_as_they_stand
 
 _COMMAS = frozenset(("،", ","))
 _AFTERTHOUGHT = words("afterthought")
 _AFTER_THAT = words("after-dhalika")
+_ABOUT = frozenset(("عن", "الي", "علي"))
 _ASIDES = words("asides")
 _AFTER_QUOTATION = words("after-quotation")
 _BUT = words("but")
@@ -74,7 +75,10 @@ class Turn(Struct, frozen=True):
         cue = self.reading.cues.get(j)
         if cue is None or cue.kind == "noun" or cue.tense != "participle" or "strict" in cue.flags:
             return False
-        return self._key(j).endswith("ا") or closed or self.reading.tokens[j - 1].text in _COMMAS
+        if self._key(j) in ADVERBS:
+            return False  # مجددا
+        told = self._key(j).endswith("ا") and self._key(j + 1) in _ABOUT
+        return told or closed or self.reading.tokens[j - 1].text in _COMMAS
 
     def _leaves_out(self, j: int) -> bool:
         """``دون أن يوضح``, ``من دون ذكر تفاصيل``: what the speaker did not say."""
