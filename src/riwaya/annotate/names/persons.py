@@ -95,6 +95,8 @@ class NameSpans:
         while first > 0 and last - first < 4 and self._parts.odd(tokens[first - 1]):
             first -= 1
         while last < len(tokens) and last - first < 4 and self._parts.odd(tokens[last]):
+            if self._titles.head(tokens, last):  # بيل بونز [قائد] الشرطة
+                break
             last += 1
         return first, last
 

@@ -179,6 +179,8 @@ class Attributions:
         j = i + 1
         if j < last and reading.keys[j] in ("به", "ذلك", "عنه", "اليه", "عليه", "عنها"):
             j += 1
+        while j + 1 < last and j in reading.timed and j not in reading.mention_at:  # ما قال الأربعاء سالم
+            j += 1
         who = subject(reading, self.sources, j, last)
         after = who.last if who is not None else j
         if comparing and (

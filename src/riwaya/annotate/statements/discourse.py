@@ -17,6 +17,7 @@ Candidate = tuple[Speaker, str, str]
 
 _NEAR = 60
 _DEEP = 6
+_NEXT = 2
 _TURNS = words("turns")
 _SIDES = words("sides")
 
@@ -165,7 +166,8 @@ class Discourse:
         if told and memory.subject is not None and memory.subject_sentence >= passage.number - 1:
             newer = memory.subject_sentence > memory.sentence and not goes_on
             carried.insert(0 if newer else len(carried), memory.subject)
-        if memory.earlier is not None and memory.earlier_paragraph >= passage.paragraph - 2:
+        near = found.cue_at <= passage.first + _NEXT and cue.gender == "f"  # a masculine verb may be anybody's
+        if near and memory.earlier is not None and memory.earlier_paragraph >= passage.paragraph - 2:
             carried.append(memory.earlier)
         return carried
 

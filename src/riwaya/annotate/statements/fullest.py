@@ -11,6 +11,8 @@ _STAY = words("stay-as-written")
 _SAME = words("same-again")
 _OF_PEOPLE = words("offices") | PERSON_TITLES
 _KINDS = ("office", "unnamed", "government", "collective")
+_CLASSES = words("classes-left-off")
+_MANY = ("ون", "ين", "ان", "ات")
 
 
 class Fullest:
@@ -18,8 +20,10 @@ class Fullest:
 
     def __init__(self, reading: Reading) -> None:
         self._titles = reading.titles
-        self._said: dict[str, Speaker] = {}
+        self._said: dict[tuple[str, bool], Speaker] = {}
+        self._last: Speaker | None = None
         self._named: dict[str, list[tuple[int, str]]] = {}
+        self._bodies = {fold(m.entity) for m in reading.names.mentions if m.type == "ORG" and m.entity}
         for mention in reading.names.mentions:
             head = _head(mention.entity)
             if mention.type == "ORG" and head and " " in mention.entity.strip():
@@ -28,21 +32,44 @@ class Fullest:
     def of(self, speaker: Speaker) -> Speaker:
         """Return the speaker under the fullest name given before: ``المصدر نفسه`` → ``مصدر في الوفد``."""
         if speaker.kind not in _KINDS or speaker.start is None:
+            self._last = speaker
             return speaker
-        bearer = self._bearer(speaker)
-        if bearer is not None:
-            return bearer
+        found = self._bearer(speaker) or self._before(speaker) or self._whole(speaker)
+        self._last = found
+        return found
+
+    def _before(self, speaker: Speaker) -> Speaker | None:
+        """Return who a bare noun takes up: ``المصدر``, ``المصدر الدبلوماسي``, ``المسؤولين`` of two officials."""
         keys = [key for key in fold(speaker.name).split() if key not in _SAME]
-        if len(keys) != 1 or not keys[0].startswith("ال") or keys[0] in _STAY or keys[0] in TWO_SIDES:
-            if len(keys) > 1:
-                self._said[_head(speaker.name)] = speaker
-            return speaker
-        head = keys[0].removeprefix("ال")
-        said = self._said.get(head)
-        if said is not None:
+        if not keys or not keys[0].startswith("ال") or keys[0] in _STAY or keys[0] in TWO_SIDES:
+            if keys:
+                self._said[_stem(keys[0])] = speaker
+            return None
+        said = self._said.get(_stem(keys[0]))
+        fuller = said is not None and len(said.name.split()) > len(keys)
+        if said is not None and fuller and {key.removeprefix("ال") for key in keys[1:]} <= set(_bare(said.name)):
             return _as(speaker, said.name, said.kind)
-        before = [name for start, name in self._named.get(head, ()) if start < speaker.start]
-        return _as(speaker, before[-1], speaker.kind) if before else speaker
+        if keys == ["المصدر"] and said is None and self._last is not None:
+            return _as(speaker, self._last.name, self._last.kind)  # ووفق المصدر نفسه، after a spokesman named
+        if len(keys) > 1:
+            self._said[_stem(keys[0])] = speaker
+            return None
+        before = [name for start, name in self._named.get(_head(speaker.name), ()) if start < (speaker.start or 0)]
+        return _as(speaker, before[-1], speaker.kind) if before else None
+
+    def _whole(self, speaker: Speaker) -> Speaker:
+        """Return a body under its one longer name, or without a class word that the report leaves off elsewhere.
+
+        ``المرصد السلواني`` → ``المرصد السلواني للحقوق``; ``منظمة النهر`` → ``النهر``.
+        """
+        key = fold(speaker.name)
+        if speaker.kind == "unnamed":
+            return speaker
+        word, _, rest = key.partition(" ")
+        if word in _CLASSES and rest in self._bodies:
+            return _as(speaker, speaker.name.split(" ", 1)[1], speaker.kind)
+        longer = {fold(name): name for _, name in self._named.get(_head(key), ()) if fold(name).startswith(key + " ل")}
+        return _as(speaker, next(iter(longer.values())), speaker.kind) if len(longer) == 1 and rest else speaker
 
     def _bearer(self, speaker: Speaker) -> Speaker | None:
         """Return the one person whose longer title this is: ``مدير التطوير`` of the ``مدير التطوير في الهيئة``."""
@@ -58,6 +85,17 @@ def _as(speaker: Speaker, name: str, kind: str) -> Speaker:
     return Speaker(name=name, kind=kind, start=speaker.start, end=speaker.end, how="office")  # type: ignore[arg-type]
 
 
+def _bare(name: str) -> list[str]:
+    return [key.removeprefix("ال") for key in fold(name).split()]
+
+
 def _head(name: str) -> str:
     key = fold(name).split()[0] if fold(name).split() else ""
     return key.removeprefix("ال")
+
+
+def _stem(key: str) -> tuple[str, bool]:
+    """Return a noun's key without article and ending, and whether that was of several: ``المسؤولين``, ``مسؤولان``."""
+    noun = key.removeprefix("ال")
+    many = noun.endswith(_MANY) and len(noun) > 5
+    return (noun[:-2] if many else noun), many

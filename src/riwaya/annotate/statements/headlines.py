@@ -25,7 +25,8 @@ def headline(passage: Passage, sources: Sources) -> list[Found]:
     who = subject(reading, sources, first, colon)
     if who is None or reading.keys[colon - 1] in _RUBRICS or not _speaks(reading, who, colon, last):
         return []
-    if not who.person and (who.last != colon or _tells(reading, first, colon)):
+    told = colon - who.last <= 2 and reading.keys[who.last].startswith("ل")  # مسؤولان لرويترز
+    if not who.person and ((who.last != colon and not told) or _tells(reading, first, colon)):
         return []
     start, stop, how = _content(reading, colon + 1, last)
     found = Found(colon, None, ":", start, stop, how, None, passage.number)

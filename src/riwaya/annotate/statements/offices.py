@@ -14,6 +14,7 @@ _NEEDING_INSTITUTION = words("tails-of-institutions")
 _TAILS = words("complements")
 _TITLE_HEADS = words("title-heads")
 _FAR = 10
+_AIDES = words("aides")
 _IN_CHARGE = words("in-charge")
 _OVER = frozenset(("علي",))
 
@@ -30,6 +31,8 @@ def complements(reading: Reading, sources: Sources, first: int, at: int, end: in
     ``المتحدث باسم الوزارة سالم نوري`` names its bearer, ``متحدث باسم الوزير سالم نوري`` doesn't.
     """
     i = _for_whom(reading, sources, at, end)
+    if i + 1 < end and reading.keys[i] == "عن" and reading.keys[i - 1] == "الدفاع":
+        i = core(reading, sources, i + 1, end, False)[0]  # منظمات الدفاع عن حقوق الإنسان
     over = _OVER if reading.keys[first].removeprefix("ال") in _IN_CHARGE else frozenset()
     while i < end and (reading.keys[i] in _TAILS or reading.keys[i] in over) and i - at < _FAR:
         if reading.keys[i] in _NEEDING_INSTITUTION and (i + 1 >= end or not institution(reading, i + 1)):
@@ -66,7 +69,9 @@ def _chief(reading: Reading, first: int, title: int, person: int) -> bool:
 def _bearer(reading: Reading, i: int, end: int) -> tuple[int, int | None]:
     """Return the token after the name that stands next or after a comma, and the name's token."""
     if i < end and reading.tokens[i].text == "(":  # وكيل المحافظة (وسط سلوان)، سالم نوري
-        i = next((k + 1 for k in range(i, min(end, i + _FAR)) if reading.tokens[k].text == ")"), i)
+        close = next((k for k in range(i, min(end, i + _FAR)) if reading.tokens[k].text == ")"), None)
+        stop, person = _bearer(reading, close + 1, end) if close is not None else (i, None)
+        return (stop, person) if person is not None else (i, None)
     comma = i < end and reading.tokens[i].text in "،,"
     j = i + 1 if comma else i
     while j < min(end, i + 4) and reading.keys[j] in _HONORIFICS:
@@ -87,9 +92,14 @@ def _past_name(reading: Reading, i: int, end: int) -> int:
 
 def _for_whom(reading: Reading, sources: Sources, i: int, end: int) -> int:
     """Return the token after ``لمجلس التعاون`` in ``الأمين العام لمجلس التعاون``; ``لوكالة رويترز`` is no part."""
-    if i >= end or not reading.keys[i].startswith("ل") or not reading.keys[i - 1].startswith("ال"):
+    if i >= end or not reading.keys[i].startswith("ل"):
         return i
     key = reading.keys[i]
+    if not reading.keys[i - 1].startswith("ال"):
+        chief = key.startswith("لل") and ("ا" + key[1:] in PERSON_TITLES or key[2:] in OFFICES)
+        if not chief or reading.keys[i - 1] not in _AIDES:
+            return i
+        return i + 1 + (i + 1 < end and reading.keys[i + 1].startswith("ال"))  # مساعد للرئيس السلواني
     if key in _TAILS or key in TO_THE or len(key) < 4 or sources.at(reading.keys, i, end, strip="ل") is not None:
         return i
     found = reading.mention_at.get(i)
@@ -114,16 +124,16 @@ def bearer(reading: Reading, first: int, last: int) -> tuple[str, int] | None:
     if known is not None:
         return known
     key = reading.keys[first]
-    if key not in PERSON_TITLES and key not in _TITLE_HEADS:
+    if key not in PERSON_TITLES and key not in _TITLE_HEADS and _bare(key) not in OFFICES:
         return None
     after = reading.keys[first + 1] if first + 1 < last else ""
     if after.startswith("ال") or first + 1 in reading.mention_at:
         asked = {_bare(k) for k in (key, after) if k not in PREPOSITIONS and k not in THAT}
+        fitting = [name for name, titles in reading.titles if any(asked <= title for title in titles)]
     elif key.startswith("ال"):
-        asked = {_bare(key)}
+        fitting = reading.headed.get(_bare(key), [])
     else:
         return None
-    fitting = [name for name, titles in reading.titles if any(asked <= title for title in titles)]
     return (fitting[0], reading.tokens[first].end) if len(fitting) == 1 else None
 
 

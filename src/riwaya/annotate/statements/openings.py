@@ -11,7 +11,7 @@ from riwaya.annotate.statements.marks import Opening, Site, brings
 from riwaya.annotate.statements.moods import reports
 from riwaya.annotate.statements.offices import OFFICES, institution
 from riwaya.annotate.statements.passing import at_quotation, in_title, past_insertion, past_mark, past_meantime
-from riwaya.annotate.statements.phrases import Phrase, subject
+from riwaya.annotate.statements.phrases import Phrase, late, subject
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.relays import Relays
 from riwaya.annotate.statements.sources import Sources
@@ -128,7 +128,9 @@ class Openings:
         ):
             j += 1
         who = subject(reading, self._sources, j, last, objects)
-        if who is None or j == at:
+        if who is None:
+            return late(reading, self._sources, j, last)
+        if j == at:
             return who
         plain = who.person or who.kind == "unnamed" or who.first in reading.mention_at
         return who if plain or reading.keys[who.first].startswith("ال") or institution(reading, who.first) else None

@@ -8,14 +8,14 @@ import msgspec
 from msgspec import Struct
 
 from riwaya.annotate.statements.agreement import of_person, of_phrase
+from riwaya.annotate.statements.coordination import all_coordinated, coordinated, nameless
 from riwaya.annotate.statements.cores import begins, core
 from riwaya.annotate.statements.mute import mute
 from riwaya.annotate.statements.offices import OFFICES, bearer, complements, kept
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
-from riwaya.annotate.statements.speaking import a_speaker
 from riwaya.annotate.statements.unnamed import description
-from riwaya.annotate.statements.words import STEMS, THAT, TWO_SIDES, words
+from riwaya.annotate.statements.words import PREPOSITIONS, THAT, TWO_SIDES, words
 from riwaya.model import SpeakerKind
 
 _AFTER_NAMES = words("after-names")
@@ -26,8 +26,10 @@ _NO_SOURCE = words("no-source")
 _OPENED = frozenset('"«“”(')
 _LABEL = 5
 _CLAUSE = 8
+_INSERTED = 16
 _CALLED = words("named-in-a-clause")
 _QUANTITIES = words("quantities")
+_AIDES = words("aides")
 
 
 class Phrase(Struct, frozen=True):
@@ -76,6 +78,20 @@ def subject(
         last += 1
     who = _phrase(reading, sources, at, last, end, person_at) if last > at else None
     return _with_article(reading, who) if glued and who is not None and not who.person else who
+
+
+def late(reading: Reading, sources: Sources, at: int, end: int) -> Phrase | None:
+    """Return the person named right before ``إن``, after an insertion: ``قال لرويترز من مكتبه على النهر سالم إن``."""
+    if at >= end or not (reading.keys[at] in PREPOSITIONS or reading.keys[at].startswith("ل")):
+        return None
+    that = next((k for k in range(at, min(end, at + _INSERTED)) if reading.keys[k] in THAT), None)
+    for k in range(at + 1, that or at):
+        if reading.keys[k - 1] in PREPOSITIONS or reading.tokens[k].kind != "word":
+            continue
+        who = subject(reading, sources, k, end)
+        if who is not None and who.person and who.last == that:
+            return who
+    return None
 
 
 def after_preposition(reading: Reading, sources: Sources, j: int, end: int) -> Phrase | None:
@@ -141,7 +157,7 @@ def _person(reading: Reading, first: int, last: int, end: int, person_at: int) -
     """A phrase that names a person, or two of them: ``سالم نوري وليلى حداد``."""
     mention = reading.mention_at[person_at][0]
     gender = of_person(reading, mention.entity, first)
-    both = _coordinated(reading, last, end)
+    both = coordinated(reading, last, end)
     if both > last and first == person_at:
         stop = reading.tokens[both - 1].end
         name = reading.between(first, both)
@@ -156,6 +172,10 @@ def _office(reading: Reading, sources: Sources, first: int, at: int, last: int, 
     role = None if "باسم" in reading.keys[at:last] else bearer(reading, first, last)
     if kind == "unnamed" and reading.keys[first].startswith("ال") and not reading.keys[first].startswith(_UNNAMED):
         kind = None
+    if kind is None and role is None and last == at and nameless(reading, sources, first, at):
+        kind = "unnamed"
+    if kind is None and role is None and reading.keys[first] in _AIDES and last > at:
+        kind, at = "unnamed", last
     if kind == "unnamed" and role is None:
         at = last = max(last, description(reading, sources, at, end))
     if reading.keys[first] in _QUANTITIES and last < end and reading.keys[last] == "من":
@@ -167,7 +187,7 @@ def _office(reading: Reading, sources: Sources, first: int, at: int, last: int, 
     other = _other_title(reading, sources, first, last, end) if role is None else None
     if other is not None:
         return other
-    both = _all_coordinated(reading, sources, last, end)
+    both = all_coordinated(reading, sources, last, end)
     stop = last if kept(reading, at, last) else at
     speaker: SpeakerKind = "office"
     if kind == "document":
@@ -224,43 +244,6 @@ def _called(reading: Reading, first: int, last: int, end: int) -> Phrase | None:
         if reading.keys[i] in _CALLED and found is not None and found[0].type == "PER":
             return _person(reading, first, found[1], end, i + 1)
     return None
-
-
-def _all_coordinated(reading: Reading, sources: Sources, at: int, end: int) -> int:
-    """Return the token after the last of ``الأردن ومصر والعراق``, ``المحامون وعائلات الضحايا``."""
-    for _ in range(_LABEL):
-        after = _coordinated(reading, at, end)
-        if after == at:
-            after = _joined(reading, sources, at, end)
-        if after == at:
-            break
-        at = after
-    return at
-
-
-def _coordinated(reading: Reading, at: int, end: int) -> int:
-    """Return the token after ``وواشنطن`` in ``بغداد وواشنطن``."""
-    found = reading.mention_at.get(at) if at < end else None
-    if found is not None and reading.keys[at].startswith("و") and found[0].start > reading.tokens[at].start:
-        return found[1]
-    if at + 1 < end and reading.keys[at] == "و" and at + 1 in reading.mention_at:
-        return reading.mention_at[at + 1][1]
-    return at
-
-
-def _joined(reading: Reading, sources: Sources, at: int, end: int) -> int:
-    """Return the token after ``وعائلات الضحايا``: a further noun of somebody who can speak."""
-    key = reading.keys[at] if at < end else ""
-    if len(key) < 5 or not key.startswith("و") or key.startswith(STEMS["و"]) or at in reading.cues:
-        return at
-    if not (a_speaker(key[1:]) or sources.kind(key[1:]) == "unnamed"):
-        return at
-    reading.keys[at] = key[1:]
-    try:
-        stop = core(reading, sources, at, end, True)[0]
-    finally:
-        reading.keys[at] = key
-    return stop
 
 
 def _kind(reading: Reading, sources: Sources, first: int) -> str | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from msgspec import structs
+
 from riwaya.annotate.prose import Prose
 from riwaya.annotate.statements.cues import Cue, Cues
 from riwaya.annotate.statements.quotations import Quotations
@@ -12,6 +14,8 @@ from riwaya.arabic.letters import fold
 from riwaya.model import Mention, Names, Time
 
 _NO_NAME = words("no-name")
+_GLUED = ("لـ", "بـ", "وـ", "كـ")
+"""Proclitics with a stroke, before a name in Latin letters: لـCNN."""
 _BEFORE_NOUNS = words("before-nouns")
 
 
@@ -24,7 +28,9 @@ class Reading:
         self.keys = [token.key or "?" for token in prose.tokens]  # marks alone fold to nothing
         self.starts = [token.start for token in prose.tokens]
         self.mention_at: dict[int, tuple[Mention, int]] = {}
-        for mention in names.mentions:
+        for found in names.mentions:
+            glued = found.end - found.start > 3 and self.text[found.start : found.start + 2] in _GLUED
+            mention = structs.replace(found, start=found.start + 2) if glued else found
             first, last = self.covering(mention.start, mention.end)
             while first < last and self.keys[first] in _NO_NAME:
                 first += 1
@@ -39,6 +45,12 @@ class Reading:
             (person.name, [{fold(word).removeprefix("ال") for word in role.split()} for role in person.roles])
             for person in names.people
         ]
+        self.headed: dict[str, list[str]] = {}
+        for person in names.people:
+            for head in dict.fromkeys(
+                fold(role.split()[0]).removeprefix("ال") for role in person.roles if role.split()
+            ):
+                self.headed.setdefault(head, []).append(person.name)
         self.timed: set[int] = set()
         for time in times:
             first, last = self.covering(time.start, time.end)

@@ -15,6 +15,17 @@ from riwaya.arabic.verbs import readings, readings_as_they_stand
 from riwaya.model import Mode
 
 
+def _cited(attribution: Attribution, attributions: list[Attribution]) -> Attribution:
+    """Return the attribution of whom the source cites: ``بحسب النهر نقلا عن مصادر أمنية``; else the same."""
+    if attribution.source is None or attribution.content is not None:
+        return attribution
+    after = (a for a in attributions if a.lemma == "نقلا عن" and 0 <= a.at - attribution.last < _NEAR)
+    return next((a for a in after if a.source is not None), attribution)
+
+
+_NEAR = 3
+
+
 def _tells(found: Found, attribution: Attribution, first: int) -> bool:
     """Say whether a statement before an attribution is the sentence's own; one of a participle late in it is part."""
     aside = found.cue is not None and found.cue.tense == "participle" and found.cue_at > first + _LATE
@@ -128,11 +139,12 @@ class Reported:
                     stop, how = self._past(passage, attribution, start, stop, how)
             if stop - start < 3:
                 continue
-            found = Found(attribution.at, None, attribution.lemma, start, stop, how, None, passage.number)
+            told = _cited(attribution, attributions)
+            found = Found(told.at, None, told.lemma, start, stop, how, None, passage.number)
             found.shift, found.stance = self._connective(reading, start), attribution.stance
-            if attribution.source is not None:
-                found.speaker = named(attribution.source)
-                found.gender, found.number = attribution.source.gender, attribution.source.number
+            if told.source is not None:
+                found.speaker = named(told.source)
+                found.gender, found.number = told.source.gender, told.source.number
             out.append(found)
         return out
 
