@@ -103,10 +103,12 @@ class Attributions:
             return None
         return _made(reading, i, who, "نقلا عن" if how == "source-an" else lemma, first, last)
 
-    def _own_words(self, reading: Reading, at: int, i: int, first: int, last: int, lemma: str) -> Attribution | None:
+    def _own_words(
+        self, reading: Reading, at: int, i: int, first: int, last: int, lemma: str, glued: bool = False
+    ) -> Attribution | None:
         if i >= last:
             return None
-        key = reading.keys[i]
+        key = reading.keys[i].removeprefix("ل") if glued else reading.keys[i]
         if key in spoken_words():
             stance, own, known = spoken_words()[key]
             if own:
@@ -131,7 +133,7 @@ class Attributions:
             return None
         if reading.keys[j] in ("ما", "لما"):
             return self._by_clause(reading, i, j + 1, first, last, False)
-        own = self._own_words(reading, i, j, first, last, lemma)
+        own = self._own_words(reading, i, j, first, last, lemma, how == "source-l")
         if own is not None:
             return own
         if how == "source-l":
@@ -258,6 +260,6 @@ def _made(reading: Reading, at: int, who: Phrase | None, lemma: str, first: int,
             if reading.tokens[j].kind == "punct":
                 j += 1
             if j < last and reading.keys[j] in _HINGES:
-                j += reading.keys[j].startswith("فان") or reading.keys[j] == "فقد"
+                j += reading.keys[j].startswith("فان") or reading.keys[j] in ("فقد", "فلقد")
             content = j if j < last else None
     return Attribution(at, stop, lemma, who, content=content)

@@ -112,7 +112,7 @@ def surface(row: dict[str, str]) -> Iterator[tuple[str, Form, bool]]:
         yield form.key, form, False
         if form.tense in ("past", "present") and _takes_pronoun(row):
             stem = form.key[:-1] if form.key.endswith("وا") else form.key
-            for pronoun in _PRONOUNS[:4]:
+            for pronoun in _PRONOUNS[:5]:
                 yield stem + pronoun, form, True
 
 

@@ -58,7 +58,9 @@ class Governed:
             opening = _by_bi(site, who, j, end)
             if opening is not None:
                 return opening
-        if cue.takes("object", "object-any") and self._opens(site, who, j) and _beside(site, start, j):
+        closed = who is not None and start > who.last and reading.tokens[start].text in "،,"
+        begin = start + 1 if closed and cue.takes("object-any") else None  # استنكر فلان، المتحدث باسم …، تقريرا
+        if cue.takes("object", "object-any") and self._opens(site, who, j, begin) and _beside(site, start, j):
             return self._object(site, who, j, end)
         return self._addressed(site, who, j) if cue.takes(*ADDRESSING) else None
 
@@ -111,6 +113,8 @@ class Governed:
     def _opens(self, site: Site, who: Phrase | None, j: int, start: int | None = None) -> bool:
         """Say whether the noun at ``j`` is an object that says something: ``رفضها``, ``وجود خلاف``."""
         reading, cue, key = site.reading, site.cue, site.reading.keys[j]
+        if cue.lemma == "ادعى" and cue.tense == "present":
+            return False  # يدعى سالم (who is called …)
         if self._sources.opens_content(key, definite=j > site.at + 1 and "core" in cue.flags):
             return reading.keys[j - 1] not in PREPOSITIONS or j == site.at + 1
         free = cue.takes("object-any") or (
@@ -118,7 +122,8 @@ class Governed:
         )
         if start is None:
             start = who.last if who is not None else site.at + 1
-        if not free or j != start or (who is None and cue.tense != "participle"):
+        stated = cue.tense == "participle" or (cue.takes("object-any") and _in_headline(site))
+        if not free or j != start or (who is None and not stated):
             return False
         if who is None and (key[0] in "بلو" or (cue.gender == "f" and not site.pause)):
             return False
@@ -147,6 +152,13 @@ class Governed:
             if links(site, reading.keys[k]):
                 return site.content("addressee", j, who, j)
         return None
+
+
+def _in_headline(site: Site) -> bool:
+    """``سلوان تنتقد تقرير المنظمة``: subject, present verb, object, at the sentence's beginning."""
+    reading, at = site.reading, site.at
+    named = at - 1 in reading.mention_at or reading.keys[at - 1].startswith("ال")
+    return site.cue.tense == "present" and not site.cue.skip and site.first < at < site.first + 4 and named
 
 
 def _by_bi(site: Site, who: Phrase | None, j: int, end: int) -> Opening | None:

@@ -13,6 +13,7 @@ from riwaya.model import Mode
 
 _RUBRICS = words("rubrics")
 _CLAIMS = words("claims")
+_SEATS = frozenset(key.removeprefix("ال") for key in words("seats"))
 _REACH = 13
 
 
@@ -52,6 +53,8 @@ def _tells(reading: Reading, first: int, colon: int) -> bool:
 def _speaks(reading: Reading, who: Phrase, colon: int, last: int) -> bool:
     """Say whether what stands before a headline's colon is a speaker: a person always, a place only if it says we."""
     if who.person:
+        return True
+    if reading.keys[who.first].removeprefix("ال") in _SEATS and who.last == colon:
         return True
     if who.kind in ("unnamed", "document") or reading.tokens[who.first].text in '«"“':
         return True
