@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.annotate.statements.agreement import agrees
 from riwaya.annotate.statements.cues import Cue
 from riwaya.annotate.statements.found import NOBODY, Found, Memory, Passage, aside, named
+from riwaya.annotate.statements.marks import Opening
 from riwaya.annotate.statements.phrases import Phrase, after_preposition
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
@@ -35,11 +36,7 @@ class Discourse:
         opening, cue = found.opening, found.cue
         if opening is not None and opening.subject is not None:
             found.speaker = named(opening.subject)
-            found.gender = (cue.gender if cue is not None else "") or opening.subject.gender
-            if opening.subject.kind == "collective":
-                found.gender = ""
-            if cue is not None and cue.tense in ("past", "present") and opening.subject.kind != "collective":
-                found.gender = cue.gender
+            found.gender = self._gender(opening, cue, opening.subject)
             found.number = opening.subject.number
             self._of_headline(reading, found, opening.subject, memory)
             return
@@ -57,6 +54,15 @@ class Discourse:
                 found.gender, found.number = cue.gender or before.gender, before.number
                 return
         self._carried(passage, found, cue)
+
+    @staticmethod
+    def _gender(opening: Opening, cue: Cue | None, who: Phrase) -> str:
+        """The gender that what follows will agree with; in ``نقلت الصحيفة عن الوزير قوله`` it is not the verb's."""
+        if who.kind == "collective":
+            return ""
+        if cue is None or opening.relay is not None:
+            return who.gender
+        return cue.gender if cue.tense in ("past", "present") else cue.gender or who.gender
 
     @staticmethod
     def _of_headline(reading: Reading, found: Found, who: Phrase, memory: Memory) -> None:
