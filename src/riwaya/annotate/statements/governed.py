@@ -122,7 +122,7 @@ class Governed:
         )
         if start is None:
             start = who.last if who is not None else site.at + 1
-        stated = cue.tense == "participle" or (cue.takes("object-any") and _in_headline(site))
+        stated = cue.tense == "participle" or (cue.takes("object-any") and in_headline(site))
         if not free or j != start or (who is None and not stated):
             return False
         if who is None and (key[0] in "بلو" or (cue.gender == "f" and not site.pause)):
@@ -154,7 +154,7 @@ class Governed:
         return None
 
 
-def _in_headline(site: Site) -> bool:
+def in_headline(site: Site) -> bool:
     """``سلوان تنتقد تقرير المنظمة``: subject, present verb, object, at the sentence's beginning."""
     reading, at = site.reading, site.at
     named = at - 1 in reading.mention_at or reading.keys[at - 1].startswith("ال")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from riwaya.annotate.statements.governed import ADDRESSING, WAYS, Governed, links
+from riwaya.annotate.statements.governed import ADDRESSING, WAYS, Governed, in_headline, links
 from riwaya.annotate.statements.marks import Opening, Site, brings
 from riwaya.annotate.statements.moods import reports
 from riwaya.annotate.statements.offices import OFFICES, institution
@@ -140,7 +140,7 @@ class Openings:
         """``طالب الحكومة ب``: where the verb can't be that noun's, it is the addressee and the subject is dropped."""
         cue = site.cue
         if who is None or not cue.takes(*ADDRESSING):
-            return False
+            return who is not None and cue.takes("object-any") and in_headline(site)
         if not cue.skip and not site.pause and site.before not in PREPOSITIONS and site.before not in ADVERBS:
             return True
         linked = who.last < site.last and links(site, site.reading.keys[who.last])
