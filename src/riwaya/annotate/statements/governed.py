@@ -122,10 +122,10 @@ class Governed:
         )
         if start is None:
             start = who.last if who is not None else site.at + 1
-        stated = cue.tense == "participle" or (cue.takes("object-any") and in_headline(site))
-        if not free or j != start or (who is None and not stated):
+        headed = cue.takes("object-any") and in_headline(site)
+        if not free or j != start or (who is None and cue.tense != "participle" and not headed):
             return False
-        if who is None and (key[0] in "بلو" or (cue.gender == "f" and not site.pause)):
+        if who is None and (key[0] in "بلو" or (cue.gender == "f" and not site.pause and not headed)):
             return False
         return _plain(reading, j)
 
