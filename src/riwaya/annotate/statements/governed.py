@@ -274,7 +274,7 @@ def links(site: Site, word: str) -> bool:
         return word in ("الي", "ان") or word.startswith("لل") or (word.startswith("ل") and len(word) > 4)
     if cue.takes("addressee-ala"):
         return word == "علي"
-    if cue.takes("addressee-min"):
-        return word == "من"
+    if cue.takes("addressee-min") and word == "من":
+        return True
     plain = word not in NOT_BI and word not in PREPOSITIONS
     return word == "بان" or (word.startswith("ب") and len(word) > 2 and plain)

@@ -17,6 +17,7 @@ _INSERTED = words("inserted")
 _NAMED_BY = words("named-before-mark")
 _PLATFORM = words("platform-words")
 _POSTED = 4
+_NAME = 6
 _SAME = words("same-again")
 _TITLE = 5
 _INSERTION = 14
@@ -35,9 +36,9 @@ def at_quotation(sources: Sources, site: Site, who: Phrase | None, start: int, j
         return site.quoted("quote", j, who, j)
     if cue.takes("object-quote") and start < j <= start + 6 and size >= 1 and _words_only(reading, start, j):
         return site.content("object", start, who, start)
-    if not cue.takes("quote") or before in OFFICES or before in _NAMED_BY:
+    if not cue.takes("quote") or sources.kind(before.removeprefix("ل")) == "class":
         return None
-    if sources.kind(before.removeprefix("ل")) == "class" or (before in _GOVERNING and size < 6):
+    if size < _NAME and (before in OFFICES or before in _NAMED_BY or before in _GOVERNING):
         return None
     if size < 2 or titled(reading, site.at, j + 1, size) or (close and _goes_before(reading, close + 1, end)):
         return None

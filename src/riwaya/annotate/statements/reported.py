@@ -154,6 +154,8 @@ class Reported:
         marks = (attribution.at - 1, attribution.last)
         if again + 2 >= last or not all(reading.tokens[k].text in "،,-–" for k in marks):
             return stop, how
+        if any(other.at == again for other in passage.attributions):
+            return stop, how  # …، بحسب الشرطة، كما ذكرت الصحيفة
         key = reading.keys[again]
         joined = key.startswith("و") and not key.startswith(STEMS["و"])
         described = key.removeprefix("ال") in _APPOSED or key in MODIFIERS or key == "من"
@@ -190,7 +192,7 @@ class Reported:
         if mention is not None:
             return int(mention[0].start > reading.tokens[start].start)
         own = any(one.lemma.startswith("و") for one in readings_as_they_stand(key))
-        return int(not own and (key.startswith("وال") or bool(readings(key[1:]))))
+        return int(not own and (key.startswith(("وال", "ولل")) or bool(readings(key[1:]))))
 
     def _head(self, reading: Reading, first: int, at: int) -> tuple[int, int, Mode]:
         """Return the content before an attribution: from the sentence's beginning, without a leading connective."""
