@@ -244,11 +244,16 @@ class Link(Struct, frozen=True, kw_only=True):
 
 
 class Occasion(Struct, frozen=True, kw_only=True):
-    """On what occasion something was said: ``مؤتمر صحفي`` (press conference)."""
+    """On what occasion something was said: ``مؤتمر صحفي`` (press conference) in ``place``, as printed.
+
+    ``date`` is the TIMEX3 value of its day, where the report gives one beside it.
+    """
 
     name: str
     start: int | None = None
     end: int | None = None
+    date: str | None = None
+    place: str | None = None
 
 
 class Deadline(Span, frozen=True, kw_only=True):

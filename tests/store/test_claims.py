@@ -62,7 +62,16 @@ def test_a_store_from_before_there_were_claims(places: Places) -> None:
         add_documents(reports(5), store, pipeline=Invented, paragraphs=paragraphs)
     with open_store(old) as store, store._writing() as connection:
         connection.execute(text("DROP VIEW who_said_what"))
-        for column in ("negated", "modality", "future", "condition", "deadline", "due"):
+        for column in (
+            "negated",
+            "modality",
+            "future",
+            "condition",
+            "deadline",
+            "due",
+            "occasion_date",
+            "occasion_place",
+        ):
             connection.execute(text(f"ALTER TABLE statements DROP COLUMN {column}"))
         for table in ("mentions", "times", "figures"):
             connection.execute(text(f"ALTER TABLE {table} DROP COLUMN statement"))

@@ -185,6 +185,8 @@ def _said_by(item: Statement) -> Row:
         "speaker": item.speaker.name if item.speaker else None,
         "speaker_kind": item.speaker.kind if item.speaker else None,
         "occasion": item.occasion.name if item.occasion else None,
+        "occasion_date": item.occasion.date if item.occasion else None,
+        "occasion_place": item.occasion.place if item.occasion else None,
         "chain": " < ".join(link.name for link in item.chain),
     }
 

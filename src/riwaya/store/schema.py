@@ -162,6 +162,8 @@ statements = Table(
     Column("speaker", Words),
     Column("speaker_kind", Words),
     Column("occasion", Words),
+    Column("occasion_date", Words),  # TIMEX3
+    Column("occasion_place", Words),
     Column("chain", Words, nullable=False),  # outermost first, joined by " < "
     Column("parent", Integer),
     Column("negated", Boolean),
@@ -274,7 +276,8 @@ SELECT v.id AS version, a.key, v.doc, v.title, v.outlet, n.published, n.basis, v
   (SELECT count(*) FROM statements s WHERE s.version = v.id) AS statements
 FROM versions v JOIN articles a ON a.id = v.article LEFT JOIN annotations n ON n.version = v.id WHERE v.current""",
     "who_said_what": """
-SELECT s.speaker, s.speaker_kind, s.stance, s.mode, s.text, s.chain, s.occasion, v.outlet, n.published, v.doc, v.title,
+SELECT s.speaker, s.speaker_kind, s.stance, s.mode, s.text, s.chain, s.occasion,
+  s.occasion_date, s.occasion_place, v.outlet, n.published, v.doc, v.title,
   s.version, s.starts, s.ends, s.negated, s.modality, s.future,
   s.condition, s.deadline, s.due
 FROM statements s JOIN versions v ON v.id = s.version JOIN annotations n ON n.version = v.id""",

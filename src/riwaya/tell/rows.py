@@ -156,6 +156,8 @@ def _statement(report: Report, statement: Statement, origin: str | None, name: N
         "mode": statement.mode,
         "text": document.text[statement.start : statement.end],
         "occasion": statement.occasion.name if statement.occasion else None,
+        "occasion_date": statement.occasion.date if statement.occasion else None,
+        "occasion_place": statement.occasion.place if statement.occasion else None,
         "chain": [{"name": link.name, "kind": link.kind, "inherited": link.inherited} for link in statement.chain],
         "origin": _called(origin, report, ruled) if origin else None,
         "claim": claimed(report, statement),

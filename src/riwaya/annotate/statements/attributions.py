@@ -50,7 +50,8 @@ class Attribution(Struct, frozen=True):
     """An attribution: its cue token, the token after it, whom it names (None: the speaker's own words), the hinge.
 
     ``content`` is the first token of the content where the attribution opens its sentence; ``stance`` that of the
-    words it is of: ``على حد زعمه`` doubts.
+    words it is of: ``على حد زعمه`` doubts; ``through`` who cites the source:
+    ``بحسب النهر نقلا عن مصادر``.
     """
 
     at: int
@@ -61,6 +62,7 @@ class Attribution(Struct, frozen=True):
     relay: bool = False
     content: int | None = None
     stance: Stance = "neutral"
+    through: Phrase | None = None
 
 
 class Attributions:
@@ -74,12 +76,25 @@ class Attributions:
         found: list[Attribution] = []
         i = first
         while i < last:
-            attribution = self._at(reading, i, first, last)
+            attribution = self._cited(reading, self._at(reading, i, first, last), first, last)
             if attribution is not None:
                 found.append(attribution)
                 i = max(i, attribution.last - 1)
             i += 1
         return found
+
+    def _cited(self, reading: Reading, one: Attribution | None, first: int, last: int) -> Attribution | None:
+        """Return the attribution to whom the paper named cites: ``بحسب النهر، نقلا عن مصادر``."""
+        if one is None or one.source is None or one.source.source not in ("agency", "outlet", "class"):
+            return one
+        j = one.last + (one.last < last and reading.tokens[one.last].text in "،,")
+        if j + 2 >= last or reading.keys[j] != "نقلا" or reading.keys[j + 1] != "عن":
+            return one
+        who = subject(reading, self.sources, j + 2, last)
+        if who is None:
+            return one
+        made = _made(reading, one.at, who, one.lemma, first, last)
+        return replace(made, through=one.source)
 
     def _at(self, reading: Reading, i: int, first: int, last: int) -> Attribution | None:
         key = reading.keys[i]

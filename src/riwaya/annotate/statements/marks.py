@@ -18,7 +18,8 @@ _INTRODUCING = words("introducing")
 class Opening(Struct, frozen=True):
     """A cue that opens a content: how (that, colon, quote, object …) and the content's first token.
 
-    ``between`` is the token that brings it in, ``quotation`` the mark before it; ``relay`` is who passed it on.
+    ``between`` is the token that brings it in, ``quotation`` the mark before it; ``relay`` is who passed it on,
+    ``further`` who passed it on to them.
     """
 
     at: int
@@ -30,6 +31,7 @@ class Opening(Struct, frozen=True):
     quotation: int | None = None
     passive: bool = False
     relay: Phrase | None = None
+    further: tuple[Phrase, ...] = ()
 
 
 def brings(cue: Cue, key: str) -> bool:

@@ -52,9 +52,12 @@ class Reading:
             ):
                 self.headed.setdefault(head, []).append(person.name)
         self.timed: set[int] = set()
+        self.dates: dict[int, str] = {}
         for time in times:
             first, last = self.covering(time.start, time.end)
             self.timed.update(range(first, last))
+            if time.type in ("DATE", "TIME") and time.value and time.value[0].isdigit():
+                self.dates[first] = time.value
         self.cues: dict[int, Cue] = {}
         for i, key in enumerate(self.keys):
             cue = cues.get(key)

@@ -42,9 +42,21 @@ class Relays:
         if j + 1 >= last or (reading.keys[j] == "لسان" and reading.keys[j - 1] != "علي"):
             return self._told(site)
         relay = subject(reading, self._sources, site.at + 1, j - (reading.keys[j] == "لسان"))
-        who = subject(reading, self._sources, j + 1, last)
+        further, who = self._from(reading, j + 1, last)
         made = self._said(site, who) if who is not None else None
-        return msgspec.structs.replace(made, relay=relay) if made is not None else None
+        return msgspec.structs.replace(made, relay=relay, further=further) if made is not None else None
+
+    def _from(self, reading: Reading, j: int, last: int) -> tuple[tuple[Phrase, ...], Phrase | None]:
+        """Return who speaks in the end, and who passed it on before: ``عن رويترز عن مصدر``."""
+        further: list[Phrase] = []
+        who = subject(reading, self._sources, j, last)
+        while who is not None and who.source in ("agency", "outlet", "class") and who.last + 1 < last:
+            at = who.last + (reading.keys[who.last] == "نقلا")
+            if at + 1 >= last or reading.keys[at] != "عن" or len(further) > 3:
+                break
+            further.append(who)
+            who = subject(reading, self._sources, at + 1, last)
+        return tuple(further), who
 
     def _told(self, site: Site) -> Opening | None:
         """``نقلت الصحيفة أن …``: nobody is quoted, who passes it on speaks."""

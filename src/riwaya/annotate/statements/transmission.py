@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from riwaya.annotate.statements.chains import Chains, without
+from riwaya.annotate.statements.documents import without_accounts
 from riwaya.annotate.statements.found import Found, Memory, Passage, named
+from riwaya.annotate.statements.issuers import Issuers
 from riwaya.annotate.statements.phrases import Phrase
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.speakers import REACH
@@ -15,6 +17,7 @@ from riwaya.model import Link, Speaker
 
 _NEXT = 6
 _TURNS = words("turns-after-quotation")
+_OTHER_CLAUSE = words("other-clause")
 
 
 class Transmission:
@@ -22,19 +25,22 @@ class Transmission:
 
     def __init__(self, sources: Sources) -> None:
         self._chains = Chains(sources)
+        self._issuers = Issuers(sources)
         self._sources = sources
 
     def settle(self, passage: Passage, found: Found) -> None:
         """Set links and occasion: the statement's own, else its source's from before, else the credit line's."""
         covering = [_fullest(link, passage.memory) for link in self._covering(passage, found)]
-        own = [_fullest(link, passage.memory) for link in self._own(passage, found)]
+        own = list(self._foreign(passage, found, (_fullest(k, passage.memory) for k in self._own(passage, found))))
         speaker = found.speaker
+        if not own and not (speaker is not None and speaker.kind == "document"):
+            own = list(self._inherited(passage, found))
+            if covering:
+                own = [link for link in own if link.kind not in ("agency", "outlet")]
         if speaker is not None and speaker.kind == "unnamed":
             own.append(Link(name=speaker.name, kind="unnamed", start=speaker.start, end=speaker.end))
         found.lasting = self._foreign(passage, found, own)
         found.links = self._foreign(passage, found, [*covering, *own])
-        if not found.links and not (speaker is not None and speaker.kind == "document"):
-            found.links = found.lasting = self._inherited(passage, found)
         if not found.links:
             found.links = self._foreign(passage, found, passage.memory.default)
         self._document(passage, found)
@@ -50,12 +56,14 @@ class Transmission:
     def _covering(self, passage: Passage, found: Found) -> list[Link]:
         """Return the links of the sentence's attributions: ``…، بحسب موقع النهر`` covers its sentence only."""
         return [
-            self._chains.link(passage.reading, attribution.source)
+            self._chains.link(passage.reading, source)
             for attribution in passage.attributions
             if attribution.source is not None
             and attribution.at != found.cue_at
             and not (attribution.content is not None and attribution.at > found.cue_at)
             and not _speaks(found, attribution.source)
+            for source in (attribution.through, attribution.source)
+            if source is not None
         ]
 
     def _own(self, passage: Passage, found: Found) -> list[Link]:
@@ -63,7 +71,10 @@ class Transmission:
         opening, reading = found.opening, passage.reading
         if opening is None:
             return [*self._told_to(passage, found), *found.links]
-        first = passage.first if not any(f.cue_at < found.cue_at for f in passage.here) else found.cue_at
+        first = found.cue_at
+        if not any(f.cue_at < found.cue_at for f in passage.here):
+            turns = (k for k in range(found.cue_at - 1, passage.first, -1) if reading.keys[k] in _OTHER_CLAUSE)
+            first = next(turns, passage.first)
         last = passage.last if opening.how == "inverted" else max(opening.between, found.cue_at)
         around, found.occasion = self._chains.around(
             reading, found.cue_at if opening.how == "inverted" else first, last
@@ -72,9 +83,10 @@ class Transmission:
             stop = min((f.cue_at for f in passage.here if f.cue_at > found.last), default=passage.last)
             turn = (k for k in range(found.last, stop) if reading.keys[k] in _TURNS)
             stop = next(turn, stop)  # "…"، الأمر الذي أكده محاميه لرويترز: told by somebody else
-            around, found.occasion = self._chains.around(reading, found.last, stop)
-        relay = [self._chains.link(reading, opening.relay)] if opening.relay is not None else []
-        return [*relay, *found.links, *around]
+            around, found.occasion = self._chains.around(reading, found.last, stop, near=True)
+        passed = [opening.relay, *opening.further] if opening.relay is not None else opening.further
+        relay = [self._chains.link(reading, who) for who in passed]
+        return without_accounts([*relay, *found.links, *around])
 
     def _told_to(self, passage: Passage, found: Found) -> list[Link]:
         """``…، وفق ما قال الوزير لرويترز``: the links right after an attribution."""
@@ -82,7 +94,8 @@ class Transmission:
             if attribution.at == found.cue_at:
                 stop = min(passage.last, attribution.last + _NEXT, attribution.content or passage.last)
                 links, found.occasion = self._chains.around(passage.reading, attribution.last, stop)
-                return list(links)
+                through = [attribution.through] if attribution.through is not None else []
+                return [*(self._chains.link(passage.reading, who) for who in through), *links]
         return []
 
     def _inherited(self, passage: Passage, found: Found) -> tuple[Link, ...]:
@@ -133,13 +146,13 @@ class Transmission:
             return
         head = _head_word(speaker.name)
         at, _ = reading.covering(speaker.start, speaker.start + 1)
-        issuer = self._chains.issuer(reading, at, min(len(reading.tokens), at + 12))
+        issuer = self._issuers.issuer(reading, at, min(len(reading.tokens), at + 12))
         known = memory.documents.get(head)
         link = Link(name=speaker.name, kind="document", start=speaker.start, end=speaker.end)
         if "مشترك" in speaker.name:
             issuer = None
         if known is None and fold(speaker.name).startswith("ال"):
-            issuer = issuer or self._chains.issued_before(reading, at)
+            issuer = issuer or self._issuers.issued_before(reading, at)
         if issuer is not None and issuer.kind not in ("document", "unnamed"):
             found.speaker = named(issuer)
             head_end = reading.tokens[at].end

@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.annotate.statements.cores import begins, core
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
-from riwaya.annotate.statements.words import INSTITUTIONS, words
+from riwaya.annotate.statements.words import INSTITUTIONS, TO_THE, words
 
 _ADJECTIVES = words("source-adjectives")
 _WHERE = words("source-where")
@@ -34,15 +34,20 @@ def _place(reading: Reading, sources: Sources, i: int, end: int) -> int:
         at = i + 1
     elif key.startswith("ب") and (i in reading.mention_at or key[1:] in INSTITUTIONS or key.startswith("بال")):
         at = i
+    elif key.startswith("لل") and key not in TO_THE and sources.at(reading.keys, i, end, strip="ل") is None:
+        at = i  # مساعد للرئيس
     else:
         return i
+    quotation = reading.quotations.by_open.get(at)
+    if quotation is not None and quotation.close is not None and quotation.close - at <= _STEPS:
+        return min(end, quotation.close + 1)  # صحفي من "النهر"
     found = sources.at(reading.keys, at, end)
     if at in reading.timed or (found is not None and found[0] in ("occasion", "document", "platform")):
         return i
     if not begins(reading, at, at == i):
         return i
     stop, person = core(reading, sources, at, end, False)
-    definite = stop > at and (reading.keys[stop - 1].startswith(("ال", "بال")) or stop - 1 in reading.mention_at)
+    definite = stop > at and (reading.keys[stop - 1].startswith(("ال", "بال", "لل")) or stop - 1 in reading.mention_at)
     named = any(k in reading.mention_at and reading.mention_at[k][1] == stop for k in range(at, stop))
     return stop if definite or named or person is not None else i
 

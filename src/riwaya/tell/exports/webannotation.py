@@ -30,6 +30,8 @@ _NAMES: tuple[str, ...] = (
     "how",
     "candidates",
     "occasion",
+    "date",
+    "place",
     "origin",
     "inherited",
     "within",
