@@ -149,3 +149,20 @@ def test_hostile_text_stays_quick(text: str) -> None:
 def test_same_input_same_output() -> None:
     text = "قال الوزير إن السد آمن.\nوأضاف: «نعم»."
     assert _find(text) == StatementFinder()(prose(Document(id="1", key="1", doc="1", text=text)), Names(), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("قال الوزير: «ندعو السكان إلى الهدوء».", "demanding"),
+        ("قال الوزير: «أحذر السكان من السد».", "warning"),
+        ("قال الوزير: «السد آمن ولن ينهار».", "neutral"),
+        ("قال الوزير إنه أقر خطة السد.", "neutral"),
+        ("السد اكتمل أمس، بحسب ما أعلنت الوزارة.", "announcing"),
+        ("السد سينهار قريبا، على حد زعم الوزير.", "doubting"),
+        ("السد سينهار قريبا، بحسب الوزارة.", "neutral"),
+        ("أثنى الوزير على صبر السكان.", "praising"),
+    ],
+)
+def test_stance(text: str, stance: str) -> None:
+    assert [one.cue.stance for one in _find(text)] == [stance]

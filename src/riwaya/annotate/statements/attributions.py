@@ -212,6 +212,7 @@ class Attributions:
         if who is None:
             return None if comparing else Attribution(at, j, "ما", None, own=True)
         made = _made(reading, at, who, "كما" if comparing else "ما", first, last)
+        made = replace(made, stance=cue.stance) if cue is not None else made
         told = after < last and self.sources.at(reading.keys, after, last, strip="ل") is not None  # … لرويترز
         if comparing and made.content is None and after < last and reading.tokens[after].text not in '.،,؛!؟»"”)':
             return made if told else None

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import cast
 
 import msgspec
 from msgspec import Struct
 
-from riwaya.annotate.statements.forms import Form, forms, participles
+from riwaya.annotate.statements.forms import Form, first_persons, forms, participles
 from riwaya.arabic.letters import fold
 from riwaya.lexicon import table
 from riwaya.model import Stance
@@ -125,3 +128,17 @@ def _proclitics(form: Form) -> tuple[str, ...]:
     if form.tense == "masdar":
         return ("و", "ب", "ل", "ف", "وب", "ول")
     return _STRONG
+
+
+_PERFORMED = ("demanding", "warning", "condemning", "committing", "affirming")
+
+
+@cache
+def performed() -> Mapping[str, Stance]:
+    """Return by comparison key what the first person does by saying it: ``ندعو`` demands, ``نحذر`` warns."""
+    found: dict[str, Stance] = {}
+    for row in table("cues"):
+        if row["kind"] == "verb" and row["stance"] in _PERFORMED and not {"strict", "past"} & set(row["flags"].split()):
+            for key in first_persons(row["lemma"]):
+                found.setdefault(key, cast("Stance", row["stance"]))
+    return MappingProxyType(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.annotate.prose import Prose
 from riwaya.annotate.statements.attributions import Attributions
 from riwaya.annotate.statements.content import Contents, trimmed
-from riwaya.annotate.statements.cues import Cues
+from riwaya.annotate.statements.cues import Cues, performed
 from riwaya.annotate.statements.discourse import Discourse
 from riwaya.annotate.statements.found import Found, Memory, Passage, aside
 from riwaya.annotate.statements.frames import default_chain
@@ -19,7 +19,7 @@ from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.speakers import pronoun_before
 from riwaya.annotate.statements.transmission import Transmission
 from riwaya.annotate.statements.words import RELATIVES
-from riwaya.model import Cue, Names, Statement, Time
+from riwaya.model import Cue, Names, Stance, Statement, Time
 
 VERSION = "statements/grammar@1"
 MOST = 48
@@ -226,7 +226,15 @@ def _parent(kept: list[Found], one: Found) -> int | None:
 def _cue(reading: Reading, found: Found) -> Cue:
     """Return the cue as printed, without its proclitics."""
     token = reading.tokens[found.cue_at]
-    if found.cue is None:
-        return Cue(start=token.start, end=token.end, lemma=found.lemma, stance=found.stance or "neutral")
-    skip = found.cue.skip if token.end - token.start > found.cue.skip else 0
-    return Cue(start=token.start + skip, end=token.end, lemma=found.lemma, stance=found.stance or found.cue.stance)
+    skip = found.cue.skip if found.cue is not None and token.end - token.start > found.cue.skip else 0
+    return Cue(start=token.start + skip, end=token.end, lemma=found.lemma, stance=_stance(reading, found))
+
+
+def _stance(reading: Reading, found: Found) -> Stance:
+    """Return what the cue says of it; where it is neutral, what the speaker does by saying it: ``قال: ندعو …``."""
+    stance = found.stance or (found.cue.stance if found.cue is not None else "neutral")
+    if stance != "neutral":
+        return stance
+    first = next((k for k in range(found.first, found.last) if reading.tokens[k].kind == "word"), found.first)
+    we = reading.keys[first].startswith("ن") or found.mode == "direct"  # قال إنه أقر: he, not I
+    return performed().get(reading.keys[first], "neutral") if we else "neutral"

@@ -42,6 +42,13 @@ def forms(lemma: str) -> Iterator[Form]:
                 break
 
 
+def first_persons(lemma: str) -> Iterator[str]:
+    """Yield the first person present of a verb: ``دعا`` → ``ادعو``, ``ندعو``."""
+    for key, several in verbs.forms(lemma).items():
+        if any(one.person == 1 and one.tense == "present" and one.voice == "active" for one in several):
+            yield key
+
+
 def participles(participle: str) -> Iterator[Form]:
     """Yield the accusative participle in gender and number: ``مؤكدا`` → ``موكدا``, ``موكده``, ``موكدين`` …"""
     stem = fold(participle)[:-1]
