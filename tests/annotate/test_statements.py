@@ -162,6 +162,7 @@ def test_same_input_same_output() -> None:
         ("السد سينهار قريبا، على حد زعم الوزير.", "doubting"),
         ("السد سينهار قريبا، بحسب الوزارة.", "neutral"),
         ("أثنى الوزير على صبر السكان.", "praising"),
+        ("امتنعت الوزارة عن الرد على أسئلة الصحفيين.", "declining"),
     ],
 )
 def test_stance(text: str, stance: str) -> None:

@@ -236,5 +236,6 @@ def _stance(reading: Reading, found: Found) -> Stance:
     if stance != "neutral":
         return stance
     first = next((k for k in range(found.first, found.last) if reading.tokens[k].kind == "word"), found.first)
-    we = reading.keys[first].startswith("ن") or found.mode == "direct"  # قال إنه أقر: he, not I
+    colon = found.cue is None or (found.opening is not None and found.opening.how == "colon")
+    we = colon or found.mode == "direct" or reading.keys[first].startswith("ن")  # قال إنه أقر: he, not I
     return performed().get(reading.keys[first], "neutral") if we else "neutral"

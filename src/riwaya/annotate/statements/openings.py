@@ -63,8 +63,8 @@ class Openings:
         if past_anonymity(site.reading, site.at, site.last) > site.at:
             return None  # طالبا عدم كشف اسمه
         if cue.tense == "participle":
-            if cue.takes("as"):
-                return self._relays.described(site)
+            if cue.takes("as", "declined"):
+                return self._relays.described(site) if cue.takes("as") else self._relays.declined(site)
             # ظروف مشددة: an adjective unless أن follows at once
             adjective = cue.gender == "f" and not site.pause and cue.lemma != "قال"
             reach = min(site.last, site.at + (3 if adjective else 10))
@@ -81,6 +81,8 @@ class Openings:
             return self._relays.learnt(site)
         if cue.takes("as"):
             return self._relays.described(site)
+        if cue.takes("declined"):
+            return self._relays.declined(site)
         return self._verb(site)
 
     def _passive(self, site: Site) -> Opening | None:

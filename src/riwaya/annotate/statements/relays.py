@@ -12,7 +12,7 @@ from riwaya.annotate.statements.marks import Opening, Site, brings
 from riwaya.annotate.statements.phrases import Phrase, subject
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
-from riwaya.annotate.statements.words import NEGATIONS, NOT_BEFORE_THAT, PREPOSITIONS, RELATIVES, THAT, words
+from riwaya.annotate.statements.words import ADVERBS, NEGATIONS, NOT_BEFORE_THAT, PREPOSITIONS, RELATIVES, THAT, words
 
 Scan = Callable[[Site, Phrase | None, int, int], Opening | None]
 """Walks from a token to what brings the content in: site, subject, first token, token after the last."""
@@ -26,6 +26,9 @@ _OF_HIM = words("of-him")
 _REACH = 16
 _CONNECTORS = words("connectors")
 _NEAR = 8
+_ANSWERS = words("answers")
+_ANSWERS_TO = words("answers-to")
+_ASKED = words("asked-for")
 _RELATION = ("ي", "يه")
 
 
@@ -109,6 +112,23 @@ class Relays:
                     return None
                 return self._scan(site, who, who.last, min(site.last, who.last + 4))
         return None
+
+    def declined(self, site: Site) -> Opening | None:
+        """``رفض الناطق التعليق على الخبر``, ``امتنعت الوزارة عن الرد على أسئلة``: no comment is an answer too."""
+        reading, last = site.reading, site.last
+        who = subject(reading, self._sources, site.at + 1, last)
+        start = site.at + 1 if who is None or reading.keys[who.first] in _ANSWERS | _ANSWERS_TO else who.last
+        j = start
+        while j < min(last, start + 4) and (
+            j in reading.timed or reading.keys[j] in ("عن", "علي", *ADVERBS) or reading.tokens[j].text in "،,"
+        ):
+            j += 1
+        if j >= last:
+            return None
+        asked = reading.keys[j] in _ANSWERS_TO and any(key in _ASKED for key in reading.keys[j + 1 : min(last, j + 4)])
+        if reading.keys[j] not in _ANSWERS and not asked:
+            return None
+        return site.content("object", j, who if start > site.at + 1 else None, j)
 
     def described(self, site: Site) -> Opening | None:
         """``وصف الاتفاق بأنه خطوة``: the content is what it is called."""
