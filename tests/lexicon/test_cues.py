@@ -18,7 +18,7 @@ KINDS = {"verb", "participle", "noun", "passive", "attribution", "never"}
 PREPOSITIONS = {"ila", "ala", "an", "min", "bi", "fi"}
 GOVERNS = {
     "that", "object", "object-any", "object-said", "object-quote", "object-ila", "an-unnamed", "as", "relay",
-    "fi-document", "posted", "long-quote", "quote", "addressee-any", *PREPOSITIONS,
+    "declined", "fi-document", "posted", "long-quote", "quote", "addressee-any", *PREPOSITIONS,
     *(f"{one}-that" for one in PREPOSITIONS), *(f"addressee-{one}" for one in PREPOSITIONS),
 }  # fmt: skip
 ATTRIBUTION = {"source", "source-l", "source-an", "source-ila", "clause", "clause-aside", "words"}
