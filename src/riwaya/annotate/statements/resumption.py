@@ -121,8 +121,10 @@ class Turn(Struct, frozen=True):
             return self._unsaid(j)
         if key in _REMARKS:
             return any(self._of_it(k) for k in range(j + 1, min(self.last, j + 4)))
-        if key not in _BUT:
+        if key not in _BUT and key != "بينما":
             return False
+        if self._while(j) if key == "بينما" else self._beside_phrase(j):
+            return True
         for k in range(j + 1, min(self.last, j + _SUBJECT)):
             if self._key(k) in _DENIED and self._unsaid(k):
                 return True
@@ -151,10 +153,24 @@ class Turn(Struct, frozen=True):
         opening, reading, key = self.opening, self.reading, self._key(j)
         if key in ("وجاء", "وياتي", "وتاتي", "وجاءت", "وكان", "وكانت", "جاء") and opening.cue.tense != "present":
             return key not in ("وكان", "وكانت") or _past_report(reading, j, self.last)
-        if opening.how not in _PHRASES or not _joined_past(reading, j):
-            return False
-        inside = range(opening.content, j)
-        return not any(reading.keys[k] in RELATIVES or reading.keys[k] in THAT for k in inside)
+        return _joined_past(reading, j) and self._phrase(j)
+
+    def _phrase(self, j: int) -> bool:
+        """Say whether the content up to ``j`` is a noun phrase with no clause in it."""
+        keys, opening = self.reading.keys, self.opening
+        return opening.how in _PHRASES and not any(k in RELATIVES or k in THAT for k in keys[opening.content : j])
+
+    def _beside_phrase(self, j: int) -> bool:
+        """``نفى الاتهامات، لكنه يواجه …``, ``…، غير أن الوزارة …``: a clause set against a noun phrase."""
+        full = "لكن" in self._key(j) or self._key(j + 1) == "ان"
+        return full and self._key(j + 1) != "لن" and self._phrase(j)
+
+    def _while(self, j: int) -> bool:
+        """``، بينما ذكرت …``, ``، بينما لم يصدر …``: else it compares: نجا ثلاثة، بينما مات اثنان."""
+        cue = self.reading.cues.get(j + 1)
+        says = cue is not None and cue.kind == "verb" and cue.tense != "participle"
+        quoted = any(k in self.reading.quotations.by_close for k in (j - 1, j - 2))
+        return says or quoted or self.opening.how in _PHRASES or self._key(j + 1) in _DENIED
 
     def _places(self, j: int) -> bool:
         """``، خلال مؤتمر صحفي``, ``، ردا على سؤال``: the occasion, named after what is said."""
