@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.statements.classnouns import ClassNouns
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.words import PERSON_TITLES, TWO_SIDES, words
 from riwaya.arabic.letters import fold
@@ -20,6 +21,7 @@ class Fullest:
 
     def __init__(self, reading: Reading) -> None:
         self._titles = reading.titles
+        self._classes = ClassNouns(reading)
         self._said: dict[tuple[str, bool], Speaker] = {}
         self._last: Speaker | None = None
         self._named: dict[str, list[tuple[int, str]]] = {}
@@ -49,6 +51,9 @@ class Fullest:
         fuller = said is not None and len(said.name.split()) > len(keys)
         if said is not None and fuller and {key.removeprefix("ال") for key in keys[1:]} <= set(_bare(said.name)):
             return _as(speaker, said.name, said.kind)
+        taken = self._classes.taken_up(keys, speaker.start or 0)
+        if taken is not None:
+            return self._whole(_as(speaker, taken, speaker.kind))
         if keys == ["المصدر"] and said is None and self._last is not None:
             return _as(speaker, self._last.name, self._last.kind)  # ووفق المصدر نفسه، after a spokesman named
         if len(keys) > 1:
