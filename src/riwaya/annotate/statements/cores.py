@@ -20,6 +20,7 @@ from riwaya.annotate.statements.words import (
     TO_THE,
     words,
 )
+from riwaya.arabic.clitics import segment
 
 _LABEL = 8
 LONGEST = 12
@@ -119,7 +120,7 @@ def _step(
     if _closed(key) or _stops(reading, i) or (objects and not has_article and sources.opens_content(key)):
         return None
     if not definite:
-        return None if _glued(key, has_article) else (has_article, i + 1)
+        return None if _glued(key, has_article, token.form) else (has_article, i + 1)
     after_article = before.startswith("ال")
     if key in _TERMS and before in _EXPIRED:
         return True, i + 1  # الوزير المنتهية ولايته
@@ -183,8 +184,10 @@ def _closed(key: str) -> bool:
     return key in PREPOSITIONS or key in ADVERBS or key in MODIFIERS or key in RELATIVES or key in THAT
 
 
-def _glued(key: str, has_article: bool) -> bool:
-    return not has_article and key[0] in "لب" and not key.startswith(STEMS[key[0]])
+def _glued(key: str, has_article: bool, form: str) -> bool:
+    if has_article or key[0] not in "لب" or key.startswith(STEMS[key[0]]):
+        return False
+    return key[0] == "ل" or "ب" in segment(form).proclitics  # عمدة بيريني is no mayor in anything
 
 
 def _whose(reading: Reading, at: int, i: int) -> bool:
@@ -194,6 +197,9 @@ def _whose(reading: Reading, at: int, i: int) -> bool:
         return False
     if i > at + 1 and reading.keys[at] in _OWNERS and reading.keys[at + 1] in PERSON_TITLES:
         return True  # إدارة الرئيس سالم
+    named = reading.mention_at.get(at)
+    if named is not None and named[1] == i and named[0].type != "PER":
+        return False  # مدير في «النهر» سالم نوري: the body owns nobody
     return word in EMBEDDING or (i == at + 1 and not word.startswith("ال") and word not in _BARE_TITLES)
 
 

@@ -92,7 +92,7 @@ class StatementFinder:
         free = [
             o for o in self._openings.find(reading, start, last, asides) if o.at not in within or o.relay is not None
         ]
-        openings = {o.at: o for o in _distinct(free)}
+        openings = {o.at: o for o in _distinct(reading, free)}
         openings = dict(list(openings.items())[:MOST])
         attributions = {attribution.at: attribution for attribution in passage.attributions}
         taken = {found.first for found in passage.here}
@@ -173,7 +173,7 @@ def _doubtful(found: Found, first: int) -> bool:
     return opening.how not in ("that", "colon", "quote", "inverted") and found.cue_at > first + 1
 
 
-def _distinct(openings: list[Opening]) -> list[Opening]:
+def _distinct(reading: Reading, openings: list[Opening]) -> list[Opening]:
     """One opening a content: the first cue that reaches it wins, but for a noun of saying the verb before it does."""
     seen: dict[int, Opening] = {}
     for opening in openings:
@@ -183,6 +183,7 @@ def _distinct(openings: list[Opening]) -> list[Opening]:
             and known.cue.tense == "past"
             and opening.subject is not None
             and known.relay is None
+            and reading.keys[opening.at - 1] not in RELATIVES  # قال نوري، الذي اقترح الفكرة، إنها
         ):
             seen[opening.content] = opening
     return sorted(seen.values(), key=lambda o: o.at)

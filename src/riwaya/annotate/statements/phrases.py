@@ -197,7 +197,7 @@ def _office(reading: Reading, sources: Sources, first: int, at: int, last: int, 
         last = stop = max(stop, both)
     elif kind == "quantity":
         speaker = "collective"
-    elif both > last or reading.keys[first] in TWO_SIDES:
+    elif role is None and (both > last or reading.keys[first] in TWO_SIDES):
         speaker, last, stop, number = "collective", both, both, "d"
     elif (named is not None and named[0].type == "LOC") or reading.keys[first] in _GOVERNMENTS:
         speaker = "government"
@@ -205,6 +205,7 @@ def _office(reading: Reading, sources: Sources, first: int, at: int, last: int, 
     finish = reading.tokens[stop - 1].end
     if role is not None and speaker == "office":
         person, title_end = role
+        last = max(last, both)  # نائب القائد ورئيس الشرطة سالم نوري
         gender = of_person(reading, person, first)
         return Phrase(first, last, start, max(finish, title_end), person, "person", None, True, gender, "s")
     if kind == "class":
@@ -262,6 +263,8 @@ def _past_class(reading: Reading, sources: Sources, first: int, start: int, fini
     """Return the offsets of an outlet's name without its class word: ``قناة «النهر»``, ``صحيفة الغارديان``."""
     if first + 1 >= len(reading.tokens) or reading.tokens[first + 1].start >= finish:
         return start, finish
+    if reading.keys[first].startswith("ال"):
+        return start, finish  # القناة الفرنسية
     quotation = reading.quotations.by_open.get(first + 1)
     if quotation is not None and quotation.close is not None:
         return reading.tokens[first + 1].start, min(finish, reading.tokens[quotation.close].end)

@@ -23,6 +23,7 @@ _DONE = words("done")
 _AS_TOLD = words("as-told")
 _FROM = ("عن", "لسان")
 _OF_HIM = words("of-him")
+_WHEN = ("بعدما", "عندما", "حينما", "لما", "ان", "حين", "حيث", "التي")
 _REACH = 16
 _CONNECTORS = words("connectors")
 _NEAR = 8
@@ -103,6 +104,8 @@ class Relays:
     def learnt(self, site: Site) -> Opening | None:
         """``علمت «الصحيفة» من مصادر أن …``: the sources speak."""
         reading = site.reading
+        if site.before.removeprefix("و") in _WHEN:
+            return None  # بعدما علمت المحكمة أن: what she learnt, not what she said
         for j in range(site.at + 1, min(site.last, site.at + 10)):
             if reading.keys[j] in THAT:
                 return self._scan(site, None, j, min(site.last, j + 4))

@@ -41,7 +41,8 @@ class Subjects:
         if stop <= first:
             return None
         if reading.keys[stop - 1] in RELATIVES:
-            return self._antecedent(reading, stop - 1, first)
+            known = self._antecedent(reading, stop - 1, first)
+            return known if known is None or agrees(cue, known.gender, known.number) else None
         for start in self._starts(reading, first, stop):
             key = reading.keys[start]
             if start not in reading.mention_at and not a_speaker(key) and verb_gender(key) is not None:
