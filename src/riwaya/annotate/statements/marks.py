@@ -36,6 +36,8 @@ class Opening(Struct, frozen=True):
 
 def brings(cue: Cue, key: str) -> bool:
     """Say whether a complementiser can be this cue's: ``بأن`` alone after one that governs no other."""
+    if key.startswith("ف"):
+        return False  # فإن: what follows from it
     return key.startswith("ب") or cue.takes("that", "ila", "ala", "bi", "min")
 
 
