@@ -18,7 +18,9 @@ _NO_CONTENT = {"ila": words("after-ila"), "an": words("after-an")}
 _PLATFORMS = words("platforms")
 _ON_PLATFORM = words("on-platform")
 _NOT_ADDRESSED = words("not-addressed")
-_AFFIRMATION = ("تاكيد", "التاكيد")
+_SAID_AGAIN = {"تاكيد": "علي", "التاكيد": "علي", "تشديد": "علي", "تحذير": "من", "مطالبت": "ب"}
+"""Nouns of saying that are renewed, by their beginning, and how each brings its content in: ``مطالبته بوقف``."""
+
 _ASKED_OF = ("من", "منه", "منها", "منهم", "منهما")
 _BETWEEN = words("between")
 _FAR = 10
@@ -132,13 +134,16 @@ class Governed:
     def _object(self, site: Site, who: Phrase | None, j: int, end: int) -> Opening | None:
         """Return the object's opening; of ``تأكيده على X`` the content is X."""
         reading = site.reading
-        if not reading.keys[j].startswith(_AFFIRMATION):
+        way = next((way for noun, way in _SAID_AGAIN.items() if reading.keys[j].startswith(noun)), None)
+        if way is None:
             return site.content("object", j, who, j)
         for k in range(j + 1, min(end, j + 4)):
             if reading.keys[k] in THAT:
                 return site.content("that", k + 1, who, k)
-            if reading.keys[k] == "علي" and k + 1 < end:
+            if reading.keys[k] == way and k + 1 < end:
                 return site.content("ala", k + (2 if reading.keys[k + 1] in THAT else 1), who, j)
+            if way == "ب" and _by_bi(site, who, k, end) is not None and reading.keys[k].startswith("ب"):
+                return site.content("bi", k, who, j)
         return site.content("object", j, who, j)
 
     def _addressed(self, site: Site, who: Phrase | None, j: int) -> Opening | None:
