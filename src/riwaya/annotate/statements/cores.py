@@ -76,7 +76,8 @@ def core(reading: Reading, sources: Sources, at: int, end: int, objects: bool) -
         if found is not None:
             mention, stop = found
             if i > at and (
-                (mention.type == "LOC" and not definite and _governs_none(reading, at, i))
+                (mention.type == "PER" and _named(reading, at, i))
+                or (mention.type == "LOC" and not definite and _governs_none(reading, at, i))
                 or mention.start > reading.tokens[i].start
                 or _another_place(reading, i, mention.type, definite)
                 or (objects and definite and mention.type == "ORG" and reading.keys[i - 1].startswith("ال"))
@@ -91,6 +92,12 @@ def core(reading: Reading, sources: Sources, at: int, end: int, objects: bool) -
             break
         definite, i = step
     return i, None
+
+
+def _named(reading: Reading, at: int, i: int) -> bool:
+    """Say whether the phrase is a name that ends before ``i``: what follows is no part, ``حذرت سلوان نوري``."""
+    found = reading.mention_at.get(at)
+    return found is not None and found[0].type != "PER" and found[1] == i
 
 
 def _governs_none(reading: Reading, at: int, i: int) -> bool:
@@ -130,7 +137,7 @@ def _step(
         return True, i + 1  # المركز الوطني للأرصاد
     if after_article and len(key) > 5 and key.startswith("وال"):
         return True, i + 1  # وزارة الثقافة والإعلام
-    if _told(reading, at, i):
+    if _told(reading, at, i) or (_named(reading, at, i) and (key in PERSON_TITLES or key in _HONORIFICS)):
         return None
     if not has_article or key in _ADDRESSED or (objects and key[2:] in sources.contents):
         return None
@@ -145,6 +152,8 @@ def _told(reading: Reading, at: int, i: int) -> bool:
     """Say whether a definite word is no adjective: ``نفى الوزير التقارير``, ``أبلغ الناطق الصحفيين``."""
     head, key = reading.keys[at], reading.keys[i]
     after_name = any(reading.mention_at[k][1] == i for k in range(at, i) if k in reading.mention_at)
+    if i not in reading.mention_at and key.endswith("ات") and len(key) > 6 and not head.endswith("ات"):
+        return not reading.keys[i - 1].endswith("ات")  # نفت وزارة التعليم الشائعات
     if i in reading.mention_at or not (after_name or (i == at + 1 and head.startswith("ال"))):
         return False
     if _PLURAL.fullmatch(key) is not None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from riwaya.annotate.statements.agreement import agrees
 from riwaya.annotate.statements.cues import Cue
 from riwaya.annotate.statements.found import NOBODY, Found, Memory, Passage, aside, named
 from riwaya.annotate.statements.marks import Opening
+from riwaya.annotate.statements.offices import institution
 from riwaya.annotate.statements.phrases import Phrase, after_preposition
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
-from riwaya.annotate.statements.speakers import REACH, Subjects, pronoun_before, speaks
-from riwaya.annotate.statements.words import PERSON_TITLES, words
+from riwaya.annotate.statements.speakers import REACH, Subjects, of_antecedent, pronoun_before, speaks
+from riwaya.annotate.statements.speaking import a_person
+from riwaya.annotate.statements.words import PERSON_TITLES, RELATIVES, words
 from riwaya.model import Link, Speaker
 
 Candidate = tuple[Speaker, str, str]
@@ -38,6 +42,8 @@ class Discourse:
             found.speaker = named(opening.subject)
             found.gender = self._gender(opening, cue, opening.subject)
             found.number = opening.subject.number
+            if memory.speaker is not None and self._takes_up(passage, opening.subject, cue):
+                found.speaker = msgspec.structs.replace(found.speaker, name=memory.speaker.name, kind="person")
             self._of_headline(reading, found, opening.subject, memory)
             return
         if cue is None:
@@ -53,6 +59,8 @@ class Discourse:
                 found.speaker = named(before)
                 found.gender, found.number = cue.gender or before.gender, before.number
                 return
+            if of_antecedent(reading, found.cue_at, cue):
+                return
         self._carried(passage, found, cue)
 
     @staticmethod
@@ -65,10 +73,28 @@ class Discourse:
         return cue.gender if cue.tense in ("past", "present") else cue.gender or who.gender
 
     @staticmethod
+    def _takes_up(passage: Passage, who: Phrase, cue: Cue | None) -> bool:
+        """``وأضاف الدبلوماسي``: a description with the article goes on for the person who has just spoken."""
+        memory, reading = passage.memory, passage.reading
+        if cue is None or "goes-on" not in cue.flags or who.kind not in ("office", "person") or who.person:
+            return False
+        speaker = memory.speaker
+        near = memory.sentence >= passage.number - 2 and speaker is not None and speaker.kind == "person"
+        key = reading.keys[who.first]
+        alone = key.startswith("ال") and who.first not in reading.mention_at and not institution(reading, who.first)
+        return near and alone and a_person(key) and who.number == "s" and who.gender == memory.gender
+
+    @staticmethod
     def _of_headline(reading: Reading, found: Found, who: Phrase, memory: Memory) -> None:
         """``سالم: …`` in the headline and ``قال رئيس الوزراء`` in the lead: one speaker."""
         headed = memory.speaker
-        if headed is None or headed.kind != "person" or who.person or who.kind != "office" or memory.paragraph > -1:
+        if (
+            headed is None
+            or headed.kind != "person"
+            or who.person
+            or who.kind not in ("office", "person")
+            or memory.paragraph > -1
+        ):
             return
         if reading.keys[who.first] in PERSON_TITLES and found.sentence == memory.sentence + 1:
             found.speaker = Speaker(name=headed.name, kind="person", start=who.start, end=who.end, how="office")
@@ -140,10 +166,15 @@ class Discourse:
             for s in self._subjects.verbal(reading, start, found.cue_at, cue.tense == "participle")
             if s[0].last <= found.cue_at and speaks(reading, s[0])
         ]
-        if cue.tense == "participle" or cue.kind == "noun":
+        related = found.cue_at > passage.first and reading.keys[found.cue_at - 1] in RELATIVES
+        if cue.tense == "participle" or cue.kind == "noun" or related:
             local.reverse()
         main = self._subjects.main(reading, passage.first, found.cue_at) if since == passage.first else None
-        heads = [main] if main is not None and main[0].last <= found.cue_at and speaks(reading, main[0]) else []
+        heads = (
+            [main]
+            if not related and main is not None and main[0].last <= found.cue_at and speaks(reading, main[0])
+            else []
+        )
         return [(named(phrase), gender, phrase.number) for phrase, gender in [*heads, *local[:3]]]
 
     @staticmethod

@@ -33,7 +33,8 @@ class Fullest:
 
     def of(self, speaker: Speaker) -> Speaker:
         """Return the speaker under the fullest name given before: ``المصدر نفسه`` → ``مصدر في الوفد``."""
-        if speaker.kind not in _KINDS or speaker.start is None:
+        titled = speaker.kind == "person" and speaker.how == "office"
+        if (speaker.kind not in _KINDS and not titled) or speaker.start is None:
             self._last = speaker
             return speaker
         found = self._bearer(speaker) or self._before(speaker) or self._whole(speaker)
@@ -79,7 +80,7 @@ class Fullest:
     def _bearer(self, speaker: Speaker) -> Speaker | None:
         """Return the one person whose longer title this is: ``مدير التطوير`` of the ``مدير التطوير في الهيئة``."""
         keys = fold(speaker.name).split()
-        if speaker.kind != "office" or len(keys) < 2 or keys[0] not in _OF_PEOPLE or "باسم" in keys:
+        if speaker.kind not in ("office", "person") or len(keys) < 2 or keys[0] not in _OF_PEOPLE or "باسم" in keys:
             return None
         asked = {key.removeprefix("ال") for key in keys}
         names = [name for name, titles in self._titles if any(asked <= title for title in titles)]

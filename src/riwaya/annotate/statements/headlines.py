@@ -61,7 +61,7 @@ def _speaks(reading: Reading, who: Phrase, colon: int, last: int) -> bool:
     mention = reading.mention_at.get(who.first)
     if mention is not None and mention[0].type == "ORG":
         return True
-    if mention is None and not reading.keys[who.first].startswith("ال") and who.kind == "office":
+    if mention is None and not reading.keys[who.first].startswith("ال") and who.kind in ("office", "person"):
         return True
     return any(
         reading.keys[j] in _CLAIMS or reading.keys[j].startswith(("سن", "لن"))

@@ -6,6 +6,7 @@ from riwaya.annotate.statements.cores import core
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.words import INSTITUTIONS, PERSON_TITLES, PREPOSITIONS, THAT, TO_THE, words
+from riwaya.model import SpeakerKind
 
 OFFICES = words("offices")
 _HONORIFICS = words("honorifics")
@@ -13,6 +14,10 @@ _KEPT = words("kept-tails")
 _NEEDING_INSTITUTION = words("tails-of-institutions")
 _TAILS = words("complements")
 _TITLE_HEADS = words("title-heads")
+_GOVERNMENTS = words("governments")
+_SEATS = words("seats-of-power")
+_FIGHTERS = words("several-of-a-body")
+_HOLDERS = words("holders")
 _FAR = 10
 _AIDES = words("aides")
 _IN_CHARGE = words("in-charge")
@@ -139,3 +144,25 @@ def bearer(reading: Reading, first: int, last: int) -> tuple[str, int] | None:
 
 def _bare(key: str) -> str:
     return key.removeprefix("ال")
+
+
+def kind_of(reading: Reading, first: int, at: int, last: int) -> SpeakerKind:
+    """Return the kind of a phrase ``first``..``last`` that no list names: ``الحكومة``, ``العاملون``, ``سفيرها``."""
+    key = reading.keys[first]
+    named = reading.mention_at.get(first)
+    if key in _SEATS:
+        return "office"
+    if (named is not None and named[0].type == "LOC") or key in _GOVERNMENTS:
+        return "government"
+    if named is not None:
+        return "office"
+    several = (key.startswith("ال") and key.endswith(("ون", "ين")) and len(key) > 6) or key in _FIGHTERS
+    if several:
+        return "collective"
+    holder = key in OFFICES or key in PERSON_TITLES or _bare(key) in OFFICES or key in _HOLDERS
+    whose = at > first + 1 or key.startswith("ال") or key.endswith("ها")
+    return (
+        "person"
+        if (holder or key.removesuffix("ها") in OFFICES) and whose and "باسم" not in reading.keys[at:last]
+        else "office"
+    )

@@ -11,7 +11,7 @@ from riwaya.annotate.statements.agreement import of_person, of_phrase
 from riwaya.annotate.statements.coordination import all_coordinated, coordinated, nameless
 from riwaya.annotate.statements.cores import begins, core
 from riwaya.annotate.statements.mute import mute
-from riwaya.annotate.statements.offices import OFFICES, bearer, complements, kept
+from riwaya.annotate.statements.offices import OFFICES, bearer, complements, kept, kind_of
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.unnamed import description
@@ -20,7 +20,7 @@ from riwaya.model import SpeakerKind
 
 _AFTER_NAMES = words("after-names")
 _DEMONSTRATIVES = words("demonstratives")
-_GOVERNMENTS = words("governments")
+_SOME = words("some")
 _NO_MARKS = str.maketrans("_", " ", '"«»“”„#')
 _NO_SOURCE = words("no-source")
 _OPENED = frozenset('"«“”(')
@@ -199,11 +199,11 @@ def _office(reading: Reading, sources: Sources, first: int, at: int, last: int, 
         speaker = "collective"
     elif role is None and (both > last or reading.keys[first] in TWO_SIDES):
         speaker, last, stop, number = "collective", both, both, "d"
-    elif (named is not None and named[0].type == "LOC") or reading.keys[first] in _GOVERNMENTS:
-        speaker = "government"
+    elif kind is None:
+        speaker = kind_of(reading, first, at, last)
     start = max(reading.tokens[first].start, named[0].start if named is not None else 0)
     finish = reading.tokens[stop - 1].end
-    if role is not None and speaker == "office":
+    if role is not None and speaker in ("office", "person"):
         person, title_end = role
         last = max(last, both)  # نائب القائد ورئيس الشرطة سالم نوري
         gender = of_person(reading, person, first)

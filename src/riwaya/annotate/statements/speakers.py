@@ -20,6 +20,7 @@ _BREAKS = frozenset((".", "..", "…", "؛"))
 _SKIP = words("particles")
 _CLAUSE = words("clause-openers")
 REACH = 3
+_CLAUSE_REACH = 6
 _PLACE_NOUNS = words("place-nouns")
 _SPEAKS = ("unnamed", "document", "collective")
 _SOURCES = ("agency", "outlet", "class", "office", "unnamed", "document")
@@ -34,18 +35,23 @@ class Subjects:
     def before(self, reading: Reading, at: int, first: int, cue: Cue) -> Phrase | None:
         """Return the subject before the cue: ``وكانت الوزارة قد أعلنت``, ``الوزير يؤكد``, ``الوزير، الذي …، قال``."""
         if cue.skip and at > first and not reading.keys[at].startswith("ف"):
-            return None
+            return self._joined(reading, at, first, cue)
         stop = at
         while stop - 1 > first and (reading.keys[stop - 1] in _SKIP or reading.tokens[stop - 1].text in "،,"):
             stop -= 1
         if stop <= first:
             return None
         if reading.keys[stop - 1] in RELATIVES:
+<<<<<<< HEAD
             known = self._antecedent(reading, stop - 1, first)
             return known if known is None or agrees(cue, known.gender, known.number) else None
+=======
+            return self._antecedent(reading, stop - 1, first, cue)
+>>>>>>> 5c52b1f (Speakers: kinds of title holders, seats and groups; relative clauses; descriptions that go on for who has spoken; objects that are no part of a name)
         for start in self._starts(reading, first, stop):
             key = reading.keys[start]
-            if start not in reading.mention_at and not a_speaker(key) and verb_gender(key) is not None:
+            noun = key.startswith(("ال", "وال", "فال")) or a_speaker(key)
+            if start not in reading.mention_at and not noun and verb_gender(key) is not None:
                 continue
             joined = key.startswith(("وال", "فال")) and start not in reading.mention_at
             read = after_preposition if joined else subject  # والعاملون أكدوا
@@ -85,13 +91,24 @@ class Subjects:
             starts.append(first)
         return starts
 
-    def _antecedent(self, reading: Reading, relative: int, first: int) -> Phrase | None:
+    def _joined(self, reading: Reading, at: int, first: int, cue: Cue) -> Phrase | None:
+        """Return whom a relative clause tells of that ``و`` goes on: ``الوكالة، التي اعتذرت وقالت``."""
+        for i in range(at - 1, max(first, at - _CLAUSE_REACH), -1):
+            if reading.tokens[i].kind == "punct" or i in reading.cues or reading.keys[i] in THAT:
+                return None
+            if reading.keys[i] in RELATIVES:
+                return self._antecedent(reading, i, first, cue)
+        return None
+
+    def _antecedent(self, reading: Reading, relative: int, first: int, cue: Cue) -> Phrase | None:
         best: Phrase | None = None
         for start in range(relative - 1, max(first, relative - 12) - 1, -1):
             if reading.keys[start] in PREPOSITIONS or reading.keys[start] in THAT:
                 break
             phrase = subject(reading, self.sources, start, relative)
-            if phrase is not None and relative - phrase.last <= 1:
+            if phrase is None or relative - phrase.last > 1 or not speaks(reading, phrase):
+                continue
+            if agrees(cue, phrase.gender, phrase.number):
                 best = phrase
         return best
 
@@ -178,3 +195,12 @@ def speaks(reading: Reading, who: Phrase) -> bool:
     if named is not None:
         return named[0].type != "LOC" or reading.keys[who.first] not in _PLACE_NOUNS
     return a_speaker(reading.keys[who.first])
+
+
+def of_antecedent(reading: Reading, at: int, cue: Cue) -> bool:
+    """Say whether a verb's subject is what ``الذي`` before it tells of: not in ``الدول التي قال إنها``."""
+    relative = reading.keys[at - 1] if at else ""
+    if relative not in RELATIVES or not cue.gender:
+        return False
+    feminine = relative.endswith("لتي")
+    return (cue.gender == "f") == feminine if cue.number != "p" else relative.endswith("ذين")

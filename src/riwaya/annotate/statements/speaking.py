@@ -14,10 +14,14 @@ _NOUNS = frozenset(
         | words("feminine-plurals")
         | words("two-sides")
         | words("people-nouns")
+        | words("single-people")
         | INSTITUTIONS
         | PERSON_TITLES
         | EMBEDDING
     )
+)
+_PERSONS = frozenset(
+    key.removeprefix("ال") for key in words("offices") | words("title-heads") | words("single-people") | PERSON_TITLES
 )
 
 
@@ -30,3 +34,8 @@ def a_speaker(key: str) -> bool:
         return True
     plural = noun.endswith(("ون", "يين")) and len(noun) > 5
     return plural or noun.removesuffix("ين") in _NOUNS or noun.removesuffix("ان") in _NOUNS
+
+
+def a_person(key: str) -> bool:
+    """Say whether a noun is of one human being: ``الدبلوماسي``, ``المخرجة``, not ``الوزارة``."""
+    return key.removeprefix("ال") in _PERSONS
