@@ -22,6 +22,7 @@ _FAR = 10
 _AIDES = words("aides")
 _IN_CHARGE = words("in-charge")
 _OVER = frozenset(("علي",))
+_WHERE = frozenset(("الي", "لدي", "في"))
 
 
 def institution(reading: Reading, i: int) -> bool:
@@ -53,6 +54,10 @@ def complements(reading: Reading, sources: Sources, first: int, at: int, end: in
     found = reading.mention_at.get(i) if i < end else None
     if found is not None and found[0].type != "PER" and reading.keys[i].startswith("ب"):
         i = found[1]  # الوزير بمصر
+    elif i + 1 < end and reading.keys[i] in _WHERE and i + 1 in reading.mention_at:
+        stop, person = _bearer(reading, reading.mention_at[i + 1][1], end)  # المبعوث إلى سلوان، سالم نوري
+        if person is not None:
+            return stop, person
     return _bearer(reading, i, end)
 
 

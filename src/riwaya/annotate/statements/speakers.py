@@ -42,12 +42,7 @@ class Subjects:
         if stop <= first:
             return None
         if reading.keys[stop - 1] in RELATIVES:
-<<<<<<< HEAD
-            known = self._antecedent(reading, stop - 1, first)
-            return known if known is None or agrees(cue, known.gender, known.number) else None
-=======
             return self._antecedent(reading, stop - 1, first, cue)
->>>>>>> 5c52b1f (Speakers: kinds of title holders, seats and groups; relative clauses; descriptions that go on for who has spoken; objects that are no part of a name)
         for start in self._starts(reading, first, stop):
             key = reading.keys[start]
             noun = key.startswith(("ال", "وال", "فال")) or a_speaker(key)
