@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from riwaya.annotate.prose import Prose
 from riwaya.annotate.statements.attributions import Attributions
-from riwaya.annotate.statements.content import Contents, trimmed
+from riwaya.annotate.statements.content import Contents
+from riwaya.annotate.statements.continuation import continued_quotation
 from riwaya.annotate.statements.cues import Cues, performed
 from riwaya.annotate.statements.discourse import Discourse
 from riwaya.annotate.statements.found import Found, Memory, Passage, aside
@@ -66,7 +67,7 @@ class StatementFinder:
     def _sentence(self, passage: Passage, before: list[Found]) -> list[Found]:
         """Return the statements of one sentence, sources settled; the rest of an open quotation comes first."""
         reading, first = passage.reading, passage.first
-        continued = _continued(passage, before)
+        continued = continued_quotation(passage, before)
         start = continued[1] if continued else first
         attributions = self._attributions.find(reading, start, passage.last)
         passage.attributions = [a for a in attributions if not reading.quotations.level[a.at]][:MOST]
@@ -113,42 +114,6 @@ class StatementFinder:
         nested = nested or (aside(found) and len(passage.here) > 1)
         if found.speaker is not None and not nested:
             self._discourse.remember(passage, found)
-
-
-def _continued(passage: Passage, earlier: list[Found]) -> tuple[Found, int] | None:
-    """Carry a quotation that is still open into this sentence; also return the token after it."""
-    reading, first = passage.reading, passage.first
-    before = max(earlier, key=lambda f: f.last, default=None)
-    mark = _open_mark(reading, before) if before is not None else None
-    if before is None or mark is None:
-        return None
-    close = reading.quotations.by_open[mark].close
-    if close is None or close <= first:
-        return None
-    if before.quote is None:
-        passage.memory.quotes += 1
-        before.quote = passage.memory.quotes
-    stop = min(close, passage.last)
-    end = trimmed(reading, first, stop, quoted=True)
-    found = Found(before.cue_at, before.cue, before.lemma, first, end, "direct", before.opening, passage.number)
-    found.speaker, found.gender, found.number = before.speaker, before.gender, before.number
-    found.links, found.lasting, found.occasion = before.links, before.lasting, before.occasion
-    found.candidates, found.quote = before.candidates, before.quote
-    passage.memory.sentence, passage.memory.paragraph = passage.number, passage.paragraph
-    return found, stop
-
-
-def _open_mark(reading: Reading, found: Found) -> int | None:
-    """Return the mark of the quotation in which the statement's content ends, if it is open at its end."""
-    if found.opening is not None and found.opening.quotation is not None and found.opening.quotation < found.first:
-        close = reading.quotations.by_open[found.opening.quotation].close
-        if close is not None and close >= found.last:
-            return found.opening.quotation
-    for i in range(found.last - 1, found.first - 1, -1):
-        quotation = reading.quotations.by_open.get(i)
-        if quotation is not None and (quotation.close is not None and quotation.close >= found.last):
-            return i
-    return None
 
 
 def _described(reading: Reading, found: Found, first: int) -> bool:

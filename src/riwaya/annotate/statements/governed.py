@@ -23,6 +23,7 @@ _SAID_AGAIN = {"تاكيد": "علي", "التاكيد": "علي", "تشديد":
 
 _ASKED_OF = ("من", "منه", "منها", "منهم", "منهما")
 _BETWEEN = words("between")
+_ADDRESSED = 4
 _FAR = 10
 _LOOK = 22
 
@@ -53,7 +54,8 @@ class Governed:
         if key in _ASKED_OF and cue.lemma == "طلب" and (opening := self._asked(site, who, j, end)) is not None:
             return opening
         if way is not None and cue.takes(way) and j + 1 < end:
-            return self._by_preposition(site, who, way, j)
+            asked = _set_apart(site, start, j) if cue.takes(f"addressee-{way}") else None
+            return site.content("addressee", asked, who, asked) if asked else self._by_preposition(site, who, way, j)
         if cue.takes("addressee-ila") and _for(reading, start, j):
             return site.content("ila", j, who, j)
         if cue.takes("bi") and key.startswith("ب"):
@@ -253,6 +255,20 @@ def _addressee(site: Site, who: Phrase | None, j: int) -> bool:
     if who is None or j not in reading.mention_at:
         return skipped and key.startswith("ال") and any(reading.tokens[k].kind != "punct" for k in between)
     return skipped or reading.tokens[j - 1].text in "،,"
+
+
+def _set_apart(site: Site, start: int, j: int) -> int | None:
+    """Return the addressee between a mark and the preposition at ``j``: ``دعا سالم، خلال لقائه، الدول إلى …``."""
+    reading, k = site.reading, j
+    while k > start and reading.tokens[k - 1].kind == "word" and j - k < _ADDRESSED:
+        k -= 1
+        if reading.keys[k] in PREPOSITIONS or reading.keys[k] in RELATIVES or k in reading.timed:
+            return None
+    mention = reading.mention_at.get(k)
+    body = mention is not None and mention[0].type != "PER"
+    adjective = reading.tokens[k - 1].text in '"»”' and reading.keys[k].endswith(("ي", "يه"))  # مركز «النهر» البريطاني
+    named = body or (mention is None and reading.keys[k].startswith("ال") and not adjective)
+    return k if named and start < k < j and reading.tokens[k - 1].text in '،,"»”)' else None
 
 
 def _between(reading: Reading, k: int) -> bool:

@@ -203,6 +203,7 @@ class Reported:
             reading.keys[start] in ("و", "كما", "لكن", "فيما") or reading.tokens[start].text in "،,-–"
         ):
             start += 1
+        start += start > first and reading.keys[start] in THAT  # كما أن …
         start = _past_reminder(reading, start, stop)
         close = reading.quotations.by_close.get(stop - 1)
         if close is not None and close.open == start:

@@ -51,7 +51,13 @@ class Turn(Struct, frozen=True):
         following = self.openings.get(j)
         if following is not None and takes_over(self.reading, self.opening, following, closed):
             return True
-        if self._tells(j, closed) or self._leaves_out(j) or self._meanwhile(j) or self._stops(j):
+        if (
+            self._tells(j, closed)
+            or (closed and self._accompanies(j))
+            or self._leaves_out(j)
+            or self._meanwhile(j)
+            or self._stops(j)
+        ):
             return True
         before = self.reading.tokens[j - 1]
         pause = closed or before.text in _COMMAS or (before.text == "." and before.kind == "punct")
@@ -79,6 +85,13 @@ class Turn(Struct, frozen=True):
             return False  # مجددا
         told = self._key(j).endswith("ا") and self._key(j + 1) in _ABOUT
         return told or closed or self.reading.tokens[j - 1].text in _COMMAS
+
+    def _accompanies(self, j: int) -> bool:
+        """``توعدت بـ"رد قوي" موجهة الاتهام …``: a participle right after the marks tells what the speaker also did."""
+        key, cue = self._key(j), self.opening.cue
+        if not key.startswith("م") or not key.endswith("ه") or cue.gender != "f" or j in self.reading.mention_at:
+            return False
+        return any(one.features.tense == "participle" and one.features.voice == "active" for one in readings(key))
 
     def _leaves_out(self, j: int) -> bool:
         """``دون أن يوضح``, ``من دون ذكر تفاصيل``: what the speaker did not say."""
