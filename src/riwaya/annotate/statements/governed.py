@@ -18,7 +18,15 @@ _NO_CONTENT = {"ila": words("after-ila"), "an": words("after-an")}
 _PLATFORMS = words("platforms")
 _ON_PLATFORM = words("on-platform")
 _NOT_ADDRESSED = words("not-addressed")
-_SAID_AGAIN = {"تاكيد": "علي", "التاكيد": "علي", "تشديد": "علي", "تحذير": "من", "مطالبت": "ب"}
+_SAID_AGAIN = {
+    "تاكيد": "علي",
+    "التاكيد": "علي",
+    "تشديد": "علي",
+    "تحذير": "من",
+    "التحذير": "من",
+    "مطالبت": "ب",
+    "مزاعم": "ب",
+}
 """Nouns of saying that are renewed, by their beginning, and how each brings its content in: ``مطالبته بوقف``."""
 
 _ASKED_OF = ("من", "منه", "منها", "منهم", "منهما")
@@ -111,7 +119,7 @@ class Governed:
         ):
             return None  # أكد سالم، موفد النهر، أن: an apposition
         if site.cue.takes("object") and paused and self._opens(site, who, head, head):
-            return site.content("object", head, who, head)
+            return self._object(site, who, head, site.last)
         return None
 
     def _opens(self, site: Site, who: Phrase | None, j: int, start: int | None = None) -> bool:

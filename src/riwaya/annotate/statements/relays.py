@@ -27,6 +27,7 @@ _WHEN = ("بعدما", "عندما", "حينما", "لما", "ان", "حين", "
 _REACH = 16
 _CONNECTORS = words("connectors")
 _NEAR = 8
+_ONE_OF = words("one-of")
 _ANSWERS = words("answers")
 _ANSWERS_TO = words("answers-to")
 _ASKED = words("asked-for")
@@ -96,7 +97,8 @@ class Relays:
             return self._scan(saying, None, at + 2, min(site.last, at + 8))
         if site.after != "في" or at + 2 >= site.last:
             return None
-        who = subject(reading, self._sources, at + 2, site.last)
+        one_of = int(reading.keys[at + 2] in _ONE_OF)  # جاء في إحدى التغريدات
+        who = subject(reading, self._sources, at + 2 + one_of, site.last)
         if who is None or who.kind != "document":
             return None
         return self._scan(saying, who, who.last, min(site.last, who.last + 20))
