@@ -76,7 +76,7 @@ def core(reading: Reading, sources: Sources, at: int, end: int, objects: bool) -
         if found is not None:
             mention, stop = found
             if i > at and (
-                (mention.type == "PER" and _named(reading, at, i))
+                (mention.type == "PER" and (_named(reading, at, i) or _body(reading, at, i)))
                 or (mention.type == "LOC" and not definite and _governs_none(reading, at, i))
                 or mention.start > reading.tokens[i].start
                 or _another_place(reading, i, mention.type, definite)
@@ -98,6 +98,11 @@ def _named(reading: Reading, at: int, i: int) -> bool:
     """Say whether the phrase is a name that ends before ``i``: what follows is no part, ``حذرت سلوان نوري``."""
     found = reading.mention_at.get(at)
     return found is not None and found[0].type != "PER" and found[1] == i
+
+
+def _body(reading: Reading, at: int, i: int) -> bool:
+    """Say whether a body with its adjectives ends before the person at ``i``: ``دعت اللجنة السلوانية نوري``."""
+    return reading.keys[at] in INSTITUTIONS and reading.keys[at].startswith("ال") and i > at
 
 
 def _governs_none(reading: Reading, at: int, i: int) -> bool:
@@ -137,7 +142,8 @@ def _step(
         return True, i + 1  # المركز الوطني للأرصاد
     if after_article and len(key) > 5 and key.startswith("وال"):
         return True, i + 1  # وزارة الثقافة والإعلام
-    if _told(reading, at, i) or (_named(reading, at, i) and (key in PERSON_TITLES or key in _HONORIFICS)):
+    whole = i == at + 1 and _pronoun(reading.keys[at]) and key in PERSON_TITLES  # دعا بعضهم الرئيس
+    if whole or _told(reading, at, i) or (_named(reading, at, i) and (key in PERSON_TITLES or key in _HONORIFICS)):
         return None
     if not has_article or key in _ADDRESSED or (objects and key[2:] in sources.contents):
         return None

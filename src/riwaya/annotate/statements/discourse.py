@@ -76,9 +76,14 @@ class Discourse:
     def _takes_up(passage: Passage, who: Phrase, cue: Cue | None) -> bool:
         """``وأضاف الدبلوماسي``: a description with the article goes on for the person who has just spoken."""
         memory, reading = passage.memory, passage.reading
-        if cue is None or "goes-on" not in cue.flags or who.kind not in ("office", "person") or who.person:
+        if cue is None or who.kind not in ("office", "person") or who.person:
             return False
         speaker = memory.speaker
+        held = speaker is not None and speaker.name in reading.headed.get(
+            reading.keys[who.first].removeprefix("ال"), ()
+        )
+        if "goes-on" not in cue.flags and not held:
+            return False
         near = memory.sentence >= passage.number - 2 and speaker is not None and speaker.kind == "person"
         key = reading.keys[who.first]
         alone = key.startswith("ال") and who.first not in reading.mention_at and not institution(reading, who.first)

@@ -58,6 +58,8 @@ def complements(reading: Reading, sources: Sources, first: int, at: int, end: in
         stop, person = _bearer(reading, reading.mention_at[i + 1][1], end)  # المبعوث إلى سلوان، سالم نوري
         if person is not None:
             return stop, person
+    if institution(reading, first) or first in reading.mention_at:
+        return i, None  # دعت اللجنة نوري
     return _bearer(reading, i, end)
 
 
@@ -84,7 +86,7 @@ def _bearer(reading: Reading, i: int, end: int) -> tuple[int, int | None]:
         return (stop, person) if person is not None else (i, None)
     comma = i < end and reading.tokens[i].text in "،,"
     j = i + 1 if comma else i
-    while j < min(end, i + 4) and reading.keys[j] in _HONORIFICS:
+    while j < min(end, i + 4) and (reading.keys[j] in _HONORIFICS or reading.tokens[j].text in "/"):
         j += 1
     found = reading.mention_at.get(j) if j < end else None
     if found is None or found[0].type != "PER" or found[0].start != reading.tokens[j].start:
@@ -130,10 +132,9 @@ def kept(reading: Reading, at: int, last: int) -> bool:
 
 def bearer(reading: Reading, first: int, last: int) -> tuple[str, int] | None:
     """Return whose title stands at tokens ``first``..``last``, and the offset of its end: ``الوزير`` of one named."""
-    known = reading.roles.get(reading.tokens[first].start)
-    if known is not None:
+    known, key = reading.roles.get(reading.tokens[first].start), reading.keys[first]
+    if known is not None and key not in INSTITUTIONS:
         return known
-    key = reading.keys[first]
     if key not in PERSON_TITLES and key not in _TITLE_HEADS and _bare(key) not in OFFICES:
         return None
     after = reading.keys[first + 1] if first + 1 < last else ""

@@ -210,6 +210,9 @@ def _office(reading: Reading, sources: Sources, first: int, at: int, last: int, 
         return Phrase(first, last, start, max(finish, title_end), person, "person", None, True, gender, "s")
     if kind == "class":
         start, finish = _past_class(reading, sources, first, start, finish)
+    after = reading.mention_at.get(first + 1)
+    if reading.keys[first].endswith("ون") and named is None and after is not None and after[0].type == "PER":
+        finish = reading.tokens[first].end  # يتهم معارضون سالما
     name = reading.text[start:finish].translate(_NO_MARKS).strip("() ")
     if speaker == "unnamed" and _accusative(reading.keys[first], sources):
         name = re.sub(r"^(\w+?)\u064b?ا\u064b?(?!\w)", r"\1", name)
