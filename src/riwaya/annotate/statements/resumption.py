@@ -30,6 +30,7 @@ _TURNS = words("turns-after-quotation")
 _DENIED = frozenset(("لم", "ولم", "فلم"))
 _PHRASES = frozenset(("ala", "bi", "an", "min", "fi", "ila", "object", "addressee"))
 """Ways in which a content is a noun phrase: no finite verb can be joined to it by و."""
+_PHRASE = 60
 _SUBJECT = 9
 _TAIL = 30
 
@@ -170,8 +171,9 @@ class Turn(Struct, frozen=True):
 
     def _phrase(self, j: int) -> bool:
         """Say whether the content up to ``j`` is a noun phrase with no clause in it."""
-        keys, opening = self.reading.keys, self.opening
-        return opening.how in _PHRASES and not any(k in RELATIVES or k in THAT for k in keys[opening.content : j])
+        opening = self.opening
+        inside = self.reading.keys[max(opening.content, j - _PHRASE) : j]
+        return opening.how in _PHRASES and not any(key in RELATIVES or key in THAT for key in inside)
 
     def _beside_phrase(self, j: int) -> bool:
         """``نفى الاتهامات، لكنه يواجه …``, ``…، غير أن الوزارة …``: a clause set against a noun phrase."""
