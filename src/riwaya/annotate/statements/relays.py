@@ -181,6 +181,9 @@ class Relays:
             return msgspec.structs.replace(opening, subject=None, passive=True) if opening is not None else None
         if cue.pronoun:
             return _near(site, None, site.at + 1)
+        if key.endswith(("ات", "عم")) and key.lstrip("وبل").startswith("ال"):
+            opening = _near(site, None, site.at + 1)  # الادعاءات بأن: of nobody
+            return msgspec.structs.replace(opening, passive=True) if opening is not None else None
         who = subject(reading, self._sources, site.at + 1, site.last)
         if who is None or not (
             who.person or who.first in reading.mention_at or reading.keys[who.first].startswith("ال")
