@@ -18,6 +18,7 @@ from riwaya.model import Link, LinkKind, Occasion
 _PASSED_ON = words("passed-on")
 _IN_THEM = words("in-them")
 _GOING_ON = words("goes-on-after")
+_PROGRAMMES = words("to-a-programme")
 _NEAR = 5
 
 
@@ -67,6 +68,8 @@ class Chains:
     def _occasion(self, reading: Reading, j: int, first: int, last: int) -> tuple[Occasion, int] | None:
         """Return the occasion at ``j``: after its preposition, or before ``قال فيها``."""
         key = reading.keys[j]
+        if key in _PROGRAMMES:
+            return self.occasions.programme(reading, j, first, last)
         if key in BEFORE or key in FORUM:
             return self.occasions.at(reading, j, first, last)
         if key in _IN_THEM and j - 1 in reading.cues and j > first + 1:
@@ -82,7 +85,7 @@ class Chains:
         if reading.keys[j] in _PASSED_ON:
             link = self._passed_on(reading, j, last)
             return (link, j + 1) if link is not None else None
-        step = self._outlets.told(reading, j, last)
+        step = self._outlets.told(reading, j, last) or self._outlets.informed(reading, j, last)
         return step or (None if told else self._outlets.shown(reading, j, last))
 
     def _passed_on(self, reading: Reading, j: int, last: int) -> Link | None:

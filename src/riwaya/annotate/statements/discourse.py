@@ -113,7 +113,8 @@ class Discourse:
         found.speaker, found.number = named(who), "s"
         token = reading.tokens[at]
         if kind == "document":
-            name = token.text.rstrip("ًا") if reading.keys[at].endswith("ا") else token.text
+            plain = not reading.keys[at].endswith("ا") or reading.keys[at].endswith("ها")
+            name = token.text if plain else token.text.rstrip("ًا")
             found.links = (Link(name=name, kind="document", start=token.start, end=token.end),)
         return True
 
@@ -122,7 +123,8 @@ class Discourse:
         occasion = -1
         for at in range(end - 1, max(first, end - 30) - 1, -1):
             key = reading.keys[at]
-            kind = self._sources.kind(key) or (self._sources.kind(key[:-1]) if key.endswith("ا") else None)
+            accusative = key.endswith("ا") and not key.endswith("ها")
+            kind = self._sources.kind(key) or (self._sources.kind(key[:-1]) if accusative else None)
             if kind == "document":
                 return at, kind
             if kind == "occasion" and occasion < 0:
@@ -222,6 +224,7 @@ class Discourse:
         memory.speaker, memory.gender, memory.number = found.speaker, found.gender, found.number
         memory.occasion, memory.sentence, memory.paragraph = found.occasion, found.sentence, passage.paragraph
         memory.links = found.lasting if found.opening is not None else ()
+        memory.covering = found.covering if found.opening is not None else ()
 
     def remember_subject(self, passage: Passage) -> None:
         """Keep the subject of a sentence that reports nothing: ``وافقت واشنطن …`` before ``وجددت …``."""

@@ -37,6 +37,7 @@ class Found:
     number: str = ""
     links: tuple[Link, ...] = ()
     lasting: tuple[Link, ...] = ()
+    covering: tuple[Link, ...] = ()
     occasion: Occasion | None = None
     candidates: tuple[str, ...] = ()
     quote: int | None = None
@@ -56,6 +57,7 @@ class Memory:
     gender: str = ""
     number: str = ""
     links: tuple[Link, ...] = ()
+    covering: tuple[Link, ...] = ()
     occasion: Occasion | None = None
     sentence: int = -1
     paragraph: int = -9

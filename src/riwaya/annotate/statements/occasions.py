@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.words import PREPOSITIONS, THAT, words
@@ -38,12 +40,18 @@ class Occasions:
             return None
         return self._made(reading, at, at + found[1], first, last)
 
+    def programme(self, reading: Reading, j: int, first: int, last: int) -> tuple[Occasion, int]:
+        """Return the programme that somebody spoke to: ``لبرنامج "على الخط"``."""
+        occasion, stop = self._made(reading, j, j + 1, first, last)
+        start = (occasion.start or 0) + 1
+        return replace(occasion, name=occasion.name[1:], start=start), stop
+
     def noun(self, reading: Reading, j: int, last: int) -> int:
         """Return the token of the noun after a preposition: past ``أول``, ``ختام``, ``سلسلة``."""
         at = j + 1
         while at + 1 < min(last, j + 3) and reading.keys[at] in _LEADING:
             at += 1
-        return at
+        return at + 1 if at > j + 1 and at + 1 < last and reading.keys[at] == "من" else at
 
     def bare(self, reading: Reading, first: int, last: int) -> Occasion | None:
         """Return the occasion named last among tokens, whatever stands before it: ``ألقى كلمة قال فيها``."""

@@ -16,6 +16,8 @@ _TALKS = words("talks")
 _OF_TALKS = words("of-talks")
 _PLATFORMS = words("platform-words")
 _RELATION = ("ي", "يه")
+_INFORMING = words("informing")
+_OBJECT = 10
 _LONGEST = 7
 _BACK = 7
 _FAR = 1500
@@ -49,6 +51,16 @@ class Outlets:
             return None
         return self.named(reading, at, found, last, at == j)
 
+    def informed(self, reading: Reading, j: int, last: int) -> Step | None:
+        """Return whom somebody let know: ``أبلغ مصدر مطلع "رويترز" أن``."""
+        for k in range(j + 1, min(last, j + _OBJECT)) if reading.keys[j] in _INFORMING else ():
+            if reading.keys[k] in THAT or (reading.keys[k] in PREPOSITIONS and reading.keys[k] != "في"):
+                return None
+            found = self.sources.at(reading.keys, k, last)
+            if found is not None and found[0] in ("agency", "outlet", "class") and reading.keys[k - 1] != "في":
+                return self.named(reading, k, found, last, False)
+        return None
+
     def shown(self, reading: Reading, j: int, last: int) -> Step | None:
         """Return where it was shown or printed: ``على قناة النهر``, ``عبر التلفزيون الرسمي``, ``في صحيفة النهر``."""
         at = j + 1
@@ -77,11 +89,11 @@ class Outlets:
         talks = [k for k in back if k in _TALKS]
         quotation = reading.quotations.by_open.get(at)
         if quotation is not None and quotation.close is not None and quotation.close - at <= _LONGEST - 2:
-            if not talks and not (reading.keys[j] == "ل" and self._after_cue(reading, j)):
+            known = self.sources.at(reading.keys, at + 1, quotation.close, brand=True)
+            if not talks and not (reading.keys[j] == "ل" and (known is not None or self._after_cue(reading, j))):
                 return None
             if at + 1 in reading.mention_at and reading.mention_at[at + 1][0].type == "PER":
                 return None
-            known = self.sources.at(reading.keys, at + 1, quotation.close, brand=True)
             kind: LinkKind = "agency" if known is not None and known[0] == "agency" else "outlet"
             return self._link(reading, at + 1, quotation.close, kind), quotation.close + 1
         if not talks or any(k in PREPOSITIONS and k not in _OF_TALKS for k in back[back.index(talks[-1]) + 1 :]):

@@ -87,11 +87,11 @@ class Sources:
         return key in self._agencies or key.removeprefix("وكاله ") in self._agencies
 
     def same_house(self, one: str, other: str) -> bool:
-        """Say whether two names are of one outlet: ``CNN`` and ``CNN بالعربية``, ``النهر`` and ``قناة النهر``."""
+        """Say whether two names are of one outlet: ``CNN`` and ``CNN بالعربية``, ``قناة النهر`` and ``النهر``."""
         a, b = _bare(one), _bare(other)
         if not a or not b:
             return False
-        return a == b or self._houses.get(a, a) == self._houses.get(b, b)
+        return a == b or b.startswith(a + " ") or self._houses.get(a, a) == self._houses.get(b, b)
 
     def kind(self, key: str) -> str | None:
         """Return the kind of a one-word source: ``مصادر`` → unnamed; a leading ``ال`` is read off."""

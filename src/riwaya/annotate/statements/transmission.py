@@ -11,11 +11,17 @@ from riwaya.annotate.statements.issuers import Issuers
 from riwaya.annotate.statements.phrases import Phrase
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.speakers import REACH
-from riwaya.annotate.statements.words import words
+from riwaya.annotate.statements.words import RELATIVES, words
 from riwaya.arabic.letters import fold
 from riwaya.model import Link, Speaker
 
 _NEXT = 6
+_GOES_ON = ("carried", "dropped", "pronoun")
+_EARLIER_REACH = 9
+_CAME = words("came")
+_SAID = words("taken-up")
+_EARLIER = words("earlier")
+_BEFORE = (["وقت", "سابق"], ["في", "السابق"])
 _TURNS = words("turns-after-quotation")
 _OTHER_CLAUSE = words("other-clause")
 
@@ -33,6 +39,8 @@ class Transmission:
         covering = [_fullest(link, passage.memory) for link in self._covering(passage, found)]
         own = list(self._foreign(passage, found, (_fullest(k, passage.memory) for k in self._own(passage, found))))
         speaker = found.speaker
+        if not own and not covering:
+            covering = self._goes_on(passage, found)
         if not own and not (speaker is not None and speaker.kind == "document"):
             own = list(self._inherited(passage, found))
             if covering:
@@ -40,6 +48,7 @@ class Transmission:
         if speaker is not None and speaker.kind == "unnamed":
             own.append(Link(name=speaker.name, kind="unnamed", start=speaker.start, end=speaker.end))
         found.lasting = self._foreign(passage, found, own)
+        found.covering = self._foreign(passage, found, covering)
         found.links = self._foreign(passage, found, [*covering, *own])
         if not found.links:
             found.links = self._foreign(passage, found, passage.memory.default)
@@ -71,19 +80,15 @@ class Transmission:
         opening, reading = found.opening, passage.reading
         if opening is None:
             return [*self._told_to(passage, found), *found.links]
-        first = found.cue_at
-        if not any(f.cue_at < found.cue_at for f in passage.here):
-            turns = (k for k in range(found.cue_at - 1, passage.first, -1) if reading.keys[k] in _OTHER_CLAUSE)
-            first = next(turns, passage.first)
+        first = found.cue_at if opening.how == "inverted" else _clause(passage, found)
         last = passage.last if opening.how == "inverted" else max(opening.between, found.cue_at)
-        around, found.occasion = self._chains.around(
-            reading, found.cue_at if opening.how == "inverted" else first, last
-        )
-        if not around and not found.occasion:
+        around, found.occasion = self._chains.around(reading, first, last)
+        if not around or not found.occasion:
             stop = min((f.cue_at for f in passage.here if f.cue_at > found.last), default=passage.last)
             turn = (k for k in range(found.last, stop) if reading.keys[k] in _TURNS)
             stop = next(turn, stop)  # "…"، الأمر الذي أكده محاميه لرويترز: told by somebody else
-            around, found.occasion = self._chains.around(reading, found.last, stop, near=True)
+            after, occasion = self._chains.around(reading, found.last, stop, near=True)
+            around, found.occasion = around or after, found.occasion or occasion
         passed = [opening.relay, *opening.further] if opening.relay is not None else opening.further
         relay = [self._chains.link(reading, who) for who in passed]
         return without_accounts([*relay, *found.links, *around])
@@ -107,14 +112,41 @@ class Transmission:
             if other.cue_at < found.cue_at and other.speaker is not None and other.speaker.name == found.speaker.name:
                 found.occasion = found.occasion or other.occasion
                 return tuple(_inherit(link) for link in other.links)
+        if _of_another_time(passage, found):
+            return ()
         same = memory.speaker is not None and _one(memory.speaker, found.speaker)
         if same and found.occasion is None and memory.paragraph >= 0 and passage.paragraph - memory.paragraph <= REACH:
             found.occasion = memory.occasion
             return tuple(_inherit(link) for link in memory.links)
         return ()
 
+    @staticmethod
+    def _goes_on(passage: Passage, found: Found) -> list[Link]:
+        """Return the attribution's links of the sentence before where its source only goes on: ``وأضاف``."""
+        memory, who = passage.memory, found.speaker
+        here = any(other.cue_at < found.cue_at for other in passage.here)
+        if who is None or here or who.how not in _GOES_ON or passage.number > memory.sentence + 1:
+            return []
+        same = memory.speaker is not None and _one(memory.speaker, who)
+        return [_inherit(link) for link in memory.covering] if same and not _of_another_time(passage, found) else []
+
+    def taken_up(self, passage: Passage, before: list[Found]) -> None:
+        """``جاء ذلك في مقابلة مع النهر``: the occasion of what was said before, the links of what comes after."""
+        reading, first = passage.reading, passage.first
+        if reading.keys[first] not in _CAME or not any(k in _SAID for k in reading.keys[first + 1 : first + 4]):
+            return
+        links, occasion = self._chains.around(reading, first, passage.here[0].cue_at if passage.here else passage.last)
+        for found in before:
+            found.occasion = found.occasion or occasion
+        memory = passage.memory
+        if passage.here or memory.speaker is None or memory.sentence != passage.number - 1:
+            return
+        memory.links = tuple(links) or memory.links
+        memory.occasion, memory.sentence = occasion or memory.occasion, passage.number
+
     def afterword(self, passage: Passage, before: list[Found]) -> None:
         """An attribution with a full stop before it (``… إلى طرابلس. حسب رويترز.``) belongs to the sentence before."""
+        self.taken_up(passage, before)
         if passage.here or not passage.attributions or passage.last - passage.first > 8:
             return
         attribution = passage.attributions[0]
@@ -167,6 +199,29 @@ class Transmission:
             memory.documents[head] = (link, None)
         found.links = (*(other for other in found.links if other.name != link.name and not other.inherited), link)
         found.lasting = (*(other for other in found.lasting if other.name != link.name), link)
+
+
+def _clause(passage: Passage, found: Found) -> int:
+    """Return the first token of the cue's clause: after the content before it, after ``لكن``, at ``الذي قال``."""
+    reading = passage.reading
+    if reading.keys[found.cue_at - 1] in RELATIVES and found.cue_at > passage.first:
+        return found.cue_at
+    earlier = [f for f in passage.here if f.cue_at < found.cue_at]
+    start = passage.first
+    if earlier:
+        start = max((f.last for f in earlier if f.last <= found.cue_at), default=found.cue_at)
+    turns = (k for k in range(found.cue_at - 1, start, -1) if reading.keys[k] in _OTHER_CLAUSE)
+    return next(turns, start)
+
+
+def _of_another_time(passage: Passage, found: Found) -> bool:
+    """Say whether it was said before what the report tells of: ``وكان قد قال``, ``قال في وقت سابق``."""
+    reading, at = passage.reading, found.cue_at
+    if at - 1 > passage.first and reading.keys[at - 1] == "قد" and passage.number > 1:
+        return True
+    stop = found.opening.between if found.opening is not None else at
+    clause = range(max(passage.first, at - _NEXT), max(at, min(stop, at + _EARLIER_REACH)))
+    return any(reading.keys[k] in _EARLIER or reading.keys[k - 1 : k + 1] in _BEFORE for k in clause)
 
 
 def _speaks(found: Found, source: Phrase) -> bool:
