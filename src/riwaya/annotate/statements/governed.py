@@ -32,6 +32,7 @@ _SAID_AGAIN = {
 _ASKED_OF = ("من", "منه", "منها", "منهم", "منهما")
 _BETWEEN = words("between")
 _ADDRESSED = 4
+_FROM_THAT = [["من", that] for that in sorted(THAT)]
 _FAR = 10
 _LOOK = 22
 
@@ -62,7 +63,8 @@ class Governed:
         if key in _ASKED_OF and cue.lemma == "طلب" and (opening := self._asked(site, who, j, end)) is not None:
             return opening
         if way is not None and cue.takes(way) and j + 1 < end:
-            asked = _set_apart(site, start, j) if cue.takes(f"addressee-{way}") else None
+            that = reading.keys[j + 1] in THAT
+            asked = _set_apart(site, start, j) if cue.takes(f"addressee-{way}") and not that else None
             return site.content("addressee", asked, who, asked) if asked else self._by_preposition(site, who, way, j)
         if cue.takes("addressee-ila") and _for(reading, start, j):
             return site.content("ila", j, who, j)
@@ -164,6 +166,8 @@ class Governed:
         for k in range(j + 1, min(len(reading.tokens), j + _LOOK)):
             if reading.tokens[k].text in ".:":
                 return None
+            if site.cue.takes("addressee-min") and reading.keys[k : k + 2] in _FROM_THAT:
+                return None  # حذر السكان من أن السد سينهار: the clause is the content
             if links(site, reading.keys[k]):
                 return site.content("addressee", j, who, j)
         return None
@@ -253,7 +257,7 @@ def _addressee(site: Site, who: Phrase | None, j: int) -> bool:
         return False
     if key in ADVERBS or (j not in reading.mention_at and "و" in segment(reading.tokens[j].form).proclitics):
         return False
-    if reading.tokens[j].kind not in ("word", "latin") or (key.startswith("لل") and j not in reading.mention_at):
+    if reading.tokens[j].kind not in ("word", "latin") or key.startswith("لل"):
         return False
     start = who.last if who is not None else site.at + 1
     if j == start:
