@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.statements.addressees import ADDRESSING, NOT_BI, addressed, set_apart
 from riwaya.annotate.statements.marks import Opening, Site
 from riwaya.annotate.statements.offices import OFFICES
 from riwaya.annotate.statements.phrases import Phrase, subject
@@ -12,12 +13,9 @@ from riwaya.arabic.clitics import segment
 from riwaya.arabic.verbs import readings
 
 WAYS = {"الي": "ila", "علي": "ala", "عن": "an", "من": "min", "في": "fi"}
-ADDRESSING = ("addressee-ila", "addressee-bi", "addressee-ala", "addressee-min", "addressee-any")
-NOT_BI = words("not-bi")
 _NO_CONTENT = {"ila": words("after-ila"), "an": words("after-an")}
 _PLATFORMS = words("platforms")
 _ON_PLATFORM = words("on-platform")
-_NOT_ADDRESSED = words("not-addressed")
 _SAID_AGAIN = {
     "تاكيد": "علي",
     "التاكيد": "علي",
@@ -30,9 +28,6 @@ _SAID_AGAIN = {
 """Nouns of saying that are renewed, by their beginning, and how each brings its content in: ``مطالبته بوقف``."""
 
 _ASKED_OF = ("من", "منه", "منها", "منهم", "منهما")
-_BETWEEN = words("between")
-_ADDRESSED = 4
-_FROM_THAT = [["من", that] for that in sorted(THAT)]
 _FAR = 10
 _LOOK = 22
 
@@ -64,7 +59,7 @@ class Governed:
             return opening
         if way is not None and cue.takes(way) and j + 1 < end:
             that = reading.keys[j + 1] in THAT
-            asked = _set_apart(site, start, j) if cue.takes(f"addressee-{way}") and not that else None
+            asked = set_apart(site, start, j) if cue.takes(f"addressee-{way}") and not that else None
             return site.content("addressee", asked, who, asked) if asked else self._by_preposition(site, who, way, j)
         if cue.takes("addressee-ila") and _for(reading, start, j):
             return site.content("ila", j, who, j)
@@ -76,7 +71,7 @@ class Governed:
         begin = start + 1 if closed and cue.takes("object-any") else None  # استنكر فلان، المتحدث باسم …، تقريرا
         if cue.takes("object", "object-any") and self._opens(site, who, j, begin) and _beside(site, start, j):
             return self._object(site, who, j, end)
-        return self._addressed(site, who, j) if cue.takes(*ADDRESSING) else None
+        return addressed(site, who, j) if cue.takes(*ADDRESSING) else None
 
     def _voiced(self, site: Site, who: Phrase | None, j: int) -> bool:
         """``عبر المبعوث، خلال لقائه …، عن قلقه``: what a person voices may stand far off; ``عبر الحدود`` is a way."""
@@ -158,20 +153,6 @@ class Governed:
                 return site.content("bi", k, who, j)
         return site.content("object", j, who, j)
 
-    def _addressed(self, site: Site, who: Phrase | None, j: int) -> Opening | None:
-        """``دعا الوزير الدول إلى …``: the addressee opens the content."""
-        reading, key = site.reading, site.reading.keys[j]
-        if not _addressee(site, who, j) or key in _NOT_ADDRESSED or _subject_of_warning(site, who, j):
-            return None
-        for k in range(j + 1, min(len(reading.tokens), j + _LOOK)):
-            if reading.tokens[k].text in ".:":
-                return None
-            if site.cue.takes("addressee-min") and reading.keys[k : k + 2] in _FROM_THAT:
-                return None  # حذر السكان من أن السد سينهار: the clause is the content
-            if links(site, reading.keys[k]):
-                return site.content("addressee", j, who, j)
-        return None
-
 
 def in_headline(site: Site) -> bool:
     """``سلوان تنتقد تقرير المنظمة``: subject, present verb, object, at the sentence's beginning."""
@@ -248,66 +229,3 @@ def _head(reading: Reading, start: int, j: int) -> int | None:
 
 def _definite(reading: Reading, who: Phrase) -> bool:
     return who.person or reading.keys[who.last - 1].startswith("ال") or (who.last - 1) in reading.mention_at
-
-
-def _addressee(site: Site, who: Phrase | None, j: int) -> bool:
-    """Say whether the addressee can begin here: after the subject, or a name after an insertion."""
-    reading, key = site.reading, site.reading.keys[j]
-    if key in RELATIVES or key in THAT or key in PREPOSITIONS or key in NOT_BI or j in reading.timed:
-        return False
-    if key in ADVERBS or (j not in reading.mention_at and "و" in segment(reading.tokens[j].form).proclitics):
-        return False
-    if reading.tokens[j].kind not in ("word", "latin") or key.startswith("لل"):
-        return False
-    start = who.last if who is not None else site.at + 1
-    if j == start:
-        return True
-    between = range(start, j)
-    skipped = all(k in reading.timed or reading.keys[k] in ADVERBS or _between(reading, k) for k in between)
-    if who is None or j not in reading.mention_at:
-        return skipped and key.startswith("ال") and any(reading.tokens[k].kind != "punct" for k in between)
-    return skipped or reading.tokens[j - 1].text in "،,"
-
-
-def _set_apart(site: Site, start: int, j: int) -> int | None:
-    """Return the addressee between a mark and the preposition at ``j``: ``دعا سالم، خلال لقائه، الدول إلى …``."""
-    reading, k = site.reading, j
-    while k > start and reading.tokens[k - 1].kind == "word" and j - k < _ADDRESSED:
-        k -= 1
-        if reading.keys[k] in PREPOSITIONS or reading.keys[k] in RELATIVES or k in reading.timed:
-            return None
-    mention = reading.mention_at.get(k)
-    body = mention is not None and mention[0].type != "PER"
-    adjective = reading.tokens[k - 1].text in '"»”' and reading.keys[k].endswith(("ي", "يه"))  # مركز «النهر» البريطاني
-    named = body or (mention is None and reading.keys[k].startswith("ال") and not adjective)
-    return k if named and start < k < j and reading.tokens[k - 1].text in '،,"»”)' else None
-
-
-def _between(reading: Reading, k: int) -> bool:
-    """Say whether a comma, or what may stand before an addressee, stands there: ``اتهمت فيه الحكومة``."""
-    return reading.tokens[k].text in "،," or reading.keys[k] in _BETWEEN
-
-
-def _subject_of_warning(site: Site, who: Phrase | None, j: int) -> bool:
-    """Say whether the word after ``حذر`` is rather who warns: it needs no addressee."""
-    if not site.cue.takes("addressee-min"):
-        return False
-    if who is None:
-        return bool(site.cue.skip) or site.pause
-    mention = site.reading.mention_at.get(j)
-    return not who.person and mention is not None and mention[0].type == "PER"
-
-
-def links(site: Site, word: str) -> bool:
-    """Say whether a word ties the addressee to what is asked of them: ``إلى``, ``بضرورة``."""
-    cue = site.cue
-    if cue.takes("addressee-any"):
-        return word.startswith(("ب", "ل")) or word in ("الي", "ان", "من", "علي")
-    if cue.takes("addressee-ila"):
-        return word in ("الي", "ان") or word.startswith("لل") or (word.startswith("ل") and len(word) > 4)
-    if cue.takes("addressee-ala"):
-        return word == "علي"
-    if cue.takes("addressee-min") and word == "من":
-        return True
-    plain = word not in NOT_BI and word not in PREPOSITIONS
-    return word == "بان" or (word.startswith("ب") and len(word) > 2 and plain)

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 import msgspec
 
-from riwaya.annotate.statements.governed import ADDRESSING, WAYS, Governed, in_headline, links
+from riwaya.annotate.statements.addressees import ADDRESSING, links
+from riwaya.annotate.statements.governed import WAYS, Governed, in_headline
 from riwaya.annotate.statements.marks import Opening, Site, brings
 from riwaya.annotate.statements.moods import reports
 from riwaya.annotate.statements.offices import OFFICES, institution

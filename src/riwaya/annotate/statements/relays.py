@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import msgspec
 
+from riwaya.annotate.statements.addressees import NOT_BI
 from riwaya.annotate.statements.cues import Cue
-from riwaya.annotate.statements.governed import NOT_BI, WAYS
+from riwaya.annotate.statements.governed import WAYS
 from riwaya.annotate.statements.marks import Opening, Site, brings
 from riwaya.annotate.statements.phrases import Phrase, subject
 from riwaya.annotate.statements.reading import Reading
