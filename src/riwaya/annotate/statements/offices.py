@@ -22,6 +22,7 @@ _FAR = 10
 _AIDES = words("aides")
 _IN_CHARGE = words("in-charge")
 _OVER = frozenset(("علي",))
+_ONE_OF = frozenset(("احد", "احدي"))
 _WHERE = frozenset(("الي", "لدي", "في"))
 
 
@@ -162,7 +163,9 @@ def kind_of(reading: Reading, first: int, at: int, last: int) -> SpeakerKind:
         return "government"
     if named is not None:
         return "office"
-    several = (key.startswith("ال") and key.endswith(("ون", "ين")) and len(key) > 6) or key in _FIGHTERS
+    if key in _ONE_OF:
+        return "unnamed"
+    several = (key.startswith("ال") and key.endswith(("ون", "ين", "ان")) and len(key) > 6) or key in _FIGHTERS
     if several:
         return "collective"
     holder = key in OFFICES or key in PERSON_TITLES or _bare(key) in OFFICES or key in _HOLDERS
