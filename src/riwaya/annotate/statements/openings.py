@@ -27,6 +27,8 @@ _THAT_WAYS = ("that", "ila", "ala", "bi", "min", "bi-that")
 _BETWEEN = words("between")
 _CITING = frozenset(("نقلا", "ونقلا"))
 _GOD = words("god")
+_BACK = 8
+_BE = words("to-be")
 _COMMAS = 4
 _AUXILIARY = words("particles")
 _NEAR = 5
@@ -116,8 +118,13 @@ class Openings:
             if reading.keys[k] in _CITING and reading.keys[k + 1] == "عن":
                 source = subject(reading, self._sources, k + 2, opening.between + 1)
                 if source is not None:
-                    return msgspec.structs.replace(opening, subject=source, relay=who)
+                    return msgspec.structs.replace(opening, subject=source, relay=who or self._was(reading, opening.at))
         return opening
+
+    def _was(self, reading: Reading, at: int) -> Phrase | None:
+        """Return the subject before the cue: ``وكانت القناة قد ذكرت``."""
+        start = next((k for k in range(at - 1, max(0, at - _BACK) - 1, -1) if reading.keys[k] in _BE), None)
+        return subject(reading, self._sources, start + 1, at) if start is not None else None
 
     def _subject(self, site: Site) -> Phrase | None:
         """Return the subject after the verb, over ``فيه``, ``أمس`` and their like: ``قال اليوم الثلاثاء وزير …``."""
