@@ -13,6 +13,7 @@ from riwaya.annotate.statements.cores import begins, core
 from riwaya.annotate.statements.mute import mute
 from riwaya.annotate.statements.offices import OFFICES, bearer, complements, kept, kind_of
 from riwaya.annotate.statements.reading import Reading
+from riwaya.annotate.statements.seated import past_seat
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.unnamed import description
 from riwaya.annotate.statements.words import PREPOSITIONS, THAT, TWO_SIDES, words
@@ -140,6 +141,8 @@ def _phrase(reading: Reading, sources: Sources, first: int, at: int, end: int, p
     if person_at is not None:
         return _person(reading, first, last, end, person_at)
     kind = _kind(reading, sources, first)
+    if kind is None and last == at:
+        at = last = past_seat(reading, first, at, end)
     if kind is None and (_adjective_alone(reading, first, end) or mute(reading, first)):
         return None
     return _office(reading, sources, first, at, last, end, kind) if kind != "evidence" else None
