@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.words import INSTITUTIONS, THAT, words
 
-_SEATED = INSTITUTIONS | words("body-classes") | words("seated")
+_SEATED = INSTITUTIONS | words("seated")
 _AFTER = THAT | {"من", "عن", "علي", "الي"}
 
 
