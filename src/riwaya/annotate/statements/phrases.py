@@ -141,8 +141,9 @@ def _phrase(reading: Reading, sources: Sources, first: int, at: int, end: int, p
     if person_at is not None:
         return _person(reading, first, last, end, person_at)
     kind = _kind(reading, sources, first)
-    if kind is None and last == at:
-        at = last = past_seat(reading, first, at, end)
+    if kind is None:
+        at = past_seat(reading, first, at, end)
+        last = max(last, at)
     if kind is None and (_adjective_alone(reading, first, end) or mute(reading, first)):
         return None
     return _office(reading, sources, first, at, last, end, kind) if kind != "evidence" else None

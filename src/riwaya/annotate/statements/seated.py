@@ -29,4 +29,5 @@ def past_seat(reading: Reading, first: int, at: int, end: int) -> int:
 
 def _body(reading: Reading, first: int) -> bool:
     named = reading.mention_at.get(first)
-    return named[0].type == "ORG" if named is not None else not _SEATED.isdisjoint((reading.keys[first], reading.keys[first].removeprefix("ال")))
+    key = reading.keys[first]
+    return named[0].type == "ORG" if named is not None else not _SEATED.isdisjoint((key, key.removeprefix("ال")))
