@@ -7,7 +7,7 @@ from riwaya.annotate.statements.words import words
 from riwaya.arabic.letters import fold
 
 _BODIES = words("body-classes")
-_OUTLETS = words("outlet-classes")
+OUTLETS = words("outlet-classes")
 _PROCLITICS = ("و", "ل", "ب")
 _LONGEST = 7
 _ADJECTIVES = 3
@@ -25,7 +25,7 @@ class ClassNouns:
                 continue
             name, after = found
             printed = reading.tokens[i].form[len(key) - len(head) :]
-            whole = name if head in _OUTLETS or fold(name).split()[0] == head else f"{printed} {name}"
+            whole = name if head in OUTLETS or fold(name).split()[0] == head else f"{printed} {name}"
             described = _described(reading, after) | {key.removeprefix("ال") for key in reading.keys[i + 1 : after]}
             self._named.setdefault(head, []).append((reading.tokens[i].start, whole, described))
 
@@ -37,7 +37,7 @@ class ClassNouns:
         head, asked = keys[0].removeprefix("ال"), {key.removeprefix("ال") for key in keys[1:]}
         before = [(name, described) for at, name, described in self._named.get(head, ()) if at < start]
         fitting = [name for name, described in before if asked <= described]
-        if not fitting or (head not in _OUTLETS and len(set(fitting)) > 1):
+        if not fitting or (head not in OUTLETS and len(set(fitting)) > 1):
             return None
         return fitting[-1]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
@@ -21,6 +22,7 @@ from riwaya.annotate.statements.words import (
     words,
 )
 from riwaya.arabic.clitics import segment
+from riwaya.arabic.verbs import readings
 
 _LABEL = 8
 LONGEST = 12
@@ -83,6 +85,7 @@ def core(reading: Reading, sources: Sources, at: int, end: int, objects: bool) -
                 or (objects and definite and mention.type == "ORG" and reading.keys[i - 1].startswith("ال"))
             ):
                 break
+            stop = _past_marks(reading, i, stop, end)
             if mention.type == "PER" and (i == at or not _whose(reading, at, i)):
                 return stop, i
             definite, i = True, stop
@@ -103,6 +106,15 @@ def _named(reading: Reading, at: int, i: int) -> bool:
 def _body(reading: Reading, at: int, i: int) -> bool:
     """Say whether a body with its adjectives ends before the person at ``i``: ``دعت اللجنة السلوانية نوري``."""
     return reading.keys[at] in INSTITUTIONS and reading.keys[at].startswith("ال") and i > at
+
+
+def _past_marks(reading: Reading, i: int, stop: int, end: int) -> int:
+    """Return the token after a name that goes on to a closing mark: ``منظمة "سلوان الحرة"``."""
+    for k in range(i, stop):
+        quotation = reading.quotations.by_open.get(k)
+        if quotation is not None and quotation.close is not None and stop <= quotation.close < k + _LABEL:
+            return min(quotation.close + 1, end)
+    return stop
 
 
 def _governs_none(reading: Reading, at: int, i: int) -> bool:
@@ -129,8 +141,12 @@ def _step(
         return has_article or _pronoun(key), i + 1
     if reading.tokens[i - 1].text == "_":
         return True, i + 1  # #مهرجان_كان
+    if definite and key == "غير" and reading.keys[i + 1 : i + 2] and reading.keys[i + 1].startswith("ال"):
+        return True, i + 2  # المنظمة غير الحكومية
     if _closed(key) or _stops(reading, i) or (objects and not has_article and sources.opens_content(key)):
         return None
+    if not definite and before.endswith("ون") and len(before) > 5 and before[-5:] != "فزيون" and key[-2:] != "ون":
+        return None  # نشر ناشطون سلوانيون صور
     if not definite:
         return None if _glued(key, has_article, token.form) else (has_article, i + 1)
     after_article = before.startswith("ال")
@@ -238,3 +254,19 @@ def _stops(reading: Reading, i: int) -> bool:
     ):
         return True
     return len(key) > 3 and key.startswith("و") and key[1:] in PREPOSITIONS
+
+
+def before_verb(reading: Reading, first: int, stop: int) -> int:
+    """Return where a name ends that runs into a clause: ``حملة سلوانية [تهدف إلى …]``."""
+    for k in range(first + 1, stop):
+        if k not in reading.mention_at and _only_verb(reading.keys[k]):
+            return k
+    return stop
+
+
+@lru_cache(maxsize=1 << 14)
+def _only_verb(key: str) -> bool:
+    """Say whether a word can be nothing but a present verb."""
+    if key[:1] not in ("ي", "ت") or key.endswith("ي"):
+        return False
+    return {one.features.tense for one in readings(key)} == {"present"}

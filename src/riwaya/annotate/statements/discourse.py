@@ -168,13 +168,16 @@ class Discourse:
         since = max((f.last for f in outer if f.last <= found.cue_at), default=passage.first)
         start = max(since, found.cue_at - _NEAR)
         reading = passage.reading
+        what = found.cue_at > start and reading.keys[found.cue_at - 1] == "ما"  # ضبطت الشرطة ما قالت إنها أسلحة
         local = [
             s
-            for s in self._subjects.verbal(reading, start, found.cue_at, cue.tense == "participle")
+            for s in self._subjects.verbal(
+                reading, start, found.cue_at, what or cue.tense == "participle", what or cue.lemma == "قول"
+            )
             if s[0].last <= found.cue_at and speaks(reading, s[0])
         ]
         related = found.cue_at > passage.first and reading.keys[found.cue_at - 1] in RELATIVES
-        if cue.tense == "participle" or cue.kind == "noun" or related:
+        if cue.tense == "participle" or cue.kind == "noun" or related or what:
             local.reverse()
         main = self._subjects.main(reading, passage.first, found.cue_at) if since == passage.first else None
         heads = (

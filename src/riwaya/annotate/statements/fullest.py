@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.statements.classnouns import ClassNouns
+from riwaya.annotate.statements.classnouns import OUTLETS, ClassNouns
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.words import PERSON_TITLES, TWO_SIDES, words
 from riwaya.arabic.letters import fold
@@ -48,11 +48,11 @@ class Fullest:
             if keys:
                 self._said[_stem(keys[0])] = speaker
             return None
-        said = self._said.get(_stem(keys[0]))
+        taken = self._classes.taken_up(keys, speaker.start or 0)
+        said = self._said.get(_stem(keys[0])) if taken is None or keys[0][2:] not in OUTLETS else None
         fuller = said is not None and len(said.name.split()) > len(keys)
         if said is not None and fuller and {key.removeprefix("ال") for key in keys[1:]} <= set(_bare(said.name)):
-            return _as(speaker, said.name, said.kind)
-        taken = self._classes.taken_up(keys, speaker.start or 0)
+            return self._whole(_as(speaker, said.name, said.kind))
         if taken is not None:
             return self._whole(_as(speaker, taken, speaker.kind))
         if keys == ["المصدر"] and said is None and self._last is not None:

@@ -34,11 +34,16 @@ class Opening(Struct, frozen=True):
     further: tuple[Phrase, ...] = ()
 
 
+_ADDING = frozenset(("strict", "goes-on"))
+
+
 def brings(cue: Cue, key: str) -> bool:
     """Say whether a complementiser can be this cue's: ``بأن`` alone after one that governs no other."""
     if key.startswith("ف"):
         return False  # فإن: what follows from it
-    return key.startswith("ب") or cue.takes("that", "ila", "ala", "bi", "min")
+    if key.startswith("ب"):
+        return not cue.flags >= _ADDING  # زاد التوقعات بأن
+    return cue.takes("that", "ila", "ala", "bi", "min")
 
 
 class Site(Struct, frozen=True):

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from riwaya.annotate.statements.agreement import of_person, of_phrase
 from riwaya.annotate.statements.coordination import all_coordinated, coordinated, nameless
-from riwaya.annotate.statements.cores import begins, core
+from riwaya.annotate.statements.cores import before_verb, begins, core
 from riwaya.annotate.statements.mute import mute
 from riwaya.annotate.statements.offices import OFFICES, bearer, complements, kept, kind_of
 from riwaya.annotate.statements.reading import Reading
@@ -67,6 +67,9 @@ def subject(
     if reading.keys[at] in _DEMONSTRATIVES and at + 1 < end and reading.keys[at + 1].startswith("ال"):
         at += 1
     key = reading.keys[at]
+    if key == "بعض" and at + 1 < end and reading.keys[at + 1].startswith("ال"):
+        who = subject(reading, sources, at + 1, end, objects, glued)
+        return _some(reading, who, at) if who is not None else None
     if key in _NO_SOURCE or (at in reading.cues and reading.cues[at].tense == "participle"):
         return None
     marked = reading.tokens[at].text in _OPENED
@@ -93,6 +96,14 @@ def late(reading: Reading, sources: Sources, at: int, end: int) -> Phrase | None
         if who is not None and who.person and who.last == that:
             return who
     return None
+
+
+def _some(reading: Reading, who: Phrase, at: int) -> Phrase:
+    """Return ``بعض الشركات``, which agrees and speaks as ``الشركات`` does."""
+    if who.person or who.first != at + 1:
+        return who
+    start = reading.tokens[at].start
+    return msgspec.structs.replace(who, start=start, name=f"{reading.tokens[at].text} {who.name}")
 
 
 def after_preposition(reading: Reading, sources: Sources, j: int, end: int) -> Phrase | None:
@@ -206,6 +217,7 @@ def _office(reading: Reading, sources: Sources, first: int, at: int, last: int, 
     elif kind is None:
         speaker = kind_of(reading, first, at, last)
     start = max(reading.tokens[first].start, named[0].start if named is not None else 0)
+    stop = before_verb(reading, first, stop)
     finish = reading.tokens[stop - 1].end
     if role is not None and speaker in ("office", "person"):
         person, title_end = role

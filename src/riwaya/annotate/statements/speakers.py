@@ -131,18 +131,24 @@ class Subjects:
                 return phrase, phrase.gender
         return next(iter(self.verbal(reading, i, min(last, i + 40))), None)
 
-    def verbal(self, reading: Reading, first: int, last: int, suffixed: bool = False) -> Iterator[tuple[Phrase, str]]:
+    def verbal(
+        self, reading: Reading, first: int, last: int, suffixed: bool = False, relative: bool = False
+    ) -> Iterator[tuple[Phrase, str]]:
         """Yield the subjects that follow a verb among tokens ``first``..``last``, with gender.
 
-        ``suffixed``: the verb may have its object on it (``قاطعته النائبة``).
+        ``suffixed``: the verb may have its object on it (``قاطعته النائبة``); ``relative``: in a relative clause
+        too, if its object is said there again (``الحدث الذي حضره الوزير``, ``الذي أشاد به الوزير``).
         """
         for i in range(first, last - 1):
             key = reading.keys[i]
-            if i in reading.mention_at or i in reading.timed or key in PREPOSITIONS or len(key) < 3:
+            short = len(key) < 3 - (relative and i == first)
+            if short or i in reading.mention_at or i in reading.timed or key in PREPOSITIONS:
                 continue
-            if i > first and (reading.keys[i - 1] in RELATIVES or reading.keys[i - 1] in PREPOSITIONS - _MAIN - _SKIP):
+            before = reading.keys[i - 1] if i > first else ""
+            again = ((suffixed and before == "ما") or (relative and before in RELATIVES)) and _says_again(reading, i)
+            if not again and (before in RELATIVES or before in PREPOSITIONS - _MAIN - _SKIP):
                 continue
-            gender = verb_gender(key, suffixed and (i == first or key.startswith("و")))
+            gender = verb_gender(key, again or (suffixed and (i == first or key.startswith("و"))))
             if gender is None:
                 continue
             at = i + 1 + (reading.keys[i + 1] in _BETWEEN)
@@ -172,6 +178,11 @@ def verb_gender(key: str, suffixed: bool = False) -> str | None:
         if finite and (suffixed or not one.suffix):
             return one.features.gender or ""
     return None
+
+
+def _says_again(reading: Reading, i: int) -> bool:
+    """Say whether a relative clause's verb has its object, so that a noun after it is the subject: ``ما أكده سالم``."""
+    return verb_gender(reading.keys[i]) is None or reading.keys[i + 1] in _BETWEEN
 
 
 def pronoun_before(reading: Reading, at: int) -> str | None:
