@@ -100,6 +100,8 @@ class Attributions:
         key = reading.keys[i]
         if key == "حد" and i > first and reading.keys[i - 1] in ("علي", "وعلي"):
             return self._own_words(reading, i - 1, i + 1, first, last, "على حد")
+        if key == "علي" and i + 2 < last and reading.keys[i + 1] == "ما":
+            return self._as_told(reading, i, first, last)
         if key in ("تعبيره", "تعبيرها", "تعبيرهم") and reading.keys[i - 1] in ("ب", "في", "علي"):
             return Attribution(i - 1, i + 1, "تعبير", None, own=True)
         how, lemma = attributions().get(key, ("", ""))
@@ -110,6 +112,17 @@ class Attributions:
         if how in _PARTICLES and i + 2 < last and reading.keys[i + 1] == _PARTICLES[how]:
             return self._by_particle(reading, i, first, last, how, lemma)
         return None
+
+    def _as_told(self, reading: Reading, i: int, first: int, last: int) -> Attribution | None:
+        """``على ما أعلنت الشرطة`` after a whole sentence; not ``ردا على ما قالت``, ``هجوم على ما قال إنه مخزن``."""
+        cue = reading.cues.get(i + 2)
+        if cue is None or cue.pronoun or i == first or reading.keys[i - 1] in _ANSWERED:
+            return None
+        found = self._by_clause(reading, i, i + 2, first, last, False)
+        if found is None or found.source is None or found.last >= last:
+            return None
+        goes_on = any(reading.keys[k] in THAT for k in range(found.last, min(last, found.last + 14)))
+        return None if goes_on else replace(found, content=None)
 
     def _by_particle(self, reading: Reading, i: int, first: int, last: int, how: str, lemma: str) -> Attribution | None:
         """``نقلا عن مصدر``; ``استنادا إلى خبراء،`` at the sentence's beginning, of those who can speak."""
@@ -233,6 +246,7 @@ class Attributions:
 
 
 _RELAYED = words("relayed")
+_ANSWERED = words("answered")
 _CLAUSE_FORMS = words("clause-forms")
 _SAYERS = words("sayers")
 

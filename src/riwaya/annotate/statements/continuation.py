@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from riwaya.annotate.statements.content import trimmed
-from riwaya.annotate.statements.found import Found, Passage
+from riwaya.annotate.statements.found import Found, Passage, going_on
 from riwaya.annotate.statements.reading import Reading
 
 
@@ -20,9 +20,6 @@ def continued_quotation(passage: Passage, earlier: list[Found]) -> tuple[Found, 
     close = reading.quotations.by_open[mark].close if mark is not None else None
     if not again and (close is None or close <= first):
         return None
-    if before.quote is None:
-        passage.memory.quotes += 1
-        before.quote = passage.memory.quotes
     return _carried(passage, before, mark if again else None, close), min(close or passage.last, passage.last)
 
 
@@ -33,11 +30,8 @@ def _carried(passage: Passage, before: Found, again: int | None, close: int | No
     if again is not None and opening is not None:
         first, opening = first + 1, replace(opening, quotation=again, content=first + 1)
     end = trimmed(reading, first, stop, quoted=True)
-    found = Found(before.cue_at, before.cue, before.lemma, first, end, "direct", opening, passage.number)
-    found.speaker, found.gender, found.number = before.speaker, before.gender, before.number
-    found.links, found.lasting, found.occasion = before.links, before.lasting, before.occasion
-    found.candidates, found.quote = before.candidates, before.quote
-    passage.memory.sentence, passage.memory.paragraph = passage.number, passage.paragraph
+    found = going_on(passage, before, first, end, "direct")
+    found.opening = opening
     return found
 
 

@@ -16,6 +16,7 @@ from riwaya.annotate.statements.marks import Opening
 from riwaya.annotate.statements.openings import Openings
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.reported import Reported
+from riwaya.annotate.statements.running import running_speech
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.speakers import pronoun_before
 from riwaya.annotate.statements.transmission import Transmission
@@ -67,7 +68,7 @@ class StatementFinder:
     def _sentence(self, passage: Passage, before: list[Found]) -> list[Found]:
         """Return the statements of one sentence, sources settled; the rest of an open quotation comes first."""
         reading, first = passage.reading, passage.first
-        continued = continued_quotation(passage, before)
+        continued = continued_quotation(passage, before) or running_speech(passage, before)
         start = continued[1] if continued else first
         attributions = self._attributions.find(reading, start, passage.last)
         passage.attributions = [a for a in attributions if not reading.quotations.level[a.at]][:MOST]

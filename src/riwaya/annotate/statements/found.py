@@ -94,6 +94,19 @@ def named(who: Phrase) -> Speaker:
     return Speaker(name=who.name, kind=who.kind, start=who.start, end=who.end, how=how)
 
 
+def going_on(passage: Passage, before: Found, first: int, last: int, mode: Mode) -> Found:
+    """Return the next part of a speech over sentences, with cue, speaker, chain and occasion of the part before."""
+    if before.quote is None:
+        passage.memory.quotes += 1
+        before.quote = passage.memory.quotes
+    found = Found(before.cue_at, before.cue, before.lemma, first, last, mode, before.opening, passage.number)
+    found.speaker, found.gender, found.number = before.speaker, before.gender, before.number
+    found.links, found.lasting, found.occasion = before.links, before.lasting, before.occasion
+    found.candidates, found.quote = before.candidates, before.quote
+    passage.memory.sentence, passage.memory.paragraph = passage.number, passage.paragraph
+    return found
+
+
 def aside(found: Found) -> bool:
     """Say whether a noun of saying brings it in: in ``نددت سلوان بتهديدات قرناس بأنها …، مؤكدة`` سلوان goes on."""
     return found.cue is not None and found.cue.kind == "noun" and found.cue.lemma != "قول"

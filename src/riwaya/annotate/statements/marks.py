@@ -98,7 +98,8 @@ class Site(Struct, frozen=True):
             return None
         if j in self.reading.quotations.by_open:
             return self.quoted("colon", j, who, colon)
-        if "strict" in self.cue.flags or self.reading.keys[colon - 1] in _INTRODUCING:
+        goes_on = "goes-on" in self.cue.flags and self.at == self.first  # وزاد سالم: نحن بخير
+        if ("strict" in self.cue.flags and not goes_on) or self.reading.keys[colon - 1] in _INTRODUCING:
             return None
         if self.reading.keys[j] in THAT:
             j += 1

@@ -235,7 +235,8 @@ def _is_that(site: Site, start: int, j: int) -> bool:
         return cue.takes(*_THAT_WAYS) and brings(cue, reading.keys[j])
     if before in WAYS:
         return cue.takes(WAYS[before], f"{WAYS[before]}-that")
-    if before in NOT_BEFORE_THAT or not cue.takes(*_THAT_WAYS) or not brings(cue, reading.keys[j]):
+    ago = before == "قبل" and reading.keys[j - 2] == "من" and cue.lemma == "قال"  # قال من قبل إن
+    if (before in NOT_BEFORE_THAT and not ago) or not cue.takes(*_THAT_WAYS) or not brings(cue, reading.keys[j]):
         return False
     sure = cue.lemma == "قال" and reading.tokens[j].form.startswith("إ")  # no other verb governs إن
     if j - start > 14 and reading.tokens[j - 1].kind != "punct" and (j - 1) not in reading.mention_at and not sure:
