@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.words import words
 from riwaya.arabic.letters import fold
@@ -11,6 +13,7 @@ OUTLETS = words("outlet-classes")
 _PROCLITICS = ("و", "ل", "ب")
 _LONGEST = 7
 _ADJECTIVES = 3
+_BACK = 40
 
 
 class ClassNouns:
@@ -35,7 +38,9 @@ class ClassNouns:
         ``الصحيفة`` → the paper named last; ``الشركة السلوانية`` → the one that was called so.
         """
         head, asked = keys[0].removeprefix("ال"), {key.removeprefix("ال") for key in keys[1:]}
-        before = [(name, described) for at, name, described in self._named.get(head, ()) if at < start]
+        named = self._named.get(head, [])
+        until = bisect_left(named, start, key=lambda one: one[0])
+        before = [(name, described) for _, name, described in named[max(0, until - _BACK) : until]]
         fitting = [name for name, described in before if asked <= described]
         if not fitting or (head not in OUTLETS and len(set(fitting)) > 1):
             return None
