@@ -208,6 +208,7 @@ def _over_mark(reading: Reading, sources: Sources, at: int, i: int, definite: bo
         return None
     before = reading.keys[i - 1]
     named = sources.kind(before) is not None or before in _NAMED_BY or before in PERSON_TITLES
+    named = named or (i == at + 1 and before in INSTITUTIONS and not before.startswith("ال"))  # مؤسسة "النور" الخيرية
     return (True, quotation.close + 1) if named else None
 
 
@@ -228,6 +229,8 @@ def _whose(reading: Reading, at: int, i: int) -> bool:
         return False
     if i > at + 1 and reading.keys[at] in _OWNERS and reading.keys[at + 1] in PERSON_TITLES:
         return True  # إدارة الرئيس سالم
+    if i == at + 2 and reading.keys[at] in _OWNERS and word.startswith("ال") and word.endswith(("ي", "يه")):
+        return True  # محامو الفرنسية ليلى
     named = reading.mention_at.get(at)
     if named is not None and named[1] == i and named[0].type != "PER":
         return False  # مدير في «النهر» سالم نوري: the body owns nobody

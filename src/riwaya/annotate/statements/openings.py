@@ -110,6 +110,8 @@ class Openings:
         start = who.last if who is not None else site.at + 1
         far = FAR["core" if "core" in flags else "strict" if "strict" in flags else ""]
         opening = self._scan(site, who, start, min(site.last, start + far))
+        if opening is not None and who is None and _accused(site):
+            return msgspec.structs.replace(opening, subject=None, passive=True)
         return self._cited(reading, who, start, opening) if opening is not None else None
 
     def _cited(self, reading: Reading, who: Phrase | None, start: int, opening: Opening) -> Opening:
@@ -143,7 +145,7 @@ class Openings:
         if j == at:
             return who
         plain = who.person or who.kind == "unnamed" or who.first in reading.mention_at
-        return who if plain or reading.keys[who.first].startswith("ال") or institution(reading, who.first) else None
+        return who if plain or _definite(reading, who) or institution(reading, who.first) else None
 
     @staticmethod
     def _addresses(site: Site, who: Phrase | None) -> bool:
@@ -271,3 +273,19 @@ def _another(reading: Reading, j: int) -> bool:
     if cue.tense == "participle":
         return True
     return reading.keys[j - 1] not in RELATIVES and "core" in cue.flags and (cue.tense == "past" or bool(cue.skip))
+
+
+def _definite(reading: Reading, who: Phrase) -> bool:
+    """Say whether a phrase is definite by its first word or by its last: ``الوزير``, ``محامو ليلى نوري``."""
+    if reading.keys[who.first].startswith("ال") or (
+        who.last > who.first + 1 and reading.keys[who.last - 1][:2] == "ال"
+    ):
+        return True
+    named = (reading.mention_at.get(k) for k in range(who.first + 1, who.last))
+    return any(found is not None and found[1] == who.last for found in named)
+
+
+def _accused(site: Site) -> bool:
+    """``الهجوم الذي اتهمت دمشق بتنفيذه``: the verb agrees with whom it accuses, not with the relative: a passive."""
+    clash = {"الذي": "f", "التي": "m"}.get(site.before)
+    return clash is not None and "transitive" in site.cue.flags and site.cue.gender == clash

@@ -167,7 +167,8 @@ class Turn(Struct, frozen=True):
         opening, reading, key = self.opening, self.reading, self._key(j)
         if key in ("وجاء", "وياتي", "وتاتي", "وجاءت", "وكان", "وكانت", "جاء") and opening.cue.tense != "present":
             return key not in ("وكان", "وكانت") or _past_report(reading, j, self.last)
-        return _joined_past(reading, j) and self._phrase(j)
+        also = key == "كما" and _past(reading, j + 1, reading.keys[j + 1] if j + 1 < self.last else "")
+        return (also or _joined_past(reading, j)) and self._phrase(j)
 
     def _phrase(self, j: int) -> bool:
         """Say whether the content up to ``j`` is a noun phrase with no clause in it."""
@@ -198,9 +199,14 @@ class Turn(Struct, frozen=True):
 def _joined_past(reading: Reading, j: int) -> bool:
     """Say whether the word at ``j`` is و and a verb in the past: ``ووقع``, not ``وحدة``, ``وزير``."""
     key = reading.keys[j]
-    if not key.startswith("و") or len(key) < 4 or j in reading.mention_at or reading.tokens[j].kind != "word":
+    return key.startswith("و") and len(key) > 3 and _past(reading, j, key[1:])
+
+
+def _past(reading: Reading, j: int, key: str) -> bool:
+    """Say whether the word at ``j``, read as ``key``, is a verb in the past and nothing else."""
+    if not key or j in reading.mention_at or reading.tokens[j].kind != "word":
         return False
-    bare = readings_as_they_stand(key[1:])
+    bare = readings_as_they_stand(key)
     return bool(bare) and all(one.features.tense == "past" and one.features.person == 3 for one in bare)
 
 
