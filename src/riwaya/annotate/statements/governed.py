@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.annotate.statements.addressees import ADDRESSING, NOT_BI, addressed, set_apart
 from riwaya.annotate.statements.marks import Opening, Site
+from riwaya.annotate.statements.mute import act
 from riwaya.annotate.statements.offices import OFFICES
 from riwaya.annotate.statements.phrases import Phrase, subject
 from riwaya.annotate.statements.reading import Reading
@@ -131,12 +132,27 @@ class Governed:
         )
         if start is None:
             start = who.last if who is not None else site.at + 1
+        if self._act(site, who, j, start):
+            return True
         headed = cue.takes("object-any") and in_headline(site)
         if not free or j != start or (who is None and cue.tense != "participle" and not headed):
             return False
         if who is None and (key[0] in "بلو" or (cue.gender == "f" and not site.pause and not headed)):
             return False
         return _plain(reading, j)
+
+    @staticmethod
+    def _act(site: Site, who: Phrase | None, j: int, start: int) -> bool:
+        """``أعلن اللاعب اعتزاله``, ``أعلنت الوزارة أمس تمديد المهلة``: a verbal noun right after who announces it."""
+        reading, cue = site.reading, site.cue
+        if not cue.takes("object") or "strict" in cue.flags or not act(reading, j):
+            return False
+        if j in reading.timed or reading.keys[j] in PREPOSITIONS or reading.keys[j] in ADVERBS:
+            return False
+        if who is None:
+            return j == site.at + 1 and in_headline(site)
+        between = range(start, j)
+        return all(k in reading.timed or reading.keys[k] in ADVERBS or reading.tokens[k].text in "،," for k in between)
 
     def _object(self, site: Site, who: Phrase | None, j: int, end: int) -> Opening | None:
         """Return the object's opening; of ``تأكيده على X`` the content is X."""
@@ -157,7 +173,8 @@ class Governed:
 def in_headline(site: Site) -> bool:
     """``سلوان تنتقد تقرير المنظمة``: subject, present verb, object, at the sentence's beginning."""
     reading, at = site.reading, site.at
-    named = at - 1 in reading.mention_at or reading.keys[at - 1].startswith("ال")
+    named = any(k in reading.mention_at and reading.mention_at[k][1] == at for k in range(site.first, at))
+    named = named or at - 1 in reading.mention_at or reading.keys[at - 1].startswith("ال")
     return site.cue.tense == "present" and not site.cue.skip and site.first < at < site.first + 4 and named
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from riwaya.annotate.statements.reading import Reading
-from riwaya.annotate.statements.words import words
-from riwaya.arabic.verbs import readings
+from riwaya.annotate.statements.words import PRONOUN_ENDS, words
+from riwaya.arabic.verbs import readings, readings_as_they_stand
 
 _SPEAKING = words("speaking-masdars")
 _PRONOUNS = words("not-speaking")
+_NO_ACTS = words("no-acts")
+_SHAPES = re.compile(r"ا(?!ل)\w{2,4}ا\w|ت\w{2}ي\w")
+"""Verbal nouns of the longer stems by their shape: ``إصدار``, ``اعتزال``, ``تأمين``."""
 
 
 def mute(reading: Reading, i: int) -> bool:
@@ -17,7 +21,10 @@ def mute(reading: Reading, i: int) -> bool:
 
     Misses: things that are no acts (``الأسعار``, the prices).
     """
-    return i not in reading.mention_at and _names_an_act(reading.keys[i])
+    if i in reading.mention_at:
+        return False
+    owned = _stems(reading.keys[i])[:-1]
+    return _names_an_act(reading.keys[i]) or (_singular(reading, i) and any(_SHAPES.fullmatch(stem) for stem in owned))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -31,3 +38,28 @@ def _names_an_act(key: str) -> bool:
         told = {one.features.tense for one in readings(key)}
         return "masdar" in told or told == {"present"}
     return any(one.features.tense == "masdar" for form in (key, bare) for one in readings(form))
+
+
+def act(reading: Reading, i: int) -> bool:
+    """Say whether a noun without article names an act, by its verb or shape: ``تمديد``, ``اعتزاله``."""
+    key = reading.keys[i]
+    stems = _stems(key)
+    if i in reading.mention_at or key.startswith("ال") or key in _NO_ACTS or stems[0] in _NO_ACTS:
+        return False
+    if any(one.features.tense == "masdar" for stem in stems for one in readings_as_they_stand(stem)):
+        return True
+    return _singular(reading, i) and any(_SHAPES.fullmatch(stem) for stem in stems)
+
+
+def _singular(reading: Reading, i: int) -> bool:
+    """Say whether a noun is no broken plural by its first letter as printed: ``إصدار``, ``اعتزال``, not ``أنصار``."""
+    return not reading.tokens[i].form.startswith("أ")
+
+
+def _stems(key: str) -> list[str]:
+    """Return a noun with its pronoun cut off first, and as it stands: ``مشاركته`` → مشاركة."""
+    for end in PRONOUN_ENDS:
+        if key.endswith(end) and len(key) > len(end) + 2:
+            stem = key.removesuffix(end)
+            return [*([stem[:-1] + "ه"] if stem.endswith("ت") else []), stem, key]
+    return [key]
