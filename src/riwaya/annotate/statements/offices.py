@@ -87,6 +87,8 @@ def _bearer(reading: Reading, i: int, end: int) -> tuple[int, int | None]:
         return (stop, person) if person is not None else (i, None)
     comma = i < end and reading.tokens[i].text in "،,"
     j = i + 1 if comma else i
+    if (second := _second_title(reading, j, end)) is not None:
+        return second
     while j < min(end, i + 4) and (reading.keys[j] in _HONORIFICS or reading.tokens[j].text in "/"):
         j += 1
     found = reading.mention_at.get(j) if j < end else None
@@ -94,6 +96,18 @@ def _bearer(reading: Reading, i: int, end: int) -> tuple[int, int | None]:
         return i, None
     stop = found[1]
     return stop + (comma and stop < end and reading.tokens[stop].text in "،,"), j
+
+
+def _second_title(reading: Reading, j: int, end: int) -> tuple[int, int] | None:
+    """Read ``عضو المجلس، ووزير الري السابق، سالم نوري``: two titles of the person named behind them."""
+    if j >= end or not reading.keys[j].startswith("و"):
+        return None
+    known = reading.roles.get(reading.tokens[j].start + 1)
+    for k in range(j + 1, min(end, j + _FAR)) if known is not None else ():
+        found = reading.mention_at.get(k)
+        if known is not None and found is not None and found[0].type == "PER":
+            return (found[1], k) if found[0].entity == known[0] else None
+    return None
 
 
 def _past_name(reading: Reading, i: int, end: int) -> int:
