@@ -19,6 +19,7 @@ from riwaya.arabic.tokens import Token
 
 GUESSED = 0.65
 """How sure a name is that a title or list found and the tagger missed; less than most that the tagger found."""
+_SPEAKING_FOR = frozenset(("باسمه", "باسمها", "باسمهم", "باسمهما"))
 _HASH = frozenset("#_")
 """Marks of hashtags: #عمر_البشير is a name like another."""
 
@@ -78,6 +79,7 @@ class LineReader:
                         persons.append((*span, found.sure))
                         others = _ended(others, span[0])
         persons += self._guesses(tokens, persons, others)
+        persons = [(first + _led(tokens, first, last), last, sure) for first, last, sure in persons]
         return Line(index, tokens, sorted(persons), others, housed=housed)
 
     def _name(self, tokens: Sequence[Token], first: int, last: int, nisbas: frozenset[str]) -> tuple[int, int] | None:
@@ -166,6 +168,11 @@ class LineReader:
         for index, (begin, last, sure) in enumerate(persons):
             if begin == first + 1:
                 persons[index] = (first, last, sure)
+
+
+def _led(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Return whether a name begins with whom its bearer speaks for: المتحدث [باسمها] سالم نوري."""
+    return last - first > 1 and tokens[first].key in _SPEAKING_FOR
 
 
 def _ended(others: list[Found], first: int) -> list[Found]:

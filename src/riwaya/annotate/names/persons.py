@@ -155,6 +155,7 @@ class NameSpans:
                 last += 2
             elif (
                 (before in BINDING and last > first)
+                or (here == "الصديق" and before == "بكر")  # أبو بكر [الصديق]
                 or self._nisba(tokens, first, last)
                 or (last - first == 1 and before in self._titles.gazetteer.given and self._second(tokens, last))
             ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.annotate.statements.classnouns import OUTLETS, ClassNouns
+from riwaya.annotate.statements.latter import latter
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.words import PERSON_TITLES, TWO_SIDES, words
 from riwaya.arabic.letters import fold
@@ -13,6 +14,7 @@ _SAME = words("same-again")
 _OF_PEOPLE = words("offices") | PERSON_TITLES
 _KINDS = ("office", "unnamed", "government", "collective")
 _CLASSES = words("classes-left-off")
+_MARKS = ('"', "«", "“", "”")
 _MANY = ("ون", "ين", "ان", "ات")
 
 
@@ -25,6 +27,13 @@ class Fullest:
         self._said: dict[tuple[str, bool], Speaker] = {}
         self._last: Speaker | None = None
         self._named: dict[str, list[tuple[int, str]]] = {}
+        self._reading = reading
+        self._outlet: str | None = None
+        self._surnames: dict[str, list[str]] = {}
+        for person in reading.names.people:
+            if " " in person.name:
+                self._surnames.setdefault(fold(person.name).split()[-1], []).append(person.name)
+        self._nouns = {m.start: m.entity for m in reading.names.mentions if m.type == "NOUN"}
         self._bodies = {fold(m.entity) for m in reading.names.mentions if m.type == "ORG" and m.entity}
         for mention in reading.names.mentions:
             head = _head(mention.entity)
@@ -37,9 +46,17 @@ class Fullest:
         if (speaker.kind not in _KINDS and not titled) or speaker.start is None:
             self._last = speaker
             return speaker
-        found = self._bearer(speaker) or self._before(speaker) or self._whole(speaker)
+        taken_up = latter(self._reading, speaker) or self._surname(speaker) or self._bearer(speaker)
+        found = taken_up or self._before(speaker) or self._whole(speaker)
+        if self._reading.text[speaker.start - 1 : speaker.start] in _MARKS or found.name.startswith(_MARKS):
+            self._outlet = found.name
         self._last = found
         return found
+
+    def _surname(self, speaker: Speaker) -> Speaker | None:
+        """Return the one person whose surname the names stage did not see: ``نوري`` of سالم نوري."""
+        names = self._surnames.get(fold(speaker.name), ())
+        return _as(speaker, names[0], "person") if len(names) == 1 else None
 
     def _before(self, speaker: Speaker) -> Speaker | None:
         """Return who a bare noun takes up: ``المصدر``, ``المصدر الدبلوماسي``, ``المسؤولين`` of two officials."""
@@ -55,13 +72,18 @@ class Fullest:
             return self._whole(_as(speaker, said.name, said.kind))
         if taken is not None:
             return self._whole(_as(speaker, taken, speaker.kind))
+        if len(keys) == 1 and self._outlet is not None and keys[0].removeprefix("ال") in OUTLETS:
+            return _as(speaker, self._outlet, speaker.kind)  # "النهر" … وقالت الصحيفة
         if keys == ["المصدر"] and said is None and self._last is not None:
             return _as(speaker, self._last.name, self._last.kind)  # ووفق المصدر نفسه، after a spokesman named
         if len(keys) > 1:
             self._said[_stem(keys[0])] = speaker
             return None
         before = [name for start, name in self._named.get(_head(speaker.name), ()) if start < (speaker.start or 0)]
-        return _as(speaker, before[-1], speaker.kind) if before else None
+        if before:
+            return _as(speaker, before[-1], speaker.kind)
+        noun = self._nouns.get(speaker.start or 0)
+        return self._whole(_as(speaker, noun, speaker.kind)) if noun else None
 
     def _whole(self, speaker: Speaker) -> Speaker:
         """Return a body under its one longer name, or without a class word that the report leaves off elsewhere.

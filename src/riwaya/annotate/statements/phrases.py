@@ -138,6 +138,8 @@ def _marks_name(reading: Reading, at: int, end: int) -> bool:
     if quotation is None or quotation.close is None or quotation.close - at > _LABEL or at + 1 >= end:
         return False
     after = quotation.close + 1
+    if after < end and reading.keys[after].startswith("ال") and reading.keys[after].endswith("يه"):
+        after += 1  # "النهر" السلوانية
     if at + 1 in reading.mention_at:
         return True
     return after < end and (

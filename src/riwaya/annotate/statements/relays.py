@@ -168,7 +168,22 @@ class Relays:
         if after.startswith("بال") and who.last - who.first == 2 and not reading.keys[who.last - 1].endswith(_RELATION):
             return subject(reading, self._sources, site.at + 1, who.last - 1) or who  # وصف الرئيس اللقاء بالمهم
         stands_before = not site.cue.skip and not site.pause and site.before not in PREPOSITIONS
+        if (after in THAT or after == "ب") and not stands_before:
+            return self._without_object(site, who, after)
         return None if after in THAT or after == "ب" or stands_before else who
+
+    def _without_object(self, site: Site, who: Phrase, after: str) -> Phrase | None:
+        """``وصف مدير المركز الحملة بأنها``: where بأنها can't mean the whole phrase, its last noun is described."""
+        reading, gender = site.reading, {"بانه": "m", "بانها": "f"}.get(after)
+        if gender is None or who.gender == gender or not who.gender:
+            return None
+        for k in range(who.last - 1, who.first, -1):
+            key = reading.keys[k]
+            if not key.startswith("ال") or key.endswith("ه") != (gender == "f"):
+                return None
+            if not key.endswith(_RELATION):
+                return subject(reading, self._sources, site.at + 1, k)
+        return None
 
     def noun(self, site: Site) -> Opening | None:
         """``تصريحات الوزير بأن …``, ``تم التأكيد على …``, ``بقوله: …``."""

@@ -23,11 +23,18 @@ def past_seat(reading: Reading, first: int, at: int, end: int) -> int:
     else:
         found = reading.mention_at.get(at)
         whole = found is not None and found[0].start == reading.tokens[at].start + 1 and reading.keys[at][0] == "ب"
-        whole = whole and found is not None and found[1] < end and reading.keys[found[1]] in _AFTER
+        whole = whole and found is not None and _goes_on(reading, found[1], end)
     return min(end, found[1]) if whole and found is not None and found[0].type == "LOC" else at
+
+
+def _goes_on(reading: Reading, i: int, end: int) -> bool:
+    """Say whether what a cue governs, or the cue itself, follows: ``السفارة بسلوان تحذر من``."""
+    return (i < end and reading.keys[i] in _AFTER) or i in reading.cues
 
 
 def _body(reading: Reading, first: int) -> bool:
     named = reading.mention_at.get(first)
+    if named is not None and named[0].type != "LOC":
+        return named[0].type == "ORG"
     key = reading.keys[first]
-    return named[0].type == "ORG" if named is not None else not _SEATED.isdisjoint((key, key.removeprefix("ال")))
+    return not _SEATED.isdisjoint((key, key.removeprefix("ال")))

@@ -186,7 +186,7 @@ class Transmission:
         if known is None and fold(speaker.name).startswith("ال"):
             issuer = issuer or self._issuers.issued_before(reading, at)
         if issuer is not None and issuer.kind not in ("document", "unnamed"):
-            found.speaker = named(issuer)
+            found.speaker = memory.fullest.of(named(issuer))
             head_end = reading.tokens[at].end
             name = reading.text[max(speaker.start, reading.tokens[at].start) : head_end]
             link = Link(name=name, kind="document", start=speaker.start, end=head_end)
