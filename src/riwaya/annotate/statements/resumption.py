@@ -10,12 +10,13 @@ from riwaya.annotate.statements.attributions import Attribution
 from riwaya.annotate.statements.marks import Opening
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
-from riwaya.annotate.statements.words import ADVERBS, RELATIVES, THAT, words
+from riwaya.annotate.statements.words import ADVERBS, NEGATIONS, RELATIVES, THAT, words
 from riwaya.arabic.verbs import readings, readings_as_they_stand
 
 _COMMAS = frozenset(("،", ","))
 _AFTERTHOUGHT = words("afterthought")
 _AFTER_THAT = words("after-dhalika")
+_AND_THAT = words("and-that")
 _ABOUT = frozenset(("عن", "الي", "علي"))
 _ASIDES = words("asides")
 _AFTER_QUOTATION = words("after-quotation")
@@ -23,14 +24,18 @@ _BUT = words("but")
 _CONNECTORS = words("connectors")
 _FRONTED = words("fronted")
 _LATER = words("later")
+_LATEST = words("latest")
 _NOT_SAYING = words("not-saying")
 _REMARKS = words("remarks")
 _SUBORDINATE = words("subordinate")
 _TURNS = words("turns-after-quotation")
+_WHEN = words("whens")
+_WITHOUT = words("without")
 _DENIED = frozenset(("لم", "ولم", "فلم"))
 _PHRASES = frozenset(("ala", "bi", "an", "min", "fi", "ila", "object", "addressee"))
 """Ways in which a content is a noun phrase: no finite verb can be joined to it by و."""
 _PHRASE = 60
+_PERSONS = {"m": "ي", "f": "ت"}
 _SUBJECT = 9
 _TAIL = 30
 
@@ -95,19 +100,37 @@ class Turn(Struct, frozen=True):
         return any(one.features.tense == "participle" and one.features.voice == "active" for one in readings(key))
 
     def _leaves_out(self, j: int) -> bool:
-        """``دون أن يوضح``, ``من دون ذكر تفاصيل``: what the speaker did not say."""
+        """``دون أن يوضح``, ``من دون ذكر تفاصيل``: what the speaker did not say.
+
+        Without a pause it may also be what he tells of: ``لن نوقع دون تقديم ضمانات``, ``يمنع النشر دون ذكر المصدر
+        وأن …``.
+        """
         at = j + 1 if self._key(j) == "من" else j
-        if self._key(at) not in ("دون", "بدون"):
+        if self._key(at) not in _WITHOUT:
             return False
-        if self._key(at + 1) == "ان":
-            cue = self.reading.cues.get(at + 2)
-            return self._key(at + 2) in _NOT_SAYING or (cue is not None and cue.kind == "verb")
-        return self._key(at + 1) in _NOT_SAYING
+        said = at + 2 if self._key(at + 1) == "ان" else at + 1
+        if self._paused(j):
+            cue = self.reading.cues.get(said) if said == at + 2 else None
+            return self._key(said) in _NOT_SAYING or (cue is not None and cue.kind == "verb")
+        if said == at + 2 and self._key(said)[:1] not in _PERSONS.get(self.opening.cue.gender, "يتن"):
+            return False
+        denied = any(key in NEGATIONS for key in self.reading.keys[max(self.opening.content, j - _SUBJECT) : j])
+        goes_on = any(key in _AND_THAT for key in self.reading.keys[at : min(self.last, at + _PHRASE)])
+        act = self._key(said).startswith("ال")  # دون الكشف عن هويته: his own act
+        return self._key(said) in _NOT_SAYING and not act and not denied and not goes_on
+
+    def _paused(self, j: int) -> bool:
+        before = self.reading.tokens[j - 1]
+        return before.text in _COMMAS or j - 1 in self.reading.quotations.by_close
 
     def _meanwhile(self, j: int) -> bool:
-        """``في وقت أكد فيه السفير``, ``في الوقت الذي دعت فيه``: somebody else speaks."""
-        if self._key(j) != "في" or self._key(j + 1) not in ("وقت", "حين", "الوقت"):
-            return self._key(j) == "في" and self._key(j + 1) == "احدث"
+        """``في وقت أكد فيه السفير``: somebody else speaks. Afterthought: ``في أحدث هجوم``, not ``في أحدث النظم``."""
+        if self._key(j) != "في":
+            return False
+        if self._key(j + 1) in _LATEST:
+            return not self._key(j + 2).startswith("ال")
+        if self._key(j + 1) not in _WHEN:
+            return False
         at = j + 2 + (self._key(j + 2) == "الذي")
         return at in self.openings and self.openings[at].cue.kind == "verb"
 
