@@ -8,6 +8,7 @@ from typing import cast
 from msgspec import Struct
 from msgspec.structs import replace
 
+from riwaya.annotate.statements.parenthetic import said_after
 from riwaya.annotate.statements.phrases import Phrase, after_preposition, subject
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
@@ -104,6 +105,8 @@ class Attributions:
             return self._as_told(reading, i, first, last)
         if key in ("تعبيره", "تعبيرها", "تعبيرهم") and reading.keys[i - 1] in ("ب", "في", "علي"):
             return Attribution(i - 1, i + 1, "تعبير", None, own=True)
+        if (sayer := said_after(reading, self.sources, i, first, last)) is not None:
+            return Attribution(i, sayer.last, "قال", sayer)
         how, lemma = attributions().get(key, ("", ""))
         if how in ("source", "source-l"):
             return self._by_preposition(reading, i, first, last, how, lemma)

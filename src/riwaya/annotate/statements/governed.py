@@ -151,6 +151,8 @@ class Governed:
             return False
         if who is None:
             return j == site.at + 1 and in_headline(site)
+        if not _definite(reading, who) and who.kind not in ("unnamed", "document"):
+            return False
         between = range(start, j)
         return all(k in reading.timed or reading.keys[k] in ADVERBS or reading.tokens[k].text in "،," for k in between)
 
