@@ -17,9 +17,13 @@ CUES = [row for row in ROWS if row["kind"] != "never"]
 KINDS = {"verb", "participle", "noun", "passive", "attribution", "never"}
 PREPOSITIONS = {"ila", "ala", "an", "min", "bi", "fi"}
 GOVERNS = {
-    "that", "object", "object-any", "object-said", "object-quote", "object-ila", "an-unnamed", "as", "relay",
+    "that", "object", "object-any", "object-said", "object-quote", "an-unnamed", "as", "relay",
     "declined", "fi-document", "posted", "long-quote", "quote", "addressee-any", *PREPOSITIONS,
     *(f"{one}-that" for one in PREPOSITIONS), *(f"addressee-{one}" for one in PREPOSITIONS),
+}  # fmt: skip
+FLAGS = {
+    "core", "goes-on", "strict", "free", "addressee", "transitive", "past", "participle-only", "past-feminine", "known",
+    "learnt", "of", "paused",
 }  # fmt: skip
 ATTRIBUTION = {"source", "source-l", "source-an", "source-ila", "clause", "clause-aside", "words"}
 
@@ -34,6 +38,7 @@ def test_four_hundred() -> None:
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['lemma']} {row['kind']}")
 def test_row(row: dict[str, str]) -> None:
     assert row["kind"] in KINDS
+    assert set(row["flags"].split()) <= FLAGS
     if row["kind"] == "never":
         return
     assert row["stance"] in get_args(Stance)

@@ -18,13 +18,7 @@ _NO_CONTENT = {"ila": words("after-ila"), "an": words("after-an")}
 _PLATFORMS = words("platforms")
 _ON_PLATFORM = words("on-platform")
 _SAID_AGAIN = {
-    "تاكيد": "علي",
-    "التاكيد": "علي",
-    "تشديد": "علي",
-    "تحذير": "من",
-    "التحذير": "من",
-    "مطالبت": "ب",
-    "مزاعم": "ب",
+    noun: way for way, kind in (("علي", "ala"), ("من", "min"), ("ب", "bi")) for noun in words(f"said-again-{kind}")
 }
 """Nouns of saying that are renewed, by their beginning, and how each brings its content in: ``مطالبته بوقف``."""
 
@@ -68,6 +62,9 @@ class Governed:
             opening = _by_bi(site, who, j, end)
             if opening is not None:
                 return opening
+        if cue.takes("object-said") and _renewed(key) and j == start:
+            renewed = self._object(site, who, j, end)
+            return renewed if renewed is not None and renewed.how != "object" else None
         closed = who is not None and start > who.last and reading.tokens[start].text in "،,"
         begin = start + 1 if closed and cue.takes("object-any") else None  # استنكر فلان، المتحدث باسم …، تقريرا
         if cue.takes("object", "object-any") and self._opens(site, who, j, begin) and _beside(site, start, j):
@@ -159,7 +156,7 @@ class Governed:
     def _object(self, site: Site, who: Phrase | None, j: int, end: int) -> Opening | None:
         """Return the object's opening; of ``تأكيده على X`` the content is X."""
         reading = site.reading
-        way = next((way for noun, way in _SAID_AGAIN.items() if reading.keys[j].startswith(noun)), None)
+        way = _renewed(reading.keys[j])
         if way is None:
             return site.content("object", j, who, j)
         for k in range(j + 1, min(end, j + 4)):
@@ -170,6 +167,11 @@ class Governed:
             if way == "ب" and _by_bi(site, who, k, end) is not None and reading.keys[k].startswith("ب"):
                 return site.content("bi", k, who, j)
         return site.content("object", j, who, j)
+
+
+def _renewed(key: str) -> str | None:
+    """Return what brings in the content of a noun of saying that is renewed: ``تأكيده`` → ``على``."""
+    return next((way for noun, way in _SAID_AGAIN.items() if key.startswith(noun)), None)
 
 
 def in_headline(site: Site) -> bool:

@@ -131,7 +131,7 @@ class Openings:
     def _subject(self, site: Site) -> Phrase | None:
         """Return the subject after the verb, over ``فيه``, ``أمس`` and their like: ``قال اليوم الثلاثاء وزير …``."""
         reading, at, last = site.reading, site.at + 1, site.last
-        objects = site.cue.takes("object", "object-any", *ADDRESSING)
+        objects = site.cue.takes("object", "object-any", "object-said", *ADDRESSING)
         j = at
         while j < min(last, at + 5) and (
             reading.keys[j] in _BETWEEN
