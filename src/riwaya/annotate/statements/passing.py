@@ -18,6 +18,7 @@ _NAMED_BY = words("named-before-mark")
 _PLATFORM = words("platform-words")
 _POSTED = 4
 _NAME = 6
+_LABEL = 4
 _SAME = words("same-again")
 _TITLE = 5
 _INSERTION = 14
@@ -40,6 +41,8 @@ def at_quotation(sources: Sources, site: Site, who: Phrase | None, start: int, j
         return None
     if size < _NAME and (before in OFFICES or before in _NAMED_BY or before in _GOVERNING):
         return None
+    if size <= _LABEL and close is not None and close + 2 in reading.quotations.by_open and close + 2 < site.last:
+        return None  # لوكالة الأنباء «د ب أ»، «لن نرحل»
     if size < 2 or titled(reading, site.at, j + 1, size) or (close and _goes_before(reading, close + 1, end)):
         return None
     if "strict" in cue.flags and (size < 5 or j > site.at + 4):

@@ -35,7 +35,10 @@ def running_speech(passage: Passage, earlier: list[Found]) -> tuple[Found, int] 
 def _open(passage: Passage, before: Found) -> bool:
     """Say whether a content after a colon, in no marks, reaches the end of the sentence before in this paragraph."""
     opening, reading = before.opening, passage.reading
-    if opening is None or opening.how != "colon" or opening.quotation is not None or before.mode == "direct":
+    if opening is None or opening.how not in ("colon", "quote"):
+        return False
+    marked = opening.quotation is not None and reading.quotations.by_open[opening.quotation].close is not None
+    if marked or (opening.quotation is None and (before.mode == "direct" or opening.how == "quote")):
         return False
     if before.speaker is None:  # قال تعالى: verse
         return False
