@@ -110,7 +110,9 @@ def main() -> int:
     options.add_argument("--count", type=int, default=300)
     options.add_argument("--seed", type=int, default=1)
     chosen = options.parse_args()
-    if not chosen.draw:
+    if not chosen.draw and not JUDGED.exists():
+        print("drawn: no judgements here yet; --draw prints statements to be judged")
+    elif not chosen.draw:
         shares()
     elif not SHARED.is_dir():
         print("drawn: ../shared is not here, nothing drawn")

@@ -21,7 +21,6 @@ from riwaya.model import SpeakerKind
 
 _AFTER_NAMES = words("after-names")
 _DEMONSTRATIVES = words("demonstratives")
-_SOME = words("some")
 _NO_MARKS = str.maketrans("_", " ", '"«»“”„#')
 _NO_SOURCE = words("no-source")
 _OPENED = frozenset('"«“”(')
