@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from riwaya.annotate.statements.parenthetic import said_after
+from riwaya.annotate.statements.outlets import outlet_told
 from riwaya.annotate.statements.phrases import Phrase, after_preposition, subject
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
@@ -214,7 +215,8 @@ class Attributions:
             j += 1
         while j + 1 < last and j in reading.timed and j not in reading.mention_at:  # ما قال الأربعاء سالم
             j += 1
-        who = subject(reading, self.sources, j, last)
+        told_to = outlet_told(reading, self.sources, j, last)
+        who = subject(reading, self.sources, told_to.last if told_to is not None else j, last)
         after = who.last if who is not None else j
         if comparing and (
             who is None
@@ -229,6 +231,7 @@ class Attributions:
             return None if comparing else Attribution(at, j, "ما", None, own=True)
         made = _made(reading, at, who, "كما" if comparing else "ما", first, last)
         made = replace(made, stance=cue.stance) if cue is not None else made
+        made = replace(made, through=told_to) if told_to is not None else made
         told = after < last and self.sources.at(reading.keys, after, last, strip="ل") is not None  # … لرويترز
         if comparing and made.content is None and after < last and reading.tokens[after].text not in '.،,؛!؟»"”)':
             return made if told else None

@@ -23,6 +23,7 @@ Candidate = tuple[Speaker, str, str]
 _NEAR = 60
 _DEEP = 6
 _NEXT = 2
+_PASSED_ON = words("passed-on")
 _TURNS = words("turns")
 _SIDES = words("sides")
 
@@ -174,7 +175,7 @@ class Discourse:
             for s in self._subjects.verbal(
                 reading, start, found.cue_at, what or cue.tense == "participle", what or cue.lemma == "قول"
             )
-            if s[0].last <= found.cue_at and speaks(reading, s[0])
+            if s[0].last <= found.cue_at and speaks(reading, s[0]) and reading.keys[s[0].first - 1] not in _PASSED_ON
         ]
         related = found.cue_at > passage.first and reading.keys[found.cue_at - 1] in RELATIVES
         if cue.tense == "participle" or cue.kind == "noun" or related or what:

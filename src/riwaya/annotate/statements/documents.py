@@ -23,6 +23,7 @@ _SOCIAL = words("social")
 _FILMED = words("filmed")
 _TAKING_PART = "شارك"
 _OBJECT = 8
+_FAR = 7
 _MARKS = str.maketrans("", "", '"«»“”')
 
 
@@ -72,16 +73,26 @@ class Documents:
         stop = at + size
         while stop < last and (reading.keys[stop] in _OF_DOCUMENT or reading.keys[stop] in _ACCOUNT_OF):
             stop += 1
-        if is_account(reading.tokens[at].text):
-            for k in range(stop, min(last, stop + 5)):
-                if reading.keys[k].removeprefix("ب") in _ACCOUNTS or k in reading.cues:
-                    stop = k + 1 if k not in reading.cues else stop
-                    break
+        platform = self._on_platform(reading, stop, last) if is_account(reading.tokens[at].text) else None
+        if platform is not None:
+            return platform
         start, end = reading.tokens[at].start + (reading.keys[at][1:] in _WITH_BI), reading.tokens[stop - 1].end
         after = stop
         while after < min(last, stop + 6) and reading.keys[after] in _RUNS_ON:
             after += 1
         return Link(name=reading.text[start:end].translate(_MARKS), kind="document", start=start, end=end), after
+
+    def _on_platform(self, reading: Reading, at: int, last: int) -> tuple[Link, int] | None:
+        """``حسابه على موقع التواصل "تويتر"``: an account's link is the platform that it is on."""
+        for k in range(at, min(last, at + _FAR)):
+            if k in reading.cues or reading.tokens[k].text in ".:":
+                return None
+            glued = reading.keys[k].startswith("ب")
+            found = self.sources.at(reading.keys, k, last, strip="ب" if glued else "")
+            if found is not None and found[0] == "platform":
+                start, end = reading.tokens[k].start + glued, reading.tokens[k + found[1] - 1].end
+                return Link(name=reading.text[start:end], kind="document", start=start, end=end), k + found[1]
+        return None
 
     def _published(self, reading: Reading, j: int, last: int) -> tuple[Link, int] | None:
         """``كتب الوزير تغريدة``, ``أصدرت الوزارة بيانا``: the document is the verb's object."""

@@ -17,6 +17,8 @@ _MARKS = ' \t\n*"«»“”.'
 _OF_NEWS = words("of-news")
 _COPIED = ("نقلا عن", "نقلاً عن")
 _LONGEST = 400
+_PORTAL = "بوابه"
+"""``دبي - بوابة النهر``: of the class words in bylines only this one names another outlet than the report's own."""
 
 
 def default_chain(document: Document, sources: Sources) -> tuple[Link, ...]:
@@ -67,6 +69,8 @@ def _link(text: str, start: int, end: int, sources: Sources) -> Link | None:
         return Link(name=part, kind="unnamed", start=start, end=end, inherited=True)
     if sources.agency(" ".join(keys)):
         return Link(name=part, kind="agency", start=start, end=end, inherited=True)
+    if len(keys) > 1 and keys[0].removeprefix("ال") == _PORTAL:
+        return Link(name=part, kind="outlet", start=start, end=end, inherited=True)
     words_of = part.split()
     if len(words_of) < 2 or fold(words_of[0]) != "وكاله" or sources.keeps_class(keys[1]):
         known = fold(words_of[0]) == "وكاله" and len(words_of) > 1

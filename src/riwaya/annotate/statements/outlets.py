@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.statements.phrases import subject
+from riwaya.annotate.statements.phrases import Phrase, after_preposition, subject
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.words import PREPOSITIONS, THAT, words
@@ -24,6 +24,14 @@ _FAR = 1500
 
 Step = tuple[Link, int]
 """A link and the token after it."""
+
+
+def outlet_told(reading: Reading, sources: Sources, j: int, last: int) -> Phrase | None:
+    """Return whom it was told, between the verb and who says it: ``ما قالت للصحيفة سلمى حداد``."""
+    found = sources.at(reading.keys, j, last, strip="ل") if j < last and reading.keys[j].startswith("ل") else None
+    if found is None or found[0] not in ("agency", "outlet", "class"):
+        return None
+    return after_preposition(reading, sources, j, j + found[1] if reading.keys[j].startswith("لل") else last)
 
 
 class Outlets:
@@ -128,11 +136,13 @@ class Outlets:
     def named(self, reading: Reading, at: int, found: tuple[str, int], last: int, glued: bool) -> Step | None:
         """Return the link of the outlet at ``at``; ``glued``: a preposition hangs on its first word."""
         kind, size = found
+        if kind == "class" and reading.keys[at + 1 : at + 2] == ["انباء"] and self._by_itself(reading, at + 2, last):
+            at, glued = at + 1, False  # وكالة أنباء "النهر"
         start = reading.tokens[at].start + (1 if glued else 0)
         stop = at + size
         link_kind: LinkKind = "agency" if kind == "agency" else "outlet"
         if kind == "class":
-            link_kind = "agency" if "وكال" in reading.keys[at] else "outlet"
+            link_kind = "agency" if "وكال" in reading.keys[at] or reading.keys[at] == "انباء" else "outlet"
             after = self._name_after(reading, at + 1, last)
             if after is None or self._bare_definite(reading, at, after[0], last):
                 return self._named_before(reading, at, link_kind)
@@ -147,11 +157,19 @@ class Outlets:
                 start = reading.tokens[begin].start
                 if reading.tokens[begin].kind == "punct":
                     start = reading.tokens[begin + 1].start
+        if stop - 1 in reading.quotations.by_open:
+            stop -= 1
         end = reading.tokens[stop - 1].end
         name = reading.text[start:end].strip('"«»“”() ')
         if glued and name.startswith("ل") and start == reading.tokens[at].start + 1:
             name = "ا" + name
         return Link(name=name, kind=link_kind, start=start, end=end), stop
+
+    def _by_itself(self, reading: Reading, at: int, last: int) -> bool:
+        """Say whether a name in marks or a listed one stands at ``at``."""
+        return at < last and (
+            at in reading.quotations.by_open or self.sources.at(reading.keys, at, last) is not None
+        )
 
     def _bare_definite(self, reading: Reading, at: int, begin: int, last: int) -> bool:
         """Say whether ``للموقع …`` names no outlet: a site, or the paper named before; ``التلفزيون الرسمي`` does."""
@@ -159,7 +177,10 @@ class Outlets:
         bare = key.removeprefix("لل").removeprefix("ال")
         if bare == key or bare in _KEPT_CLASS:
             return False
-        named = begin in reading.mention_at or reading.tokens[begin].kind in ("punct", "latin")
+        mention = reading.mention_at.get(begin)
+        if mention is not None and mention[0].type == "PER":
+            return True  # قالت للصحيفة سلمى حداد
+        named = mention is not None or reading.tokens[begin].kind in ("punct", "latin")
         return not named and self.sources.at(reading.keys, begin, last, brand=True) is None
 
     def _named_before(self, reading: Reading, at: int, kind: LinkKind) -> Step | None:

@@ -28,6 +28,8 @@ _WHEN = ("بعدما", "عندما", "حينما", "لما", "ان", "حين", "
 _REACH = 16
 _CONNECTORS = words("connectors")
 _NEAR = 8
+_OUTLETS = ("agency", "outlet", "class")
+_BEFORE_VERB = (*RELATIVES, "قد", "،", ",")
 _ONE_OF = words("one-of")
 _ANSWERS = words("answers")
 _ANSWERS_TO = words("answers-to")
@@ -48,9 +50,20 @@ class Relays:
         if j + 1 >= last or (reading.keys[j] == "لسان" and reading.keys[j - 1] != "علي"):
             return self._told(site)
         relay = subject(reading, self._sources, site.at + 1, j - (reading.keys[j] == "لسان"))
+        relay = relay or (self._relayer_before(site) if j == site.at + 1 else None)
         further, who = self._from(reading, j + 1, last)
         made = self._said(site, who) if who is not None else None
         return msgspec.structs.replace(made, relay=relay, further=further) if made is not None else None
+
+    def _relayer_before(self, site: Site) -> Phrase | None:
+        """``لكن صحيفة النهر نقلت عن …``, ``القناة التي نقلت عن …``: the outlet right before the verb."""
+        reading, at = site.reading, site.at
+        for k in range(max(site.first, at - _NEAR), at):
+            found = self._sources.at(reading.keys, k, at)
+            who = subject(reading, self._sources, k, at) if found is not None and found[0] in _OUTLETS else None
+            if who is not None and all(reading.keys[i] in _BEFORE_VERB for i in range(who.last, at)):
+                return who
+        return None
 
     def _from(self, reading: Reading, j: int, last: int) -> tuple[tuple[Phrase, ...], Phrase | None]:
         """Return who speaks in the end, and who passed it on before: ``عن رويترز عن مصدر``."""

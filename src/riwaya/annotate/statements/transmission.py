@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from riwaya.annotate.statements.chains import Chains, without
+from riwaya.annotate.statements.chains import Chains, heads, without
 from riwaya.annotate.statements.documents import without_accounts
 from riwaya.annotate.statements.found import Found, Memory, Passage, named
 from riwaya.annotate.statements.issuers import Issuers
@@ -23,6 +23,8 @@ _SAID = words("taken-up")
 _EARLIER = words("earlier")
 _BEFORE = (["وقت", "سابق"], ["في", "السابق"])
 _TURNS = words("turns-after-quotation")
+_OF_ITS_ISSUER = frozenset(("بيان", "بلاغ", "تعميم", "رساله", "تغريده", "تدوينه", "منشور"))
+"""``بحسب البيان``: of whom it is said; ``بحسب لائحة الاتهام``: another's document tells of him."""
 _OTHER_CLAUSE = words("other-clause")
 
 
@@ -109,7 +111,7 @@ class Transmission:
             return ()
         memory = passage.memory
         for other in reversed(passage.here):
-            if other.cue_at < found.cue_at and other.speaker is not None and other.speaker.name == found.speaker.name:
+            if other.cue_at < found.cue_at and other.speaker is not None and _one(other.speaker, found.speaker):
                 found.occasion = found.occasion or other.occasion
                 return tuple(_inherit(link) for link in other.links)
         if _of_another_time(passage, found):
@@ -166,7 +168,8 @@ class Transmission:
         relayed = found.opening is not None and found.opening.relay is not None
         for link in found.links:
             if link.kind == "document" and not link.inherited:
-                alone = issuer if not relayed and "مشترك" not in link.name else None
+                told = relayed or (link in found.covering and _head_word(link.name) not in _OF_ITS_ISSUER)
+                alone = issuer if not told and "مشترك" not in link.name else None
                 if not (relayed or fold(link.name).startswith("ال")) or _head_word(link.name) not in memory.documents:
                     memory.documents[_head_word(link.name)] = (link, alone)
 
@@ -241,6 +244,8 @@ def _fullest(link: Link, memory: Memory) -> Link:
 def _one(before: Speaker, now: Speaker) -> bool:
     """Say whether two speakers are one: the same name, or one office more fully named (``الخارجية القطرية``)."""
     a, b = fold(before.name).split(), fold(now.name).split()
+    if before.kind == now.kind == "office" and (heads(before.name, fold(now.name)) or heads(now.name, fold(before.name))):
+        return True
     if a == b or before.kind != "office" or now.kind != "office":
         return a == b
     return bool(a and b) and a[0] == b[0] and min(len(a), len(b)) > 1 and (set(a) <= set(b) or set(b) <= set(a))
