@@ -8,7 +8,7 @@ from riwaya.annotate.statements.documents import Documents
 from riwaya.annotate.statements.occasions import BEFORE, FORUM, Occasions
 from riwaya.annotate.statements.offices import institution
 from riwaya.annotate.statements.outlets import Outlets
-from riwaya.annotate.statements.phrases import Phrase, after_preposition, subject
+from riwaya.annotate.statements.phrases import Phrase, subject
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.words import words
@@ -85,15 +85,8 @@ class Chains:
         if reading.keys[j] in _PASSED_ON:
             link = self._passed_on(reading, j, last)
             return (link, j + 1) if link is not None else None
-        step = self._media(reading, j, last) or self._outlets.told(reading, j, last) or self._outlets.informed(reading, j, last)
+        step = self._outlets.told(reading, j, last) or self._outlets.informed(reading, j, last)
         return step or (None if told else self._outlets.shown(reading, j, last))
-
-    def _media(self, reading: Reading, j: int, last: int) -> tuple[Link, int] | None:
-        """``لوسائل إعلام محلية``: media without a name that somebody told."""
-        if reading.keys[j] != "لوسائل" or j + 1 >= last or reading.keys[j + 1].startswith("ال"):
-            return None
-        who = after_preposition(reading, self.sources, j, last)
-        return (self.link(reading, who), who.last) if who is not None and who.kind == "unnamed" else None
 
     def _passed_on(self, reading: Reading, j: int, last: int) -> Link | None:
         """``في تصريحات نقلها مكتبه الإعلامي``: the office that passed them on."""

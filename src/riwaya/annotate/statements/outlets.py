@@ -31,7 +31,8 @@ def outlet_told(reading: Reading, sources: Sources, j: int, last: int) -> Phrase
     found = sources.at(reading.keys, j, last, strip="ل") if j < last and reading.keys[j].startswith("ل") else None
     if found is None or found[0] not in ("agency", "outlet", "class"):
         return None
-    return after_preposition(reading, sources, j, j + found[1] if reading.keys[j].startswith("لل") else last)
+    alone = found[0] != "class" or reading.keys[j].startswith("لل")
+    return after_preposition(reading, sources, j, j + found[1] if alone else last)
 
 
 class Outlets:
@@ -167,9 +168,7 @@ class Outlets:
 
     def _by_itself(self, reading: Reading, at: int, last: int) -> bool:
         """Say whether a name in marks or a listed one stands at ``at``."""
-        return at < last and (
-            at in reading.quotations.by_open or self.sources.at(reading.keys, at, last) is not None
-        )
+        return at < last and (at in reading.quotations.by_open or self.sources.at(reading.keys, at, last) is not None)
 
     def _bare_definite(self, reading: Reading, at: int, begin: int, last: int) -> bool:
         """Say whether ``للموقع …`` names no outlet: a site, or the paper named before; ``التلفزيون الرسمي`` does."""

@@ -244,7 +244,9 @@ def _fullest(link: Link, memory: Memory) -> Link:
 def _one(before: Speaker, now: Speaker) -> bool:
     """Say whether two speakers are one: the same name, or one office more fully named (``الخارجية القطرية``)."""
     a, b = fold(before.name).split(), fold(now.name).split()
-    if before.kind == now.kind == "office" and (heads(before.name, fold(now.name)) or heads(now.name, fold(before.name))):
+    if before.kind == now.kind == "office" and (
+        heads(before.name, fold(now.name)) or heads(now.name, fold(before.name))
+    ):
         return True
     if a == b or before.kind != "office" or now.kind != "office":
         return a == b
