@@ -5,16 +5,16 @@ from __future__ import annotations
 from riwaya.annotate.statements.classnouns import OUTLETS, ClassNouns
 from riwaya.annotate.statements.latter import latter
 from riwaya.annotate.statements.reading import Reading
-from riwaya.annotate.statements.words import PERSON_TITLES, TWO_SIDES, words
+from riwaya.annotate.statements.words import INSTITUTIONS, TWO_SIDES, words
 from riwaya.arabic.letters import fold
 from riwaya.model import Speaker
 
 _STAY = words("stay-as-written")
 _SAME = words("same-again")
-_OF_PEOPLE = words("offices") | PERSON_TITLES
 _KINDS = ("office", "unnamed", "government", "collective")
 _CLASSES = words("classes-left-off")
 _MARKS = ('"', "«", "“", "”")
+_NISBA = ("ي", "يه")
 _MANY = ("ون", "ين", "ان", "ات")
 
 
@@ -102,11 +102,22 @@ class Fullest:
     def _bearer(self, speaker: Speaker) -> Speaker | None:
         """Return the one person whose longer title this is: ``مدير التطوير`` of the ``مدير التطوير في الهيئة``."""
         keys = fold(speaker.name).split()
-        if speaker.kind not in ("office", "person") or len(keys) < 2 or keys[0] not in _OF_PEOPLE or "باسم" in keys:
+        if speaker.kind not in ("office", "person") or len(keys) < 2 or keys[0] in INSTITUTIONS or "باسم" in keys:
             return None
+        headed = self._reading.headed.get(keys[0].removeprefix("ال"), [])
         asked = {key.removeprefix("ال") for key in keys}
-        names = [name for name, titles in self._titles if any(asked <= title for title in titles)]
-        return _as(speaker, names[0], "person") if len(names) == 1 else None
+        names = [name for name, titles in self._titles if name in headed and any(asked <= title for title in titles)]
+        return (
+            _as(speaker, names[0], "person") if len(names or (names := self._plain(keys, asked, headed))) == 1 else None
+        )
+
+    def _plain(self, keys: list[str], asked: set[str], headed: list[str]) -> list[str]:
+        """Return who of a title bears it without a nation: ``الرئيس السلواني`` where one is ``الرئيس سالم نوري``."""
+        if len(keys) != 2 or not keys[1].startswith("ال") or not keys[1].endswith(_NISBA):
+            return []
+        bare = keys[0].removeprefix("ال")
+        held = [(name, [t for t in titles if bare in t]) for name, titles in self._titles if name in headed]
+        return [name for name, titles in held if all(title < asked for title in titles)]
 
 
 def _as(speaker: Speaker, name: str, kind: str) -> Speaker:

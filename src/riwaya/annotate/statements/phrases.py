@@ -136,6 +136,8 @@ def _marks_name(reading: Reading, at: int, end: int) -> bool:
     quotation = reading.quotations.by_open.get(at)
     if quotation is None or quotation.close is None or quotation.close - at > _LABEL or at + 1 >= end:
         return False
+    if reading.keys[at + 1].startswith(("بال", "لل")) and at + 1 not in reading.mention_at:
+        return False  # ما وصفته "بالمداهمة"
     after = quotation.close + 1
     if after < end and reading.keys[after].startswith("ال") and reading.keys[after].endswith("يه"):
         after += 1  # "النهر" السلوانية
