@@ -25,6 +25,8 @@ _CLOSING = frozenset("”»)]}’›")
 _STRAIGHT = frozenset("\"'“„‟″")
 _GOES_ON = frozenset("،,؛;:")
 _ERA = frozenset(("م", "ه"))
+_DOMAINS = frozenset(("نت", "كوم", "اورغ"))
+"""What a site's name ends in: ``العربية.نت``."""
 _SPEECH = frozenset(("word", "number", "latin"))
 
 
@@ -122,6 +124,8 @@ def _stops(found: Sequence[Token], at: int) -> bool:
     if before.text == "." or (after is not None and after.text == "." and after.start == found[at].end):
         return False
     if after is not None and after.kind == before.kind == "latin" and after.start == found[at].end:
+        return False
+    if after is not None and after.key in _DOMAINS and after.start == found[at].end == before.end + 1:
         return False
     if len(before.form) == 1 and before.kind in ("word", "latin"):
         return before.key in _ERA and at > 1 and found[at - 2].kind == "number"
