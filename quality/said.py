@@ -1,4 +1,4 @@
-"""Score statements in sixty news articles: `python quality/said.py [--set NAME] [--by-cue] [--without PART] [-v]`.
+"""Score statements in ninety news articles: `python quality/said.py [--set NAME] [--by-cue] [--without PART] [-v]`.
 
 Drawn at random from ../shared/news, ten of each of five outlets and ten of the Saudi press, annotated by readers who
 never saw Riwaya's output or code (`quality/gold/s*.json`: offsets and names only). 30 may be read ("statements read"),

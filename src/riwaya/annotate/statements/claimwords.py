@@ -14,7 +14,6 @@ from riwaya.lexicon import table
 from riwaya.model import Modality
 
 _MODALITIES: tuple[Modality, ...] = ("possible", "obliged", "intended", "expected")
-_NOT_HEADS = frozenset(("بنيه", "وبنيه", "بنيته", "بنيتها"))  # بنية: structure
 _CLITICS = ("", "ب", "ل", "و", "وب", "ول")
 _PRONOUNS = ("ه", "ها", "هم", "هما", "نا", "ي")
 _GENDERS = ("", "ه", "ون", "ين", "ان", "ات", "ا", "تين", "تان")
@@ -71,7 +70,7 @@ def _spelt(kind: str, printed: str) -> Iterator[tuple[str, ...]]:
         yield from ((fold(printed) + ending,) for ending in _GENDERS)
     elif kind == "head":
         forms = (clitic + form for clitic in _CLITICS for form in _owned(printed))
-        yield from ((form,) for form in forms if form not in _NOT_HEADS)
+        yield from ((form,) for form in forms if form not in words("no-head"))
     elif kind == "particle":
         yield from ((fold(word),) for word in printed.split())
     else:

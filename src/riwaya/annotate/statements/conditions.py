@@ -17,7 +17,7 @@ _OCCURRENCE, _STATE = words("occurrence"), words("state")
 _CONDITIONED, _ANONYMITY = words("conditioned"), words("anonymity")
 _ASKING = frozenset(word for row in table("claimwords") if row["kind"] == "asking" for word in row["words"].split())
 _ANSWER, _RELATIVE = words("answer"), words("relative")
-_CONNECTIVES = frozenset(("و", "ف", "لكن", "ولكن", "لكنه", "لكنها", "اما", "كما", "انه", "انها", "ان", "ثم"))
+_CONNECTIVES, _NOT_ALL = words("connective"), words("not-all")
 _CLOSES = frozenset("،,؛:.!؟?…")
 _LONGEST = 40
 
@@ -85,9 +85,6 @@ def _is_if(sign: Sign, tokens: Sequence[Token], at: int, first: int, last: int) 
     if after == "لم" and then[:1] and then[0] in ("يكن", "تكن") and then[1:] and then[1] in _NOT_ALL:
         return False
     return tokens[at].form == "إن" and after in _IF_PAST
-
-
-_NOT_ALL = frozenset(("علي", "في", "كل", "كلها", "جميع", "معظم", "اكثر", "من", "اغلب"))
 
 
 def _in_case(sign: Sign, tokens: Sequence[Token], after_at: int, last: int, after: str) -> bool:
