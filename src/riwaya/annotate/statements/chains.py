@@ -20,6 +20,8 @@ _IN_THEM = words("in-them")
 _GOING_ON = words("goes-on-after")
 _PROGRAMMES = words("to-a-programme")
 _NEAR = 5
+_QUOTES = ("نقل", "نقلت")
+_OF_HIM = ("عنه", "عنها", "عنهم")
 
 
 class Chains:
@@ -85,6 +87,9 @@ class Chains:
         if reading.keys[j] in _PASSED_ON:
             link = self._passed_on(reading, j, last)
             return (link, j + 1) if link is not None else None
+        if reading.keys[j] in _QUOTES and reading.keys[j + 1 : j + 2] and reading.keys[j + 1] in _OF_HIM:
+            link = self._passed_on(reading, j + 1, last)  # مصدر، نقلت عنه رويترز
+            return (link, j + 2) if link is not None else None
         step = self._outlets.told(reading, j, last) or self._outlets.informed(reading, j, last)
         return step or (None if told else self._outlets.shown(reading, j, last))
 

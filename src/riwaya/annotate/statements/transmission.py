@@ -25,6 +25,7 @@ _BEFORE = (["وقت", "سابق"], ["في", "السابق"])
 _TURNS = words("turns-after-quotation")
 _OF_ITS_ISSUER = frozenset(("بيان", "بلاغ", "تعميم", "رساله", "تغريده", "تدوينه", "منشور"))
 """``بحسب البيان``: of whom it is said; ``بحسب لائحة الاتهام``: another's document tells of him."""
+_OUR_OWN = frozenset(fold(name) for name in ("مراسلنا", "مراسلتنا", "مراسلونا", "مراسلينا", "موفدنا", "موفدتنا"))
 _OTHER_CLAUSE = words("other-clause")
 
 
@@ -62,6 +63,7 @@ class Transmission:
         kept = without(links, speaker.name if speaker is not None and speaker.kind != "unnamed" else None)
         if outlet is None:
             return kept
+        kept = tuple(link for link in kept if fold(link.name) not in _OUR_OWN)
         return tuple(link for link in kept if not self._sources.same_house(link.name, outlet.name))
 
     def _covering(self, passage: Passage, found: Found) -> list[Link]:
