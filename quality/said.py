@@ -236,7 +236,7 @@ def measures() -> dict[str, float]:
     out: dict[str, float] = {}
     for which in SETS:
         rows, _, _ = scored(which, Pipeline())
-        out |= {f"60 news, {which.removeprefix('statements ')}: {name}": rows[name][2] for name in SCORED}
+        out |= {f"90 news, {which.removeprefix('statements ')}: {name}": rows[name][2] for name in SCORED}
     return out
 
 
