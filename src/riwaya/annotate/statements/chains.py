@@ -75,7 +75,7 @@ class Chains:
         if key in BEFORE or key in FORUM:
             return self.occasions.at(reading, j, first, last)
         if key in _IN_THEM and j - 1 in reading.cues and j > first + 1:
-            occasion = self.occasions.bare(reading, max(first, j - 20), j - 1)
+            occasion = self.occasions.bare(reading, max(first, j - 20), j - 1, key.endswith("ها"))
             return (occasion, j + 1) if occasion is not None else None
         return None
 

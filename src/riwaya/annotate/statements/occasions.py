@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.words import PREPOSITIONS, THAT, words
+from riwaya.arabic.clitics import segment
 from riwaya.model import Occasion
 
 BEFORE = words("where-said")
@@ -53,11 +54,13 @@ class Occasions:
             at += 1
         return at + 1 if at > j + 1 and at + 1 < last and reading.keys[at] == "من" else at
 
-    def bare(self, reading: Reading, first: int, last: int) -> Occasion | None:
-        """Return the occasion named last among tokens, whatever stands before it: ``ألقى كلمة قال فيها``."""
+    def bare(self, reading: Reading, first: int, last: int, feminine: bool) -> Occasion | None:
+        """Return the occasion of that gender named last, whatever stands before it: ``ألقى كلمة قال فيها``."""
         for at in range(last - 1, first - 1, -1):
             found = self.sources.said_in(reading.keys, at, last)
-            if found is not None and found[0] == "occasion" and at not in reading.mention_at:
+            if found is None or found[0] != "occasion" or at in reading.mention_at:
+                continue
+            if _feminine(reading, at) == feminine:  # بيانا حول زيارة الرئيس قال فيه
                 return self._made(reading, at, at + found[1], first, last)[0]
         return None
 
@@ -112,3 +115,9 @@ def _place(reading: Reading, stop: int, last: int) -> str | None:
         if reading.keys[k - 1] in PREPOSITIONS:
             return None
     return None
+
+
+def _feminine(reading: Reading, at: int) -> bool:
+    """Say whether a noun takes feminine pronouns: ``زيارة``, ``كلمته``, ``تصريحات``, not ``خطابه``."""
+    cut = segment(reading.tokens[at].form)
+    return cut.stem.endswith(("ت", "ة", "ه")) if cut.enclitic else reading.keys[at].endswith(("ه", "ات"))
