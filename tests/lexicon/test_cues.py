@@ -23,7 +23,7 @@ GOVERNS = {
 }  # fmt: skip
 FLAGS = {
     "core", "goes-on", "strict", "free", "addressee", "transitive", "past", "participle-only", "past-feminine", "known",
-    "learnt", "of", "paused",
+    "learnt", "paused",
 }  # fmt: skip
 ATTRIBUTION = {"source", "source-l", "source-an", "source-ila", "clause", "clause-aside", "words"}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.statements.cores import core
+from riwaya.annotate.statements.cores import core, past_defence
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.speaking import a_speaker
@@ -44,8 +44,7 @@ def _joined(reading: Reading, sources: Sources, at: int, end: int) -> int:
     reading.keys[at] = key[1:]
     try:
         stop = core(reading, sources, at, end, True)[0]
-        if stop + 1 < end and reading.keys[stop] == "عن" and reading.keys[stop - 1] == "الدفاع":
-            stop = core(reading, sources, stop + 1, end, False)[0]
+        stop = past_defence(reading, sources, stop, end)
     finally:
         reading.keys[at] = key
     return stop

@@ -117,6 +117,13 @@ def _past_marks(reading: Reading, i: int, stop: int, end: int) -> int:
     return stop
 
 
+def past_defence(reading: Reading, sources: Sources, i: int, end: int) -> int:
+    """Return the token after ``عن حقوق الإنسان`` in ``منظمات الدفاع عن حقوق الإنسان``, the same token elsewhere."""
+    if i + 1 < end and reading.keys[i] == "عن" and reading.keys[i - 1] == "الدفاع":
+        return core(reading, sources, i + 1, end, False)[0]
+    return i
+
+
 def _governs_none(reading: Reading, at: int, i: int) -> bool:
     """Say whether the word before ``i`` takes no genitive: ``دبلوماسيون``, an adjective (``ضابط أمريكي``)."""
     key = reading.keys[i - 1]

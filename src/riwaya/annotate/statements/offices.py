@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.statements.cores import core
+from riwaya.annotate.statements.cores import core, past_defence
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.words import INSTITUTIONS, PERSON_TITLES, PREPOSITIONS, THAT, TO_THE, words
@@ -38,8 +38,7 @@ def complements(reading: Reading, sources: Sources, first: int, at: int, end: in
     ``المتحدث باسم الوزارة سالم نوري`` names its bearer, ``متحدث باسم الوزير سالم نوري`` doesn't.
     """
     i = _for_whom(reading, sources, at, end)
-    if i + 1 < end and reading.keys[i] == "عن" and reading.keys[i - 1] == "الدفاع":
-        i = core(reading, sources, i + 1, end, False)[0]  # منظمات الدفاع عن حقوق الإنسان
+    i = past_defence(reading, sources, i, end)
     over = _OVER if reading.keys[first].removeprefix("ال") in _IN_CHARGE else frozenset()
     while i < end and (reading.keys[i] in _TAILS or reading.keys[i] in over) and i - at < _FAR:
         if reading.keys[i] in _NEEDING_INSTITUTION and (i + 1 >= end or not institution(reading, i + 1)):
