@@ -45,6 +45,8 @@ OutletBasis = Literal["given", "dateline", "credit", "brand"]
 Stage = Literal["read", "annotate", "link", "store"]
 Precision = Literal["minute", "part-of-day", "day", "week", "month", "quarter", "year", "unknown"]
 Status = Literal["done", "under-way", "planned", "conditional", "denied"]
+InstanceStatus = Literal["done", "planned", "not-reported"]
+Change = Literal["made", "repeated", "sharpened", "superseded", "kept", "broken"]
 Verdict = Literal["same", "different", "renamed"]
 Effect = Literal["in-effect", "no-report", "no-name", "several", "one-name", "contradicted"]
 
@@ -484,6 +486,75 @@ class Entry(Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
     evidence: tuple[Evidence, ...] = ()
 
 
+class Calling(Struct, frozen=True, kw_only=True):
+    """What one report calls an instance of a process, and the date (TIMEX3) and place that it gives there."""
+
+    name: str
+    date: str | None = None
+    where: str | None = None
+    evidence: Evidence
+
+
+class Instance(Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
+    """One of a named series: a round of talks, a session, a summit, a ballot.
+
+    ``process`` names the series. Where reports of one number differ in the day, ``date`` is what they agree on, else
+    ``None``, and ``called`` tells which report says what. ``inferred`` lists the fields that no report says in so many
+    words. A gap in the numbering (``status`` ``not-reported``) has the numbers ``number`` to ``last``, and as evidence
+    the instance that follows it.
+    """
+
+    story: str
+    process: str
+    kind: str
+    number: int | None = None
+    last: int | None = None
+    name: str = ""
+    date: str | None = None
+    from_: str | None = None
+    until: str | None = None
+    status: InstanceStatus = "done"
+    where: tuple[str, ...] = ()
+    online: bool = False
+    heads: tuple[str, ...] = ()
+    tracks: tuple[str, ...] = ()
+    outcome: tuple[str, ...] = ()
+    inferred: tuple[str, ...] = ()
+    called: tuple[Calling, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Turn(Struct, frozen=True, kw_only=True):
+    """What a report adds to a commitment: made, repeated, sharpened, superseded, kept or broken, and in which words.
+
+    ``by`` is the deadline (TIMEX3, else as printed) that it gives, ``said_by`` who says so; None where the outlet does.
+    """
+
+    change: Change
+    date: str | None = None
+    by: str | None = None
+    said_by: str | None = None
+    text: str = ""
+    evidence: Evidence
+
+
+class Commitment(Struct, frozen=True, kw_only=True):
+    """What somebody undertook: who, what, by when, on what condition, and what became of it in later reports.
+
+    ``by`` is the last deadline given (TIMEX3, else as printed). ``status`` is ``kept`` or ``broken`` only where a report
+    says so, else the weightiest change of its terms; ``made`` claims nothing more than that it was undertaken.
+    """
+
+    story: str
+    who: tuple[str, ...]
+    what: str
+    by: str | None = None
+    condition: str | None = None
+    status: Change = "made"
+    history: tuple[Turn, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
 class Copy(Struct, frozen=True, kw_only=True):
     """A judgement that one report's text is taken from another's, or both from a third; ``score`` is shared text."""
 
@@ -583,4 +654,6 @@ class Links(Struct, frozen=True, kw_only=True):
     entities: tuple[Entity, ...] = ()
     timeline: tuple[Entry, ...] = ()
     sources: tuple[SourceProfile, ...] = ()
+    processes: tuple[Instance, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
     outcomes: tuple[Outcome, ...] = ()

@@ -17,10 +17,14 @@ from msgspec import Struct
 from riwaya.arabic.tokens import Token, tokens
 from riwaya.link.appearances import Appearance, appearances
 from riwaya.link.appearances import words as name_words
+from riwaya.link.fates import Fate, fates
 from riwaya.link.happenings import Happening, happenings
+from riwaya.link.pledges import Pledge
 from riwaya.link.shingles import NONE, Shingles, shingles
+from riwaya.link.sittings import Talks, talks
 from riwaya.link.sources import Told, told
 from riwaya.link.terms import Vocabulary, placed_counts, token_term
+from riwaya.link.undertakings import pledges
 from riwaya.link.visits import Visit, visits
 from riwaya.model import Annotations, Document, Published, Report, Sentence, Span
 
@@ -45,6 +49,9 @@ class Digest(Struct, kw_only=True):
     happenings: tuple[Happening, ...]
     told: tuple[Told, ...]
     visits: tuple[Visit, ...]
+    talks: Talks
+    pledges: tuple[Pledge, ...]
+    fates: tuple[Fate, ...]
     shingles: Shingles
 
 
@@ -85,6 +92,9 @@ def digest(report: Report, vocabulary: Vocabulary) -> Digest:
         happenings=happenings(report, sentences, published),
         told=told(notes.statements),
         visits=visits((found for _, found in sentences), notes, document.text),
+        talks=talks(report, sentences),
+        pledges=pledges(report, sentences),
+        fates=fates(report, sentences),
         shingles=shingles(sentences, notes.statements),
     )
 

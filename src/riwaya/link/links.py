@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from riwaya.link.commitments import commitments
 from riwaya.link.copies import copied, judgements
 from riwaya.link.digest import Digest, digest, forget
 from riwaya.link.entities import Known, entities
+from riwaya.link.processes import processes
 from riwaya.link.similarity import points
 from riwaya.link.sources import profiles
 from riwaya.link.stories import central, grouped, story
 from riwaya.link.terms import Vocabulary
 from riwaya.link.timeline import timeline
-from riwaya.model import Entry, Judgement, Links, Report, SourceProfile, Story
+from riwaya.model import Commitment, Entry, Instance, Judgement, Links, Report, SourceProfile, Story
 
 SURE_COPY = 0.5  # a report that repeats so much of another is looked at together with it
 
@@ -40,18 +42,24 @@ def link(reports: Iterable[Report], rulings: Sequence[Judgement] = ()) -> Links:
     stories: list[Story] = []
     entries: list[Entry] = []
     sources: list[SourceProfile] = []
+    series: list[Instance] = []
+    bonds: list[Commitment] = []
     for group in groups:
         members = [digests[at] for at in group]
         title = digests[central(group, vectors)]
         one = story(members, title, _names(group, digests, known, "person"), _names(group, digests, known, "place"))
         stories.append(one)
         entries += timeline(one.id, group, digests, known.names)
+        series += processes(one.id, group, digests, known.names)
+        bonds += commitments(one.id, group, digests)
         sources += profiles(one.id, [(member.id, member.outlet, member.told) for member in members], copies)
     return Links(
         stories=tuple(stories),
         entities=known.entities,
         timeline=tuple(entries),
         sources=tuple(sources),
+        processes=tuple(series),
+        commitments=tuple(bonds),
         outcomes=known.outcomes,
     )
 

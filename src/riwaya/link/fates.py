@@ -1,0 +1,103 @@
+"""What a report says became of an undertaking: ``أوفت سلوان بتعهدها``, ``أكملت سحب قواتها``, ``لم تلتزم بوعدها``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from sys import intern
+from typing import Literal
+
+from msgspec import Struct
+
+from riwaya.arabic.tokens import Token
+from riwaya.link.clauses import Words
+from riwaya.link.events import small_words
+from riwaya.link.parties import Sides
+from riwaya.link.pledges import said
+from riwaya.link.terms import token_term
+from riwaya.model import Mention, Report, Sentence
+
+NEAR = 6  # words between the verb and whose undertaking it was
+MOST = 12  # words of what was undertaken
+
+
+class Fate(Struct, frozen=True, kw_only=True, gc=False):
+    """That an undertaking was kept or broken, as a report or somebody in it says (``said_by``).
+
+    ``terms`` are the words of what was undertaken, empty where the report only says ``تعهدها`` (its promise).
+    """
+
+    change: Literal["kept", "broken"]
+    sides: tuple[str, ...]
+    terms: tuple[str, ...]
+    text: str
+    start: int
+    end: int
+    said_by: str = ""
+
+
+def fates(report: Report, sentences: Sequence[tuple[Sentence, list[Token]]]) -> tuple[Fate, ...]:
+    """Return what a report says was kept or broken, in text order.
+
+    Misses: fulfilment told in other words than ``أكمل``, ``نفذ``, ``أوفى``; everything told as a wish or a question.
+    """
+    named = [one for one in report.annotations.mentions if one.type in ("PER", "ORG", "LOC")]
+    sides = Sides(report.annotations)
+    return tuple(
+        one
+        for sentence, words in sentences
+        if sentence.paragraph >= 0
+        for one in _in_sentence(report, words, [m for m in named if sentence.start <= m.start < sentence.end], sides)
+    )
+
+
+def _in_sentence(report: Report, words: Words, named: Sequence[Mention], sides: Sides) -> Iterator[Fate]:
+    for at, token in enumerate(words):
+        change = _change(words, at)
+        if change is None or not named:
+            continue
+        who = _subject(words, at, named)
+        if who is None:
+            continue
+        end = next((n for n in range(at + 1, len(words)) if words[n].kind == "punct"), len(words))
+        rest = [one for one in words[at + 1 : end] if not who.start <= one.start < who.end][:MOST]
+        promise = any(one.key in said("word") for one in rest[:2])
+        terms = () if promise else tuple(dict.fromkeys(intern(word) for one in rest if (word := token_term(one))))
+        if not promise and len(terms) < 3:
+            continue
+        start, last = min(token.start, who.start), words[end - 1].end
+        yield Fate(
+            change=change,
+            sides=sides.of(who.entity),
+            terms=terms,
+            text=" ".join(report.document.text[start:last].split()),
+            start=start,
+            end=last,
+            said_by=_speaker(report, token),
+        )
+
+
+def _change(words: Words, at: int) -> Literal["kept", "broken"] | None:
+    key = words[at].key if words[at].key in said("done") | said("undone") else words[at].key.removeprefix("و")
+    before = words[at - 1].key if at else ""
+    if key in said("unkept") and before in ("لم", "ولم"):
+        return "broken"
+    if before in small_words("negation") or before in small_words("condition") or before in ("ان", "اذا", "قد", "لا"):
+        return None
+    return "kept" if key in said("done") else "broken" if key in said("undone") else None
+
+
+def _subject(words: Words, at: int, named: Sequence[Mention]) -> Mention | None:
+    """Return who kept or broke it: the name right behind the verb, else right before it."""
+    after = [one for one in named if at + 1 < len(words) and one.start == words[at + 1].start]
+    if after:
+        return after[0]
+    start = max(0, at - 2)
+    before = [one for one in named if words[start].start <= one.start and one.end <= words[at].start]
+    return before[-1] if before and not any(token.kind == "punct" for token in words[start:at]) else None
+
+
+def _speaker(report: Report, token: Token) -> str:
+    for one in report.annotations.statements:
+        if one.start <= token.start < one.end and one.speaker is not None:
+            return one.speaker.name
+    return ""

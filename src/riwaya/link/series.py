@@ -1,0 +1,361 @@
+"""Numbered series in a sentence: ``الجولة الثالثة من الحوار الاستراتيجي``, ``القمة العربية الثامنة والعشرون``.
+
+An instance is an ordinal beside a noun of sitting that a process follows, or beside a process that is itself counted.
+Nothing else is one: the third round of a league, the second stage of a plan, the first summit of its kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Literal
+
+from msgspec import Struct
+
+from riwaya.arabic.letters import fold
+from riwaya.arabic.numerals import Numeral, find
+from riwaya.arabic.tokens import Token
+from riwaya.lexicon import table
+from riwaya.link.terms import stem
+from riwaya.model import Mention
+
+Words = Sequence[Token]
+Sort = Literal["talks", "trial", "ballot", "summit", "conference", "assembly"]
+Which = Literal["numbered", "next", "fresh", "current", "counted"]
+
+MOST_NAME = 6  # words of a series' name
+_AND = ("", "و", "ف")
+_OWNED = ("ه", "ها", "هم", "هما", "نا")
+
+
+class Form(Struct, frozen=True, gc=False):
+    """What a printed word may be: a noun of the list, how many it is, whether ال or an owner defines it."""
+
+    noun: str
+    sort: str
+    number: Literal["one", "two", "many"]
+    definite: bool
+    owned: bool = False
+    bound: bool = False
+
+
+class Series(Struct, frozen=True, gc=False):
+    """What is held in sittings, as one report names it.
+
+    ``qualities`` are the stems of its name without the head (استراتيجي), ``parties`` those of who talks with whom;
+    both empty where the report only says ``المحادثات`` (the talks).
+    """
+
+    sort: Sort
+    name: str
+    qualities: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+
+    @property
+    def bare(self) -> bool:
+        """Whether the name tells no series from another."""
+        return not self.qualities
+
+
+class Ranked(Struct, frozen=True, gc=False):
+    """An instance where a report names it: words ``[first, last)``, its noun and number, and of which series.
+
+    ``which`` is ``numbered``; ``next``, ``fresh`` or ``current`` where there is no number; ``counted`` where so many
+    of them (``number``) are told together: ``الجولات الثلاث السابقة``. ``series`` is ``None`` where the words name none.
+    """
+
+    first: int
+    last: int
+    noun: str
+    which: Which
+    number: int | None
+    series: Series | None
+
+
+def ranked(words: Words, mentions: Sequence[Mention]) -> list[Ranked]:
+    """Return the instances of numbered series that a sentence names, in text order.
+
+    ``الجولتين الأولى والثانية من المفاوضات`` (the first and second round of the talks) are two. Misses: numbers in
+    another sentence than the noun; series whose noun or process the lexicon lacks.
+    """
+    if not any(token.key in nouns() for token in words):
+        return []
+    return _Sentence(words, mentions).all()
+
+
+def process_at(words: Words, at: int, mentions: Sequence[Mention]) -> Series | None:
+    """Return the series that the noun of a process heads at ``at``: ``للحوار الاستراتيجي`` → الحوار الاستراتيجي."""
+    found = _Sentence(words, mentions).process(at)
+    return found[0] if found else None
+
+
+@cache
+def said(kind: str) -> frozenset[str]:
+    """Return the folded words of a closed list of ``series.tsv``."""
+    return frozenset(fold(word) for row in table("series") if row["kind"] == kind for word in row["words"].split())
+
+
+@cache
+def nouns() -> dict[str, Form]:
+    """Return every printed form of the nouns of sittings and processes: ``وللجولة`` → جولة, definite."""
+    found: dict[str, Form] = {}
+    for row in table("series"):
+        if row["kind"] in ("sitting", "process", "counted", "assembly"):
+            forms = row["words"].split()
+            for form in forms:
+                noun = form.removeprefix("ال") if row["kind"] == "assembly" else forms[0]
+                for key, one in _printed(row["kind"], row["class"], noun, fold(form)):
+                    found.setdefault(key, one)
+    return found
+
+
+def _printed(kind: str, sort: str, noun: str, form: str) -> Iterator[tuple[str, Form]]:
+    number: Literal["one", "two", "many"] = "one"
+    if form.endswith(("تان", "تين", "عان", "عين", "ران", "رين")) and form != fold(noun):
+        number = "two"
+    elif form != fold(noun):
+        number = "many"
+    sort = sort if kind != "sitting" else "sitting"
+    for conj in _AND:
+        for before, definite in (("", False), ("ب", False), ("ل", False), ("ال", True), ("بال", True), ("لل", True)):
+            yield f"{conj}{before}{form}", Form(noun, sort, number, definite, bound="ل" in before[:1])
+        base = form[:-1] + "ت" if form.endswith("ه") else form
+        for owner in _OWNED:
+            for before in ("", "ب", "ل"):
+                yield f"{conj}{before}{base}{owner}", Form(noun, sort, number, True, True)
+
+
+class _Sentence:
+    """One pass over a sentence that has a noun of the list."""
+
+    def __init__(self, words: Words, mentions: Sequence[Mention]) -> None:
+        self.words, self.mentions = words, {one.start: one for one in mentions if one.type != "NOUN"}
+        self.numerals = {one.first: one for one in find(words)}
+        self.lasts = {one.last: one for one in self.numerals.values() if one.ordinal}
+
+    def all(self) -> list[Ranked]:
+        found: list[Ranked] = []
+        at, before = 0, None
+        while at < len(self.words):
+            here = list(self._at(at, before)) or list(self._elliptic(at, found))
+            found += here
+            before = self._named(at) or before
+            at = max([at + 1, *(one.last for one in here)])
+        return found
+
+    def _named(self, at: int) -> Series | None:
+        """Return the process that a word heads, for ``جولته الأولى`` later in the sentence."""
+        form = nouns().get(self.words[at].key)
+        if form is None or form.sort in ("sitting", "assembly", "conference"):
+            return None
+        found = self.process(at)
+        return found[0] if found else None
+
+    # ── an instance at its noun ─────────────────────────────────────────────────────────────────────────────────
+
+    def _at(self, at: int, before: Series | None) -> Iterator[Ranked]:
+        form = nouns().get(self.words[at].key)
+        if form is None:
+            return
+        if form.sort == "sitting":
+            yield from self._sitting(at, form, before)
+        elif form.sort in ("summit", "conference"):
+            yield from self._counted(at, form)
+
+    def _sitting(self, at: int, form: Form, before: Series | None) -> Iterator[Ranked]:
+        series, end = self._construct(at + 1) if not form.definite else (None, at + 1)
+        ranks, end = self._ranks(end, form)
+        earlier = self.lasts.get(at)
+        first = at
+        if not ranks and earlier is not None and self._bare_rank(earlier):
+            ranks, first = [("numbered", int(earlier.value))], earlier.first
+        if not ranks and form.number != "one":
+            ranks, first = self._several(at, form)
+            end = max(end, at + 1 + sum(1 for k in (1, 2) if self._key(at + k) in said("past") or at + k in self.numerals))
+        if not ranks and form.definite and form.number == "one" and not form.owned:
+            ranks = [("current", None)]
+        if series is None:
+            series, end = self._following(end)
+        if series is None and form.owned:
+            series = before
+        if series is None and (form.noun == "اجتماع" or ranks[:1] == [("current", None)]):
+            return
+        if form.noun == "اجتماع" and (series is None or series.sort not in ("talks", "assembly")):
+            return
+        if series is None and (form.noun == "مرحلة" or self._of_another(end)):
+            return
+        for which, number in ranks:
+            yield Ranked(first, end, form.noun, which, number, series)
+
+    def _of_another(self, at: int) -> bool:
+        """``الجولة الثانية من الدوري``: it belongs to something that the lexicon doesn't have."""
+        key = self._key(at)
+        return key in said("of") or key.startswith("لل") or key == "ل"
+
+    def _bare_rank(self, rank: Numeral) -> bool:
+        """``ثالث جولة``: the ordinal without ال before its noun."""
+        return not self.words[rank.first].key.removeprefix("و").removeprefix("ب").startswith("ال")
+
+    def _ranks(self, at: int, form: Form) -> tuple[list[tuple[Which, int | None]], int]:
+        """Return the numbers right behind a noun, or what stands for one, and where they end."""
+        found: list[tuple[Which, int | None]] = []
+        while (rank := self._rank(at)) is not None:
+            found.append(("numbered", rank[0]))
+            at = rank[1]
+            if self._key(at) in ("والاخيره", "الاخيره", "والاخير", "الاخير"):
+                at += 1
+        if found or form.number != "one":
+            return found, at
+        key = self._key(at)
+        kinds: tuple[tuple[Which, str], ...] = (("next", "next"), ("fresh", "fresh"), ("current", "current"))
+        for which, kind in kinds:
+            if key in said(kind):
+                return [(which, None)], at + 1
+        return [], at
+
+    def _rank(self, at: int) -> tuple[int, int] | None:
+        """Return an ordinal at ``at``, in words or as ``الـ29``, and where it ends."""
+        one = self.numerals.get(at)
+        if one is not None and one.ordinal:
+            return int(one.value), one.last
+        opened = self._key(at) in ("ال", "(", "رقم")
+        figure = self.numerals.get(at + 1) if opened else None
+        if figure is None or self.words[at + 1].kind != "number" or not 0 < figure.value < 500:
+            return None
+        closed = self._key(figure.last) == ")"
+        return int(figure.value), figure.last + closed
+
+    def _several(self, at: int, form: Form) -> tuple[list[tuple[Which, int | None]], int]:
+        """``ثلاث جولات``, ``الجولات الثلاث السابقة``, ``الجولتين السابقتين``: how many there have been."""
+        if form.number == "two":
+            past = self._key(at + 1) in said("past")
+            return ([("counted", 2)], at) if past else ([], at)
+        before = next((one for one in self.numerals.values() if one.last == at and not one.ordinal), None)
+        after = self.numerals.get(at + 1)
+        one = before or (after if after is not None and not after.ordinal else None)
+        if one is None or one.value > 100 or one.value != int(one.value):
+            return [], at
+        return [("counted", int(one.value))], min(at, one.first)
+
+    def _elliptic(self, at: int, found: Sequence[Ranked]) -> Iterator[Ranked]:
+        """``عقدت الجولة الأولى في يونيو، والثانية في أغسطس``: the noun is said once."""
+        rank = self.numerals.get(at)
+        before = next((one for one in reversed(found) if one.which == "numbered"), None)
+        if rank is None or not rank.ordinal or before is None or self.words[at].key[:1] != "و":
+            return
+        after = self._key(rank.last)
+        if after in said("hold") or after in ("في", "بتاريخ"):
+            yield Ranked(at, rank.last, before.noun, "numbered", int(rank.value), before.series)
+
+    def _counted(self, at: int, form: Form) -> Iterator[Ranked]:
+        """``القمة العربية الثامنة والعشرون``, ``المؤتمر الدولي الثاني لدعم …``: the process is numbered itself."""
+        if form.number != "one" or form.owned:
+            return
+        found = self.process(at)
+        if found is None or not found[0].qualities:
+            return
+        rank = self._rank(found[1])
+        if rank is None or self._key(rank[1]) in said("kindless") | said("of"):
+            return
+        yield Ranked(at, rank[1], form.noun, "numbered", rank[0], found[0])
+
+    # ── the process ─────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _construct(self, at: int) -> tuple[Series | None, int]:
+        """``جولة المفاوضات [الثالثة]``: the process stands between the noun and its number."""
+        form = nouns().get(self._key(at))
+        if form is None or form.sort in ("sitting", "assembly") or form.bound:
+            return None, at
+        found = self.process(at)
+        return found if found else (None, at)
+
+    def _following(self, at: int) -> tuple[Series | None, int]:
+        """``من الحوار الاستراتيجي``, ``للقمة العربية``, ``لمجلس حقوق الإنسان``: the process behind an instance."""
+        start = at + 2 * (self._key(at) == "علي" and self._key(at + 1) in ("الاقل", "الاكثر"))
+        while start < len(self.words) and start - at < 4 and self._key(start).startswith("ال") and not self._ends(start):
+            start += 1  # الجولة الثالثة الحاسمة من
+        key = self._key(start)
+        form = nouns().get(key)
+        if key in said("of"):
+            start += 1
+            start += self._key(start) in said("works")
+            form = nouns().get(self._key(start))
+        elif form is None or not form.bound:
+            return None, at
+        if form is None or form.sort == "sitting" or form.number == "two":
+            return None, at
+        found = self.process(start)
+        return found if found else (None, at)
+
+    def _ends(self, at: int) -> bool:
+        token = self.words[at]
+        return token.kind != "word" or token.key in said("stop") or token.key in nouns()
+
+    def process(self, at: int) -> tuple[Series, int] | None:
+        """Return the series that is named at ``at`` and where its name ends."""
+        form = nouns().get(self._key(at))
+        if form is None or form.sort == "sitting" or self._key(at + 1) in said("never"):
+            return None
+        end = self._name_end(at, form)
+        if form.sort == "assembly" and end == at + 1 and form.noun != "برلمان":
+            return None
+        qualities = tuple(dict.fromkeys(stem(token.key) for token in self.words[at + 1 : end]))
+        named = self._name(at, end)
+        parties, after = self._parties(end)
+        sort: Sort = form.sort  # type: ignore[assignment]
+        return Series(sort, named, qualities, parties), after
+
+    def _name(self, at: int, end: int) -> str:
+        """Return the name as it stands alone: ``للحوار الاستراتيجي`` → ``الحوار الاستراتيجي``."""
+        head = self.words[at].form
+        if self.words[at].key[:1] in ("و", "ف") and self.words[at].key not in _plain_heads():
+            head = head[1:]
+        if head.startswith("لل"):
+            head = "ال" + head[2:]
+        elif head[:1] in ("ل", "ب") and fold(head) not in _plain_heads():
+            head = head[1:]
+        return " ".join((head, *(token.text for token in self.words[at + 1 : end])))
+
+    def _name_end(self, at: int, form: Form) -> int:
+        end = at + 1
+        while end < len(self.words) and end - at < MOST_NAME and not self._ends(end) and end not in self.numerals:
+            mention = self.mentions.get(self.words[end].start)
+            if mention is not None and mention.type != "NORP" and not form.definite and end == at + 1:
+                end = self._behind(mention.end, end)
+            elif len(self._key(end)) > 3 and self._key(end).startswith("ال"):
+                end += 1
+            else:
+                break
+        head = self.mentions.get(self.words[at].start) or self.mentions.get(self.words[at].start + 1)
+        return max(end, self._behind(head.end, at)) if head is not None and head.type == "ORG" else end
+
+    def _behind(self, offset: int, at: int) -> int:
+        while at < len(self.words) and self.words[at].start < offset:
+            at += 1
+        return at
+
+    def _parties(self, at: int) -> tuple[tuple[str, ...], int]:
+        """Return the parties that ``بين X وY`` or ``مع X`` names, by stem, and where they end."""
+        key = self._key(at)
+        if key not in said("parties") and key not in said("with"):
+            return (), at
+        found, end = [], at + 1
+        while end < len(self.words) and end - at < 8:
+            start = self.words[end].start
+            mention = self.mentions.get(start) or self.mentions.get(start + 1)
+            if mention is None:
+                break
+            found.append(stem(fold(mention.entity).split()[0]))
+            end = self._behind(mention.end, end)
+            if self._key(end) == "و":
+                end += 1
+        return tuple(dict.fromkeys(found)), end if found else at
+
+    def _key(self, at: int) -> str:
+        return self.words[at].key if 0 <= at < len(self.words) else ""
+
+
+@cache
+def _plain_heads() -> frozenset[str]:
+    kinds = ("process", "counted", "assembly")
+    return frozenset(fold(word) for row in table("series") if row["kind"] in kinds for word in row["words"].split())
