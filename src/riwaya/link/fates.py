@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from sys import intern
 from typing import Literal
 
@@ -12,7 +13,7 @@ from riwaya.arabic.tokens import Token
 from riwaya.link.clauses import Words
 from riwaya.link.events import small_words
 from riwaya.link.parties import Sides
-from riwaya.link.pledges import said
+from riwaya.link.pledges import joined, said
 from riwaya.link.terms import token_term
 from riwaya.model import Mention, Report, Sentence
 
@@ -52,7 +53,7 @@ def fates(report: Report, sentences: Sequence[tuple[Sentence, list[Token]]]) -> 
 
 def _in_sentence(report: Report, words: Words, named: Sequence[Mention], sides: Sides) -> Iterator[Fate]:
     for at, token in enumerate(words):
-        change = _change(words, at)
+        change = _change(words, at) if token.key in _verbs() else None
         if change is None or not named:
             continue
         who = _subject(words, at, named)
@@ -61,6 +62,8 @@ def _in_sentence(report: Report, words: Words, named: Sequence[Mention], sides: 
         end = next((n for n in range(at + 1, len(words)) if words[n].kind == "punct"), len(words))
         rest = [one for one in words[at + 1 : end] if not who.start <= one.start < who.end][:MOST]
         promise = any(one.key in said("word") for one in rest[:2])
+        if not promise and not _tells(words, at):
+            continue
         terms = () if promise else tuple(dict.fromkeys(intern(word) for one in rest if (word := token_term(one))))
         if not promise and len(terms) < 3:
             continue
@@ -76,14 +79,28 @@ def _in_sentence(report: Report, words: Words, named: Sequence[Mention], sides: 
         )
 
 
+@cache
+def _verbs() -> frozenset[str]:
+    return joined("done") | joined("undone") | joined("fulfil") | joined("renege") | said("unkept")
+
+
+def _tells(words: Words, at: int) -> bool:
+    """Say whether a verb tells by itself that something was done: ``أكملت سحب …``, ``تراجعت عن …``."""
+    if words[at].key in joined("undone"):
+        return any(token.key == "عن" for token in words[at + 1 : at + 1 + NEAR])
+    return words[at].key in joined("done")
+
+
 def _change(words: Words, at: int) -> Literal["kept", "broken"] | None:
-    key = words[at].key if words[at].key in said("done") | said("undone") else words[at].key.removeprefix("و")
+    key = words[at].key
     before = words[at - 1].key if at else ""
     if key in said("unkept") and before in ("لم", "ولم"):
         return "broken"
     if before in small_words("negation") or before in small_words("condition") or before in ("ان", "اذا", "قد", "لا"):
         return None
-    return "kept" if key in said("done") else "broken" if key in said("undone") else None
+    if key in said("unkept"):
+        return None
+    return "kept" if key in joined("done") or key in joined("fulfil") else "broken"
 
 
 def _subject(words: Words, at: int, named: Sequence[Mention]) -> Mention | None:

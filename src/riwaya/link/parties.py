@@ -68,6 +68,7 @@ def split(name: str) -> tuple[str, ...]:
     for at, word in enumerate(words):
         if at and word.startswith("و") and len(word) > 3:
             left, right = " ".join(words[:at]), " ".join((word[1:], *words[at + 1 :]))
-            if lands(left) and lands(right) and lands(left) != lands(right):
+            alike = len(right.split()) <= 3 and not fold(right.split()[-1]).startswith(("اتفق", "تعهد", "وافق"))
+            if alike and lands(left) and lands(right) and lands(left) != lands(right):
                 return left, right
     return (name,)

@@ -45,6 +45,12 @@ def said(kind: str) -> frozenset[str]:
 
 
 @cache
+def joined(kind: str) -> frozenset[str]:
+    """Return the words of a kind with و before them and without: ``وافقت`` and ``ووافقت``."""
+    return said(kind) | {f"و{word}" for word in said(kind)}
+
+
+@cache
 def owned(kind: str) -> frozenset[str]:
     """Return nouns with the pronouns of their owner: ``التزامه``, ``نيتهما``, ``بعزمها``."""
     found = set()

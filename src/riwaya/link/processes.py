@@ -58,9 +58,14 @@ def processes(story: str, members: Sequence[int], digests: Sequence[Digest], nam
     found: list[list[Instance]] = []
     for group in _series(said):
         instances = _Process(_Story(story, members, digests, names), group).instances()
-        if any(one.number for one in instances):
+        if any(one.number for one in instances) and not _first_only(instances):
             found.append(instances)
     return tuple(one for group in sorted(found, key=_weight) for one in group)
+
+
+def _first_only(found: Sequence[Instance]) -> bool:
+    """Say whether all that is told is a first summit or conference: nobody says that it began a series."""
+    return found[0].kind in ("summit", "conference") and {one.number for one in found} <= {1, None}
 
 
 def _weight(group: Sequence[Instance]) -> tuple[int, str, int]:
@@ -366,6 +371,7 @@ def _date(group: Iterable[_Said]) -> tuple[str | None, str | None, str | None]:
     told = [(one.sitting.when.value, *bounds) for one in group if one.sitting.when and (bounds := _bounds(one))]
     if not told:
         return None, None, None
+    told = [(value[:10], low, high) for value, low, high in told]
     finest = max(told, key=lambda each: (len(each[0]), each))
     if all(each[1] <= finest[1] and finest[2] <= each[2] for each in told):
         return finest

@@ -118,7 +118,8 @@ def _printed(kind: str, sort: str, noun: str, form: str) -> Iterator[tuple[str, 
     sort = sort if kind != "sitting" else "sitting"
     for conj in _AND:
         for before, definite in (("", False), ("ب", False), ("ل", False), ("ال", True), ("بال", True), ("لل", True)):
-            yield f"{conj}{before}{form}", Form(noun, sort, number, definite, bound="ل" in before[:1])
+            joined = "ل" if before == "لل" and form.startswith("ل") else before  # ل + اللجنة: للجنة
+            yield f"{conj}{joined}{form}", Form(noun, sort, number, definite, bound=before[:1] == "ل")
         base = form[:-1] + "ت" if form.endswith("ه") else form
         for owner in _OWNED:
             for before in ("", "ب", "ل"):
@@ -180,7 +181,7 @@ class _Sentence:
             series = before
         if series is None and (form.noun == "اجتماع" or ranks[:1] == [("current", None)]):
             return
-        if form.noun == "اجتماع" and (series is None or series.sort not in ("talks", "assembly")):
+        if form.noun == "اجتماع" and (series is None or series.sort not in ("talks", "assembly", "summit")):
             return
         if series is None and (form.noun == "مرحلة" or self._of_another(end)):
             return
@@ -198,8 +199,9 @@ class _Sentence:
 
     def _ranks(self, at: int, form: Form) -> tuple[list[tuple[Which, int | None]], int]:
         """Return the numbers right behind a noun, or what stands for one, and where they end."""
+        at += self._key(at) in said("yearly")
         found: list[tuple[Which, int | None]] = []
-        while (rank := self._rank(at)) is not None:
+        while (rank := self._rank(at)) is not None and (not found or self._key(at)[:1] == "و"):
             found.append(("numbered", rank[0]))
             at = rank[1]
             if self._key(at) in ("والاخيره", "الاخيره", "والاخير", "الاخير"):
@@ -252,12 +254,43 @@ class _Sentence:
         if form.number != "one" or form.owned:
             return
         found = self.process(at)
-        if found is None or not found[0].qualities:
+        if found is None:
             return
+        last = self.words[found[1] - 1]
+        if not form.definite and last.key.startswith("ال") and last.start not in self.mentions:
+            return  # قمة المجموعة الثانية: it is the group that is the second
         rank = self._rank(found[1])
         if rank is None or self._key(rank[1]) in said("kindless") | said("of"):
             return
-        yield Ranked(at, rank[1], form.noun, "numbered", rank[0], found[0])
+        series = found[0]
+        if not series.qualities:
+            parties, after = self._parties(rank[1])
+            if not parties or rank[0] < 2:
+                return
+            between = " ".join(token.text for token in self.words[rank[1] : after])
+            yield Ranked(at, after, form.noun, "numbered", rank[0], Series(series.sort, f"{series.name} {between}", parties, parties))
+            return
+        end = self._matter(rank[1]) if form.sort == "conference" else rank[1]
+        if end > rank[1]:
+            matter = " ".join(token.text for token in self.words[rank[1] : end])
+            stems = tuple(stem(token.key) for token in self.words[rank[1] : end])
+            series = Series(series.sort, f"{series.name} {matter}", (*series.qualities, *stems), series.parties)
+        yield Ranked(at, end, form.noun, "numbered", rank[0], series)
+
+    def _matter(self, at: int) -> int:
+        """Return where the matter of a conference ends: ``[المؤتمر الدولي الثاني] لدعم لبنان``."""
+        if self._key(at)[:1] != "ل" or len(self._key(at)) < 4:
+            return at
+        end = at + 1
+        while end < len(self.words) and end - at < MOST_NAME and not self._ends(end):
+            key = self._key(end)
+            if len(key) < 3 or key in ("الذي", "التي", "خلال", "ضمن", "علي", "الي", "حيث", "بعد", "قبل", "بين", "امام", "بشان", "حول"):
+                break
+            end += 1
+            mention = self.mentions.get(self.words[end - 1].start)
+            if mention is not None:
+                return self._behind(mention.end, end - 1)
+        return end if end - at > 1 else at
 
     # ── the process ─────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -266,6 +299,8 @@ class _Sentence:
         form = nouns().get(self._key(at))
         if form is None or form.sort in ("sitting", "assembly") or form.bound:
             return None, at
+        if form.sort == "trial" and not form.definite:
+            return None, at  # جلسة محاكمة ثالثة: it is the trial that is the third
         found = self.process(at)
         return found if found else (None, at)
 
@@ -278,7 +313,7 @@ class _Sentence:
         form = nouns().get(key)
         if key in said("of"):
             start += 1
-            start += self._key(start) in said("works")
+            start += self._key(start) in said("works") or self._key(start) in ("هذه", "هذا", "تلك", '"', "«", "“")
             form = nouns().get(self._key(start))
         elif form is None or not form.bound:
             return None, at
@@ -311,7 +346,7 @@ class _Sentence:
         if self.words[at].key[:1] in ("و", "ف") and self.words[at].key not in _plain_heads():
             head = head[1:]
         if head.startswith("لل"):
-            head = "ال" + head[2:]
+            head = ("الل" if nouns()[self.words[at].key].noun.startswith("ل") else "ال") + head[2:]
         elif head[:1] in ("ل", "ب") and fold(head) not in _plain_heads():
             head = head[1:]
         return " ".join((head, *(token.text for token in self.words[at + 1 : end])))
@@ -322,6 +357,8 @@ class _Sentence:
             mention = self.mentions.get(self.words[end].start)
             if mention is not None and mention.type != "NORP" and not form.definite and end == at + 1:
                 end = self._behind(mention.end, end)
+            elif end == at + 1 and form.sort == "conference" and not form.definite and self._key(end + 1).startswith("ال"):
+                end += 1  # مهرجان كان السينمائي
             elif len(self._key(end)) > 3 and self._key(end).startswith("ال"):
                 end += 1
             else:

@@ -259,12 +259,13 @@ class _Reader:
         if one.which not in ("numbered", "current"):
             return None
         leads = {token.key for token in self.words[max(0, one.first - 3) : one.first]}
-        during = leads & {"خلال", "ختام", "نهايه", "في", "اختتام"}
+        during = leads & {"خلال", "ختام", "نهايه", "اختتام"}
+        governed = bool(leads & {"خلال", "ختام", "نهايه", "اختتام", "في", "من", "بعد", "قبل", "عن", "الي"}) or self._glued(one)
         for at, token in enumerate(self.words):
             key = token.key[1:] if token.key[:1] in "وف" and token.key[1:] in said("agree") else token.key
             if key not in said("agree") or one.first <= at < one.last:
                 continue
-            behind = 0 <= at - one.last <= 2
+            behind = 0 <= at - one.last <= 2 and not governed
             if not (behind or (during and at > one.last and not self._other(one.last, at))):
                 continue
             segment = self.clause.segment(at)
@@ -272,6 +273,9 @@ class _Reader:
             start = at if not behind else one.first
             return self.words[start].start, _without_mark(self.words[start:end])
         return None
+
+    def _glued(self, one: Ranked) -> bool:
+        return self.words[one.first].key.removeprefix("و")[:2] in ("بال", "لل", "با")
 
     def _continued(self) -> Sitting | None:
         """``نحن اليوم في واشنطن … استمرارا للحوار``: what is held today goes on with the series."""

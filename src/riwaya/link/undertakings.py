@@ -6,6 +6,7 @@ What somebody expects, wishes, threatens or demands is none; nor is a programme 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from sys import intern
@@ -20,7 +21,7 @@ from riwaya.link.events import small_words
 from riwaya.link.happenings import precision
 from riwaya.link.offices import domain
 from riwaya.link.parties import Sides, lands, split
-from riwaya.link.pledges import Pledge, owned, said
+from riwaya.link.pledges import Pledge, joined, owned, said
 from riwaya.link.terms import token_term
 from riwaya.model import Report, Sentence, Statement, Time
 
@@ -29,6 +30,8 @@ LONGEST = 220  # code points of what is undertaken
 NEAR = 6  # words between a verb of agreeing and what is agreed on
 
 _REFUSED = frozenset({"demanding", "denying", "doubting", "condemning", "conditioning", "warning", "expecting"})
+_AUXILIARY = frozenset({"قد", "كان", "كانت", "وكان", "", "الذي", "التي"})
+_LOOSE = frozenset({"بعد", "عقب", "التي", "الذي", "المقرره", "المقرر", "حيث", "عندما", "منذ", "بينما", "فيما", "مقارنه"})
 _MARKS = frozenset(".؛!؟?")
 
 
@@ -53,17 +56,22 @@ class _Reader:
         self.text, self.notes = report.document.text, report.annotations
         self.sentences = [(one, words) for one, words in sentences if one.paragraph >= 0]
         self.sides = Sides(self.notes)
+        self.people = {one.entity for one in self.notes.mentions if one.type == "PER"}
+        self.bodies = {one.entity for one in self.notes.mentions if one.type in ("ORG", "LOC")}
+        self.agencies = {one.name for one in self.notes.organisations if one.kind == "agency"}
+        self.sport = any(domain(role) == "sport" for one in self.notes.people for role in one.roles)
         self.named = [one for one in self.notes.mentions if one.type in ("PER", "ORG", "LOC")]
 
     def all(self) -> Iterator[Pledge]:
+        starts = [sentence.start for sentence, _ in self.sentences]
         for statement in self.notes.statements:
-            if statement.cue.stance in _REFUSED:
+            at = bisect_right(starts, statement.start) - 1
+            if statement.cue.stance in _REFUSED or at < 0:
                 continue
-            for sentence, words in self.sentences:
-                if sentence.start <= statement.start < sentence.end:
-                    inside = [token for token in words if statement.start <= token.start < statement.end]
-                    if inside:
-                        yield from self._stated(statement, sentence, inside)
+            sentence, words = self.sentences[at]
+            inside = [token for token in words if statement.start <= token.start < statement.end]
+            if inside:
+                yield from self._stated(statement, sentence, inside)
         for sentence, words in self.sentences:
             yield from self._told(sentence, words)
 
@@ -73,6 +81,8 @@ class _Reader:
         speaker = one.speaker
         if speaker is None or speaker.kind in ("unnamed", "document") or words[-1].text in "؟?":
             return
+        if not self._able(speaker.name, speaker.kind):
+            return
         for who, first, last, firm in self._found(one, words):
             yield self._pledge(one, sentence, words, (who, first, last, firm))
 
@@ -80,9 +90,10 @@ class _Reader:
         """Yield who undertakes which words of a content, and whether firmly."""
         assert one.speaker is not None
         own = (one.speaker.name,)
-        if one.cue.stance == "committing" and one.speaker.kind != "collective":
-            if not one.claim.negated or one.claim.future == "own":
-                yield self._subject(words, own), 0, len(words), True
+        if one.cue.stance == "committing":
+            giver, start = self._giver(one), self._begins(words)
+            if giver and start is not None and (not one.claim.negated or one.claim.future == "own"):
+                yield self._subject(words, giver), start, len(words), True
             return
         bonds = list(self._bonds(one, words))
         yield from bonds
@@ -90,14 +101,57 @@ class _Reader:
             yield own, 1, len(words), False
         if bonds:
             return
-        if words[0].key in owned("intent") and one.cue.stance in ("announcing", "affirming", "neutral"):
+        if words[0].key in owned("intent") and not self.sport and one.cue.stance in ("announcing", "affirming", "neutral"):
             yield own, 1 + (words[1].key in said("on") if len(words) > 1 else 0), len(words), True
-        elif words[0].key in said("agreement") and len(words) > 2 and words[1].key in said("on"):
+        elif words[0].key in said("agreement") and one.cue.stance == "announcing" and len(words) > 2 and words[1].key in said("on"):
             yield own, 2, len(words), True
         elif self._promised(one, words):
             yield self._subject(words, own), 0, len(words), True
         elif one.claim.deadline is not None or one.claim.times and self._ends(one):
             yield own, 0, len(words), False
+
+    def _giver(self, one: Statement) -> tuple[str, ...]:
+        """Return who gives a promise: who is named right before ``قد تعهد``, else the speaker.
+
+        Nobody where ``وعد الشعب بأن`` may tell to whom it is given, or ``اتفاق تعهد فيه`` has another subject.
+        """
+        speaker = one.speaker
+        assert speaker is not None
+        if any(word in self.text[one.cue.end : one.start].split() for word in ("فيه", "فيها", "بموجبه", "بموجبها")):
+            return ()
+        before = self.text[max(0, one.cue.start - 40) : one.cue.start].split()
+        if len(before) > 1 and fold(before[-2]) in ("ان", "بان", "وان") and not self._is_named(one.cue.start - 2):
+            return ()  # إن موكله تعهد: a subject that bears no name
+        for mention in self.named:
+            between = self.text[mention.end : one.cue.start].split() if mention.end <= one.cue.start else ["؟"]
+            if mention.type != "LOC" and one.cue.start - mention.end < 14 and all(fold(w).strip("،") in _AUXILIARY for w in between):
+                return (mention.entity,)
+        if speaker.kind == "person":
+            return (speaker.name,)
+        behind = speaker.start is not None and 0 <= speaker.start - one.cue.end <= 3
+        unsure = behind and one.cue.lemma in ("وعد", "عاهد") and not self.text[: one.cue.end].endswith("ت")
+        return () if unsure else (speaker.name,)
+
+    def _is_named(self, at: int) -> bool:
+        return any(one.start <= at < one.end for one in self.notes.mentions)
+
+    def _begins(self, words: Words) -> int | None:
+        """Return where what is promised begins: behind whom it is promised to (``[بالرئيس فلان،] بنزع السلاح``)."""
+        first = words[0]
+        named = [one for one in self.notes.mentions if one.type in ("PER", "TITLE")]
+        over = [one for one in named if one.start < first.end and one.end > first.start]
+        if not over:
+            return 0
+        return next((at for at, token in enumerate(words) if token.start > over[0].end and token.key[:1] == "ب"), None)
+
+    def _able(self, name: str, kind: str) -> bool:
+        """Say whether a name is of a person, a country or a body; agencies only tell what others undertake."""
+        if kind == "person" or fold(name) in said("general"):
+            return name in self.people or bool(self.sides.roles(name)) or fold(name) in said("general")
+        if name in self.agencies:
+            return False
+        words = {fold(word) for word in name.split()}
+        return name in self.bodies or bool(lands(name)) or not words.isdisjoint(said("state"))
 
     def _ends(self, one: Statement) -> bool:
         """Say whether a content is dated at the end of something to come: ``لا قوات مع نهاية العام``."""
@@ -130,8 +184,9 @@ class _Reader:
 
     def _assured(self, words: Words, at: int) -> bool:
         """Say whether a bond is what a content is about: at its head, or behind ``نؤكد``; not ``ضرورة التزامه``."""
-        before = [token.key.removeprefix("و") for token in words[max(0, at - 2) : at]]
-        return not before or before[-1] in said("assure") | {"علي"} or (len(before) == 1 and at == 1)
+        before = [token.key.removeprefix("و") for token in words[max(0, at - 3) : at]]
+        on = before[-1:] == ["علي"] and not said("assure").isdisjoint(before)
+        return at <= 1 or before[-1] in said("assure") or on
 
     def _denied(self, words: Words, at: int) -> bool:
         keys = [token.key for token in words[max(0, at - 3) : at]]
@@ -142,7 +197,7 @@ class _Reader:
 
     def _after(self, words: Words, at: int) -> int:
         """Step over ``التام``, ``الكامل`` behind a bond."""
-        while at + 1 < len(words) and words[at].key.startswith("ال") and not words[at].key.startswith("الي"):
+        while at + 1 < len(words) and words[at].key.startswith(("ال", "وال")) and words[at].key != "الي":
             at += 1
         return at
 
@@ -169,7 +224,9 @@ class _Reader:
         while first and words[first - 1].kind != "punct" and words[first - 1].key not in small_words("opener"):
             first -= 1
         before = words[first:at]
-        if not before or all(token.key in ("نحن", "ونحن", "اننا", "انه", "انها", "انني", "انا", "لا", "زال") for token in before):
+        if not before or at > 3 and before[0].key in ("انه", "انها"):
+            return own if not before and at <= 1 else None
+        if all(token.key in ("نحن", "ونحن", "اننا", "انه", "انها", "انني", "انا", "لا", "زال") for token in before):
             return own
         if before[0].key.removeprefix("و") in said("own"):
             return own
@@ -181,16 +238,18 @@ class _Reader:
     def _promised(self, one: Statement, words: Words) -> bool:
         """Say whether a content tells in the future what its speaker's side will do of what one may promise."""
         claim = one.claim
-        if claim.future != "own" or claim.negated or claim.modality is not None or not self._of_state(one):
+        if self.sport or claim.future != "own" or claim.negated or claim.modality is not None or not self._of_state(one):
             return False
-        verb = next((token for token in words[:10] if _future(token.key)), None)
-        return verb is not None and _promises(verb.key)
+        at = next((at for at, token in enumerate(words[:10]) if _future(token.key)), None)
+        if at is None or (at + 1 < len(words) and words[at + 1].key == "علي"):
+            return False  # سيقدم على: he will go so far as to
+        return _promises(words[at].key)
 
     def _of_state(self, one: Statement) -> bool:
         """Say whether an official, a government or a body speaks: what players and stars will do is no undertaking."""
         assert one.speaker is not None
         if one.speaker.kind in ("government", "office"):
-            return True
+            return bool(lands(one.speaker.name))
         return one.speaker.kind == "person" and any(
             domain(role) == "state" for role in self.sides.roles(one.speaker.name)
         )
@@ -206,8 +265,8 @@ class _Reader:
 
     def _told(self, sentence: Sentence, words: Words) -> Iterator[Pledge]:
         for at, token in enumerate(words):
-            assents = _is(token, "assent")
-            if not assents and not _is(token, "accord"):
+            assents = token.key in joined("assent")
+            if not assents and token.key not in joined("accord"):
                 continue
             if at and words[at - 1].key in small_words("negation"):
                 continue
@@ -218,6 +277,8 @@ class _Reader:
             own = any(words[on + 2].key.endswith(end) and words[on + 2].key[: -len(end)] for end in ("ها", "ه", "هم"))
             if not who or (assents and not (own and self._possessed(words[on + 2].key))):
                 continue
+            if self.sport or (assents and any(fold(word) in said("parliament") for name in who for word in name.split())):
+                continue
             if not assents and (len(who) < 2 and not _both(who)):
                 continue
             if words[on + 1].key in ("ان", "انه", "انها", "ضروره", "اهميه", "ما", "هذا", "هذه", "ذلك"):
@@ -226,7 +287,9 @@ class _Reader:
 
     def _possessed(self, key: str) -> bool:
         """Say whether a noun has its owner's pronoun: قواتها, not اللجنة."""
-        return key.endswith(("ها", "هم", "اته", "انه", "وده")) and not key.startswith("ال")
+        if key in said("worth") or key.startswith("ال"):
+            return False
+        return key.endswith(("ها", "هم", "اته", "انه", "وده"))
 
     def _actors(self, words: Words, at: int, on: int) -> tuple[str, ...]:
         """Return who agrees: the names or ``الطرفان`` between the verb and على, else right before the verb."""
@@ -258,14 +321,19 @@ class _Reader:
         time = times[at] if at is not None else ends[0] if ends else None
         if time is None and len(claim.times) == 1 and firm:
             time = self._ahead(times[claim.times[0]])
+            if time is not None and any(token.key in _LOOSE for token in words if token.start < time.start):
+                time = None
         if time is not None and not (made.start <= time.start < made.end):
             time = None
-        words_of_deadline = self._print(deadline.start, deadline.end) if deadline is not None and at is None else ""
+        printed = self._print(deadline.start, deadline.end) if deadline is not None else ""
+        if time is not None and (time.value or "").startswith("P"):
+            time = None
+        by = _by(time) or (printed if len(printed) <= 60 else "")
         return replace(
             self._bound(made, who, words[first:last]),
             force="firm" if firm else "weak",
             negated=claim.negated,
-            by=_by(time) or words_of_deadline,
+            by=by,
             until=((time.until or "") if time else "")[:10],
             condition=self._print(claim.condition.start, claim.condition.end) if claim.condition else "",
             said_by=intern(one.speaker.name) if one.speaker else "",
@@ -290,7 +358,7 @@ class _Reader:
 
         ``bare`` ones stand behind a word that governs them: ``[التزامه] بحماية`` → ``حماية``.
         """
-        while len(words) > 1 and bare and words[0].key in ("الي", "علي", "عن", "في"):
+        while len(words) > 1 and bare and words[0].key in ("الي", "علي", "عن", "في", "حيال", "تجاه", "نحو"):
             words = words[1:]
         end = len(words)
         for at, token in enumerate(words):
@@ -334,11 +402,6 @@ class _Reader:
 
     def _print(self, start: int, end: int) -> str:
         return " ".join(self.text[start:end].split())
-
-
-def _is(token: Token, kind: str) -> bool:
-    """Say whether a word is of a list, with و before it or without: ``وافقت`` is no ``و`` + ``افقت``."""
-    return token.key in said(kind) or token.key.removeprefix("و") in said(kind)
 
 
 def _both(who: Sequence[str]) -> bool:
