@@ -500,7 +500,7 @@ class Instance(Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
 
     ``process`` names the series. Where reports of one number differ in the day, ``date`` is what they agree on, else
     ``None``, and ``called`` tells which report says what. ``inferred`` lists the fields that no report says in so many
-    words. A gap in the numbering (``status`` ``not-reported``) has the numbers ``number`` to ``last``, and as evidence
+    words. ``status`` is ``None`` where nothing says whether it has taken place. A gap in the numbering (``status`` ``not-reported``) has the numbers ``number`` to ``last``, and as evidence
     the instance that follows it.
     """
 
@@ -513,7 +513,7 @@ class Instance(Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
     date: str | None = None
     from_: str | None = None
     until: str | None = None
-    status: InstanceStatus = "done"
+    status: InstanceStatus | None = None
     where: tuple[str, ...] = ()
     online: bool = False
     heads: tuple[str, ...] = ()

@@ -11,7 +11,19 @@ from typing import Any
 
 import msgspec
 
-from riwaya.model import Annotations, Document, Entity, Entry, Failure, Links, Report, SourceProfile, Story
+from riwaya.model import (
+    Annotations,
+    Commitment,
+    Document,
+    Entity,
+    Entry,
+    Failure,
+    Instance,
+    Links,
+    Report,
+    SourceProfile,
+    Story,
+)
 
 CASES = Path(__file__).parents[1] / "cases" / "tell"
 
@@ -59,6 +71,12 @@ class Held:
 
     def sources(self, story: str | None = None) -> Sequence[SourceProfile]:
         return [s for s in self.links.sources if story in (None, s.story)]
+
+    def processes(self, story: str | None = None) -> Sequence[Instance]:
+        return [one for one in self.links.processes if story in (None, one.story)]
+
+    def commitments(self, story: str | None = None) -> Sequence[Commitment]:
+        return [one for one in self.links.commitments if story in (None, one.story)]
 
     def failures(self) -> Sequence[Failure]:
         return self._failures

@@ -15,6 +15,8 @@ FIELDS = {
     "people": "name romanised romanised_by variants slips countries roles documents",
     "statements": "doc published speaker kind stance mode text occasion chain origin",
     "figures": "what of number relation as_of by series disputed",
+    "processes": "process number name date where heads tracks outcome",
+    "commitments": "who what by condition status history",
     "sources": "outlet documents own chains unnamed copies",
 }
 

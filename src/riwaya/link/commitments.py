@@ -46,11 +46,7 @@ def commitments(story: str, members: Sequence[int], digests: Sequence[Digest]) -
     what a report tells of a fulfilment without the words of the undertaking.
     """
     given = sorted(
-        (
-            _Given(at, one.day or digests[at].published[:10], one)
-            for at in members
-            for one in digests[at].pledges
-        ),
+        (_Given(at, one.day or digests[at].published[:10], one) for at in members for one in digests[at].pledges),
         key=lambda one: (one.day or "9999", members.index(one.report), one.pledge.start),
     )
     bonds: list[_Bond] = []
@@ -62,14 +58,18 @@ def commitments(story: str, members: Sequence[int], digests: Sequence[Digest]) -
         for fate in digests[at].fates:
             _settle(fate, at, bonds, digests)
     found = [_commitment(story, one, digests) for one in bonds]
-    found.sort(key=lambda one: (-len(one.history), one.history[0].date or "9999", one.evidence[0].doc, one.evidence[0].start))
+    found.sort(
+        key=lambda one: (-len(one.history), one.history[0].date or "9999", one.evidence[0].doc, one.evidence[0].start)
+    )
     return tuple(found[:MOST])
 
 
 def _join(one: _Given, bonds: list[_Bond], digests: Sequence[Digest]) -> None:
     best, most = None, 0.0
     for bond in bonds:
-        value = max((_alike(one.pledge, other.pledge) for other in bond.given if _bound(one.pledge, other.pledge)), default=0)
+        value = max(
+            (_alike(one.pledge, other.pledge) for other in bond.given if _bound(one.pledge, other.pledge)), default=0
+        )
         if value > most:
             best, most = bond, value
     if best is None or most < SAME:

@@ -65,7 +65,9 @@ def meetings(report: Report, sentences: Sequence[tuple[Sentence, list[Token]]]) 
         people = [one for one in notes.mentions if one.type == "PER" and sentence.start <= one.start < sentence.end]
         if len(people) < 2:
             continue
-        heads = [name for at, token in enumerate(words) if token.key in said("head") for name in _next(words, at, people)]
+        heads = [
+            name for at, token in enumerate(words) if token.key in said("head") for name in _next(words, at, people)
+        ]
         pair = tuple(dict.fromkeys(heads))
         delegations = len(pair) == 2
         if not delegations:

@@ -20,7 +20,7 @@ from riwaya.link.pledges import Pledge
 from riwaya.link.series import Series
 from riwaya.link.sittings import Sitting
 from riwaya.link.tracks import Agenda
-from riwaya.model import Calling, EntityType, Evidence, Instance
+from riwaya.model import Calling, EntityType, Evidence, Instance, InstanceStatus
 
 Name = Mapping[tuple[int, EntityType, str], str]
 
@@ -226,7 +226,7 @@ class _Process:
             date=value,
             from_=low,
             until=high,
-            status="planned" if self._planned(group) else "done",
+            status=_status(group),
             where=tuple(dict.fromkeys(filter(None, places))),
             online=any(one.sitting.online for one in group),
             heads=tuple(dict.fromkeys((*heads, *met))),
@@ -236,10 +236,6 @@ class _Process:
             called=self._called(group),
             evidence=tuple(dict.fromkeys(self._evidence(group))),
         )
-
-    def _planned(self, group: Sequence[_Said]) -> bool:
-        """An instance is planned until a report tells it as a fact."""
-        return all(one.sitting.planned for one in group)
 
     def _person(self, report: int, name: str) -> str:
         return self.names.get((report, "person", name), name)
@@ -325,6 +321,13 @@ class _Process:
             expected = max(expected, number + 1)
 
 
+def _status(group: Sequence[_Said]) -> InstanceStatus | None:
+    """Return ``done`` where a report has it behind it, ``planned`` where one has it before it, else nothing."""
+    if any(one.sitting.held or one.sitting.outcome for one in group):
+        return "done"
+    return "planned" if any(one.sitting.planned for one in group) else None
+
+
 # ── dates ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -393,10 +396,12 @@ def _within(day: str, low: str, high: str) -> bool:
 
 
 def _best_name(group: Sequence[_Said]) -> str:
-    """Return the fullest of what reports call it, those with the number first."""
+    """Return the fullest of what reports call it: with its number, not ``جولته الأولى``, with its series."""
     named = [one.sitting for one in group if one.sitting.called]
     if not named:
         return ""
-    return max(named, key=lambda one: (one.which == "numbered", one.series is not None, -one.start, one.called)).called
 
+    def fullness(one: Sitting) -> tuple[bool, bool, bool, int, str]:
+        return one.which == "numbered", one.called.startswith("ال"), one.series is not None, -one.start, one.called
 
+    return max(named, key=fullness).called

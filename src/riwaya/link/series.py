@@ -172,7 +172,9 @@ class _Sentence:
             ranks, first = [("numbered", int(earlier.value))], earlier.first
         if not ranks and form.number != "one":
             ranks, first = self._several(at, form)
-            end = max(end, at + 1 + sum(1 for k in (1, 2) if self._key(at + k) in said("past") or at + k in self.numerals))
+            end = max(
+                end, at + 1 + sum(1 for k in (1, 2) if self._key(at + k) in said("past") or at + k in self.numerals)
+            )
         if not ranks and form.definite and form.number == "one" and not form.owned:
             ranks = [("current", None)]
         if series is None:
@@ -185,6 +187,9 @@ class _Sentence:
             return
         if series is None and (form.noun == "مرحلة" or self._of_another(end)):
             return
+        if series is not None and series.bare and not series.parties and self._key(end) in said("parties"):
+            parties, end = self._parties(end)
+            series = Series(series.sort, series.name, series.qualities, parties)
         for which, number in ranks:
             yield Ranked(first, end, form.noun, which, number, series)
 
@@ -268,7 +273,14 @@ class _Sentence:
             if not parties or rank[0] < 2:
                 return
             between = " ".join(token.text for token in self.words[rank[1] : after])
-            yield Ranked(at, after, form.noun, "numbered", rank[0], Series(series.sort, f"{series.name} {between}", parties, parties))
+            yield Ranked(
+                at,
+                after,
+                form.noun,
+                "numbered",
+                rank[0],
+                Series(series.sort, f"{series.name} {between}", parties, parties),
+            )
             return
         end = self._matter(rank[1]) if form.sort == "conference" else rank[1]
         if end > rank[1]:
@@ -284,7 +296,21 @@ class _Sentence:
         end = at + 1
         while end < len(self.words) and end - at < MOST_NAME and not self._ends(end):
             key = self._key(end)
-            if len(key) < 3 or key in ("الذي", "التي", "خلال", "ضمن", "علي", "الي", "حيث", "بعد", "قبل", "بين", "امام", "بشان", "حول"):
+            if len(key) < 3 or key in (
+                "الذي",
+                "التي",
+                "خلال",
+                "ضمن",
+                "علي",
+                "الي",
+                "حيث",
+                "بعد",
+                "قبل",
+                "بين",
+                "امام",
+                "بشان",
+                "حول",
+            ):
                 break
             end += 1
             mention = self.mentions.get(self.words[end - 1].start)
@@ -307,7 +333,9 @@ class _Sentence:
     def _following(self, at: int) -> tuple[Series | None, int]:
         """``من الحوار الاستراتيجي``, ``للقمة العربية``, ``لمجلس حقوق الإنسان``: the process behind an instance."""
         start = at + 2 * (self._key(at) == "علي" and self._key(at + 1) in ("الاقل", "الاكثر"))
-        while start < len(self.words) and start - at < 4 and self._key(start).startswith("ال") and not self._ends(start):
+        while (
+            start < len(self.words) and start - at < 4 and self._key(start).startswith("ال") and not self._ends(start)
+        ):
             start += 1  # الجولة الثالثة الحاسمة من
         key = self._key(start)
         form = nouns().get(key)
@@ -357,7 +385,12 @@ class _Sentence:
             mention = self.mentions.get(self.words[end].start)
             if mention is not None and mention.type != "NORP" and not form.definite and end == at + 1:
                 end = self._behind(mention.end, end)
-            elif end == at + 1 and form.sort == "conference" and not form.definite and self._key(end + 1).startswith("ال"):
+            elif (
+                end == at + 1
+                and form.sort == "conference"
+                and not form.definite
+                and self._key(end + 1).startswith("ال")
+            ):
                 end += 1  # مهرجان كان السينمائي
             elif len(self._key(end)) > 3 and self._key(end).startswith("ال"):
                 end += 1
@@ -382,7 +415,7 @@ class _Sentence:
             mention = self.mentions.get(start) or self.mentions.get(start + 1)
             if mention is None:
                 break
-            found.append(stem(fold(mention.entity).split()[0]))
+            found += [stem(word) for word in fold(mention.entity).split() if stem(word) not in said("realm")]
             end = self._behind(mention.end, end)
             if self._key(end) == "و":
                 end += 1

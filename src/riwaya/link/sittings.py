@@ -47,6 +47,7 @@ class Sitting(Struct, frozen=True, kw_only=True, gc=False):
     place: str = ""
     online: bool = False
     planned: bool = False
+    held: bool = False
     heads: tuple[str, ...] = ()
     outcome: tuple[int, int] | None = None
     outcome_words: str = ""
@@ -129,12 +130,35 @@ class _Reader:
             when=_when(time),
             place=place,
             online=not said("online").isdisjoint(keys),
-            planned=one.which == "next" or self._later(time) or any(key[:2] in ("ست", "سي") for key in keys if key in said("hold")),
+            planned=one.which == "next"
+            or self._later(time)
+            or any(key[:2] in ("ست", "سي") for key in keys if key in said("hold")),
+            held=self._took_place(one, time, low, high),
             heads=headed(self.words[low:high], self.words[:low], self.mentions),
             outcome=outcome,
             outcome_words=" ".join(self.text[slice(*outcome)].split()) if outcome else "",
             previous=self._previous(one),
         )
+
+    def _took_place(self, one: Ranked, time: Time | None, low: int, high: int) -> bool:
+        """Say whether the report has it behind it, or under way: by its date, else by a past of holding."""
+        keys = {token.key for token in self.words[low:high]}
+        if (
+            not small_words("condition").isdisjoint(keys)
+            or "حال" in keys
+            or not small_words("negation").isdisjoint(keys)
+        ):
+            return False
+        if one.first and self.words[one.first - 1].key in said("close"):
+            return True
+        if time is not None and not self._later(time):
+            return bool(self.published)
+        known = event_words()
+        past = any(
+            key in said("hold") and key in known and known[key].form == "past" and not known[key].maybe_noun
+            for key in keys
+        )
+        return past and time is None
 
     def _later(self, time: Time | None) -> bool:
         value = (time.from_ or "") if time else ""
@@ -165,7 +189,9 @@ class _Reader:
         high = sentence.bounds(segment)[1]
         while segment + 1 < len(sentence.breaks) and high - one.last < 2 * FAR:
             start, end = sentence.bounds(segment + 1)
-            if start >= end or not (sentence.opener(segment + 1) in small_words("relative") or self._parenthesis(start, end)):
+            if start >= end or not (
+                sentence.opener(segment + 1) in small_words("relative") or self._parenthesis(start, end)
+            ):
                 break
             segment, high = segment + 1, end
         return self._led(sentence.segment(one.first), one.first, low), max(high, one.last)
@@ -196,7 +222,9 @@ class _Reader:
 
     def _held(self, first: int, last: int) -> bool:
         kinds = said("hold") | said("meet")
-        return any(token.key in kinds or token.key[:1] in "وفل" and token.key[1:] in kinds for token in self.words[first:last])
+        return any(
+            token.key in kinds or token.key[:1] in "وفل" and token.key[1:] in kinds for token in self.words[first:last]
+        )
 
     # ── its date and place ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -205,7 +233,11 @@ class _Reader:
         for time in self.times:
             first = next((at for at, token in enumerate(self.words) if token.end > time.start), len(self.words))
             last = next((at for at, token in enumerate(self.words) if token.end >= time.end), len(self.words) - 1) + 1
-            if precision(time) in (None, "quarter") or not (low <= first < high) or (time.value or "").startswith("XXXX"):
+            if (
+                precision(time) in (None, "quarter")
+                or not (low <= first < high)
+                or (time.value or "").startswith("XXXX")
+            ):
                 continue
             if first and self.words[first - 1].key in small_words("bound"):
                 continue
@@ -240,6 +272,9 @@ class _Reader:
                 continue
             glued = self.words[at].key[:1] == "ب" and self.words[at].start < mention.start
             before = self.words[at - 1].key if at else ""
+            hosts = before in said("host")
+            if hosts and at - one.last <= DIRECT and at > one.last:
+                return intern(mention.entity)
             if not (glued or before in ("في", "بمدينه", "العاصمه", "مدينه", "بالعاصمه") or self._capital(at)):
                 continue
             first, last = (one.last, at) if at >= one.last else (at, one.first)
@@ -260,7 +295,9 @@ class _Reader:
             return None
         leads = {token.key for token in self.words[max(0, one.first - 3) : one.first]}
         during = leads & {"خلال", "ختام", "نهايه", "اختتام"}
-        governed = bool(leads & {"خلال", "ختام", "نهايه", "اختتام", "في", "من", "بعد", "قبل", "عن", "الي"}) or self._glued(one)
+        governed = bool(
+            leads & {"خلال", "ختام", "نهايه", "اختتام", "في", "من", "بعد", "قبل", "عن", "الي"}
+        ) or self._glued(one)
         for at, token in enumerate(self.words):
             key = token.key[1:] if token.key[:1] in "وف" and token.key[1:] in said("agree") else token.key
             if key not in said("agree") or one.first <= at < one.last:
@@ -280,7 +317,11 @@ class _Reader:
     def _continued(self) -> Sitting | None:
         """``نحن اليوم في واشنطن … استمرارا للحوار``: what is held today goes on with the series."""
         at = next((at for at, token in enumerate(self.words) if token.key in said("continues")), None)
-        today = max((time for time in self.times if self._today(time)), key=lambda time: self._today_in(time) != "", default=None)
+        today = max(
+            (time for time in self.times if self._today(time)),
+            key=lambda time: self._today_in(time) != "",
+            default=None,
+        )
         if at is None or today is None or any(one.which != "counted" for one in self.ranked if one.series is None):
             return None
         series = next((one.series for one in self.ranked if one.series is not None), None)
@@ -302,6 +343,7 @@ class _Reader:
             told=(self.words[0].start, self.words[-1].end),
             when=_when(today),
             place=self._today_in(today),
+            held=True,
             previous=counted[0] if len(counted) == 1 else None,
         )
 

@@ -30,18 +30,29 @@ def agendas(report: Report, sentences: Sequence[tuple[Sentence, list[Token]]]) -
     """Yield what the talks of a report treat, as far as its sentences list it with the talks as their subject."""
     for _, words in sentences:
         for at, token in enumerate(words):
-            if (start := _opens(words, at, token)) is not None and (found := _listed(report.document.text, words, start)):
+            if (start := _opens(words, at, token)) is not None and (
+                found := _listed(report.document.text, words, start)
+            ):
                 yield found
 
 
 def _opens(words: Words, at: int, token: Token) -> int | None:
     key = token.key.removeprefix("و")
     near = words[max(0, at - NEAR) : at]
-    if token.key in said("agenda") and any(_talks(one) for one in near) and not any(one.text in "،.؛" for one in near[-2:]):
+    if (
+        token.key in said("agenda")
+        and any(_talks(one) for one in near)
+        and not any(one.text in "،.؛" for one in near[-2:])
+    ):
         return at + 1
     if key in said("agenda dual"):
         return at + 1
-    if token.key in said("such") and at and words[at - 1].key in said("fields") and any(_talks(one) for one in words[:at]):
+    if (
+        token.key in said("such")
+        and at
+        and words[at - 1].key in said("fields")
+        and any(_talks(one) for one in words[:at])
+    ):
         return at + 1
     return None
 

@@ -13,6 +13,7 @@ from sys import intern
 
 from msgspec.structs import replace
 
+from riwaya.arabic.clitics import segment
 from riwaya.arabic.lemmas import lemma
 from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
@@ -31,7 +32,10 @@ NEAR = 6  # words between a verb of agreeing and what is agreed on
 
 _REFUSED = frozenset({"demanding", "denying", "doubting", "condemning", "conditioning", "warning", "expecting"})
 _AUXILIARY = frozenset({"قد", "كان", "كانت", "وكان", "", "الذي", "التي"})
-_LOOSE = frozenset({"بعد", "عقب", "التي", "الذي", "المقرره", "المقرر", "حيث", "عندما", "منذ", "بينما", "فيما", "مقارنه"})
+_LOOSE = frozenset(
+    {"بعد", "عقب", "التي", "الذي", "المقرره", "المقرر", "حيث", "عندما", "منذ", "بينما", "فيما", "مقارنه"}
+)
+_APART = frozenset({"في", "خلال", "بحسب", "وفق", "وفقا", "حسب", "وذلك", "مضيفا", "موكدا", "موكده", "ما", "مما", "ملمحتين", "ردا"})
 _MARKS = frozenset(".؛!؟?")
 
 
@@ -58,6 +62,7 @@ class _Reader:
         self.sides = Sides(self.notes)
         self.people = {one.entity for one in self.notes.mentions if one.type == "PER"}
         self.bodies = {one.entity for one in self.notes.mentions if one.type in ("ORG", "LOC")}
+        self.states = {one.name for one in self.notes.places if one.kind == "country"}
         self.agencies = {one.name for one in self.notes.organisations if one.kind == "agency"}
         self.sport = any(domain(role) == "sport" for one in self.notes.people for role in one.roles)
         self.named = [one for one in self.notes.mentions if one.type in ("PER", "ORG", "LOC")]
@@ -101,9 +106,18 @@ class _Reader:
             yield own, 1, len(words), False
         if bonds:
             return
-        if words[0].key in owned("intent") and not self.sport and one.cue.stance in ("announcing", "affirming", "neutral"):
+        if (
+            words[0].key in owned("intent")
+            and not self.sport
+            and one.cue.stance in ("announcing", "affirming", "neutral")
+        ):
             yield own, 1 + (words[1].key in said("on") if len(words) > 1 else 0), len(words), True
-        elif words[0].key in said("agreement") and one.cue.stance == "announcing" and len(words) > 2 and words[1].key in said("on"):
+        elif (
+            words[0].key in said("agreement")
+            and one.cue.stance == "announcing"
+            and len(words) > 2
+            and words[1].key in said("on")
+        ):
             yield own, 2, len(words), True
         elif self._promised(one, words):
             yield self._subject(words, own), 0, len(words), True
@@ -124,7 +138,11 @@ class _Reader:
             return ()  # إن موكله تعهد: a subject that bears no name
         for mention in self.named:
             between = self.text[mention.end : one.cue.start].split() if mention.end <= one.cue.start else ["؟"]
-            if mention.type != "LOC" and one.cue.start - mention.end < 14 and all(fold(w).strip("،") in _AUXILIARY for w in between):
+            if (
+                mention.type != "LOC"
+                and one.cue.start - mention.end < 14
+                and all(fold(w).strip("،") in _AUXILIARY for w in between)
+            ):
                 return (mention.entity,)
         if speaker.kind == "person":
             return (speaker.name,)
@@ -204,7 +222,9 @@ class _Reader:
     def _owner_end(self, words: Words, at: int) -> int:
         """Return where the owner of a bond ends: ``حكومة العراق`` before ``بحماية``; 0 where none is found."""
         for end in range(at + 1, min(at + 6, len(words))):
-            if words[end].key.startswith("ب") and not any(one.start <= words[end].start < one.end for one in self.named):
+            if words[end].key.startswith("ب") and not any(
+                one.start <= words[end].start < one.end for one in self.named
+            ):
                 return end
         return 0
 
@@ -238,7 +258,13 @@ class _Reader:
     def _promised(self, one: Statement, words: Words) -> bool:
         """Say whether a content tells in the future what its speaker's side will do of what one may promise."""
         claim = one.claim
-        if self.sport or claim.future != "own" or claim.negated or claim.modality is not None or not self._of_state(one):
+        if (
+            self.sport
+            or claim.future != "own"
+            or claim.negated
+            or claim.modality is not None
+            or not self._of_state(one)
+        ):
             return False
         at = next((at for at, token in enumerate(words[:10]) if _future(token.key)), None)
         if at is None or (at + 1 < len(words) and words[at + 1].key == "علي"):
@@ -277,13 +303,18 @@ class _Reader:
             own = any(words[on + 2].key.endswith(end) and words[on + 2].key[: -len(end)] for end in ("ها", "ه", "هم"))
             if not who or (assents and not (own and self._possessed(words[on + 2].key))):
                 continue
-            if self.sport or (assents and any(fold(word) in said("parliament") for name in who for word in name.split())):
+            if self.sport or (
+                assents and any(fold(word) in said("parliament") for name in who for word in name.split())
+            ):
                 continue
             if not assents and (len(who) < 2 and not _both(who)):
                 continue
             if words[on + 1].key in ("ان", "انه", "انها", "ضروره", "اهميه", "ما", "هذا", "هذه", "ذلك"):
                 continue
-            yield self._own(sentence, words, who, on + 1)
+            starts = [on + 1, *(n + 1 for n in range(on + 1, len(words) - 1) if words[n].key == "وعلي")]
+            for start, end in zip(starts, [*(n - 1 for n in starts[1:]), len(words)], strict=True):
+                if start < end:
+                    yield self._own(sentence, words[:end], who, start)
 
     def _possessed(self, key: str) -> bool:
         """Say whether a noun has its owner's pronoun: قواتها, not اللجنة."""
@@ -302,8 +333,9 @@ class _Reader:
 
     def _names(self, words: Words) -> tuple[str, ...]:
         found = [token.text.removeprefix("و") for token in words if token.key.removeprefix("و") in said("general")]
-        for one in self.named:
-            if words and words[0].start <= one.start < words[-1].end:
+        for one in self.named if not found else ():
+            able = one.type != "LOC" or bool(lands(one.entity)) or one.entity in self.states
+            if words and words[0].start <= one.start < words[-1].end and able:
                 found.append(one.entity)
         return tuple(dict.fromkeys(found))
 
@@ -313,11 +345,13 @@ class _Reader:
         self, one: Statement, sentence: Sentence, words: Words, found: tuple[tuple[str, ...], int, int, bool]
     ) -> Pledge:
         who, first, last, firm = found
-        made = self._made(words[first:last] or words, bare=first > 0)
+        made = self._made(words[first:last] or words, bare=first > 0 or one.cue.stance == "committing")
         claim, times = one.claim, self.notes.times
         deadline = claim.deadline
         at = deadline.time if deadline is not None else None
-        ends = [times[n] for n in claim.times if times[n].mod == "END" and times[n].start < made.end] if at is None else []
+        ends = (
+            [times[n] for n in claim.times if times[n].mod == "END" and times[n].start < made.end] if at is None else []
+        )
         time = times[at] if at is not None else ends[0] if ends else None
         if time is None and len(claim.times) == 1 and firm:
             time = self._ahead(times[claim.times[0]])
@@ -362,12 +396,16 @@ class _Reader:
             words = words[1:]
         end = len(words)
         for at, token in enumerate(words):
-            if at > 1 and (token.text in _MARKS or token.key in ("كما", "فيما", "بينما", "وذلك", "لكن", "مشيرا", "موضحا")):
+            leaves = token.text == "،" and at + 1 < len(words) and words[at + 1].key in _APART
+            if at > 1 and (
+                leaves
+                or token.text in _MARKS or token.key in ("كما", "فيما", "بينما", "وذلك", "لكن", "مشيرا", "موضحا")
+            ):
                 end = at
                 break
         while end > 1 and words[end - 1].kind == "punct":
             end -= 1
-        glued = bare and words[0].key[:1] in ("ب", "ل") and len(words[0].key) > 4
+        glued = bare and words[0].key[:1] in ("ب", "ل") and segment(words[0].form).proclitics[:1] in (("ب",), ("ل",))
         start, last = words[0].start + glued, words[end - 1].end
         return Pledge(who=(), sides=(), what=self._print(start, last)[:LONGEST], terms=(), start=start, end=last)
 
@@ -381,7 +419,9 @@ class _Reader:
         terms = tuple(dict.fromkeys(intern(word) for token in inside if (word := token_term(token))))
         return replace(made, who=tuple(map(intern, names)), sides=sides, terms=terms, joint=joint)
 
-    def _doers(self, names: tuple[str, ...], sides: tuple[str, ...], words: Words) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def _doers(
+        self, names: tuple[str, ...], sides: tuple[str, ...], words: Words
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Of two who agree keep the one whose doing it is: ``انسحاب القوات الأميركية`` → واشنطن."""
         for token in words[:8]:
             if token.kind == "punct" or token.key in ("من", "في", "الي"):
@@ -425,5 +465,3 @@ def _promises(key: str) -> bool:
     """Say whether a verb in the future is one of those that one may promise: ``ستدعم``, not ``سنرد``."""
     bare = key.removeprefix("و")
     return fold(lemma(bare)) in said("future") or bare[2:] in said("future")
-
-

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Select, Table, select
 from riwaya.store.schema import (
     articles,
     clues,
+    commitments,
     entities,
     entity_reports,
     failures,
@@ -21,6 +22,7 @@ from riwaya.store.schema import (
     judgements,
     mentions,
     paragraphs,
+    processes,
     records,
     sources,
     statements,
@@ -46,7 +48,7 @@ def _queries() -> Iterator[tuple[str, Select[tuple[object, ...]]]]:
     yield "paragraphs", query.order_by(articles.c.key, paragraphs.c.key)
     for table in (records, mentions, times, figures, statements, clues):
         yield str(table.name), _with_document(table)
-    for table in (stories, entities, timeline, sources, failures, judgements):
+    for table in (stories, entities, timeline, sources, processes, commitments, failures, judgements):
         yield str(table.name), select(table).order_by(*table.primary_key.columns)
     for table in (story_reports, entity_reports):
         yield str(table.name), _with_document(table)

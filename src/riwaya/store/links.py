@@ -8,12 +8,22 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Table, bindparam, delete, select, update
 
-from riwaya.model import Entity, Entry, Links, SourceProfile, Story
+from riwaya.model import Commitment, Entity, Entry, Instance, Links, SourceProfile, Story
 from riwaya.store import rulings
 from riwaya.store.about import note
 from riwaya.store.documents import chunks
 from riwaya.store.inserting import insert_all
-from riwaya.store.schema import entities, entity_reports, sources, stories, story_reports, timeline, versions
+from riwaya.store.schema import (
+    commitments,
+    entities,
+    entity_reports,
+    processes,
+    sources,
+    stories,
+    story_reports,
+    timeline,
+    versions,
+)
 
 Row = tuple[Any, ...]
 """A row in the order of its table's columns; the primary key's columns come first in every table here."""
@@ -67,6 +77,8 @@ def put(connection: Connection, links: Links) -> None:
         (entity_reports, _entity_reports(links.entities, number)),
         (timeline, _timeline(links.timeline)),
         (sources, map(_source, links.sources)),
+        (processes, _processes(links.processes)),
+        (commitments, _commitments(links.commitments)),
     )
     differences = [_Difference(connection, table, rows) for table, rows in wanted]
     for difference in reversed(differences):  # what refers goes before what it refers to, and comes after it
@@ -82,7 +94,7 @@ def _numbers(connection: Connection) -> dict[str, int]:
     return {row[0]: row[1] for row in rows}
 
 
-def _record(item: Story | Entity | Entry | SourceProfile) -> str:
+def _record(item: Story | Entity | Entry | SourceProfile | Instance | Commitment) -> str:
     return msgspec.json.encode(item).decode()
 
 
@@ -119,3 +131,19 @@ def _timeline(entries: Iterable[Entry]) -> Iterator[Row]:
 def _source(profile: SourceProfile) -> Row:
     counts = (profile.documents, profile.statements, profile.own, profile.unnamed)
     return profile.story, profile.outlet, *counts, _record(profile)
+
+
+def _processes(found: Iterable[Instance]) -> Iterator[Row]:
+    count: dict[str, int] = {}
+    for item in found:
+        line = count[item.story] = count.get(item.story, 0) + 1
+        place = (item.process, item.kind, item.number, item.last, item.name)
+        yield item.story, line, *place, item.date, item.from_, item.until, item.status, _record(item)
+
+
+def _commitments(found: Iterable[Commitment]) -> Iterator[Row]:
+    count: dict[str, int] = {}
+    for item in found:
+        number = count[item.story] = count.get(item.story, 0) + 1
+        told = (", ".join(item.who), item.what, item.by, item.condition, item.status, len(item.history))
+        yield item.story, number, *told, _record(item)

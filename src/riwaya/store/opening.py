@@ -161,7 +161,7 @@ def _upgrade(connection: Connection) -> None:
     """Give a store of an earlier schema the tables that came since; the next ``add`` fills them.
 
     Rulings came with schema 3: the table that was kept for them before has never held a row. What statements claim
-    came with schema 4.
+    came with schema 4, processes and commitments with schema 5.
     """
     about = schema.about
     number = about.c.name == "schema"
@@ -173,7 +173,7 @@ def _upgrade(connection: Connection) -> None:
     if before < 3:
         schema.judgements.drop(connection, checkfirst=True)
     schema.metadata.create_all(connection)
-    if before < 4:
+    if before < 5:
         schema.widen(connection)
     connection.execute(update(about).where(number).values(value=str(schema.SCHEMA)))
     connection.commit()

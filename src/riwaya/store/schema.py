@@ -24,7 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateColumn
 
-SCHEMA = 4
+SCHEMA = 5
 
 metadata = MetaData()
 Words = Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")  # one order of rows everywhere
@@ -240,6 +240,37 @@ sources = Table(
     Column("record", Words, nullable=False),
 )
 
+processes = Table(
+    "processes",
+    metadata,
+    Column("story", ForeignKey("stories.id"), primary_key=True),
+    Column("line", Integer, primary_key=True, autoincrement=False),
+    Column("process", Words, nullable=False),
+    Column("kind", Words, nullable=False),
+    Column("number", Integer),  # its number in the series
+    Column("last", Integer),  # of a gap: the last number that no report tells
+    Column("name", Words, nullable=False),
+    Column("date", Words),
+    Column("from_date", Words),
+    Column("until_date", Words),
+    Column("status", Words),
+    Column("record", Words, nullable=False),
+)
+
+commitments = Table(
+    "commitments",
+    metadata,
+    Column("story", ForeignKey("stories.id"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("who", Words, nullable=False),  # joined by ", "
+    Column("what", Words, nullable=False),
+    Column("deadline", Words),
+    Column("condition", Words),
+    Column("status", Words, nullable=False),
+    Column("turns", Integer, nullable=False),
+    Column("record", Words, nullable=False),
+)
+
 judgements = Table(
     "judgements",
     metadata,
@@ -287,6 +318,12 @@ FROM mentions GROUP BY entity, type""",
     "story_timeline": """
 SELECT s.title AS story_title, t.date, t.status, t.type, t.what, t.story, t.number
 FROM timeline t JOIN stories s ON s.id = t.story""",
+    "story_processes": """
+SELECT s.title AS story_title, p.process, p.kind, p.number, p.name, p.date, p.status, p.story
+FROM processes p JOIN stories s ON s.id = p.story""",
+    "who_undertook_what": """
+SELECT s.title AS story_title, c.who, c.what, c.deadline, c.condition, c.status, c.turns, c.story
+FROM commitments c JOIN stories s ON s.id = c.story""",
     "not_read": "SELECT stage, reason, count(*) AS reports FROM failures GROUP BY stage, reason",
 }
 

@@ -12,10 +12,12 @@ from sqlalchemy import Connection, Engine
 
 from riwaya.model import (
     Clues,
+    Commitment,
     Document,
     Entity,
     Entry,
     Failure,
+    Instance,
     Judgement,
     Links,
     Outcome,
@@ -41,7 +43,7 @@ class Store:
     """A store that is open; every method reads or writes in one transaction and raises StoreError with a remedy.
 
     It has the methods of ``tell``'s views: ``stories``, ``reports``, ``report``, ``names``, ``entities``,
-    ``timeline``, ``sources``, ``failures`` and ``versions``.
+    ``timeline``, ``sources``, ``processes``, ``commitments``, ``failures`` and ``versions``.
     """
 
     def __init__(self, where: str, engine: Engine, patience: float, folder: TemporaryDirectory[str] | None = None):
@@ -220,6 +222,16 @@ class Store:
         """Return what each outlet rests on in a story, or in every story."""
         with self._reading() as connection:
             return views.profiles(connection, story)
+
+    def processes(self, story: str | None = None) -> Sequence[Instance]:
+        """Return the instances of the numbered series of a story, or of every story."""
+        with self._reading() as connection:
+            return views.instances(connection, story)
+
+    def commitments(self, story: str | None = None) -> Sequence[Commitment]:
+        """Return what was undertaken in a story, or in every story."""
+        with self._reading() as connection:
+            return views.undertaken(connection, story)
 
     def rulings(self) -> Sequence[Judgement]:
         """Return a person's rulings, the earliest first."""

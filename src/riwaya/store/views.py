@@ -1,4 +1,4 @@
-"""What ``tell`` reads from a store: current reports, stories, entities, timeline, sources, each as its struct."""
+"""What ``tell`` reads from a store: current reports, stories, entities, timeline, sources, processes and commitments, each as its struct."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from typing import Any, TypeVar
 import msgspec
 from sqlalchemy import Connection, Select, select
 
-from riwaya.model import Annotations, Entity, Entry, Report, SourceProfile, Story
+from riwaya.model import Annotations, Commitment, Entity, Entry, Instance, Report, SourceProfile, Story
 from riwaya.store.documents import document
 from riwaya.store.schema import (
     articles,
+    commitments,
     entities,
     entity_reports,
+    processes,
     records,
     sources,
     stories,
@@ -94,6 +96,18 @@ def profiles(connection: Connection, story: str | None) -> list[SourceProfile]:
     """Return the profiles of the outlets in a story, or in each, by story and outlet."""
     query = select(sources.c.record).order_by(sources.c.story, sources.c.outlet)
     return _decoded(connection, query if story is None else query.where(sources.c.story == story), SourceProfile)
+
+
+def instances(connection: Connection, story: str | None) -> list[Instance]:
+    """Return the instances of the processes of a story, or of all, process after process."""
+    query = select(processes.c.record).order_by(processes.c.story, processes.c.line)
+    return _decoded(connection, query if story is None else query.where(processes.c.story == story), Instance)
+
+
+def undertaken(connection: Connection, story: str | None) -> list[Commitment]:
+    """Return the commitments of a story, or of all, those with the longest history first."""
+    query = select(commitments.c.record).order_by(commitments.c.story, commitments.c.number)
+    return _decoded(connection, query if story is None else query.where(commitments.c.story == story), Commitment)
 
 
 def _decoded(connection: Connection, query: Select[str], kind: type[T]) -> list[T]:

@@ -168,6 +168,34 @@ def _stance(row: Row) -> str:
     return said("stance." + (row["stance"] if "stance" in row else row["cue"]["stance"]))
 
 
+def _numbered(row: Row) -> str:
+    """Return the number of an instance, or the numbers of a gap: ``2–4``."""
+    if row["number"] is None:
+        return "—"
+    return f"{row['number']}" + (f"–{row['last']}" if row["last"] not in (None, row["number"]) else "")
+
+
+def _held(row: Row) -> Text:
+    """Return what an instance is called; a gap in the numbering says so."""
+    if row["status"] == "not-reported":
+        return Text(said("not-reported"), "red")
+    return Text(tame(row["name"]))
+
+
+def _sat(row: Row) -> str:
+    """Return the places of an instance, and that it was held online."""
+    return "، ".join([*row["where"], *([said("online")] if row["online"] else [])])
+
+
+def _headed(row: Row) -> str:
+    return "، ".join(row["heads"]) + (f" ({said('inferred')})" if "heads" in row["inferred"] else "")
+
+
+def _turned(row: Row) -> str:
+    """Return what became of a commitment, turn by turn with its dates."""
+    return "\n".join(" ".join(filter(None, (said(f"change.{one['change']}"), one["date"]))) for one in row["history"])
+
+
 def _dispute(row: Row) -> Text:
     return Text(said("disputed"), "red") if row["disputed"] else Text()
 
@@ -229,6 +257,24 @@ COLUMNS: dict[str, list[Column]] = {
         ("as-of", _date("as_of")),
         ("disputed", _dispute),
         ("view.doc", _cited),
+    ],
+    "processes": [
+        ("process", _plain("process")),
+        ("number", _numbered),
+        ("view.name", _held),
+        ("date", _date("date")),
+        ("where", _sat),
+        ("heads", _headed),
+        ("tracks", _list("tracks", 4)),
+        ("outcome", _list("outcome", 2)),
+    ],
+    "commitments": [
+        ("who", _list("who", 3)),
+        ("undertakes", _plain("what")),
+        ("deadline", _plain("by")),
+        ("condition", _plain("condition")),
+        ("history", _turned),
+        ("reports", _cited),
     ],
     "sources": [
         ("view.outlet", _plain("outlet")),

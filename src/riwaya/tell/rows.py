@@ -12,7 +12,19 @@ from typing import Any
 
 from msgspec import json, to_builtins
 
-from riwaya.model import Annotations, Conflict, Entity, Entry, Evidence, Report, Statement
+from riwaya.model import (
+    Annotations,
+    Calling,
+    Commitment,
+    Conflict,
+    Entity,
+    Entry,
+    Evidence,
+    Instance,
+    Report,
+    Statement,
+    Turn,
+)
 from riwaya.origin import origins
 from riwaya.tell.claim import claimed
 from riwaya.tell.disputes import disputes
@@ -56,7 +68,7 @@ class Names:
         return self._views.names()
 
 
-def _plain(value: Annotations | Entry) -> Row:
+def _plain(value: Annotations | Entry | Instance | Commitment) -> Row:
     """Return a struct as JSON would have it: dicts and lists all the way down."""
     row: Row = json.decode(json.encode(value))
     return row
@@ -218,6 +230,29 @@ def _sources(views: Views, story: str | None, name: Namer) -> Iterator[Row]:
         }
 
 
+def _processes(views: Views, story: str | None, name: Namer) -> Iterator[Row]:
+    for one in views.processes(story):
+        row: Row = _plain(one)
+        row["called"] = [_named(calling, name) for calling in one.called]
+        row["evidence"] = _evidence(one.evidence, name)
+        yield row
+
+
+def _commitments(views: Views, story: str | None, name: Namer) -> Iterator[Row]:
+    for one in views.commitments(story):
+        row: Row = _plain(one)
+        row["history"] = [_named(turn, name) for turn in one.history]
+        row["evidence"] = _evidence(one.evidence, name)
+        yield row
+
+
+def _named(one: Calling | Turn, name: Namer) -> Row:
+    """Return what one report says, with the report's name in the place of its id."""
+    row: Row = to_builtins(one)
+    place = row.pop("evidence")
+    return row | {"doc": name(one.evidence.doc), "start": place["start"], "end": place["end"]}
+
+
 def _articles(views: Views, story: str | None, name: Namer) -> Iterator[Row]:
     for report in views.reports(story):
         yield article(report)
@@ -243,6 +278,8 @@ VIEWS: dict[str, Maker] = {
     "places": _entities("place"),
     "statements": _statements,
     "figures": _figures,
+    "processes": _processes,
+    "commitments": _commitments,
     "sources": _sources,
     "article": _articles,
     "gaps": _gaps,

@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from riwaya.arabic.letters import fold
-from riwaya.model import Entity, Entry, Evidence, Failure, Report, SourceProfile, Story
+from riwaya.model import Commitment, Entity, Entry, Evidence, Failure, Instance, Report, SourceProfile, Story
 from riwaya.tell.disputes import disputes
 from riwaya.tell.figures import Count, counts
 from riwaya.tell.gaps import KINDS, Gap, gaps
@@ -67,6 +67,8 @@ class StoryPage(Struct, frozen=True, kw_only=True, dict=True):
     entities: tuple[Entity, ...]
     entries: tuple[Entry, ...]
     sources: tuple[SourceProfile, ...]
+    instances: tuple[Instance, ...]
+    all_undertakings: tuple[Commitment, ...]
     sheets: tuple[Sheet, ...]
     limits: Limits
 
@@ -137,6 +139,17 @@ class StoryPage(Struct, frozen=True, kw_only=True, dict=True):
         """The timeline by year; what has no date comes last."""
         return _years(self.entries)
 
+    @cached_property
+    def processes(self) -> tuple[tuple[Instance, ...], ...]:
+        """The instances that the page lists, by process."""
+        shown = self.instances[: self.limits.rows]
+        return tuple(tuple(group) for _, group in groupby(shown, key=lambda one: (one.process, one.kind)))
+
+    @cached_property
+    def undertakings(self) -> tuple[Commitment, ...]:
+        """The commitments that the page lists, those with the longest history first."""
+        return self.all_undertakings[: self.limits.rows]
+
     def source(self, entry: Entry) -> Evidence:
         """Return the evidence that the words of a line of the timeline are taken from, else its first."""
         for place in entry.evidence:
@@ -188,6 +201,8 @@ def story_page(
         entities=entities,
         entries=tuple(views.timeline(story.id)),
         sources=tuple(views.sources(story.id)),
+        instances=tuple(views.processes(story.id)),
+        all_undertakings=tuple(views.commitments(story.id)),
         sheets=sheets,
         limits=limits,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
-from riwaya.model import Document, Entity, Entry, Failure, Report, SourceProfile, Story
+from riwaya.model import Commitment, Document, Entity, Entry, Failure, Instance, Report, SourceProfile, Story
 
 
 class Views(Protocol):
@@ -37,6 +37,14 @@ class Views(Protocol):
 
     def sources(self, story: str | None = None) -> Sequence[SourceProfile]:
         """Return what each outlet rests on."""
+        ...
+
+    def processes(self, story: str | None = None) -> Sequence[Instance]:
+        """Return the instances of numbered series, process after process, gaps among them."""
+        ...
+
+    def commitments(self, story: str | None = None) -> Sequence[Commitment]:
+        """Return what was undertaken, with what became of it."""
         ...
 
     def failures(self) -> Sequence[Failure]:
