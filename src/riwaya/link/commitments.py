@@ -98,7 +98,7 @@ def _change(one: _Given, bond: _Bond) -> Change | None:
 def _repeat(one: _Given, bonds: list[_Bond], digests: Sequence[Digest]) -> None:
     """Let weak words repeat the one commitment that they fit: the same side and matter, or matter and deadline."""
     fits = []
-    for bond in bonds:
+    for bond in (bond for bond in bonds if (bond.given[0].day or "") <= (one.day or "9999")):
         for other in bond.given:
             dated = one.pledge.until and one.pledge.until == other.pledge.until
             side = _sides(one.pledge, other.pledge) and one.pledge.negated == other.pledge.negated

@@ -190,7 +190,9 @@ class _Reader:
         while segment + 1 < len(sentence.breaks) and high - one.last < 2 * FAR:
             start, end = sentence.bounds(segment + 1)
             if start >= end or not (
-                sentence.opener(segment + 1) in small_words("relative") or self._parenthesis(start, end)
+                sentence.opener(segment + 1) in small_words("relative")
+                or self.words[start].key in said("head")
+                or self._parenthesis(start, end)
             ):
                 break
             segment, high = segment + 1, end

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from riwaya.arabic.clitics import segment
 from riwaya.arabic.tokens import Token
 from riwaya.link.events import small_words
 from riwaya.link.series import nouns, said
@@ -38,6 +39,9 @@ def agendas(report: Report, sentences: Sequence[tuple[Sentence, list[Token]]]) -
 
 def _opens(words: Words, at: int, token: Token) -> int | None:
     key = token.key.removeprefix("و")
+    after = at + 1 < len(words) and _talks(words[at + 1])
+    if key in said("agenda") and after and not any(one.text in "،." for one in words[at + 1 : at + 3]):
+        return at + 2
     near = words[max(0, at - NEAR) : at]
     if (
         token.key in said("agenda")
@@ -93,5 +97,4 @@ def _besides(text: str, words: Words, end: int) -> list[str]:
 
 def _item(text: str, words: Words) -> str:
     item = " ".join(text[words[0].start : words[-1].end].split()).strip('"«»“” ')
-    joined = words[0].key.startswith(("وال", "ول", "وم")) and words[0].key not in ("والد", "وزاره")
-    return item[1:] if joined else item
+    return item[1:] if "و" in segment(words[0].form).proclitics[:1] else item

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
+from datetime import date, timedelta
 from sys import intern
 
 from msgspec.structs import replace
@@ -291,6 +292,8 @@ class _Reader:
 
     def _told(self, sentence: Sentence, words: Words) -> Iterator[Pledge]:
         for at, token in enumerate(words):
+            if token.key in owned("promise") and (who := self._renewed(words, at)):
+                yield self._own(sentence, words, who, at + 1)
             assents = token.key in joined("assent")
             if not assents and token.key not in joined("accord"):
                 continue
@@ -315,6 +318,13 @@ class _Reader:
             for start, end in zip(starts, [*(n - 1 for n in starts[1:]), len(words)], strict=True):
                 if start < end:
                     yield self._own(sentence, words[:end], who, start)
+
+    def _renewed(self, words: Words, at: int) -> tuple[str, ...]:
+        """``جددت موريتانيا تعهدها بـ``: who renews a promise that is told without a verb of promising."""
+        if at + 2 >= len(words) or words[at + 1].key[:1] != "ب":
+            return ()
+        verb = next((n for n in range(max(0, at - NEAR), at) if words[n].key in joined("renew")), None)
+        return self._names(words[verb + 1 : at]) if verb is not None else ()
 
     def _possessed(self, key: str) -> bool:
         """Say whether a noun has its owner's pronoun: قواتها, not اللجنة."""
@@ -452,8 +462,8 @@ def _by(time: Time | None) -> str:
     """Return a deadline: the last day of what ends (``نهاية العام`` → 2021-12-31), else the value."""
     if time is None or not time.value:
         return ""
-    if time.mod == "END" and len(time.value) == 4:
-        return f"{time.value}-12-31"
+    if time.mod == "END" and time.until and len(time.value) in (4, 7):
+        return (date.fromisoformat(time.until[:10]) - timedelta(days=1)).isoformat()
     return time.value
 
 

@@ -1,0 +1,98 @@
+"""Processes and commitments of invented stories, from the text on: `cases/link/processes/NAME.json`.
+
+Of each expected instance or commitment the fields that stand in the case are compared, all in their order; of a history
+the changes with their dates.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import Any
+
+import pytest
+from msgspec import to_builtins
+
+from riwaya.link.links import link
+from riwaya.model import Annotations, Document, Links, Outlet, Published, Report, Span
+from riwaya.pipeline import Pipeline
+
+from .made import CASES
+
+ALL = sorted(path.stem for path in (CASES / "processes").glob("*.json"))
+
+
+@cache
+def case(name: str) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads((CASES / "processes" / f"{name}.json").read_text(encoding="utf-8"))
+    return loaded
+
+
+@cache
+def pipeline() -> Pipeline:
+    return Pipeline()
+
+
+def read(one: dict[str, str]) -> Report:
+    """Return a report as the pipeline annotates it: the first line is its title, ``given`` its day."""
+    document = Document(
+        id=one["doc"],
+        key=one["doc"],
+        doc=one["doc"],
+        text=one["text"],
+        title=Span(start=0, end=one["text"].index("\n")),
+        outlet=Outlet(name=one["outlet"], basis="given"),
+        given=one["given"],
+        published=Published(value=one["given"], basis="given"),
+    )
+    record = pipeline().annotate(document)
+    assert isinstance(record, Annotations)
+    return Report(document=document, annotations=record)
+
+
+@cache
+def reports(name: str) -> tuple[Report, ...]:
+    return tuple(read(one) for one in case(name)["reports"])
+
+
+@cache
+def linked(name: str) -> Links:
+    return link(reports(name))
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_processes(name: str) -> None:
+    found = [to_builtins(one) for one in linked(name).processes]
+    expected = case(name)["processes"]
+    assert [one["number"] for one in found] == [one["number"] for one in expected]
+    for one, wanted in zip(found, expected, strict=True):
+        assert {key: list(one[key]) if isinstance(one[key], tuple) else one[key] for key in wanted} == wanted
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_commitments(name: str) -> None:
+    found = linked(name).commitments
+    expected = case(name)["commitments"]
+    assert len(found) == len(expected), [(one.who, one.what) for one in found]
+    for one, wanted in zip(found, expected, strict=True):
+        told = to_builtins(one) | {"history": [f"{turn.change} {turn.date}" for turn in one.history]}
+        assert {key: list(told[key]) if isinstance(told[key], tuple) else told[key] for key in wanted} == wanted
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_the_order_of_reports_does_not_matter(name: str) -> None:
+    forth, back = linked(name), link(reversed(reports(name)))
+    assert (forth.processes, forth.commitments) == (back.processes, back.commitments)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_evidence_lies_in_its_report(name: str) -> None:
+    texts = {one.document.id: one.document.text for one in reports(name)}
+    found = linked(name)
+    assert all(one.evidence for one in (*found.processes, *found.commitments))
+    for one in (*found.processes, *found.commitments):
+        assert all(0 <= each.start < each.end <= len(texts[each.doc]) for each in one.evidence)
+    for commitment in found.commitments:
+        for turn in commitment.history:
+            words = " ".join(texts[turn.evidence.doc][turn.evidence.start : turn.evidence.end].split())
+            assert words.startswith(turn.text[:40])
