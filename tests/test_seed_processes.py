@@ -90,7 +90,13 @@ def test_heads(number: int, heads: set[str], inferred: bool) -> None:
 
 def test_tracks() -> None:
     third, fourth = " ".join(instance(3)["tracks"]), " ".join(instance(4)["tracks"])
-    for words in ("الأمن ومكافحة الإرهاب", "الاقتصاد والطاقة", "المسائل السياسية", "التعليم والثقافة", "تحمي المتظاهرين"):
+    for words in (
+        "الأمن ومكافحة الإرهاب",
+        "الاقتصاد والطاقة",
+        "المسائل السياسية",
+        "التعليم والثقافة",
+        "تحمي المتظاهرين",
+    ):
         assert words in third
     for words in ("النفط والغاز", "الكهرباء", "القطاع المالي", "الصحي والبيئي", "الثقافي", "الجوانب الأمنية"):
         assert words in fourth

@@ -500,8 +500,8 @@ class Instance(Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
 
     ``process`` names the series. Where reports of one number differ in the day, ``date`` is what they agree on, else
     ``None``, and ``called`` tells which report says what. ``inferred`` lists the fields that no report says in so many
-    words. ``status`` is ``None`` where nothing says whether it has taken place. A gap in the numbering (``status`` ``not-reported``) has the numbers ``number`` to ``last``, and as evidence
-    the instance that follows it.
+    words. ``status`` is ``None`` where nothing says whether it has taken place. A gap in the numbering (``status``
+    ``not-reported``) has the numbers ``number`` to ``last``, and as evidence the instance that follows it.
     """
 
     story: str
@@ -541,8 +541,8 @@ class Turn(Struct, frozen=True, kw_only=True):
 class Commitment(Struct, frozen=True, kw_only=True):
     """What somebody undertook: who, what, by when, on what condition, and what became of it in later reports.
 
-    ``by`` is the last deadline given (TIMEX3, else as printed). ``status`` is ``kept`` or ``broken`` only where a report
-    says so, else the weightiest change of its terms; ``made`` claims nothing more than that it was undertaken.
+    ``by`` is the last deadline given (TIMEX3, else as printed). ``status`` is ``kept`` or ``broken`` only where a
+    report says so, else the weightiest change of its terms; ``made`` claims nothing more than that it was undertaken.
     """
 
     story: str

@@ -20,7 +20,7 @@ class Sides:
         self._roles = {one.name: one.roles for one in notes.people}
 
     def of(self, name: str) -> tuple[str, ...]:
-        """Return the sides that a name stands for: ``فؤاد حسين`` by his titles, ``بغداد`` → IQ; else the name itself."""
+        """Return the sides that a name stands for: ``فؤاد حسين`` by his titles, ``بغداد`` → IQ; else itself."""
         if name in self._roles:
             found = [code for role in self._roles[name] if (code := nationality(role))]
             return (max(sorted(set(found)), key=found.count),) if found else (name,)

@@ -16,8 +16,8 @@ Force = Literal["firm", "weak"]
 class Pledge(Struct, frozen=True, kw_only=True, gc=False):
     """An undertaking where a report tells it; ``weak`` words (``نسعى إلى``) only repeat what was firm elsewhere.
 
-    ``sides`` are the countries (ISO) or bodies that it binds, ``by`` the deadline (TIMEX3, or as printed), ``until`` its
-    end (ISO). ``day`` is when it was given, where the report says so. ``joint`` ones were agreed by two.
+    ``sides`` are the countries (ISO) or bodies that it binds, ``by`` the deadline (TIMEX3, or as printed), ``until``
+    its end (ISO). ``day`` is when it was given, where the report says so. ``joint`` ones were agreed by two.
     """
 
     who: tuple[str, ...]

@@ -8,44 +8,14 @@ taken: a round of unknown talks is no line of the dossier.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
-
-from msgspec import Struct
-from msgspec.structs import replace
+from collections.abc import Iterator, Sequence
 
 from riwaya.link.digest import Digest
-from riwaya.link.headed import Meeting
-from riwaya.link.pledges import Pledge
+from riwaya.link.instances import Name, Process, Reports, Said
 from riwaya.link.series import Series
-from riwaya.link.sittings import Sitting
-from riwaya.link.tracks import Agenda
-from riwaya.model import Calling, EntityType, Evidence, Instance, InstanceStatus
+from riwaya.model import Instance
 
-Name = Mapping[tuple[int, EntityType, str], str]
-
-APART = 45  # days between two dates of one number that may still be one instance told twice
-NEAR = 3  # days between a date and an instance without a number
-FROM_ONE = 12  # a series that is numbered so low began with 1
-MOST_TRACKS = 16
 _ROUNDS = ("جولة", "مرحلة", "دورة")
-
-
-class _Said(Struct):
-    """A sitting in its report, with the series that the whole report gives it."""
-
-    report: int
-    sitting: Sitting
-    series: Series
-
-
-class _Story(Struct):
-    """A story: its id, its reports as indexes, and what is kept of all reports."""
-
-    id: str
-    members: Sequence[int]
-    digests: Sequence[Digest]
-    names: Name
 
 
 def processes(story: str, members: Sequence[int], digests: Sequence[Digest], names: Name) -> tuple[Instance, ...]:
@@ -57,7 +27,7 @@ def processes(story: str, members: Sequence[int], digests: Sequence[Digest], nam
     said = [one for at in members for one in _adopted(at, digests[at])]
     found: list[list[Instance]] = []
     for group in _series(said):
-        instances = _Process(_Story(story, members, digests, names), group).instances()
+        instances = Process(Reports(story, members, digests, names), group).instances()
         if any(one.number for one in instances) and not _first_only(instances):
             found.append(instances)
     return tuple(one for group in sorted(found, key=_weight) for one in group)
@@ -76,7 +46,7 @@ def _weight(group: Sequence[Instance]) -> tuple[int, str, int]:
 # ── one series? ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _adopted(at: int, one: Digest) -> Iterator[_Said]:
+def _adopted(at: int, one: Digest) -> Iterator[Said]:
     """Give the instances that name no series the only one of their report: ``الجولة الأولى … والثانية``."""
     named = [sitting.series for sitting in one.talks.sittings if sitting.series is not None and not sitting.series.bare]
     bare = [sitting.series for sitting in one.talks.sittings if sitting.series is not None and sitting.series.bare]
@@ -86,7 +56,7 @@ def _adopted(at: int, one: Digest) -> Iterator[_Said]:
         if (own is None or own.bare) and only is not None and (own is None or own.sort == only.sort):
             own = only
         if own is not None:
-            yield _Said(at, sitting, own)
+            yield Said(at, sitting, own)
 
 
 def _only(found: Sequence[Series]) -> Series | None:
@@ -106,7 +76,7 @@ def _same(one: Series, other: Series) -> bool:
     return left <= right or right <= left
 
 
-def _series(said: Sequence[_Said]) -> list[list[_Said]]:
+def _series(said: Sequence[Said]) -> list[list[Said]]:
     """Group what is said by series; what fits two series (``المحادثات``) belongs to none."""
     kinds: list[Series] = []
     counts: Counter[Series] = Counter(one.series for one in said)
@@ -123,7 +93,7 @@ def _series(said: Sequence[_Said]) -> list[list[_Said]]:
         else:
             homeless.add(one)
     where = {one: number for number, group in enumerate(groups) for one in group}
-    found: dict[tuple[int, str], list[_Said]] = {}
+    found: dict[tuple[int, str], list[Said]] = {}
     for each in said:
         if each.series not in homeless:
             found.setdefault((where[each.series], _family(each.sitting.noun)), []).append(each)
@@ -133,275 +103,3 @@ def _series(said: Sequence[_Said]) -> list[list[_Said]]:
 def _family(noun: str) -> str:
     """Rounds and stages of talks are numbered alike (الجولة الثانية, المرحلة الثانية), sessions by themselves."""
     return _ROUNDS[0] if noun in _ROUNDS else noun
-
-
-# ── its instances ───────────────────────────────────────────────────────────────────────────────────────────────
-
-
-class _Process:
-    """One series of a story under work."""
-
-    def __init__(self, story: _Story, said: Sequence[_Said]) -> None:
-        self.story, self.digests, self.names, self.members = story.id, story.digests, story.names, story.members
-        self.said = [self._numbered(one, said) for one in said]
-        self.kind = said[0].series.sort
-        self.name = self._title(said)
-
-    def _title(self, said: Sequence[_Said]) -> str:
-        """Return the name that most reports have; of equals the fuller one."""
-        reports: dict[str, set[int]] = {}
-        for one in said:
-            reports.setdefault(one.series.name, set()).add(one.report)
-        return max(reports, key=lambda name: (len(reports[name]), len(name.split()), name))
-
-    def _numbered(self, one: _Said, said: Sequence[_Said]) -> _Said:
-        """Number the present round by what the report counts before it: ``استكمالا للجولات الثلاث السابقة`` → 4."""
-        sitting = one.sitting
-        if sitting.number is not None or sitting.previous is None or sitting.which != "current":
-            return one
-        return _Said(one.report, replace(sitting, number=sitting.previous + 1), one.series)
-
-    def instances(self) -> list[Instance]:
-        """Return the instances by number and date, gaps among them."""
-        told = [one for one in self.said if one.sitting.which != "counted"]
-        told = self._current(told)
-        groups: list[list[_Said]] = []
-        for one in sorted((one for one in told if one.sitting.number), key=self._dated_first):
-            fits = [group for group in groups if group[0].sitting.number == one.sitting.number and _fit(one, group)]
-            best = min(fits, key=lambda group: _distance(one, group), default=None)
-            groups.append([one]) if best is None else best.append(one)
-        for one in (one for one in told if not one.sitting.number and one.sitting.when):
-            near = [group for group in groups if _near(one, group)]
-            if len(near) == 1:
-                near[0].append(one)
-        found = [self._instance(sorted(group, key=self._order)) for group in groups]
-        found.sort(key=lambda one: (one.number or 0, one.from_ or "9999"))
-        return list(self._with_gaps(found))
-
-    def _current(self, told: Sequence[_Said]) -> list[_Said]:
-        """Of what one report says of its present round let number and date come together."""
-        numbers: dict[int, set[int]] = {}
-        for one in told:
-            if one.sitting.which == "current" and one.sitting.number:
-                numbers.setdefault(one.report, set()).add(one.sitting.number)
-        found = []
-        for one in told:
-            known = numbers.get(one.report, set())
-            if one.sitting.which == "current" and not one.sitting.number and len(known) == 1:
-                one = _Said(one.report, replace(one.sitting, number=next(iter(known))), one.series)
-            found.append(one)
-        return found
-
-    def _dated_first(self, one: _Said) -> tuple[bool, int, int, int]:
-        return one.sitting.when is None, -len(one.sitting.when.value) if one.sitting.when else 0, *self._order(one)
-
-    def _order(self, one: _Said) -> tuple[int, int]:
-        return self._rank[one.report], one.sitting.start
-
-    @property
-    def _rank(self) -> dict[int, int]:
-        return {report: at for at, report in enumerate(dict.fromkeys(one.report for one in self.said))}
-
-    def _instance(self, group: Sequence[_Said]) -> Instance:
-        first = next((one for one in group if one.sitting.which == "numbered"), group[0])
-        value, low, high = _date([one for one in group if one.sitting.when])
-        counted = first.sitting.which != "numbered"
-        heads = tuple(dict.fromkeys(self._person(one.report, name) for one in group for name in one.sitting.heads))
-        met = self._met(group, low, high)
-        tracks = [item for _, agenda in self._agendas(group) for item in agenda.items]
-        outcomes = [one.sitting.outcome_words for one in group if one.sitting.outcome]
-        agreed = [] if outcomes else [pledge.what for _, pledge in self._agreed(low, high)]
-        inferred = [
-            ("number", counted),
-            ("heads", bool(met) and not set(met) <= set(heads)),
-            ("outcome", bool(agreed)),
-        ]
-        places = [self.names.get((one.report, "place", one.sitting.place), one.sitting.place) for one in group]
-        return Instance(
-            story=self.story,
-            process=self.name,
-            kind=self.kind,
-            number=first.sitting.number,
-            name=_best_name(group),
-            date=value,
-            from_=low,
-            until=high,
-            status=_status(group),
-            where=tuple(dict.fromkeys(filter(None, places))),
-            online=any(one.sitting.online for one in group),
-            heads=tuple(dict.fromkeys((*heads, *met))),
-            tracks=tuple(dict.fromkeys(tracks))[:MOST_TRACKS],
-            outcome=tuple(dict.fromkeys((*outcomes, *agreed))),
-            inferred=tuple(name for name, is_so in inferred if is_so),
-            called=self._called(group),
-            evidence=tuple(dict.fromkeys(self._evidence(group))),
-        )
-
-    def _person(self, report: int, name: str) -> str:
-        return self.names.get((report, "person", name), name)
-
-    def _called(self, group: Sequence[_Said]) -> tuple[Calling, ...]:
-        found: dict[tuple[int, str, str | None], Calling] = {}
-        for one in group:
-            sitting = one.sitting
-            if sitting.called:
-                spot = Evidence(doc=self.digests[one.report].id, start=sitting.start, end=sitting.end)
-                day = sitting.when.value if sitting.when else None
-                calling = Calling(name=sitting.called, date=day, where=sitting.place or None, evidence=spot)
-                found.setdefault((one.report, sitting.called, day), calling)
-        return tuple(found.values())
-
-    def _evidence(self, group: Sequence[_Said]) -> Iterator[Evidence]:
-        for one in group:
-            yield Evidence(doc=self.digests[one.report].id, start=one.sitting.told[0], end=one.sitting.told[1])
-        for report, agenda in self._agendas(group):
-            yield Evidence(doc=self.digests[report].id, start=agenda.start, end=agenda.end)
-        low, high = _date([one for one in group if one.sitting.when])[1:]
-        for report, meeting in self._meetings(group, low, high):
-            yield Evidence(doc=self.digests[report].id, start=meeting.start, end=meeting.end)
-        if not any(one.sitting.outcome for one in group):
-            for report, pledge in self._agreed(low, high):
-                yield Evidence(doc=self.digests[report].id, start=pledge.start, end=pledge.end)
-
-    # ── what only the report as a whole gives it ────────────────────────────────────────────────────────────────
-
-    def _present(self, group: Sequence[_Said]) -> list[int]:
-        """Return the reports whose present round this is: the last dated one that they tell."""
-        found = []
-        for report in dict.fromkeys(one.report for one in group):
-            own = [one for one in self.said if one.report == report and one.sitting.which != "counted"]
-            here = [one for one in group if one.report == report]
-            numbers = [one.sitting.number for one in own if one.sitting.number]
-            if numbers and max(numbers) == group[0].sitting.number and here:
-                found.append(report)
-        return found
-
-    def _agendas(self, group: Sequence[_Said]) -> list[tuple[int, Agenda]]:
-        return [(report, agenda) for report in self._present(group) for agenda in self.digests[report].talks.agendas]
-
-    def _meetings(self, group: Sequence[_Said], low: str | None, high: str | None) -> Iterator[tuple[int, Meeting]]:
-        for report in self._present(group):
-            published = self.digests[report].published[:10]
-            for meeting in self.digests[report].talks.meetings:
-                when = meeting.day or (published if meeting.delegations else "")
-                if when and low and high and _within(when, low, high):
-                    yield report, meeting
-
-    def _met(self, group: Sequence[_Said], low: str | None, high: str | None) -> tuple[str, ...]:
-        people = [self._person(at, name) for at, one in self._meetings(group, low, high) for name in one.people]
-        return tuple(dict.fromkeys(people))
-
-    def _agreed(self, low: str | None, high: str | None) -> Iterator[tuple[int, Pledge]]:
-        """Yield what two sides are told to have agreed on the days of an instance, in any report of the story."""
-        for report in self.members if self.kind == "talks" and low and high else ():
-            for pledge in self.digests[report].pledges:
-                if pledge.joint and pledge.force == "firm" and (low or "") <= pledge.day < (high or ""):
-                    yield report, pledge
-
-    # ── gaps ────────────────────────────────────────────────────────────────────────────────────────────────────
-
-    def _with_gaps(self, found: Sequence[Instance]) -> Iterator[Instance]:
-        if not found:
-            return
-        low = found[0].number or 1
-        expected = 1 if low <= FROM_ONE and self.kind in ("talks", "trial") else low
-        for one in found:
-            number = one.number or expected
-            if number > expected:
-                yield Instance(
-                    story=self.story,
-                    process=self.name,
-                    kind=self.kind,
-                    number=expected,
-                    last=number - 1,
-                    status="not-reported",
-                    evidence=one.evidence[:1],
-                )
-            yield one
-            expected = max(expected, number + 1)
-
-
-def _status(group: Sequence[_Said]) -> InstanceStatus | None:
-    """Return ``done`` where a report has it behind it, ``planned`` where one has it before it, else nothing."""
-    if any(one.sitting.held or one.sitting.outcome for one in group):
-        return "done"
-    return "planned" if any(one.sitting.planned for one in group) else None
-
-
-# ── dates ───────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _bounds(one: _Said) -> tuple[str, str] | None:
-    when = one.sitting.when
-    return (when.from_[:10], when.until[:10]) if when and when.from_ and when.until else None
-
-
-def _days(value: str) -> int:
-    try:
-        return date.fromisoformat(value).toordinal()
-    except ValueError:
-        return 0
-
-
-def _gap(one: tuple[str, str], other: tuple[str, str]) -> int:
-    """Return the days between two half-open intervals, 0 where they overlap."""
-    return max(0, _days(one[0]) - _days(other[1]) + 1, _days(other[0]) - _days(one[1]) + 1)
-
-
-def _distance(one: _Said, group: Sequence[_Said]) -> int:
-    own = _bounds(one)
-    if own is None:
-        return 0
-    return max((_gap(own, other) for each in group if (other := _bounds(each))), default=0)
-
-
-def _fit(one: _Said, group: Sequence[_Said]) -> bool:
-    return _distance(one, group) <= APART
-
-
-def _near(one: _Said, group: Sequence[_Said]) -> bool:
-    """Say whether a dated instance without a number is this one: the same day, or days of one sitting."""
-    dated = [other for each in group if (other := _bounds(each))]
-    own = _bounds(one)
-    return own is not None and bool(dated) and all(_gap(own, other) <= NEAR for other in dated)
-
-
-def _date(group: Iterable[_Said]) -> tuple[str | None, str | None, str | None]:
-    """Return the date that an instance's reports agree on, and the interval that holds all they say.
-
-    Of a month and a day in it the day stands; of two days the month that both lie in, else the year, else nothing.
-    """
-    told = [(one.sitting.when.value, *bounds) for one in group if one.sitting.when and (bounds := _bounds(one))]
-    if not told:
-        return None, None, None
-    told = [(value[:10], low, high) for value, low, high in told]
-    finest = max(told, key=lambda each: (len(each[0]), each))
-    if all(each[1] <= finest[1] and finest[2] <= each[2] for each in told):
-        return finest
-    days = [each for each in told if len(each[0]) >= 10] or told
-    low, high = min(each[1] for each in days), max(each[2] for each in days)
-    for fine in (10, 7, 4):
-        shared = {each[0][:fine] for each in days}
-        if len(shared) == 1:
-            return shared.pop(), low, high
-    return None, low, high
-
-
-def _within(day: str, low: str, high: str) -> bool:
-    """Say whether a day, or a month, lies in an interval, two days' travel allowed."""
-    if len(day) < 10:
-        return low[: len(day)] == day
-    first, last = _days(low) - 2, _days(high) + 1
-    return first <= _days(day) <= last
-
-
-def _best_name(group: Sequence[_Said]) -> str:
-    """Return the fullest of what reports call it: with its number, not ``جولته الأولى``, with its series."""
-    named = [one.sitting for one in group if one.sitting.called]
-    if not named:
-        return ""
-
-    def fullness(one: Sitting) -> tuple[bool, bool, bool, int, str]:
-        return one.which == "numbered", one.called.startswith("ال"), one.series is not None, -one.start, one.called
-
-    return max(named, key=fullness).called

@@ -7,7 +7,6 @@ Nothing else is one: the third round of a league, the second stage of a plan, th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Literal
 
 from msgspec import Struct
@@ -15,7 +14,7 @@ from msgspec import Struct
 from riwaya.arabic.letters import fold
 from riwaya.arabic.numerals import Numeral, find
 from riwaya.arabic.tokens import Token
-from riwaya.lexicon import table
+from riwaya.link.seriesnouns import Form, heads, nouns, said
 from riwaya.link.terms import stem
 from riwaya.model import Mention
 
@@ -24,19 +23,6 @@ Sort = Literal["talks", "trial", "ballot", "summit", "conference", "assembly"]
 Which = Literal["numbered", "next", "fresh", "current", "counted"]
 
 MOST_NAME = 6  # words of a series' name
-_AND = ("", "و", "ف")
-_OWNED = ("ه", "ها", "هم", "هما", "نا")
-
-
-class Form(Struct, frozen=True, gc=False):
-    """What a printed word may be: a noun of the list, how many it is, whether ال or an owner defines it."""
-
-    noun: str
-    sort: str
-    number: Literal["one", "two", "many"]
-    definite: bool
-    owned: bool = False
-    bound: bool = False
 
 
 class Series(Struct, frozen=True, gc=False):
@@ -61,7 +47,8 @@ class Ranked(Struct, frozen=True, gc=False):
     """An instance where a report names it: words ``[first, last)``, its noun and number, and of which series.
 
     ``which`` is ``numbered``; ``next``, ``fresh`` or ``current`` where there is no number; ``counted`` where so many
-    of them (``number``) are told together: ``الجولات الثلاث السابقة``. ``series`` is ``None`` where the words name none.
+    of them (``number``) are told together: ``الجولات الثلاث السابقة``. ``series`` is ``None`` where none is
+    named.
     """
 
     first: int
@@ -87,43 +74,6 @@ def process_at(words: Words, at: int, mentions: Sequence[Mention]) -> Series | N
     """Return the series that the noun of a process heads at ``at``: ``للحوار الاستراتيجي`` → الحوار الاستراتيجي."""
     found = _Sentence(words, mentions).process(at)
     return found[0] if found else None
-
-
-@cache
-def said(kind: str) -> frozenset[str]:
-    """Return the folded words of a closed list of ``series.tsv``."""
-    return frozenset(fold(word) for row in table("series") if row["kind"] == kind for word in row["words"].split())
-
-
-@cache
-def nouns() -> dict[str, Form]:
-    """Return every printed form of the nouns of sittings and processes: ``وللجولة`` → جولة, definite."""
-    found: dict[str, Form] = {}
-    for row in table("series"):
-        if row["kind"] in ("sitting", "process", "counted", "assembly"):
-            forms = row["words"].split()
-            for form in forms:
-                noun = form.removeprefix("ال") if row["kind"] == "assembly" else forms[0]
-                for key, one in _printed(row["kind"], row["class"], noun, fold(form)):
-                    found.setdefault(key, one)
-    return found
-
-
-def _printed(kind: str, sort: str, noun: str, form: str) -> Iterator[tuple[str, Form]]:
-    number: Literal["one", "two", "many"] = "one"
-    if form.endswith(("تان", "تين", "عان", "عين", "ران", "رين")) and form != fold(noun):
-        number = "two"
-    elif form != fold(noun):
-        number = "many"
-    sort = sort if kind != "sitting" else "sitting"
-    for conj in _AND:
-        for before, definite in (("", False), ("ب", False), ("ل", False), ("ال", True), ("بال", True), ("لل", True)):
-            joined = "ل" if before == "لل" and form.startswith("ل") else before  # ل + اللجنة: للجنة
-            yield f"{conj}{joined}{form}", Form(noun, sort, number, definite, bound=before[:1] == "ل")
-        base = form[:-1] + "ت" if form.endswith("ه") else form
-        for owner in _OWNED:
-            for before in ("", "ب", "ل"):
-                yield f"{conj}{before}{base}{owner}", Form(noun, sort, number, True, True)
 
 
 class _Sentence:
@@ -371,11 +321,11 @@ class _Sentence:
     def _name(self, at: int, end: int) -> str:
         """Return the name as it stands alone: ``للحوار الاستراتيجي`` → ``الحوار الاستراتيجي``."""
         head = self.words[at].form
-        if self.words[at].key[:1] in ("و", "ف") and self.words[at].key not in _plain_heads():
+        if self.words[at].key[:1] in ("و", "ف") and self.words[at].key not in heads():
             head = head[1:]
         if head.startswith("لل"):
             head = ("الل" if nouns()[self.words[at].key].noun.startswith("ل") else "ال") + head[2:]
-        elif head[:1] in ("ل", "ب") and fold(head) not in _plain_heads():
+        elif head[:1] in ("ل", "ب") and fold(head) not in heads():
             head = head[1:]
         return " ".join((head, *(token.text for token in self.words[at + 1 : end])))
 
@@ -423,9 +373,3 @@ class _Sentence:
 
     def _key(self, at: int) -> str:
         return self.words[at].key if 0 <= at < len(self.words) else ""
-
-
-@cache
-def _plain_heads() -> frozenset[str]:
-    kinds = ("process", "counted", "assembly")
-    return frozenset(fold(word) for row in table("series") if row["kind"] in kinds for word in row["words"].split())

@@ -12,7 +12,8 @@ from riwaya.link.clauses import Clause, Words, clause
 from riwaya.link.events import event_words, small_words
 from riwaya.link.happenings import precision
 from riwaya.link.headed import Meeting, headed, meetings
-from riwaya.link.series import Ranked, Series, nouns, process_at, ranked, said
+from riwaya.link.series import Ranked, Series, process_at, ranked
+from riwaya.link.seriesnouns import nouns, said
 from riwaya.link.tracks import Agenda, agendas
 from riwaya.model import Mention, Report, Sentence, Time
 
@@ -68,8 +69,8 @@ NOTHING = Talks()
 def talks(report: Report, sentences: Sequence[tuple[Sentence, list[Token]]]) -> Talks:
     """Return the sittings that a report tells, in text order, and what may belong to them.
 
-    ``انطلقت الأربعاء الجولة الثالثة من الحوار افتراضيا`` (the third round began online on Wednesday) → number 3 with its
-    day, online. Misses: a date or place that another sentence gives; who heads it, where only a pronoun says so.
+    ``انطلقت الأربعاء الجولة الثالثة من الحوار افتراضيا`` (the third round began online on Wednesday) → number 3 with
+    its day, online. Misses: a date or place that another sentence gives; who heads it, where only a pronoun says so.
     """
     notes = report.annotations
     readers = [
@@ -109,8 +110,8 @@ class _Reader:
     def sittings(self) -> Iterator[Sitting]:
         for one in self.ranked:
             yield self._sitting(one)
-        if (one := self._continued()) is not None:
-            yield one
+        if (going_on := self._continued()) is not None:
+            yield going_on
 
     def _sitting(self, one: Ranked) -> Sitting:
         low, high = self._region(one)
@@ -223,10 +224,8 @@ class _Reader:
         return False
 
     def _held(self, first: int, last: int) -> bool:
-        kinds = said("hold") | said("meet")
-        return any(
-            token.key in kinds or token.key[:1] in "وفل" and token.key[1:] in kinds for token in self.words[first:last]
-        )
+        kinds, inside = said("hold") | said("meet"), self.words[first:last]
+        return any(one.key in kinds or (one.key[:1] in "وفل" and one.key[1:] in kinds) for one in inside)
 
     # ── its date and place ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -281,7 +280,7 @@ class _Reader:
                 continue
             first, last = (one.last, at) if at >= one.last else (at, one.first)
             near = last - first <= FAR and not self._other(first, last) and not self._foreign(first, last)
-            if near and (last - first <= DIRECT and at >= one.last or self._held(low, high)):
+            if near and ((last - first <= DIRECT and at >= one.last) or self._held(low, high)):
                 return intern(mention.entity)
         return ""
 

@@ -1,4 +1,4 @@
-"""What ``tell`` reads from a store: current reports, stories, entities, timeline, sources, processes and commitments, each as its struct."""
+"""What ``tell`` reads from a store: current reports, stories, entities and what was linked, each as its struct."""
 
 from __future__ import annotations
 

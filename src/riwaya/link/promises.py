@@ -1,0 +1,198 @@
+"""What a statement undertakes: a promise, a bond (``التزامه بـ``), an intent, an agreement, a future of one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from riwaya.arabic.lemmas import lemma
+from riwaya.arabic.letters import fold
+from riwaya.link.clauses import Words
+from riwaya.link.events import small_words
+from riwaya.link.parties import lands
+from riwaya.link.pledges import owned, said
+from riwaya.link.undertakers import Undertakers
+from riwaya.model import Statement
+
+Found = tuple[tuple[str, ...], int, int, bool]
+"""Who undertakes the words ``[first, last)`` of a content, and whether firmly."""
+
+_AUXILIARY = frozenset({"قد", "كان", "كانت", "وكان", "", "الذي", "التي"})
+
+
+class Promises:
+    """The statements of one report, read for what their speakers bind themselves to."""
+
+    def __init__(self, who: Undertakers) -> None:
+        self.who, self.text, self.notes = who, who.text, who.notes
+
+    def found(self, one: Statement, words: Words) -> Iterator[Found]:
+        """Yield who undertakes which words of a content, and whether firmly."""
+        assert one.speaker is not None
+        own = (one.speaker.name,)
+        if one.cue.stance == "committing":
+            giver, start = self._giver(one), self._begins(words)
+            if giver and start is not None and (not one.claim.negated or one.claim.future == "own"):
+                yield self.who.subject(words, giver), start, len(words), True
+            return
+        bonds = list(self._bonds(one, words))
+        yield from bonds
+        if any(token.key.removeprefix("و") in said("seek") for token in words[:2]):
+            yield own, 1, len(words), False
+        if bonds:
+            return
+        if (
+            words[0].key in owned("intent")
+            and not self.who.sport
+            and one.cue.stance in ("announcing", "affirming", "neutral")
+        ):
+            yield own, 1 + (words[1].key in said("on") if len(words) > 1 else 0), len(words), True
+        elif (
+            words[0].key in said("agreement")
+            and one.cue.stance == "announcing"
+            and len(words) > 2
+            and words[1].key in said("on")
+        ):
+            yield own, 2, len(words), True
+        elif self._promised(one, words):
+            yield self.who.subject(words, own), 0, len(words), True
+        elif one.claim.deadline is not None or (one.claim.times and self._ends(one)):
+            yield own, 0, len(words), False
+
+    def _giver(self, one: Statement) -> tuple[str, ...]:
+        """Return who gives a promise: who is named right before ``قد تعهد``, else the speaker.
+
+        Nobody where ``وعد الشعب بأن`` may tell to whom it is given, or ``اتفاق تعهد فيه`` has another subject.
+        """
+        speaker = one.speaker
+        assert speaker is not None
+        if any(word in self.text[one.cue.end : one.start].split() for word in ("فيه", "فيها", "بموجبه", "بموجبها")):
+            return ()
+        before = self.text[max(0, one.cue.start - 40) : one.cue.start].split()
+        if len(before) > 1 and fold(before[-2]) in ("ان", "بان", "وان") and not self.who.is_named(one.cue.start - 2):
+            return ()  # إن موكله تعهد: a subject that bears no name
+        for mention in self.who.named:
+            between = self.text[mention.end : one.cue.start].split() if mention.end <= one.cue.start else ["؟"]
+            if (
+                mention.type != "LOC"
+                and one.cue.start - mention.end < 14
+                and all(fold(w).strip("،") in _AUXILIARY for w in between)
+            ):
+                return (mention.entity,)
+        if speaker.kind == "person":
+            return (speaker.name,)
+        behind = speaker.start is not None and 0 <= speaker.start - one.cue.end <= 3
+        unsure = behind and one.cue.lemma in ("وعد", "عاهد") and not self.text[: one.cue.end].endswith("ت")
+        return () if unsure else (speaker.name,)
+
+    def _begins(self, words: Words) -> int | None:
+        """Return where what is promised begins: behind whom it is promised to (``[بالرئيس فلان،] بنزع السلاح``)."""
+        first = words[0]
+        named = [one for one in self.notes.mentions if one.type in ("PER", "TITLE")]
+        over = [one for one in named if one.start < first.end and one.end > first.start]
+        if not over:
+            return 0
+        return next((at for at, token in enumerate(words) if token.start > over[0].end and token.key[:1] == "ب"), None)
+
+    def _ends(self, one: Statement) -> bool:
+        """Say whether a content is dated at the end of something to come: ``لا قوات مع نهاية العام``."""
+        times = [self.notes.times[at] for at in one.claim.times]
+        day = self.notes.published.value[:10] if self.notes.published else ""
+        return any(time.mod == "END" and day and (time.until or "")[:10] > day for time in times)
+
+    def _bonds(self, one: Statement, words: Words) -> Iterator[Found]:
+        """``التزامه بـ``, ``نؤكد التزام حكومة العراق بـ``, ``الحكومة ملتزمة إدخال``, ``مستعدة لـ … في موعدها``."""
+        assert one.speaker is not None
+        own = (one.speaker.name,)
+        for at, token in enumerate(words):
+            key = token.key.removeprefix("و")
+            first = at == 0 or words[at - 1].key.removeprefix("و") in said("assure") | {"علي"}
+            if key in owned("bond") and self._assured(words, at):
+                start = self._after(words, at + 1)
+                yield own, start, len(words), True
+            elif (key in said("bond") or key == "بالتزام") and first and (end := self._owner_end(words, at + 1)):
+                owner = self._owner(words, at + 1, end)
+                if owner is None or self.who.theirs(owner, own[0]):
+                    yield (owner or own[0],), self._after(words, end), len(words), True
+            elif (key in said("bound") and not self._denied(words, at) and at + 1 < len(words)) or (
+                key in said("ready") and not self._denied(words, at) and self._due(words, at)
+            ):
+                who = self._near_subject(words, at, own)
+                if who is not None:
+                    yield who, at + 1, len(words), True
+
+    def _assured(self, words: Words, at: int) -> bool:
+        """Say whether a bond is what a content is about: at its head, or behind ``نؤكد``; not ``ضرورة التزامه``."""
+        before = [token.key.removeprefix("و") for token in words[max(0, at - 3) : at]]
+        on = before[-1:] == ["علي"] and not said("assure").isdisjoint(before)
+        return at <= 1 or before[-1] in said("assure") or on
+
+    def _denied(self, words: Words, at: int) -> bool:
+        keys = [token.key for token in words[max(0, at - 3) : at]]
+        return not said("refused").isdisjoint(keys)
+
+    def _due(self, words: Words, at: int) -> bool:
+        return any(token.key in said("due") for token in words[at:])
+
+    def _after(self, words: Words, at: int) -> int:
+        """Step over ``التام``, ``الكامل`` behind a bond."""
+        while at + 1 < len(words) and words[at].key.startswith(("ال", "وال")) and words[at].key != "الي":
+            at += 1
+        return at
+
+    def _owner_end(self, words: Words, at: int) -> int:
+        """Return where the owner of a bond ends: ``حكومة العراق`` before ``بحماية``; 0 where none is found."""
+        for end in range(at + 1, min(at + 6, len(words))):
+            if words[end].key.startswith("ب") and not any(
+                one.start <= words[end].start < one.end for one in self.who.named
+            ):
+                return end
+        return 0
+
+    def _owner(self, words: Words, at: int, end: int) -> str | None:
+        """Return the owner as printed, ``None`` for the speaker's own country (``بلاده``)."""
+        if words[at].key in said("own"):
+            return None
+        return " ".join(self.text[words[at].start : words[end - 1].end].split())
+
+    def _near_subject(self, words: Words, at: int, own: tuple[str, ...]) -> tuple[str, ...] | None:
+        """Return who is bound or ready: what stands before it in its clause, or the speaker where that is a pronoun."""
+        first = at
+        while first and words[first - 1].kind != "punct" and words[first - 1].key not in small_words("opener"):
+            first -= 1
+        before = words[first:at]
+        if not before or (at > 3 and before[0].key in ("انه", "انها")):
+            return own if not before and at <= 1 else None
+        if all(token.key in ("نحن", "ونحن", "اننا", "انه", "انها", "انني", "انا", "لا", "زال") for token in before):
+            return own
+        if before[0].key.removeprefix("و") in said("own"):
+            return own
+        name = " ".join(self.text[before[0].start : before[-1].end].split())
+        name = name.removeprefix("و") if before[0].key.startswith(("وال", "وان")) else name
+        vouches = self.who.theirs(name, own[0]) or (not self.who.sides.roles(own[0]) and bool(lands(name)))
+        return (name,) if len(before) <= 5 and vouches else None
+
+    def _promised(self, one: Statement, words: Words) -> bool:
+        """Say whether a content tells in the future what its speaker's side will do of what one may promise."""
+        claim = one.claim
+        if (
+            self.who.sport
+            or claim.future != "own"
+            or claim.negated
+            or claim.modality is not None
+            or not self.who.of_state(one)
+        ):
+            return False
+        at = next((at for at, token in enumerate(words[:10]) if _future(token.key)), None)
+        if at is None or (at + 1 < len(words) and words[at + 1].key == "علي"):
+            return False  # سيقدم على: he will go so far as to
+        return _promises(words[at].key)
+
+
+def _future(key: str) -> bool:
+    return key.removeprefix("و").startswith(("سن", "سي", "ست", "سا")) and len(key) > 4
+
+
+def _promises(key: str) -> bool:
+    """Say whether a verb in the future is one of those that one may promise: ``ستدعم``, not ``سنرد``."""
+    bare = key.removeprefix("و")
+    return fold(lemma(bare)) in said("future") or bare[2:] in said("future")

@@ -1,0 +1,83 @@
+"""Who may undertake something in a report: people, countries and bodies, with the sides that they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.arabic.letters import fold
+from riwaya.link.clauses import Words
+from riwaya.link.offices import domain
+from riwaya.link.parties import Sides, lands
+from riwaya.link.pledges import said
+from riwaya.model import Report, Statement
+
+
+class Undertakers:
+    """The names of one report, asked whether they bind themselves."""
+
+    def __init__(self, report: Report) -> None:
+        self.text, self.notes = report.document.text, report.annotations
+        self.sides = Sides(self.notes)
+        self.people = {one.entity for one in self.notes.mentions if one.type == "PER"}
+        self.bodies = {one.entity for one in self.notes.mentions if one.type in ("ORG", "LOC")}
+        self.states = {one.name for one in self.notes.places if one.kind == "country"}
+        self.agencies = {one.name for one in self.notes.organisations if one.kind == "agency"}
+        self.sport = any(domain(role) == "sport" for one in self.notes.people for role in one.roles)
+        self.named = [one for one in self.notes.mentions if one.type in ("PER", "ORG", "LOC")]
+
+    def able(self, name: str, kind: str) -> bool:
+        """Say whether a name is of a person, a country or a body; agencies only tell what others undertake."""
+        if kind == "person" or fold(name) in said("general"):
+            return name in self.people or bool(self.sides.roles(name)) or fold(name) in said("general")
+        if name in self.agencies:
+            return False
+        words = {fold(word) for word in name.split()}
+        return name in self.bodies or bool(lands(name)) or not words.isdisjoint(said("state"))
+
+    def theirs(self, owner: str, speaker: str) -> bool:
+        """Say whether a bond is the speaker's own or his side's, and no other's whom he vouches for."""
+        return bool(set(self.sides.of(owner)) & set(self.sides.of(speaker)))
+
+    def of_state(self, one: Statement) -> bool:
+        """Say whether an official, a government or a body speaks: what players and stars will do is no undertaking."""
+        assert one.speaker is not None
+        if one.speaker.kind in ("government", "office"):
+            return bool(lands(one.speaker.name))
+        return one.speaker.kind == "person" and any(
+            domain(role) == "state" for role in self.sides.roles(one.speaker.name)
+        )
+
+    def subject(self, words: Words, own: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the country or body that a content names first as its subject, if it is the speaker's side."""
+        for one in self.named:
+            if one.start == words[0].start and one.type != "PER" and self.theirs(one.entity, own[0]):
+                return (one.entity,)
+        return own
+
+    def names(self, words: Words) -> tuple[str, ...]:
+        found = [token.text.removeprefix("و") for token in words if token.key.removeprefix("و") in said("general")]
+        for one in self.named if not found else ():
+            able = one.type != "LOC" or bool(lands(one.entity)) or one.entity in self.states
+            if words and words[0].start <= one.start < words[-1].end and able:
+                found.append(one.entity)
+        return tuple(dict.fromkeys(found))
+
+    def doers(
+        self, names: tuple[str, ...], sides: tuple[str, ...], words: Words
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Of two who agree keep the one whose doing it is: ``انسحاب القوات الأميركية`` → واشنطن."""
+        for token in words[:8]:
+            if token.kind == "punct" or token.key in ("من", "في", "الي"):
+                break
+            land = lands(token.text)
+            if land and token.key.startswith("ال") and land[0] in sides:
+                return tuple(name for name in names if land[0] in self.sides.of(name)), land
+        return names, sides
+
+    def is_named(self, at: int) -> bool:
+        return any(one.start <= at < one.end for one in self.notes.mentions)
+
+
+def both(who: Sequence[str]) -> bool:
+    """Say whether two sides are meant without their names: ``الطرفان``."""
+    return any(fold(name) in said("general") for name in who)
