@@ -30,15 +30,16 @@ class Promises:
         assert one.speaker is not None
         own = (one.speaker.name,)
         if one.cue.stance == "committing":
-            giver, start = self._giver(one), self._begins(words)
+            giver = self._giver(one)
+            start = self._begins(words, giver)
             if giver and start is not None and (not one.claim.negated or one.claim.future == "own"):
                 yield self.who.subject(words, giver), start, len(words), True
             return
-        bonds = list(self._bonds(one, words))
+        bonds = list(self._bonds(one, words)) if not self.who.sport else []
         yield from bonds
         if any(token.key.removeprefix("و") in said("seek") for token in words[:2]):
             yield own, 1, len(words), False
-        if bonds:
+        if bonds or self.who.sport:
             return
         if (
             words[0].key in owned("intent")
@@ -84,11 +85,12 @@ class Promises:
         unsure = behind and one.cue.lemma in ("وعد", "عاهد") and not self.text[: one.cue.end].endswith("ت")
         return () if unsure else (speaker.name,)
 
-    def _begins(self, words: Words) -> int | None:
+    def _begins(self, words: Words, giver: tuple[str, ...]) -> int | None:
         """Return where what is promised begins: behind whom it is promised to (``[بالرئيس فلان،] بنزع السلاح``)."""
         first = words[0]
         named = [one for one in self.notes.mentions if one.type in ("PER", "TITLE")]
         over = [one for one in named if one.start < first.end and one.end > first.start]
+        over += [one for one in named if one.entity in giver and first.end < one.start < words[-1].end]
         if not over:
             return 0
         return next((at for at, token in enumerate(words) if token.start > over[0].end and token.key[:1] == "ب"), None)

@@ -77,6 +77,8 @@ class _Reader:
         if not self.who.able(speaker.name, speaker.kind):
             return
         for who, first, last, firm in self.promises.found(one, words):
+            if first >= last or words[first].key.removeprefix("ب") in said("pointing"):
+                continue
             yield self._pledge(one, sentence, words, (who, first, last, firm))
 
     def _told(self, sentence: Sentence, words: Words) -> Iterator[Pledge]:
@@ -127,6 +129,8 @@ class _Reader:
         found = self.who.names(between)
         if not between:
             before = words[max(0, at - 4) : at]
+            that = max((n + 1 for n, one in enumerate(before) if one.key in small_words("complementiser")), default=0)
+            before = before[that:]
             found = self.who.names(before)
         return found
 
