@@ -52,6 +52,8 @@ def fates(report: Report, sentences: Sequence[tuple[Sentence, list[Token]]]) -> 
 
 
 def _in_sentence(report: Report, words: Words, named: Sequence[Mention], sides: Sides) -> Iterator[Fate]:
+    if not named or _verbs().isdisjoint(token.key for token in words):
+        return
     for at, token in enumerate(words):
         change = _change(words, at) if token.key in _verbs() else None
         if change is None or not named:

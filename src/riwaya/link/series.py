@@ -14,7 +14,7 @@ from msgspec import Struct
 from riwaya.arabic.letters import fold
 from riwaya.arabic.numerals import Numeral, find
 from riwaya.arabic.tokens import Token
-from riwaya.link.seriesnouns import Form, heads, nouns, said
+from riwaya.link.seriesnouns import Form, heads, nouns, openers, said
 from riwaya.link.terms import stem
 from riwaya.model import Mention
 
@@ -65,7 +65,7 @@ def ranked(words: Words, mentions: Sequence[Mention]) -> list[Ranked]:
     ``الجولتين الأولى والثانية من المفاوضات`` (the first and second round of the talks) are two. Misses: numbers in
     another sentence than the noun; series whose noun or process the lexicon lacks.
     """
-    if not any(token.key in nouns() for token in words):
+    if openers().isdisjoint(token.key for token in words):
         return []
     return _Sentence(words, mentions).all()
 

@@ -46,6 +46,13 @@ def nouns() -> dict[str, Form]:
     return found
 
 
+@cache
+def openers() -> frozenset[str]:
+    """Return the words without one of which a sentence tells of no sitting."""
+    kept = ("sitting", "summit", "conference")
+    return frozenset(key for key, form in nouns().items() if form.sort in kept) | said("continues")
+
+
 def _printed(kind: str, sort: str, noun: str, form: str) -> Iterator[tuple[str, Form]]:
     number: Literal["one", "two", "many"] = "one"
     if form.endswith(("تان", "تين", "عان", "عين", "ران", "رين")) and form != fold(noun):

@@ -13,7 +13,7 @@ from riwaya.link.events import event_words, small_words
 from riwaya.link.happenings import precision
 from riwaya.link.headed import Meeting, headed, meetings
 from riwaya.link.series import Ranked, Series, process_at, ranked
-from riwaya.link.seriesnouns import nouns, said
+from riwaya.link.seriesnouns import nouns, openers, said
 from riwaya.link.tracks import Agenda, agendas
 from riwaya.model import Mention, Report, Sentence, Time
 
@@ -76,7 +76,7 @@ def talks(report: Report, sentences: Sequence[tuple[Sentence, list[Token]]]) -> 
     readers = [
         _Reader(report, sentence, words, notes.mentions)
         for sentence, words in sentences
-        if any(token.key in nouns() for token in words)
+        if not openers().isdisjoint(token.key for token in words)
     ]
     found = [one for reader in readers for one in reader.sittings()]
     if not found:

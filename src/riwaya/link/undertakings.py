@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import cache
 from sys import intern
 
 from msgspec.structs import replace
@@ -82,6 +83,8 @@ class _Reader:
             yield self._pledge(one, sentence, words, (who, first, last, firm))
 
     def _told(self, sentence: Sentence, words: Words) -> Iterator[Pledge]:
+        if _telling().isdisjoint(token.key for token in words):
+            return
         for at, token in enumerate(words):
             if token.key in owned("promise") and (who := self._renewed(words, at)):
                 yield self._own(sentence, words, who, at + 1)
@@ -218,6 +221,12 @@ class _Reader:
 
     def _print(self, start: int, end: int) -> str:
         return " ".join(self.text[start:end].split())
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Return the words without one of which a sentence of the report's own tells no undertaking."""
+    return owned("promise") | joined("assent") | joined("accord")
 
 
 def _by(time: Time | None) -> str:
