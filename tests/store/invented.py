@@ -16,6 +16,7 @@ from riwaya.errors import BadDocument, ConfigurationError
 from riwaya.model import (
     Annotations,
     Clues,
+    Commitment,
     Cue,
     Document,
     Entity,
@@ -25,6 +26,7 @@ from riwaya.model import (
     Figure,
     Furniture,
     FurnitureKind,
+    Instance,
     Judgement,
     Link,
     Links,
@@ -38,6 +40,7 @@ from riwaya.model import (
     Statement,
     Story,
     Time,
+    Turn,
 )
 from riwaya.read.recurring import Recurrence
 from riwaya.run.recurring import number
@@ -210,18 +213,30 @@ class Invented:
 
 
 def _links(by_outlet: dict[str, list[str]], by_name: dict[str, set[str]]) -> Links:
-    stories, entries, profiles = [], [], []
+    stories, entries, profiles, instances, bonds = [], [], [], [], []
     for outlet, ids in sorted(by_outlet.items()):
         ids.sort()
         proof = (Evidence(doc=ids[0], start=0, end=1),)
         stories.append(Story(id=f"s-{outlet}", title=outlet, documents=tuple(ids), evidence=proof))
         entries.append(Entry(story=f"s-{outlet}", date="2021-01-11", what=f"{len(ids)}", first=ids[0], evidence=proof))
+        instances.append(Instance(story=f"s-{outlet}", process="حوار", kind="talks", number=len(ids), evidence=proof))
+        made = Turn(change="made", date="2021-01-11", text=f"{len(ids)}", evidence=proof[0])
+        bonds.append(
+            Commitment(story=f"s-{outlet}", who=("ليلى", outlet), what=f"{len(ids)}", history=(made,), evidence=proof)
+        )
         profiles.append(SourceProfile(story=f"s-{outlet}", outlet=outlet, documents=len(ids), evidence=proof))
     entities = [
         Entity(id=f"e-{name}", type="person", name=name, documents=tuple(sorted(ids)))
         for name, ids in sorted(by_name.items())
     ]
-    return Links(stories=tuple(stories), entities=tuple(entities), timeline=tuple(entries), sources=tuple(profiles))
+    return Links(
+        stories=tuple(stories),
+        entities=tuple(entities),
+        timeline=tuple(entries),
+        sources=tuple(profiles),
+        processes=tuple(instances),
+        commitments=tuple(bonds),
+    )
 
 
 def _mentions(text: str) -> Iterable[Mention]:

@@ -117,6 +117,7 @@ class Process:
         inferred = [
             ("number", counted),
             ("heads", bool(met) and not set(met) <= set(heads)),
+            ("tracks", bool(tracks) and not self._dated_tracks(group)),
             ("outcome", bool(agreed)),
         ]
         places = [self.names.get((one.report, "place", one.sitting.place), one.sitting.place) for one in group]
@@ -178,6 +179,11 @@ class Process:
             if numbers and max(numbers) == group[0].sitting.number and here:
                 found.append(report)
         return found
+
+    def _dated_tracks(self, group: Sequence[Said]) -> bool:
+        """Say whether a report with an agenda dates this instance itself, so that its talks are sure to be these."""
+        dated = {one.report for one in group if one.sitting.when is not None}
+        return any(report in dated for report, _ in self._agendas(group))
 
     def _agendas(self, group: Sequence[Said]) -> list[tuple[int, Agenda]]:
         return [(report, agenda) for report in self._present(group) for agenda in self.digests[report].talks.agendas]

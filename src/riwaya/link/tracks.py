@@ -78,11 +78,14 @@ def _listed(text: str, words: Words, at: int) -> Agenda | None:
     first = at
     for n in range(at, end + 1):
         if n == end or words[n].text == "،":
-            if n > first:
-                items.append(_item(text, words[first:n]))
+            item = _item(text, words[first:n]) if n > first else ""
+            if n > first and (len(item) > LONGEST or words[first].key in said("leaves")):
+                end = first
+                break
+            items.append(item)
             first = n + 1
     items += _besides(text, words, end)
-    kept = tuple(item for item in items if 2 < len(item) <= LONGEST)[:MOST]
+    kept = tuple(item for item in items if len(item) > 2)[:MOST]
     return Agenda(items=kept, start=words[at].start, end=words[end - 1].end) if kept and end > at else None
 
 
