@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, inspect, select
 
 from riwaya.model import Annotations, Commitment, Entity, Entry, Instance, Report, SourceProfile, Story
 from riwaya.store.documents import document
@@ -100,12 +100,16 @@ def profiles(connection: Connection, story: str | None) -> list[SourceProfile]:
 
 def instances(connection: Connection, story: str | None) -> list[Instance]:
     """Return the instances of the processes of a story, or of all, process after process."""
+    if not inspect(connection).has_table(processes.name):
+        return []  # a store from before, that is only read
     query = select(processes.c.record).order_by(processes.c.story, processes.c.line)
     return _decoded(connection, query if story is None else query.where(processes.c.story == story), Instance)
 
 
 def undertaken(connection: Connection, story: str | None) -> list[Commitment]:
     """Return the commitments of a story, or of all, those with the longest history first."""
+    if not inspect(connection).has_table(commitments.name):
+        return []
     query = select(commitments.c.record).order_by(commitments.c.story, commitments.c.number)
     return _decoded(connection, query if story is None else query.where(commitments.c.story == story), Commitment)
 
