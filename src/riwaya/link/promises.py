@@ -109,12 +109,12 @@ class Promises:
             key = token.key.removeprefix("و")
             first = at == 0 or words[at - 1].key.removeprefix("و") in said("assure") | {"علي"}
             if key in owned("bond") and self._assured(words, at):
-                start = self._after(words, at + 1)
+                start = self.after(words, at + 1)
                 yield own, start, len(words), True
             elif (key in said("bond") or key == "بالتزام") and first and (end := self._owner_end(words, at + 1)):
                 owner = self._owner(words, at + 1, end)
                 if owner is None or self.who.theirs(owner, own[0]):
-                    yield (owner or own[0],), self._after(words, end), len(words), True
+                    yield (owner or own[0],), self.after(words, end), len(words), True
             elif (key in said("bound") and not self._denied(words, at) and at + 1 < len(words)) or (
                 key in said("ready") and not self._denied(words, at) and self._due(words, at)
             ):
@@ -135,7 +135,7 @@ class Promises:
     def _due(self, words: Words, at: int) -> bool:
         return any(token.key in said("due") for token in words[at:])
 
-    def _after(self, words: Words, at: int) -> int:
+    def after(self, words: Words, at: int) -> int:
         """Step over ``التام``, ``الكامل`` behind a bond."""
         while at + 1 < len(words) and words[at].key.startswith(("ال", "وال")) and words[at].key != "الي":
             at += 1

@@ -87,7 +87,7 @@ class _Reader:
             return
         for at, token in enumerate(words):
             if token.key in owned("promise") and (who := self._renewed(words, at)):
-                yield self._own(sentence, words, who, at + 1)
+                yield self._own(sentence, words, who, self.promises.after(words, at + 1))
             assents = token.key in joined("assent")
             if not assents and token.key not in joined("accord"):
                 continue
@@ -115,7 +115,8 @@ class _Reader:
 
     def _renewed(self, words: Words, at: int) -> tuple[str, ...]:
         """``جددت موريتانيا تعهدها بـ``: who renews a promise that is told without a verb of promising."""
-        if at + 2 >= len(words) or words[at + 1].key[:1] != "ب":
+        start = self.promises.after(words, at + 1)
+        if start >= len(words) or words[start].key[:1] != "ب":
             return ()
         verb = next((n for n in range(max(0, at - NEAR), at) if words[n].key in joined("renew")), None)
         return self.who.names(words[verb + 1 : at]) if verb is not None else ()
