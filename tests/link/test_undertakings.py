@@ -6,9 +6,10 @@ import csv
 
 import pytest
 
-from riwaya.arabic.tokens import tokens
+from riwaya.arabic.tokens import Token, tokens
 from riwaya.link.fates import fates
 from riwaya.link.undertakings import pledges
+from riwaya.model import Report, Sentence
 
 from .made import CASES
 from .test_processes import read
@@ -19,7 +20,7 @@ def rows() -> list[dict[str, str]]:
     return list(csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t"))
 
 
-def report(text: str):  # type: ignore[no-untyped-def]
+def report(text: str) -> tuple[Report, list[tuple[Sentence, list[Token]]]]:
     one = read({"doc": "d", "outlet": "المرفأ", "given": "2023-02-08", "text": f"أخبار الصيد\n{text}"})
     words = [(each, list(tokens(one.document.text, each.start, each.end))) for each in one.annotations.sentences]
     return one, words
