@@ -111,7 +111,8 @@ class Process:
         counted = first.sitting.which != "numbered"
         heads = tuple(dict.fromkeys(self._person(one.report, name) for one in group for name in one.sitting.heads))
         met = self._met(group, low, high)
-        tracks = [item for _, agenda in self._agendas(group) for item in agenda.items]
+        surely = self._dated_tracks(group) or not first.series.bare  # «المحادثات» of an undated round may be any
+        tracks = [item for _, agenda in self._agendas(group) for item in agenda.items] if surely else []
         outcomes = [one.sitting.outcome_words for one in group if one.sitting.outcome]
         agreed = [] if outcomes else [pledge.what for _, pledge in self._agreed(low, high)]
         inferred = [

@@ -66,7 +66,8 @@ class Promises:
         """
         speaker = one.speaker
         assert speaker is not None
-        if any(word in self.text[one.cue.end : one.start].split() for word in ("فيه", "فيها", "بموجبه", "بموجبها")):
+        after = {fold(word) for word in self.text[one.cue.end : one.start].split()}
+        if not said("not giver").isdisjoint(after):
             return ()
         before = self.text[max(0, one.cue.start - 40) : one.cue.start].split()
         if len(before) > 1 and fold(before[-2]) in ("ان", "بان", "وان") and not self.who.is_named(one.cue.start - 2):
@@ -161,7 +162,9 @@ class Promises:
         first = at
         while first and words[first - 1].kind != "punct" and words[first - 1].key not in small_words("opener"):
             first -= 1
-        before = words[first:at]
+        before = list(words[first:at])
+        while before and before[-1].key in said("remain"):
+            before.pop()
         if not before or (at > 3 and before[0].key in ("انه", "انها")):
             return own if not before and at <= 1 else None
         if all(token.key in ("نحن", "ونحن", "اننا", "انه", "انها", "انني", "انا", "لا", "زال") for token in before):

@@ -11,6 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from riwaya.arabic.clitics import segment
 from riwaya.arabic.letters import fold
 from riwaya.arabic.numerals import Numeral, find
 from riwaya.arabic.tokens import Token
@@ -140,13 +141,22 @@ class _Sentence:
         if series is not None and series.bare and not series.parties and self._key(end) in said("parties"):
             parties, end = self._parties(end)
             series = Series(series.sort, series.name, series.qualities, parties)
+        if (
+            form.noun == "اجتماع"
+            and series is not None
+            and series.sort == "assembly"
+            and first < at
+            and ranks[0][1] != 1
+        ):
+            return  # ثاني اجتماع لمجلس الأمن هذا الأسبوع: counted by the reporter, no number of a series
         for which, number in ranks:
             yield Ranked(first, end, form.noun, which, number, series)
 
     def _of_another(self, at: int) -> bool:
         """``الجولة الثانية من الدوري``: it belongs to something that the lexicon doesn't have."""
         key = self._key(at)
-        return key in said("of") or key.startswith("لل") or key == "ل"
+        glued = at < len(self.words) and self.words[at].kind == "word" and segment(self.words[at].form).proclitics[:1]
+        return key in said("of") or key.startswith("لل") or key == "ل" or glued == ("ل",)
 
     def _bare_rank(self, rank: Numeral) -> bool:
         """``ثالث جولة``: the ordinal without ال before its noun."""

@@ -20,7 +20,6 @@ class Undertakers:
         self.sides = Sides(self.notes)
         self.people = {one.entity for one in self.notes.mentions if one.type == "PER"}
         self.bodies = {one.entity for one in self.notes.mentions if one.type in ("ORG", "LOC")}
-        self.states = {one.name for one in self.notes.places if one.kind == "country"}
         self.agencies = {one.name for one in self.notes.organisations if one.kind == "agency"}
         self.sport = any(domain(role) == "sport" for one in self.notes.people for role in one.roles)
         self.named = [one for one in self.notes.mentions if one.type in ("PER", "ORG", "LOC")]
@@ -57,7 +56,7 @@ class Undertakers:
     def names(self, words: Words) -> tuple[str, ...]:
         found = [token.text.removeprefix("و") for token in words if token.key.removeprefix("و") in said("general")]
         for one in self.named if not found else ():
-            able = one.type != "LOC" or bool(lands(one.entity)) or one.entity in self.states
+            able = one.type != "LOC" or bool(lands(one.entity))
             if words and words[0].start <= one.start < words[-1].end and able:
                 found.append(one.entity)
         return tuple(dict.fromkeys(found))
