@@ -21,6 +21,7 @@ from riwaya.model import Change, Commitment, Evidence, Turn
 SAME = 0.5  # share of telling words that two undertakings of one side have in common
 LEAST = 2  # words at least that they share
 MOST = 300  # commitments of one story
+MOST_GIVEN = 3000  # undertakings of one story that are compared, the earliest
 _WEIGHT: tuple[Change, ...] = ("made", "repeated", "sharpened", "superseded", "broken", "kept")
 
 
@@ -45,10 +46,11 @@ def commitments(story: str, members: Sequence[int], digests: Sequence[Digest]) -
     ``members`` are indexes of its reports in order of publication. Misses: one undertaking in words that share nothing;
     what a report tells of a fulfilment without the words of the undertaking.
     """
+    place = {report: at for at, report in enumerate(members)}
     given = sorted(
         (_Given(at, one.day or digests[at].published[:10], one) for at in members for one in digests[at].pledges),
-        key=lambda one: (one.day or "9999", members.index(one.report), one.pledge.start),
-    )
+        key=lambda one: (one.day or "9999", place[one.report], one.pledge.start),
+    )[:MOST_GIVEN]
     bonds: list[_Bond] = []
     for one in (one for one in given if one.pledge.force == "firm"):
         _join(one, bonds, digests)

@@ -48,6 +48,11 @@ class Process:
         self.story, self.digests, self.names, self.members = story.id, story.digests, story.names, story.members
         self.said = [self._numbered(one, said) for one in said]
         self.kind = said[0].series.sort
+        self._rank = {report: at for at, report in enumerate(dict.fromkeys(one.report for one in said))}
+        self._last: dict[int, int] = {}
+        for one in self.said:
+            if one.sitting.number and one.sitting.which != "counted":
+                self._last[one.report] = max(self._last.get(one.report, 0), one.sitting.number)
         self.name = self._title(said)
 
     def _title(self, said: Sequence[Said]) -> str:
@@ -100,10 +105,6 @@ class Process:
 
     def _order(self, one: Said) -> tuple[int, int]:
         return self._rank[one.report], one.sitting.start
-
-    @property
-    def _rank(self) -> dict[int, int]:
-        return {report: at for at, report in enumerate(dict.fromkeys(one.report for one in self.said))}
 
     def _instance(self, group: Sequence[Said]) -> Instance:
         first = next((one for one in group if one.sitting.which == "numbered"), group[0])
@@ -171,15 +172,9 @@ class Process:
     # ── what only the report as a whole gives it ────────────────────────────────────────────────────────────────
 
     def _present(self, group: Sequence[Said]) -> list[int]:
-        """Return the reports whose present round this is: the last dated one that they tell."""
-        found = []
-        for report in dict.fromkeys(one.report for one in group):
-            own = [one for one in self.said if one.report == report and one.sitting.which != "counted"]
-            here = [one for one in group if one.report == report]
-            numbers = [one.sitting.number for one in own if one.sitting.number]
-            if numbers and max(numbers) == group[0].sitting.number and here:
-                found.append(report)
-        return found
+        """Return the reports whose present round this is: the last that they number."""
+        reports = dict.fromkeys(one.report for one in group)
+        return [report for report in reports if self._last.get(report) == group[0].sitting.number]
 
     def _dated_tracks(self, group: Sequence[Said]) -> bool:
         """Say whether a report with an agenda dates this instance itself, so that its talks are sure to be these."""

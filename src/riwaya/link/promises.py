@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from riwaya.arabic.lemmas import lemma
@@ -19,11 +20,16 @@ Found = tuple[tuple[str, ...], int, int, bool]
 _AUXILIARY = frozenset({"قد", "كان", "كانت", "وكان", "", "الذي", "التي"})
 
 
+FAR = 80  # code points before a cue in which who promises is looked for
+
+
 class Promises:
     """The statements of one report, read for what their speakers bind themselves to."""
 
     def __init__(self, who: Undertakers) -> None:
         self.who, self.text, self.notes = who, who.text, who.notes
+        self._people = sorted(who.notes.mentions, key=lambda one: (one.start, -one.end))
+        self._starts = [one.start for one in self._people]
 
     def found(self, one: Statement, words: Words) -> Iterator[Found]:
         """Yield who undertakes which words of a content, and whether firmly."""
@@ -72,7 +78,7 @@ class Promises:
         before = self.text[max(0, one.cue.start - 40) : one.cue.start].split()
         if len(before) > 1 and fold(before[-2]) in ("ان", "بان", "وان") and not self.who.is_named(one.cue.start - 2):
             return ()  # إن موكله تعهد: a subject that bears no name
-        for mention in self.who.named:
+        for mention in self.who.between(one.cue.start - FAR, one.cue.start):
             between = self.text[mention.end : one.cue.start].split() if mention.end <= one.cue.start else ["؟"]
             if (
                 mention.type != "LOC"
@@ -89,7 +95,8 @@ class Promises:
     def _begins(self, words: Words, giver: tuple[str, ...]) -> int | None:
         """Return where what is promised begins: behind whom it is promised to (``[بالرئيس فلان،] بنزع السلاح``)."""
         first = words[0]
-        named = [one for one in self.notes.mentions if one.type in ("PER", "TITLE")]
+        around = bisect_left(self._starts, first.start - FAR), bisect_left(self._starts, words[-1].end)
+        named = [one for one in self._people[slice(*around)] if one.type in ("PER", "TITLE")]
         over = [one for one in named if one.start < first.end and one.end > first.start]
         over += [one for one in named if one.entity in giver and first.end < one.start < words[-1].end]
         if not over:

@@ -18,6 +18,7 @@ from riwaya.link.tracks import Agenda, agendas
 from riwaya.model import Mention, Report, Sentence, Time
 
 MOST = 40  # sittings of one report
+MOST_WORDS = 400  # of a sentence
 FAR = 14  # words between an instance and its date or place
 DIRECT = 4  # so near that no verb of holding is asked for
 
@@ -74,7 +75,7 @@ def talks(report: Report, sentences: Sequence[tuple[Sentence, list[Token]]]) -> 
     """
     notes = report.annotations
     readers = [
-        _Reader(report, sentence, words, notes.mentions)
+        _Reader(report, sentence, words[:MOST_WORDS], notes.mentions)
         for sentence, words in sentences
         if not openers().isdisjoint(token.key for token in words)
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from riwaya.arabic.letters import fold
@@ -9,7 +10,7 @@ from riwaya.link.clauses import Words
 from riwaya.link.offices import domain
 from riwaya.link.parties import Sides, lands
 from riwaya.link.pledges import said
-from riwaya.model import Report, Statement
+from riwaya.model import Mention, Report, Statement
 
 
 class Undertakers:
@@ -22,7 +23,14 @@ class Undertakers:
         self.bodies = {one.entity for one in self.notes.mentions if one.type in ("ORG", "LOC")}
         self.agencies = {one.name for one in self.notes.organisations if one.kind == "agency"}
         self.sport = any(domain(role) == "sport" for one in self.notes.people for role in one.roles)
-        self.named = [one for one in self.notes.mentions if one.type in ("PER", "ORG", "LOC")]
+        kept = (one for one in self.notes.mentions if one.type in ("PER", "ORG", "LOC"))
+        self.named = sorted(kept, key=lambda one: (one.start, -one.end))
+        self._starts = [one.start for one in self.named]
+        self._spots = sorted((one.start, one.end) for one in self.notes.mentions)
+
+    def between(self, start: int, end: int) -> list[Mention]:
+        """Return the names that begin in a stretch of the text, in text order."""
+        return self.named[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def able(self, name: str, kind: str) -> bool:
         """Say whether a name is of a person, a country or a body; agencies only tell what others undertake."""
@@ -48,16 +56,16 @@ class Undertakers:
 
     def subject(self, words: Words, own: tuple[str, ...]) -> tuple[str, ...]:
         """Return the country or body that a content names first as its subject, if it is the speaker's side."""
-        for one in self.named:
-            if one.start == words[0].start and one.type != "PER" and self.theirs(one.entity, own[0]):
+        for one in self.between(words[0].start, words[0].start + 1):
+            if one.type != "PER" and self.theirs(one.entity, own[0]):
                 return (one.entity,)
         return own
 
     def names(self, words: Words) -> tuple[str, ...]:
+        """Return who those words name: ``الطرفان``, or the people, bodies and countries among them."""
         found = [token.text.removeprefix("و") for token in words if token.key.removeprefix("و") in said("general")]
-        for one in self.named if not found else ():
-            able = one.type != "LOC" or bool(lands(one.entity))
-            if words and words[0].start <= one.start < words[-1].end and able:
+        for one in self.between(words[0].start, words[-1].end) if words and not found else ():
+            if one.type != "LOC" or lands(one.entity):
                 found.append(one.entity)
         return tuple(dict.fromkeys(found))
 
@@ -74,7 +82,9 @@ class Undertakers:
         return names, sides
 
     def is_named(self, at: int) -> bool:
-        return any(one.start <= at < one.end for one in self.notes.mentions)
+        """Say whether a name stands at that place of the text."""
+        near = self._spots[max(0, bisect_right(self._spots, (at, len(self.text))) - 8) :][:8]
+        return any(start <= at < end for start, end in near)
 
 
 def both(who: Sequence[str]) -> bool:

@@ -28,6 +28,7 @@ from riwaya.link.undertakers import Undertakers, both
 from riwaya.model import Report, Sentence, Statement, Time
 
 MOST = 40  # undertakings of one report
+MOST_WORDS = 400  # of a content or sentence
 LONGEST = 220  # code points of what is undertaken
 NEAR = 6  # words between a verb of agreeing and what is agreed on
 
@@ -65,11 +66,11 @@ class _Reader:
             if statement.cue.stance in _REFUSED or at < 0:
                 continue
             sentence, words = self.sentences[at]
-            inside = [token for token in words if statement.start <= token.start < statement.end]
+            inside = [token for token in words if statement.start <= token.start < statement.end][:MOST_WORDS]
             if inside:
                 yield from self._stated(statement, sentence, inside)
         for sentence, words in self.sentences:
-            yield from self._told(sentence, words)
+            yield from self._told(sentence, words[:MOST_WORDS])
 
     def _stated(self, one: Statement, sentence: Sentence, words: Words) -> Iterator[Pledge]:
         speaker = one.speaker
