@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from riwaya.arabic.clitics import segment
 from riwaya.arabic.lemmas import lemma
 from riwaya.arabic.letters import fold
 from riwaya.link.clauses import Words
@@ -20,6 +21,7 @@ Found = tuple[tuple[str, ...], int, int, bool]
 _AUXILIARY = frozenset({"قد", "كان", "كانت", "وكان", "", "الذي", "التي"})
 
 
+DISTANT = 25  # code points between a cue and a content that something else stands between
 FAR = 80  # code points before a cue in which who promises is looked for
 
 
@@ -38,6 +40,8 @@ class Promises:
         if one.cue.stance == "committing":
             giver = self._giver(one)
             start = self._begins(words, giver)
+            if start == 0 and words[0].start - one.cue.end > DISTANT:
+                start = self._again(words)
             if giver and start is not None and (not one.claim.negated or one.claim.future == "own"):
                 yield self.who.subject(words, giver), start, len(words), True
             return
@@ -89,8 +93,9 @@ class Promises:
         if speaker.kind == "person":
             return (speaker.name,)
         behind = speaker.start is not None and 0 <= speaker.start - one.cue.end <= 3
-        unsure = behind and one.cue.lemma in ("وعد", "عاهد") and not self.text[: one.cue.end].endswith("ت")
-        return () if unsure else (speaker.name,)
+        told_of = bool(before) and fold(before[-1]) in _AUXILIARY  # كانت وعدت فلانا: its subject stands before
+        unsure = behind and one.cue.lemma in ("وعد", "عاهد")
+        return () if unsure and (told_of or not self.text[: one.cue.end].endswith("ت")) else (speaker.name,)
 
     def _begins(self, words: Words, giver: tuple[str, ...]) -> int | None:
         """Return where what is promised begins: behind whom it is promised to (``[بالرئيس فلان،] بنزع السلاح``)."""
@@ -102,6 +107,14 @@ class Promises:
         if not over:
             return 0
         return next((at for at, token in enumerate(words) if token.start > over[0].end and token.key[:1] == "ب"), None)
+
+    def _again(self, words: Words) -> int:
+        """``تعهد، خلال القمة الخاصة [بالمبادرة، بتخصيص …]``: far from its cue a second ب brings in what is promised."""
+        for at, token in enumerate(words[:-1]):
+            after = words[at + 1]
+            if token.text == "،" and after.kind == "word" and segment(after.form).proclitics[:1] == ("ب",):
+                return at + 1
+        return 0
 
     def _ends(self, one: Statement) -> bool:
         """Say whether a content is dated at the end of something to come: ``لا قوات مع نهاية العام``."""

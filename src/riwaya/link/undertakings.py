@@ -151,8 +151,9 @@ class _Reader:
         time = times[at] if at is not None else ends[0] if ends else None
         if time is None and len(claim.times) == 1 and firm:
             time = self._ahead(times[claim.times[0]])
-            if time is not None and any(token.key in said("loose") for token in words if token.start < time.start):
-                time = None
+        if deadline is None and time is not None:
+            start = time.start
+            time = None if any(one.key in said("loose") for one in words if one.start < start) else time
         if time is not None and not (made.start <= time.start < made.end):
             time = None
         printed = self._print(deadline.start, deadline.end) if deadline is not None else ""
