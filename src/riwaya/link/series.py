@@ -91,14 +91,16 @@ class _Sentence:
         while at < len(self.words):
             here = list(self._at(at, before)) or list(self._elliptic(at, found))
             found += here
-            before = self._named(at) or before
+            form = nouns().get(self.words[at].key)
+            nearer = form is not None and form.sort != "sitting" and form.definite
+            before = self._named(at) if nearer else self._named(at) or before
             at = max([at + 1, *(one.last for one in here)])
         return found
 
     def _named(self, at: int) -> Series | None:
         """Return the process that a word heads, for ``جولته الأولى`` later in the sentence."""
         form = nouns().get(self.words[at].key)
-        if form is None or form.sort in ("sitting", "assembly", "conference"):
+        if form is None or form.sort in ("sitting", "conference"):
             return None
         found = self.process(at)
         return found[0] if found else None
@@ -149,6 +151,8 @@ class _Sentence:
             and ranks[0][1] != 1
         ):
             return  # ثاني اجتماع لمجلس الأمن هذا الأسبوع: counted by the reporter, no number of a series
+        if form.noun == "مرحلة" and series is not None and series.sort not in ("talks", "ballot"):
+            return  # a summit has phases, no rounds
         for which, number in ranks:
             yield Ranked(first, end, form.noun, which, number, series)
 
@@ -256,6 +260,8 @@ class _Sentence:
         end = at + 1
         while end < len(self.words) and end - at < MOST_NAME and not self._ends(end):
             key = self._key(end)
+            if self.words[end].form.endswith(("ه", "ها")) and not key.startswith("ال"):
+                break  # فعالياته: what the conference does, not what it is on
             if len(key) < 3 or key in (
                 "الذي",
                 "التي",
@@ -276,7 +282,7 @@ class _Sentence:
             mention = self.mentions.get(self.words[end - 1].start)
             if mention is not None:
                 return self._behind(mention.end, end - 1)
-        return end if end - at > 1 else at
+        return end if end - at > 1 or self._key(at).startswith("لل") else at
 
     # ── the process ─────────────────────────────────────────────────────────────────────────────────────────────
 
