@@ -7,7 +7,8 @@ import csv
 import pytest
 
 from riwaya.arabic.tokens import tokens
-from riwaya.link.series import Ranked, process_at, ranked
+from riwaya.link.processes.ranked import Ranked, ranked
+from riwaya.link.processes.series import process_at
 
 from .made import CASES
 

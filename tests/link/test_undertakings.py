@@ -7,8 +7,8 @@ import csv
 import pytest
 
 from riwaya.arabic.tokens import Token, tokens
-from riwaya.link.fates import fates
-from riwaya.link.undertakings import pledges
+from riwaya.link.commitments.fates import fates
+from riwaya.link.commitments.undertakings import pledges
 from riwaya.model import Report, Sentence
 
 from .made import CASES

@@ -17,14 +17,14 @@ from msgspec import Struct
 from riwaya.arabic.tokens import Token, tokens
 from riwaya.link.appearances import Appearance, appearances
 from riwaya.link.appearances import words as name_words
-from riwaya.link.fates import Fate, fates
+from riwaya.link.commitments.fates import Fate, fates
+from riwaya.link.commitments.pledges import Pledge
+from riwaya.link.commitments.undertakings import pledges
 from riwaya.link.happenings import Happening, happenings
-from riwaya.link.pledges import Pledge
+from riwaya.link.processes.sittings import Talks, talks
 from riwaya.link.shingles import NONE, Shingles, shingles
-from riwaya.link.sittings import Talks, talks
 from riwaya.link.sources import Told, told
 from riwaya.link.terms import Vocabulary, placed_counts, token_term
-from riwaya.link.undertakings import pledges
 from riwaya.link.visits import Visit, visits
 from riwaya.model import Annotations, Document, Published, Report, Sentence, Span
 

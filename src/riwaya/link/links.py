@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from riwaya.link.commitments import commitments
+from riwaya.link.commitments.joining import commitments
 from riwaya.link.copies import copied, judgements
 from riwaya.link.digest import Digest, digest, forget
 from riwaya.link.entities import Known, entities
-from riwaya.link.processes import processes
+from riwaya.link.processes.joining import processes
 from riwaya.link.similarity import points
 from riwaya.link.sources import profiles
 from riwaya.link.stories import central, grouped, story

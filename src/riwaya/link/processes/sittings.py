@@ -8,19 +8,18 @@ from sys import intern
 from msgspec import Struct
 
 from riwaya.arabic.tokens import Token
-from riwaya.link.clauses import Clause, Words, clause
+from riwaya.link.clauses import Words
 from riwaya.link.events import event_words, small_words
-from riwaya.link.happenings import precision
-from riwaya.link.headed import Meeting, headed, meetings
-from riwaya.link.series import Ranked, Series, process_at, ranked
-from riwaya.link.seriesnouns import nouns, openers, said
-from riwaya.link.tracks import Agenda, agendas
-from riwaya.model import Mention, Report, Sentence, Time
+from riwaya.link.processes.headed import Meeting, headed, meetings
+from riwaya.link.processes.nouns import nouns, openers, said
+from riwaya.link.processes.ranked import Ranked
+from riwaya.link.processes.series import Series, process_at
+from riwaya.link.processes.surroundings import Surroundings
+from riwaya.link.processes.tracks import Agenda, agendas
+from riwaya.model import Report, Sentence, Time
 
 MOST = 40  # sittings of one report
 MOST_WORDS = 400  # of a sentence
-FAR = 14  # words between an instance and its date or place
-DIRECT = 4  # so near that no verb of holding is asked for
 
 
 class When(Struct, frozen=True, kw_only=True, gc=False):
@@ -89,24 +88,8 @@ def talks(report: Report, sentences: Sequence[tuple[Sentence, list[Token]]]) -> 
     )
 
 
-class _Reader:
-    """One sentence with a noun of series: its clause, times and names."""
-
-    def __init__(self, report: Report, sentence: Sentence, words: Words, mentions: Sequence[Mention]) -> None:
-        notes = report.annotations
-        self.text, self.words = report.document.text, words
-        self.published = notes.published.value[:10] if notes.published else ""
-        self.mentions = [one for one in mentions if sentence.start <= one.start < sentence.end]
-        self.times = [one for one in notes.times if sentence.start <= one.start < sentence.end]
-        self.ranked = ranked(words, self.mentions)
-        self._clause: Clause | None = None
-
-    @property
-    def clause(self) -> Clause:
-        if self._clause is None:
-            spans = [(one.start, one.end) for one in self.mentions]
-            self._clause = clause(self.words, [time.start for time in self.times], spans)
-        return self._clause
+class _Reader(Surroundings):
+    """One sentence with a noun of series, read for its sittings."""
 
     def sittings(self) -> Iterator[Sitting]:
         for one in self.ranked:
@@ -162,11 +145,6 @@ class _Reader:
         )
         return past and time is None
 
-    def _later(self, time: Time | None) -> bool:
-        value = (time.from_ or "") if time else ""
-        fine = min(len(value), len(self.published), 10)
-        return fine >= 4 and value[:fine] > self.published[:fine]
-
     def _previous(self, one: Ranked) -> int | None:
         counted = [each.number for each in self.ranked if each.which == "counted"]
         return counted[0] if one.which in ("current", "fresh", "next") and len(counted) == 1 else None
@@ -180,114 +158,6 @@ class _Reader:
         if key.startswith("لل"):
             return intern("ال" + text[2:])
         return intern(text[1:] if key.startswith(("بال", "لج", "لد", "بج", "بد", "لم", "بم")) else text)
-
-    # ── the clause around ───────────────────────────────────────────────────────────────────────────────────────
-
-    def _region(self, one: Ranked) -> tuple[int, int]:
-        """Return the words that tell of an instance: its segment, relative clauses and dates around it."""
-        sentence = self.clause
-        low = sentence.bounds(sentence.segment(one.first))[0]
-        segment = sentence.segment(one.last - 1)
-        high = sentence.bounds(segment)[1]
-        while segment + 1 < len(sentence.breaks) and high - one.last < 2 * FAR:
-            start, end = sentence.bounds(segment + 1)
-            if start >= end or not (
-                sentence.opener(segment + 1) in small_words("relative")
-                or self.words[start].key in said("head")
-                or self._parenthesis(start, end)
-            ):
-                break
-            segment, high = segment + 1, end
-        return self._led(sentence.segment(one.first), one.first, low), max(high, one.last)
-
-    def _led(self, segment: int, first: int, low: int) -> int:
-        """Return where the clause begins whose end an instance is: ``يلتقي الرئيس، يوم الاثنين، في جولة رابعة``."""
-        if not segment or first - low > 2 or not self._parenthesis(*self.clause.bounds(segment - 1)):
-            return low
-        return self.clause.bounds(max(segment - 2, 0))[0]
-
-    def _parenthesis(self, start: int, end: int) -> bool:
-        """Say whether a segment is a date alone: ``، يوم الاثنين،``."""
-        inside = self.words[start:end]
-        return bool(inside) and any(
-            inside[0].start >= time.start - 3 and inside[-1].start <= time.end for time in self.times
-        )
-
-    def _foreign(self, first: int, last: int) -> bool:
-        """Say whether a verb that isn't one of holding or meeting stands among those words."""
-        known = event_words()
-        for token in self.words[first:last]:
-            event = known.get(token.key)
-            if event is None or event.form == "noun" or event.maybe_noun:
-                continue
-            if token.key not in said("hold") and token.key not in said("meet"):
-                return True
-        return False
-
-    def _held(self, first: int, last: int) -> bool:
-        kinds, inside = said("hold") | said("meet"), self.words[first:last]
-        return any(one.key in kinds or (one.key[:1] in "وفل" and one.key[1:] in kinds) for one in inside)
-
-    # ── its date and place ──────────────────────────────────────────────────────────────────────────────────────
-
-    def _time(self, one: Ranked, low: int, high: int) -> Time | None:
-        best: tuple[int, Time] | None = None
-        for time in self.times:
-            first = next((at for at, token in enumerate(self.words) if token.end > time.start), len(self.words))
-            last = next((at for at, token in enumerate(self.words) if token.end >= time.end), len(self.words) - 1) + 1
-            if (
-                precision(time) in (None, "quarter")
-                or not (low <= first < high)
-                or (time.value or "").startswith("XXXX")
-            ):
-                continue
-            if first and self.words[first - 1].key in small_words("bound"):
-                continue
-            far = self._far(one, first, last, low)
-            if far is not None and (best is None or far < best[0]):
-                best = far, time
-        return best[1] if best else None
-
-    def _far(self, one: Ranked, first: int, last: int, low: int) -> int | None:
-        """Return how far a time is from the instance that it dates, ``None`` where it doesn't."""
-        leads = self.words[one.first - 1].key if one.first else ""
-        bound = leads in said("bound")
-        if first >= one.last:
-            gap = first - one.last
-            if gap > FAR or self._other(one.last, first) or self._foreign(one.last, first):
-                return None
-            direct = gap <= DIRECT and not (bound and self.words[first - 1].key not in ("في", "بتاريخ"))
-            return gap if direct or self._held(one.last, first) else None
-        if last > one.first or bound or one.first - last > FAR or self._other(last, one.first):
-            return None
-        if self._foreign(last, one.first) or not self._held(low, one.first):
-            return None
-        return FAR + one.first - last
-
-    def _other(self, first: int, last: int) -> bool:
-        return any(first <= one.first < last for one in self.ranked)
-
-    def _place(self, one: Ranked, low: int, high: int) -> str:
-        for mention in self.mentions:
-            at = next((at for at, token in enumerate(self.words) if token.end > mention.start), 0)
-            if mention.type != "LOC" or not (low <= at < high) or one.first <= at < one.last:
-                continue
-            glued = self.words[at].key[:1] == "ب" and self.words[at].start < mention.start
-            before = self.words[at - 1].key if at else ""
-            hosts = before in said("host")
-            if hosts and at - one.last <= DIRECT and at > one.last:
-                return intern(mention.entity)
-            if not (glued or before in ("في", "بمدينه", "العاصمه", "مدينه", "بالعاصمه") or self._capital(at)):
-                continue
-            first, last = (one.last, at) if at >= one.last else (at, one.first)
-            near = last - first <= FAR and not self._other(first, last) and not self._foreign(first, last)
-            if near and ((last - first <= DIRECT and at >= one.last) or self._held(low, high)):
-                return intern(mention.entity)
-        return ""
-
-    def _capital(self, at: int) -> bool:
-        """``في العاصمة الأمريكية واشنطن``."""
-        return at > 1 and self.words[at - 2].key in ("العاصمه", "بالعاصمه")
 
     # ── what came of it ─────────────────────────────────────────────────────────────────────────────────────────
 

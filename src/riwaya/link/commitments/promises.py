@@ -9,10 +9,10 @@ from riwaya.arabic.clitics import segment
 from riwaya.arabic.lemmas import lemma
 from riwaya.arabic.letters import fold
 from riwaya.link.clauses import Words
+from riwaya.link.commitments.pledges import owned, said
+from riwaya.link.commitments.undertakers import Undertakers
 from riwaya.link.events import small_words
 from riwaya.link.parties import lands
-from riwaya.link.pledges import owned, said
-from riwaya.link.undertakers import Undertakers
 from riwaya.model import Statement
 
 Found = tuple[tuple[str, ...], int, int, bool]

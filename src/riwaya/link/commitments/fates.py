@@ -11,9 +11,9 @@ from msgspec import Struct
 
 from riwaya.arabic.tokens import Token
 from riwaya.link.clauses import Words
+from riwaya.link.commitments.pledges import joined, said
 from riwaya.link.events import small_words
 from riwaya.link.parties import Sides
-from riwaya.link.pledges import joined, said
 from riwaya.link.terms import token_term
 from riwaya.model import Mention, Report, Sentence
 

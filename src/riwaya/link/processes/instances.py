@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from riwaya.link.commitments.pledges import Pledge
 from riwaya.link.digest import Digest
-from riwaya.link.headed import Meeting
-from riwaya.link.pledges import Pledge
-from riwaya.link.series import Series
-from riwaya.link.sittings import Sitting
-from riwaya.link.tracks import Agenda
+from riwaya.link.processes.headed import Meeting
+from riwaya.link.processes.sittings import Sitting
+from riwaya.link.processes.told import Said, agreed_date, distance, fit, near, within
+from riwaya.link.processes.tracks import Agenda
 from riwaya.model import Calling, EntityType, Evidence, Instance, InstanceStatus
 
 Name = Mapping[tuple[int, EntityType, str], str]
 
-APART = 45  # days between two dates of one number that may still be one instance told twice
-NEAR = 3  # days between a date and an instance without a number
 FROM_ONE = 12  # a series that is numbered so low began with 1
 MOST_TRACKS = 16
-
-
-class Said(Struct):
-    """A sitting in its report, with the series that the whole report gives it."""
-
-    report: int
-    sitting: Sitting
-    series: Series
 
 
 class Reports(Struct):
@@ -75,13 +64,13 @@ class Process:
         told = self._current(told)
         groups: list[list[Said]] = []
         for one in sorted((one for one in told if one.sitting.number), key=self._dated_first):
-            fits = [group for group in groups if group[0].sitting.number == one.sitting.number and _fit(one, group)]
-            best = min(fits, key=lambda group: _distance(one, group), default=None)
+            fits = [group for group in groups if group[0].sitting.number == one.sitting.number and fit(one, group)]
+            best = min(fits, key=lambda group: distance(one, group), default=None)
             groups.append([one]) if best is None else best.append(one)
         for one in (one for one in told if not one.sitting.number and one.sitting.when):
-            near = [group for group in groups if _near(one, group)]
-            if len(near) == 1:
-                near[0].append(one)
+            close = [group for group in groups if near(one, group)]
+            if len(close) == 1:
+                close[0].append(one)
         found = [self._instance(sorted(group, key=self._order)) for group in groups]
         found.sort(key=lambda one: (one.number or 0, one.from_ or "9999"))
         return list(self._with_gaps(found))
@@ -108,7 +97,7 @@ class Process:
 
     def _instance(self, group: Sequence[Said]) -> Instance:
         first = next((one for one in group if one.sitting.which == "numbered"), group[0])
-        value, low, high = _date([one for one in group if one.sitting.when])
+        value, low, high = agreed_date([one for one in group if one.sitting.when])
         counted = first.sitting.which != "numbered"
         heads = tuple(dict.fromkeys(self._person(one.report, name) for one in group for name in one.sitting.heads))
         met = self._met(group, low, high)
@@ -162,7 +151,7 @@ class Process:
             yield Evidence(doc=self.digests[one.report].id, start=one.sitting.told[0], end=one.sitting.told[1])
         for report, agenda in self._agendas(group):
             yield Evidence(doc=self.digests[report].id, start=agenda.start, end=agenda.end)
-        low, high = _date([one for one in group if one.sitting.when])[1:]
+        low, high = agreed_date([one for one in group if one.sitting.when])[1:]
         for report, meeting in self._meetings(group, low, high):
             yield Evidence(doc=self.digests[report].id, start=meeting.start, end=meeting.end)
         if not any(one.sitting.outcome for one in group):
@@ -189,7 +178,7 @@ class Process:
             published = self.digests[report].published[:10]
             for meeting in self.digests[report].talks.meetings:
                 when = meeting.day or (published if meeting.delegations else "")
-                if when and low and high and _within(when, low, high):
+                if when and low and high and within(when, low, high):
                     yield report, meeting
 
     def _met(self, group: Sequence[Said], low: str | None, high: str | None) -> tuple[str, ...]:
@@ -231,73 +220,6 @@ def _status(group: Sequence[Said]) -> InstanceStatus | None:
     if any(one.sitting.held or one.sitting.outcome for one in group):
         return "done"
     return "planned" if any(one.sitting.planned for one in group) else None
-
-
-# ── dates ───────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _bounds(one: Said) -> tuple[str, str] | None:
-    when = one.sitting.when
-    return (when.from_[:10], when.until[:10]) if when and when.from_ and when.until else None
-
-
-def _days(value: str) -> int:
-    try:
-        return date.fromisoformat(value).toordinal()
-    except ValueError:
-        return 0
-
-
-def _gap(one: tuple[str, str], other: tuple[str, str]) -> int:
-    """Return the days between two half-open intervals, 0 where they overlap."""
-    return max(0, _days(one[0]) - _days(other[1]) + 1, _days(other[0]) - _days(one[1]) + 1)
-
-
-def _distance(one: Said, group: Sequence[Said]) -> int:
-    own = _bounds(one)
-    if own is None:
-        return 0
-    return max((_gap(own, other) for each in group if (other := _bounds(each))), default=0)
-
-
-def _fit(one: Said, group: Sequence[Said]) -> bool:
-    return _distance(one, group) <= APART
-
-
-def _near(one: Said, group: Sequence[Said]) -> bool:
-    """Say whether a dated instance without a number is this one: the same day, or days of one sitting."""
-    dated = [other for each in group if (other := _bounds(each))]
-    own = _bounds(one)
-    return own is not None and bool(dated) and all(_gap(own, other) <= NEAR for other in dated)
-
-
-def _date(group: Iterable[Said]) -> tuple[str | None, str | None, str | None]:
-    """Return the date that an instance's reports agree on, and the interval that holds all they say.
-
-    Of a month and a day in it the day stands; of two days the month that both lie in, else the year, else nothing.
-    """
-    told = [(one.sitting.when.value, *bounds) for one in group if one.sitting.when and (bounds := _bounds(one))]
-    if not told:
-        return None, None, None
-    told = [(value[:10], low, high) for value, low, high in told]
-    finest = max(told, key=lambda each: (len(each[0]), each))
-    if all(each[1] <= finest[1] and finest[2] <= each[2] for each in told):
-        return finest
-    days = [each for each in told if len(each[0]) >= 10] or told
-    low, high = min(each[1] for each in days), max(each[2] for each in days)
-    for fine in (10, 7, 4):
-        shared = {each[0][:fine] for each in days}
-        if len(shared) == 1:
-            return shared.pop(), low, high
-    return None, low, high
-
-
-def _within(day: str, low: str, high: str) -> bool:
-    """Say whether a day, or a month, lies in an interval, two days' travel allowed."""
-    if len(day) < 10:
-        return low[: len(day)] == day
-    first, last = _days(low) - 2, _days(high) + 1
-    return first <= _days(day) <= last
 
 
 def _best_name(group: Sequence[Said]) -> str:

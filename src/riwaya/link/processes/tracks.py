@@ -9,7 +9,7 @@ from msgspec import Struct
 from riwaya.arabic.clitics import segment
 from riwaya.arabic.tokens import Token
 from riwaya.link.events import small_words
-from riwaya.link.seriesnouns import nouns, said
+from riwaya.link.processes.nouns import nouns, said
 from riwaya.model import Report, Sentence
 
 NEAR = 4  # words between the talks and the verb that tells what they treat

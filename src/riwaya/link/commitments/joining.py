@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from riwaya.arabic.letters import fold
+from riwaya.link.commitments.fates import Fate
+from riwaya.link.commitments.pledges import Pledge, said
 from riwaya.link.digest import Digest
-from riwaya.link.fates import Fate
-from riwaya.link.pledges import Pledge, said
 from riwaya.link.terms import rarity
 from riwaya.model import Change, Commitment, Evidence, Turn
 

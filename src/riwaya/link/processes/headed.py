@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from riwaya.arabic.tokens import Token
 from riwaya.link.happenings import precision
-from riwaya.link.seriesnouns import said
+from riwaya.link.processes.nouns import said
 from riwaya.model import Mention, Report, Sentence
 
 NEAR = 9  # words from برئاسة to the name: the title stands between

@@ -18,13 +18,13 @@ from riwaya.arabic.clitics import segment
 from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
 from riwaya.link.clauses import Words
+from riwaya.link.commitments.pledges import Pledge, joined, owned, said
+from riwaya.link.commitments.promises import Found, Promises
+from riwaya.link.commitments.undertakers import Undertakers, both
 from riwaya.link.events import small_words
 from riwaya.link.happenings import precision
 from riwaya.link.parties import split
-from riwaya.link.pledges import Pledge, joined, owned, said
-from riwaya.link.promises import Found, Promises
 from riwaya.link.terms import token_term
-from riwaya.link.undertakers import Undertakers, both
 from riwaya.model import Report, Sentence, Statement, Time
 
 MOST = 40  # undertakings of one report

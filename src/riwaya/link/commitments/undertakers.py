@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from riwaya.arabic.letters import fold
 from riwaya.link.clauses import Words
+from riwaya.link.commitments.pledges import said
 from riwaya.link.offices import domain
 from riwaya.link.parties import Sides, lands
-from riwaya.link.pledges import said
 from riwaya.model import Mention, Report, Statement
 
 

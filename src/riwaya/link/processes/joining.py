@@ -11,8 +11,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from riwaya.link.digest import Digest
-from riwaya.link.instances import Name, Process, Reports, Said
-from riwaya.link.series import Series
+from riwaya.link.processes.instances import Name, Process, Reports
+from riwaya.link.processes.series import Series
+from riwaya.link.processes.told import Said
 from riwaya.model import Instance
 
 _ROUNDS = ("جولة", "مرحلة", "دورة")
