@@ -47,6 +47,14 @@ Precision = Literal["minute", "part-of-day", "day", "week", "month", "quarter", 
 Status = Literal["done", "under-way", "planned", "conditional", "denied"]
 InstanceStatus = Literal["done", "planned", "not-reported"]
 Change = Literal["made", "repeated", "sharpened", "superseded", "kept", "broken"]
+FigureVerdict = Literal["one", "agree", "rises", "falls", "conflict"]
+DetailKind = Literal["number", "date", "place", "actor", "polarity", "modality", "headline", "name", "title", "wording"]
+CellVerdict = Literal["says", "lacks", "contradicts"]
+MergeReason = Literal["one-origin", "one-occasion", "copied", "one-owner", "one-outlet"]
+Unknown = Literal["own-voice", "unnamed", "plural", "no-speaker"]
+Caution = Literal["other-party", "only-unnamed", "only-copies", "own-voice-only", "one-origin"]
+PositionKind = Literal["commits", "demands", "denies", "expects", "conditions", "praises", "condemns", "holds"]
+Shift = Literal["first", "repeats", "adds", "sharpens", "softens", "reverses"]
 Verdict = Literal["same", "different", "renamed"]
 Effect = Literal["in-effect", "no-report", "no-name", "several", "one-name", "contradicted"]
 
@@ -555,6 +563,147 @@ class Commitment(Struct, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
 
 
+class Count(Struct, frozen=True, kw_only=True):
+    """A figure as one report gives it; ``by`` counts (``None``: the outlet itself), ``origin`` is where it comes from.
+
+    ``as_of`` is the TIMEX3 value of the day that the count is of, ``published`` that of the report.
+    """
+
+    number: float | int
+    evidence: Evidence
+    relation: Relation = "exactly"
+    upper: float | int | None = None
+    outlet: str | None = None
+    by: str | None = None
+    origin: str | None = None
+    as_of: str | None = None
+    published: str | None = None
+
+
+class Rivals(Struct, frozen=True, kw_only=True):
+    """Two counts of a series (their places in ``counts``) that cannot both be true, and why."""
+
+    left: int
+    right: int
+    reason: str
+
+
+class FigureSeries(Struct, frozen=True, kw_only=True):
+    """Counts of one thing by the reports of a story, in order of time: ``what`` of which whole (``of``), where.
+
+    ``fate`` is what befell the counted (lexicon/fates.tsv). ``low`` and ``high`` are the conservative and the high
+    value of the last day. ``part_of`` is the ``id`` of the series that this one is a part of.
+    """
+
+    id: str
+    story: str
+    what: str
+    of: str | None = None
+    fate: str | None = None
+    where: tuple[str, ...] = ()
+    verdict: FigureVerdict = "one"
+    low: float | int | None = None
+    high: float | int | None = None
+    part_of: str | None = None
+    counts: tuple[Count, ...] = ()
+    rivals: tuple[Rivals, ...] = ()
+
+
+class Witness(Struct, frozen=True, kw_only=True):
+    """One report's telling of a claim: its words, who is made responsible, and where it comes from.
+
+    ``origin`` is the known origin under one name for all reports, else ``unknown`` says why there is none. ``chain``
+    are the names of the relays, outermost first, the outlet left out.
+    """
+
+    doc: str
+    evidence: Evidence
+    outlet: str | None = None
+    speaker: str | None = None
+    chain: tuple[str, ...] = ()
+    occasion: str | None = None
+    origin: str | None = None
+    kind: str = ""
+    unknown: Unknown | None = None
+    published: str | None = None
+
+
+class Merge(Struct, frozen=True, kw_only=True):
+    """Reports that count as one witness: all of ``docs`` meet in ``origin``, for ``reason``."""
+
+    docs: tuple[str, ...]
+    reason: MergeReason
+    origin: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Cell(Struct, frozen=True, kw_only=True):
+    """What one witness has of a detail: ``value`` as printed (``None`` where it lacks it)."""
+
+    witness: int
+    verdict: CellVerdict
+    value: str | None = None
+    evidence: Evidence | None = None
+
+
+class Detail(Struct, frozen=True, kw_only=True):
+    """A detail of a claim beside the witnesses; ``cells`` has one for each, ``reason`` says what contradicts."""
+
+    kind: DetailKind
+    what: str
+    cells: tuple[Cell, ...]
+    reason: str = ""
+
+    @property
+    def disputed(self) -> bool:
+        """Whether witnesses contradict each other in it."""
+        return any(cell.verdict == "contradicts" for cell in self.cells)
+
+
+class Account(Struct, frozen=True, kw_only=True):
+    """A claim or event of a story with all who tell it: what each has, lacks, contradicts; how many known origins.
+
+    ``origins`` is a lower bound: the distinct known origins after ``merges``; ``unknown`` counts the witnesses
+    without one.
+    """
+
+    id: str
+    story: str
+    event: str
+    evidence: tuple[Evidence, ...]
+    date: str | None = None
+    witnesses: tuple[Witness, ...] = ()
+    details: tuple[Detail, ...] = ()
+    origins: int = 0
+    unknown: int = 0
+    merges: tuple[Merge, ...] = ()
+    cautions: tuple[Caution, ...] = ()
+
+
+class Position(Struct, frozen=True, kw_only=True):
+    """What an actor said on one matter on a day; ``shift`` against his earlier words, which ``against`` shows.
+
+    ``contradicts`` are earlier own words that cannot stand beside it.
+    """
+
+    story: str
+    who: str
+    matter: str
+    date: str | None
+    kind: PositionKind
+    text: str
+    evidence: tuple[Evidence, ...]
+    stance: Stance = "neutral"
+    negated: bool = False
+    deadline: str | None = None
+    condition: str | None = None
+    occasion: str | None = None
+    origin: str | None = None
+    shift: Shift = "first"
+    against: Evidence | None = None
+    contradicts: tuple[Evidence, ...] = ()
+
+
 class Copy(Struct, frozen=True, kw_only=True):
     """A judgement that one report's text is taken from another's, or both from a third; ``score`` is shared text."""
 
@@ -656,4 +805,7 @@ class Links(Struct, frozen=True, kw_only=True):
     sources: tuple[SourceProfile, ...] = ()
     processes: tuple[Instance, ...] = ()
     commitments: tuple[Commitment, ...] = ()
+    figures: tuple[FigureSeries, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    positions: tuple[Position, ...] = ()
     outcomes: tuple[Outcome, ...] = ()

@@ -25,7 +25,7 @@ from riwaya.annotate.statements import StatementFinder, claimed
 from riwaya.annotate.times import TimeTagger
 from riwaya.errors import BadDocument, ConfigurationError
 from riwaya.link.dating import dated
-from riwaya.link.links import link
+from riwaya.link.links import Reader, link
 from riwaya.link.telling import clues, known_day
 from riwaya.model import Annotations, Clues, Document, Failure, Judgement, Links, Published, Report
 from riwaya.read.furniture import Recurrence, learned
@@ -103,9 +103,12 @@ class Pipeline:
         """Return by document id when reports were published that don't say it themselves, as others tell."""
         return dated(found)
 
-    def link(self, reports: Iterable[Report], rulings: Sequence[Judgement] = ()) -> Links:
-        """Return what the reports say together, people and bodies as a person ruled; order does not matter."""
-        return link(reports, rulings)
+    def link(self, reports: Iterable[Report], rulings: Sequence[Judgement] = (), read: Reader | None = None) -> Links:
+        """Return what the reports say together, people and bodies as a person ruled; order does not matter.
+
+        ``read`` gives reports again by their document ids, so that they need not all be held in memory.
+        """
+        return link(reports, rulings, read)
 
     def _annotate(self, document: Document, dated: Published | None) -> Annotations:
         if len(document.text) > LONGEST:

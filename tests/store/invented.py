@@ -7,7 +7,7 @@ import random
 import re
 import signal
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from hashlib import blake2b
 
 from msgspec.structs import replace
@@ -201,7 +201,12 @@ class Invented:
             if one.published is None and one.words in told
         }
 
-    def link(self, reports: Iterable[Report], rulings: Sequence[Judgement] = ()) -> Links:
+    def link(
+        self,
+        reports: Iterable[Report],
+        rulings: Sequence[Judgement] = (),
+        read: Callable[[Sequence[str]], Iterable[Report]] | None = None,
+    ) -> Links:
         by_outlet: dict[str, list[str]] = defaultdict(list)
         by_name: dict[str, set[str]] = defaultdict(set)
         for report in reports:

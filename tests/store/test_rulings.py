@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import pytest
@@ -42,8 +42,13 @@ class Told(Invented):
     def clues(self, document: Document, record: Annotations) -> Clues:
         return Clues(id=document.id, key=document.key, doc=document.doc)
 
-    def link(self, reports: Iterable[Report], rulings: Sequence[Judgement] = ()) -> Links:
-        return link(reports, rulings)
+    def link(
+        self,
+        reports: Iterable[Report],
+        rulings: Sequence[Judgement] = (),
+        read: Callable[[Sequence[str]], Iterable[Report]] | None = None,
+    ) -> Links:
+        return link(reports, rulings, read)
 
 
 def renumbered(name: str) -> list[Report]:

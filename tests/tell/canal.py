@@ -12,14 +12,17 @@ from typing import Any
 import msgspec
 
 from riwaya.model import (
+    Account,
     Annotations,
     Commitment,
     Document,
     Entity,
     Entry,
     Failure,
+    FigureSeries,
     Instance,
     Links,
+    Position,
     Report,
     SourceProfile,
     Story,
@@ -77,6 +80,15 @@ class Held:
 
     def commitments(self, story: str | None = None) -> Sequence[Commitment]:
         return [one for one in self.links.commitments if story in (None, one.story)]
+
+    def figures(self, story: str | None = None) -> Sequence[FigureSeries]:
+        return [one for one in self.links.figures if story in (None, one.story)]
+
+    def accounts(self, story: str | None = None) -> Sequence[Account]:
+        return [one for one in self.links.accounts if story in (None, one.story)]
+
+    def positions(self, story: str | None = None) -> Sequence[Position]:
+        return [one for one in self.links.positions if story in (None, one.story)]
 
     def failures(self) -> Sequence[Failure]:
         return self._failures

@@ -17,6 +17,8 @@ FIELDS = {
     "figures": "what of number relation as_of by series disputed",
     "processes": "process number name date where heads tracks outcome",
     "commitments": "who what by condition status history",
+    "accounts": "event date details origins unknown merges",
+    "positions": "who matter date stance text shift",
     "sources": "outlet documents own chains unnamed copies",
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from riwaya.link.commitments.joining import commitments
 from riwaya.link.copies import copied, judgements
@@ -14,17 +14,27 @@ from riwaya.link.sources import profiles
 from riwaya.link.stories import central, grouped, story
 from riwaya.link.terms import Vocabulary
 from riwaya.link.timeline import timeline
-from riwaya.model import Commitment, Entry, Instance, Judgement, Links, Report, SourceProfile, Story
+from riwaya.link.who import Who
+from riwaya.link.within import Within, within
+from riwaya.model import Commitment, Copy, Entry, Instance, Judgement, Links, Report, SourceProfile, Story
 
 SURE_COPY = 0.5  # a report that repeats so much of another is looked at together with it
 
 
-def link(reports: Iterable[Report], rulings: Sequence[Judgement] = ()) -> Links:
-    """Return what a set of reports says together: stories, entities (as a person ruled), timeline, sources.
+Reader = Callable[[Sequence[str]], Iterable[Report]]
+"""Gives reports by their document ids."""
 
-    The reports are read once, one at a time; of each only a digest of some kilobytes is kept. The result depends on
-    the set alone: ``link(reports) == link(reversed(reports))``.
+
+def link(reports: Iterable[Report], rulings: Sequence[Judgement] = (), read: Reader | None = None) -> Links:
+    """Return what a set of reports says together: stories, entities (as a person ruled), timeline, sources, accounts.
+
+    The reports are read twice: once one at a time, of each only a digest of some kilobytes is kept; then story by
+    story, by ``read``. Without it they are all kept in memory. The result depends on the set alone:
+    ``link(reports) == link(reversed(reports))``.
     """
+    if read is None:
+        reports = list(reports)
+        read = _held(reports)
     vocabulary = Vocabulary()
     digests = sorted((digest(report, vocabulary) for report in reports), key=lambda one: (one.key, one.id))
     found = copied(digests)
@@ -44,6 +54,8 @@ def link(reports: Iterable[Report], rulings: Sequence[Judgement] = ()) -> Links:
     sources: list[SourceProfile] = []
     series: list[Instance] = []
     bonds: list[Commitment] = []
+    beside: list[Within] = []
+    who = Who([one.id for one in digests], known.names)
     for group in groups:
         members = [digests[at] for at in group]
         title = digests[central(group, vectors)]
@@ -53,6 +65,7 @@ def link(reports: Iterable[Report], rulings: Sequence[Judgement] = ()) -> Links:
         series += processes(one.id, group, digests, known.names)
         bonds += commitments(one.id, group, digests)
         sources += profiles(one.id, [(member.id, member.outlet, member.told) for member in members], copies)
+        beside.append(within(one, list(read(one.documents)), who, _among(one, copies)))
     return Links(
         stories=tuple(stories),
         entities=known.entities,
@@ -60,8 +73,22 @@ def link(reports: Iterable[Report], rulings: Sequence[Judgement] = ()) -> Links:
         sources=tuple(sources),
         processes=tuple(series),
         commitments=tuple(bonds),
+        figures=tuple(series for one in beside for series in one.figures),
+        accounts=tuple(account for one in beside for account in one.accounts),
+        positions=tuple(position for one in beside for position in one.positions),
         outcomes=known.outcomes,
     )
+
+
+def _held(reports: Iterable[Report]) -> Reader:
+    by_id = {report.document.id: report for report in reports}
+    return lambda docs: [by_id[doc] for doc in docs]
+
+
+def _among(story: Story, copies: Mapping[str, Sequence[Copy]]) -> list[Copy]:
+    """Return the copies between two reports of the story."""
+    inside = set(story.documents)
+    return [copy for doc in story.documents for copy in copies.get(doc, ()) if copy.original in inside]
 
 
 def _names(group: Sequence[int], digests: Sequence[Digest], known: Known, kind: str) -> list[str]:

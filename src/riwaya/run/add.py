@@ -96,7 +96,7 @@ class _Run:
         self._date()
         self._workers.rest()
         if self._store.to_link():
-            self._store.put_links(self._workers.stages.link(self._reports(), self._store.rulings()))
+            self._store.put_links(self._workers.stages.link(self._reports(), self._store.rulings(), self._store.these))
         self._summary.annotated = len(self._written)
         self._summary.failed = self._store.count_failures(self._met | self._failed)
         return self._summary

@@ -12,16 +12,19 @@ import msgspec
 from sqlalchemy import Connection, Select, Table, select
 
 from riwaya.store.schema import (
+    accounts,
     articles,
     clues,
     commitments,
     entities,
     entity_reports,
     failures,
+    figure_series,
     figures,
     judgements,
     mentions,
     paragraphs,
+    positions,
     processes,
     records,
     sources,
@@ -48,7 +51,8 @@ def _queries() -> Iterator[tuple[str, Select[tuple[object, ...]]]]:
     yield "paragraphs", query.order_by(articles.c.key, paragraphs.c.key)
     for table in (records, mentions, times, figures, statements, clues):
         yield str(table.name), _with_document(table)
-    for table in (stories, entities, timeline, sources, processes, commitments, failures, judgements):
+    linked = (stories, entities, timeline, sources, processes, commitments, figure_series, accounts, positions)
+    for table in (*linked, failures, judgements):
         yield str(table.name), select(table).order_by(*table.primary_key.columns)
     for table in (story_reports, entity_reports):
         yield str(table.name), _with_document(table)

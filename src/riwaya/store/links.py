@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TypeVar
 
 import msgspec
 from sqlalchemy import Connection, Table, bindparam, delete, select, update
 
-from riwaya.model import Commitment, Entity, Entry, Instance, Links, SourceProfile, Story
+from riwaya.model import (
+    Account,
+    Commitment,
+    Entity,
+    Entry,
+    FigureSeries,
+    Instance,
+    Links,
+    Position,
+    SourceProfile,
+    Story,
+)
 from riwaya.store import rulings
 from riwaya.store.about import note
 from riwaya.store.documents import chunks
 from riwaya.store.inserting import insert_all
 from riwaya.store.schema import (
+    accounts,
     commitments,
     entities,
     entity_reports,
+    figure_series,
+    positions,
     processes,
     sources,
     stories,
@@ -25,6 +39,7 @@ from riwaya.store.schema import (
     versions,
 )
 
+T = TypeVar("T", FigureSeries, Account, Position)
 Row = tuple[Any, ...]
 """A row in the order of its table's columns; the primary key's columns come first in every table here."""
 
@@ -79,6 +94,9 @@ def put(connection: Connection, links: Links) -> None:
         (sources, map(_source, links.sources)),
         (processes, _processes(links.processes)),
         (commitments, _commitments(links.commitments)),
+        (figure_series, _numbered(links.figures, _series)),
+        (accounts, _numbered(links.accounts, _account)),
+        (positions, _numbered(links.positions, _position)),
     )
     differences = [_Difference(connection, table, rows) for table, rows in wanted]
     for difference in reversed(differences):  # what refers goes before what it refers to, and comes after it
@@ -94,7 +112,7 @@ def _numbers(connection: Connection) -> dict[str, int]:
     return {row[0]: row[1] for row in rows}
 
 
-def _record(item: Story | Entity | Entry | SourceProfile | Instance | Commitment) -> str:
+def _record(item: msgspec.Struct) -> str:
     return msgspec.json.encode(item).decode()
 
 
@@ -147,3 +165,25 @@ def _commitments(found: Iterable[Commitment]) -> Iterator[Row]:
         number = count[item.story] = count.get(item.story, 0) + 1
         told = (", ".join(item.who), item.what, item.by, item.condition, item.status, len(item.history))
         yield item.story, number, *told, _record(item)
+
+
+def _numbered(found: Iterable[T], told: Callable[[T], Row]) -> Iterator[Row]:
+    """Yield a row a line: its story, its number there, what it tells, its record."""
+    count: dict[str, int] = {}
+    item: T
+    for item in found:
+        number = count[item.story] = count.get(item.story, 0) + 1
+        yield item.story, number, *told(item), _record(item)
+
+
+def _series(item: FigureSeries) -> Row:
+    return item.what, item.part_of, item.fate, item.verdict, item.low, item.high, len(item.counts)
+
+
+def _account(item: Account) -> Row:
+    disputed = sum(one.disputed for one in item.details)
+    return item.event, item.date, len(item.witnesses), item.origins, item.unknown, disputed
+
+
+def _position(item: Position) -> Row:
+    return item.who, item.matter, item.date, item.kind, item.shift, item.text

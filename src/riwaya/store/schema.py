@@ -271,6 +271,49 @@ commitments = Table(
     Column("record", Words, nullable=False),
 )
 
+figure_series = Table(
+    "figure_series",
+    metadata,
+    Column("story", ForeignKey("stories.id"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("what", Words, nullable=False),
+    Column("part_of", Words),
+    Column("fate", Words),
+    Column("verdict", Words, nullable=False),
+    Column("low", Float),
+    Column("high", Float),
+    Column("counts", Integer, nullable=False),
+    Column("record", Words, nullable=False),
+)
+
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("story", ForeignKey("stories.id"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("event", Words, nullable=False),
+    Column("date", Words),
+    Column("witnesses", Integer, nullable=False),
+    Column("origins", Integer, nullable=False),  # distinct known ones: a lower bound
+    Column("unknown", Integer, nullable=False),  # witnesses without a known origin
+    Column("disputed", Integer, nullable=False),  # details in which witnesses contradict each other
+    Column("record", Words, nullable=False),
+)
+
+positions = Table(
+    "positions",
+    metadata,
+    Column("story", ForeignKey("stories.id"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("who", Words, nullable=False),
+    Column("matter", Words, nullable=False),
+    Column("date", Words),
+    Column("kind", Words, nullable=False),
+    Column("shift", Words, nullable=False),
+    Column("text", Words, nullable=False),
+    Column("record", Words, nullable=False),
+)
+
 judgements = Table(
     "judgements",
     metadata,
@@ -324,6 +367,15 @@ FROM processes p JOIN stories s ON s.id = p.story""",
     "who_undertook_what": """
 SELECT s.title AS story_title, c.who, c.what, c.deadline, c.condition, c.status, c.turns, c.story
 FROM commitments c JOIN stories s ON s.id = c.story""",
+    "story_figures": """
+SELECT s.title AS story_title, f.what, f.fate, f.verdict, f.low, f.high, f.counts, f.story
+FROM figure_series f JOIN stories s ON s.id = f.story""",
+    "who_stands_behind": """
+SELECT s.title AS story_title, a.event, a.date, a.witnesses, a.origins, a.unknown, a.disputed, a.story
+FROM accounts a JOIN stories s ON s.id = a.story""",
+    "who_holds_what": """
+SELECT s.title AS story_title, p.who, p.matter, p.date, p.kind, p.shift, p.text, p.story
+FROM positions p JOIN stories s ON s.id = p.story""",
     "not_read": "SELECT stage, reason, count(*) AS reports FROM failures GROUP BY stage, reason",
 }
 

@@ -11,16 +11,19 @@ from types import TracebackType
 from sqlalchemy import Connection, Engine
 
 from riwaya.model import (
+    Account,
     Clues,
     Commitment,
     Document,
     Entity,
     Entry,
     Failure,
+    FigureSeries,
     Instance,
     Judgement,
     Links,
     Outcome,
+    Position,
     Published,
     Report,
     SourceProfile,
@@ -198,6 +201,12 @@ class Store:
             with self._reading() as connection:
                 yield from views.reports(connection, chosen)
 
+    def these(self, docs: Sequence[str]) -> Iterator[Report]:
+        """Yield the current reports with those document ids, in their order."""
+        for chosen in documents.chunks(docs, _STRIDE):
+            with self._reading() as connection:
+                yield from views.these(connection, chosen)
+
     def report(self, doc: str) -> Report | None:
         """Return the current report with that document id, key or short name."""
         with self._reading() as connection:
@@ -232,6 +241,21 @@ class Store:
         """Return what was undertaken in a story, or in every story."""
         with self._reading() as connection:
             return views.undertaken(connection, story)
+
+    def figures(self, story: str | None = None) -> Sequence[FigureSeries]:
+        """Return the series of figures of a story, or of every story."""
+        with self._reading() as connection:
+            return views.counted(connection, story)
+
+    def accounts(self, story: str | None = None) -> Sequence[Account]:
+        """Return the claims and events of a story with all who tell them, or of every story."""
+        with self._reading() as connection:
+            return views.told(connection, story)
+
+    def positions(self, story: str | None = None) -> Sequence[Position]:
+        """Return what each actor said on each matter in a story, or in every story."""
+        with self._reading() as connection:
+            return views.held(connection, story)
 
     def rulings(self) -> Sequence[Judgement]:
         """Return a person's rulings, the earliest first."""

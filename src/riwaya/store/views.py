@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, Select, inspect, select
+from sqlalchemy import Connection, Select, Table, inspect, select
 
-from riwaya.model import Annotations, Commitment, Entity, Entry, Instance, Report, SourceProfile, Story
+from riwaya.model import (
+    Account,
+    Annotations,
+    Commitment,
+    Entity,
+    Entry,
+    FigureSeries,
+    Instance,
+    Position,
+    Report,
+    SourceProfile,
+    Story,
+)
 from riwaya.store.documents import document
 from riwaya.store.schema import (
+    accounts,
     articles,
     commitments,
     entities,
     entity_reports,
+    figure_series,
+    positions,
     processes,
     records,
     sources,
@@ -51,6 +66,13 @@ def reports(connection: Connection, chosen: list[int]) -> Iterator[Report]:
     """Yield the reports of those versions in that order."""
     rows = {row[0]: row for row in connection.execute(_REPORT.where(versions.c.id.in_(chosen)))}
     return (_report(rows[version]) for version in chosen if version in rows)
+
+
+def these(connection: Connection, docs: Sequence[str]) -> Iterator[Report]:
+    """Yield the current reports with those document ids, in their order."""
+    query = select(versions.c.document, versions.c.id).where(versions.c.document.in_(docs), versions.c.current)
+    number = {row[0]: row[1] for row in connection.execute(query)}
+    return reports(connection, [number[doc] for doc in docs if doc in number])
 
 
 def report(connection: Connection, doc: str) -> Report | None:
@@ -112,6 +134,29 @@ def undertaken(connection: Connection, story: str | None) -> list[Commitment]:
         return []
     query = select(commitments.c.record).order_by(commitments.c.story, commitments.c.number)
     return _decoded(connection, query if story is None else query.where(commitments.c.story == story), Commitment)
+
+
+def counted(connection: Connection, story: str | None) -> list[FigureSeries]:
+    """Return the series of figures of a story, or of all."""
+    return _of_story(connection, figure_series, story, FigureSeries)
+
+
+def told(connection: Connection, story: str | None) -> list[Account]:
+    """Return the accounts of a story, or of all, as they were linked."""
+    return _of_story(connection, accounts, story, Account)
+
+
+def held(connection: Connection, story: str | None) -> list[Position]:
+    """Return the positions of a story, or of all, actor after actor."""
+    return _of_story(connection, positions, story, Position)
+
+
+def _of_story(connection: Connection, table: Table, story: str | None, kind: type[T]) -> list[T]:
+    """Return the lines of a table in a story's order; a store from before, that is only read, has none."""
+    if not inspect(connection).has_table(table.name):
+        return []
+    query = select(table.c.record).order_by(table.c.story, table.c.number)
+    return _decoded(connection, query if story is None else query.where(table.c.story == story), kind)
 
 
 def _decoded(connection: Connection, query: Select[str], kind: type[T]) -> list[T]:

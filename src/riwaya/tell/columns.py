@@ -196,6 +196,15 @@ def _turned(row: Row) -> str:
     return "\n".join(" ".join(filter(None, (said(f"change.{one['change']}"), one["date"]))) for one in row["history"])
 
 
+def _contradicted(row: Row) -> Text:
+    found = [said(f"detail.{one['kind']}") for one in row["details"] if one["verdict"] == "contradicts"]
+    return Text("، ".join(dict.fromkeys(found)), "red")
+
+
+def _cautions(row: Row) -> str:
+    return "، ".join(said(f"caution.{one}") for one in row["cautions"])
+
+
 def _dispute(row: Row) -> Text:
     return Text(said("disputed"), "red") if row["disputed"] else Text()
 
@@ -275,6 +284,24 @@ COLUMNS: dict[str, list[Column]] = {
         ("condition", _plain("condition")),
         ("history", _turned),
         ("reports", _cited),
+    ],
+    "accounts": [
+        ("event", _plain("event")),
+        ("date", _date("date")),
+        ("reports", _number("witnesses")),
+        ("origins", _plain("origins")),
+        ("origin.unknown", _plain("unknown")),
+        ("disputed", _contradicted),
+        ("cautions", _cautions),
+    ],
+    "positions": [
+        ("who", _plain("who")),
+        ("matter", _plain("matter")),
+        ("date", _date("date")),
+        ("stance", _word("kind", "position")),
+        ("shift", _word("shift", "shift")),
+        ("view.text", _plain("text")),
+        ("view.doc", _cited),
     ],
     "sources": [
         ("view.outlet", _plain("outlet")),

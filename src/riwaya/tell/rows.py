@@ -13,17 +13,21 @@ from typing import Any
 from msgspec import json, to_builtins
 
 from riwaya.model import (
+    Account,
     Annotations,
     Calling,
     Commitment,
     Conflict,
+    Detail,
     Entity,
     Entry,
     Evidence,
     Instance,
+    Position,
     Report,
     Statement,
     Turn,
+    Witness,
 )
 from riwaya.origin import origins
 from riwaya.tell.claim import claimed
@@ -68,7 +72,7 @@ class Names:
         return self._views.names()
 
 
-def _plain(value: Annotations | Entry | Instance | Commitment) -> Row:
+def _plain(value: Annotations | Entry | Instance | Commitment | Position) -> Row:
     """Return a struct as JSON would have it: dicts and lists all the way down."""
     row: Row = json.decode(json.encode(value))
     return row
@@ -246,11 +250,55 @@ def _commitments(views: Views, story: str | None, name: Namer) -> Iterator[Row]:
         yield row
 
 
-def _named(one: Calling | Turn, name: Namer) -> Row:
+def _named(one: Calling | Turn | Witness, name: Namer) -> Row:
     """Return what one report says, with the report's name in the place of its id."""
-    row: Row = to_builtins(one)
+    row: Row = json.decode(json.encode(one))
     place = row.pop("evidence")
     return row | {"doc": name(one.evidence.doc), "start": place["start"], "end": place["end"]}
+
+
+def _accounts(views: Views, story: str | None, name: Namer) -> Iterator[Row]:
+    for one in views.accounts(story):
+        yield {
+            "account": one.id,
+            "story": one.story,
+            "event": one.event,
+            "date": one.date,
+            "details": [_detail(detail, one, name) for detail in one.details],
+            "witnesses": [_named(witness, name) for witness in one.witnesses],
+            "origins": one.origins,
+            "unknown": one.unknown,
+            "merges": [
+                {"docs": [name(doc) for doc in merge.docs], "reason": merge.reason, "origin": merge.origin}
+                for merge in one.merges
+            ],
+            "cautions": list(one.cautions),
+            "evidence": _evidence(one.evidence, name),
+        }
+
+
+def _detail(detail: Detail, account: Account, name: Namer) -> Row:
+    """Return a detail with what each report says of it, under the report's name."""
+    says: dict[str, Any] = {}
+    for cell in detail.cells:
+        if cell.verdict != "lacks":
+            says.setdefault(name(account.witnesses[cell.witness].doc), cell.value)
+    return {
+        "detail": detail.what,
+        "kind": detail.kind,
+        "says": says,
+        "verdict": "contradicts" if detail.disputed else "says",
+        "reason": detail.reason,
+    }
+
+
+def _positions(views: Views, story: str | None, name: Namer) -> Iterator[Row]:
+    for one in views.positions(story):
+        row: Row = _plain(one)
+        row["against"] = _evidence([one.against], name)[0] if one.against else None
+        row["contradicts"] = _evidence(one.contradicts, name)
+        row["evidence"] = _evidence(one.evidence, name)
+        yield row
 
 
 def _articles(views: Views, story: str | None, name: Namer) -> Iterator[Row]:
@@ -280,6 +328,8 @@ VIEWS: dict[str, Maker] = {
     "figures": _figures,
     "processes": _processes,
     "commitments": _commitments,
+    "accounts": _accounts,
+    "positions": _positions,
     "sources": _sources,
     "article": _articles,
     "gaps": _gaps,

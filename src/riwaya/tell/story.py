@@ -11,7 +11,20 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from riwaya.arabic.letters import fold
-from riwaya.model import Commitment, Entity, Entry, Evidence, Failure, Instance, Report, SourceProfile, Story
+from riwaya.model import (
+    Account,
+    Commitment,
+    Entity,
+    Entry,
+    Evidence,
+    Failure,
+    FigureSeries,
+    Instance,
+    Position,
+    Report,
+    SourceProfile,
+    Story,
+)
 from riwaya.tell.disputes import disputes
 from riwaya.tell.figures import Count, counts
 from riwaya.tell.gaps import KINDS, Gap, gaps
@@ -69,6 +82,9 @@ class StoryPage(Struct, frozen=True, kw_only=True, dict=True):
     sources: tuple[SourceProfile, ...]
     instances: tuple[Instance, ...]
     all_undertakings: tuple[Commitment, ...]
+    all_series: tuple[FigureSeries, ...]
+    all_accounts: tuple[Account, ...]
+    all_positions: tuple[Position, ...]
     sheets: tuple[Sheet, ...]
     limits: Limits
 
@@ -150,6 +166,16 @@ class StoryPage(Struct, frozen=True, kw_only=True, dict=True):
         """The commitments that the page lists, those with the longest history first."""
         return self.all_undertakings[: self.limits.rows]
 
+    @cached_property
+    def accounts(self) -> tuple[Account, ...]:
+        """The accounts that the page lists, the best attested first."""
+        return self.all_accounts[: self.limits.rows]
+
+    @cached_property
+    def positions(self) -> tuple[Position, ...]:
+        """The positions that the page lists, actor after actor."""
+        return self.all_positions[: self.limits.rows]
+
     def source(self, entry: Entry) -> Evidence:
         """Return the evidence that the words of a line of the timeline are taken from, else its first."""
         for place in entry.evidence:
@@ -203,6 +229,9 @@ def story_page(
         sources=tuple(views.sources(story.id)),
         instances=tuple(views.processes(story.id)),
         all_undertakings=tuple(views.commitments(story.id)),
+        all_series=tuple(views.figures(story.id)),
+        all_accounts=tuple(views.accounts(story.id)),
+        all_positions=tuple(views.positions(story.id)),
         sheets=sheets,
         limits=limits,
     )

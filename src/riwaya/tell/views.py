@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
-from riwaya.model import Commitment, Document, Entity, Entry, Failure, Instance, Report, SourceProfile, Story
+from riwaya.model import (
+    Account,
+    Commitment,
+    Document,
+    Entity,
+    Entry,
+    Failure,
+    FigureSeries,
+    Instance,
+    Position,
+    Report,
+    SourceProfile,
+    Story,
+)
 
 
 class Views(Protocol):
@@ -45,6 +58,18 @@ class Views(Protocol):
 
     def commitments(self, story: str | None = None) -> Sequence[Commitment]:
         """Return what was undertaken, with what became of it."""
+        ...
+
+    def figures(self, story: str | None = None) -> Sequence[FigureSeries]:
+        """Return the series of figures, with their rivals."""
+        ...
+
+    def accounts(self, story: str | None = None) -> Sequence[Account]:
+        """Return claims and events with all who tell them, the best attested first."""
+        ...
+
+    def positions(self, story: str | None = None) -> Sequence[Position]:
+        """Return what each actor said on each matter, in order of time."""
         ...
 
     def failures(self) -> Sequence[Failure]:

@@ -1,0 +1,1 @@
+"""What an actor said on one matter over time, and how that shifted."""
