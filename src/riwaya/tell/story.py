@@ -30,6 +30,7 @@ from riwaya.tell.figures import Count, counts
 from riwaya.tell.gaps import KINDS, Gap, gaps
 from riwaya.tell.known import Known
 from riwaya.tell.line import Line, statement_lines
+from riwaya.tell.passages import Passage, passage, wanted
 from riwaya.tell.people import Person, people
 from riwaya.tell.sheet import Sheet, title
 from riwaya.tell.strip import Bar, bars
@@ -86,6 +87,7 @@ class StoryPage(Struct, frozen=True, kw_only=True, dict=True):
     all_accounts: tuple[Account, ...]
     all_positions: tuple[Position, ...]
     sheets: tuple[Sheet, ...]
+    passages: dict[Evidence, Passage]
     limits: Limits
 
     @cached_property
@@ -176,6 +178,13 @@ class StoryPage(Struct, frozen=True, kw_only=True, dict=True):
         """The positions that the page lists, actor after actor."""
         return self.all_positions[: self.limits.rows]
 
+    def passage(self, place: Evidence) -> Passage | None:
+        """Return the words of an evidence with what stands around them, where the page holds them."""
+        if place in self.passages:
+            return self.passages[place]
+        report = next((one.report for one in self.sheets if one.report.document.id == place.doc), None)
+        return passage(report, place) if report else None
+
     def source(self, entry: Entry) -> Evidence:
         """Return the evidence that the words of a line of the timeline are taken from, else its first."""
         for place in entry.evidence:
@@ -214,8 +223,10 @@ def story_page(
     n: int, story: Story, views: Views, failures: Sequence[Failure], sheets: tuple[Sheet, ...], limits: Limits
 ) -> StoryPage:
     """Return the story with all that its sections show; its reports are read once through."""
-    entities = tuple(views.entities(story.id))
-    read = _read(views.reports(story.id), Known(entities))
+    entities, sources = tuple(views.entities(story.id)), tuple(views.sources(story.id))
+    accounts, positions = tuple(views.accounts(story.id)), tuple(views.positions(story.id))
+    shown = wanted(accounts[: limits.rows], positions[: limits.rows], sources)
+    read = _read(views.reports(story.id), Known(entities), shown)
     return StoryPage(
         n=n,
         story=story,
@@ -226,13 +237,14 @@ def story_page(
         missing=(*gaps((), failures), *read.missing),
         entities=entities,
         entries=tuple(views.timeline(story.id)),
-        sources=tuple(views.sources(story.id)),
+        sources=sources,
         instances=tuple(views.processes(story.id)),
         all_undertakings=tuple(views.commitments(story.id)),
         all_series=tuple(views.figures(story.id)),
-        all_accounts=tuple(views.accounts(story.id)),
-        all_positions=tuple(views.positions(story.id)),
+        all_accounts=accounts,
+        all_positions=positions,
         sheets=sheets,
+        passages=read.passages,
         limits=limits,
     )
 
@@ -246,15 +258,20 @@ class _Reading:
         self.lines: list[Line] = []
         self.counts: list[Count] = []
         self.missing: list[Gap] = []
+        self.passages: dict[Evidence, Passage] = {}
 
 
-def _read(reports: Iterable[Report], known: Known) -> _Reading:
+def _read(reports: Iterable[Report], known: Known, shown: Iterable[Evidence]) -> _Reading:
     read = _Reading(known)
+    places: dict[str, list[Evidence]] = defaultdict(list)
+    for place in shown:
+        places[place.doc].append(place)
     for report in reports:
         read.heads.append(_head(report))
         read.lines += statement_lines(report, known)
         read.counts += counts([report])
         read.missing += gaps([report], ())
+        read.passages.update((place, passage(report, place)) for place in places[report.document.id])
     return read
 
 
