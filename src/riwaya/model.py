@@ -55,6 +55,8 @@ Unknown = Literal["own-voice", "unnamed", "plural", "no-speaker"]
 Caution = Literal["other-party", "only-unnamed", "only-copies", "own-voice-only", "one-origin"]
 PositionKind = Literal["commits", "demands", "denies", "expects", "conditions", "praises", "condemns", "holds"]
 Shift = Literal["first", "repeats", "adds", "sharpens", "softens", "reverses"]
+CopyKind = Literal["whole", "edited", "part", "translated", "quotation"]
+CopyBasis = Literal["both-credit", "one-credits", "cites", "published", "unknown"]
 Verdict = Literal["same", "different", "renamed"]
 Effect = Literal["in-effect", "no-report", "no-name", "several", "one-name", "contradicted"]
 
@@ -704,12 +706,32 @@ class Position(Struct, frozen=True, kw_only=True):
     contradicts: tuple[Evidence, ...] = ()
 
 
+class Passage(Struct, frozen=True, kw_only=True):
+    """Words of one report beside those of another; ``same`` is how many of them are equal."""
+
+    doc: Evidence
+    original: Evidence
+    same: int = 0
+
+
 class Copy(Struct, frozen=True, kw_only=True):
-    """A judgement that one report's text is taken from another's, or both from a third; ``score`` is shared text."""
+    """A judgement that one report's text is taken from another's, or both from a third; ``score`` is the shared part.
+
+    ``kind``: ``whole``, ``edited`` (most of one of them), ``part``, ``translated`` (one agency's report in other
+    words), or ``quotation``: they share only what one speaker said, one origin and no copy. ``basis`` tells how it is
+    known who was first: both or one of them ``third`` (an agency) credit, ``doc`` cites the paper, it was
+    ``published`` on a later day; where it is ``unknown``, ``original`` is only the first in order. ``same_outlet``:
+    two records of one outlet, which are no two witnesses anyway.
+    """
 
     doc: str
     original: str
     score: float
+    kind: CopyKind = "part"
+    basis: CopyBasis = "unknown"
+    third: str | None = None
+    same_outlet: bool = False
+    passages: tuple[Passage, ...] = ()
     evidence: tuple[Evidence, ...] = ()
 
 

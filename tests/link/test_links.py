@@ -63,7 +63,8 @@ def test_sources(name: str) -> None:
 @pytest.mark.parametrize("name", [name for name in ALL if "copies" in case(name)["expected"]])
 def test_copies(name: str) -> None:
     one = case(name)
-    found = [[copy.doc, copy.original] for source in linked(one).sources for copy in source.copies]
+    copies = [copy for source in linked(one).sources for copy in source.copies]
+    found = sorted([copy.doc, copy.original, copy.kind, copy.basis] for copy in copies)
     assert found == one["expected"]["copies"]
 
 

@@ -1,4 +1,4 @@
-"""What ``link`` keeps of one report: its words by weight, names, dated clauses, chains and shingles, and no text.
+"""What ``link`` keeps of one report: its words by weight, names, dated clauses, chains and wording, and no text.
 
 A set of 26,000 reports must fit into memory beside everything that is derived from it, so that a digest is a few
 kilobytes of packed numbers.
@@ -20,9 +20,11 @@ from riwaya.link.appearances import words as name_words
 from riwaya.link.commitments.fates import Fate, fates
 from riwaya.link.commitments.pledges import Pledge
 from riwaya.link.commitments.undertakings import pledges
+from riwaya.link.dependence.credits import credits
+from riwaya.link.dependence.sheet import Sheet
+from riwaya.link.dependence.wording import NONE, wording
 from riwaya.link.happenings import Happening, happenings
 from riwaya.link.processes.sittings import Talks, talks
-from riwaya.link.shingles import NONE, Shingles, shingles
 from riwaya.link.sources import Told, told
 from riwaya.link.terms import Vocabulary, placed_counts, token_term
 from riwaya.link.visits import Visit, visits
@@ -52,7 +54,7 @@ class Digest(Struct, kw_only=True):
     talks: Talks
     pledges: tuple[Pledge, ...]
     fates: tuple[Fate, ...]
-    shingles: Shingles
+    sheet: Sheet
 
 
 def fingerprint(text: str) -> str:
@@ -60,13 +62,13 @@ def fingerprint(text: str) -> str:
     return blake2b("".join(text.split()).encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 
-def forget(digests: Iterable[Digest], *, words: bool = False, shingles: bool = False) -> None:
+def forget(digests: Iterable[Digest], *, words: bool = False, wordings: bool = False) -> None:
     """Let go of what has been compared, so that what is derived from it has room."""
     for one in digests:
         if words:
             one.words, one.counts = array("I"), array("f")
-        if shingles:
-            one.shingles = NONE
+        if wordings:
+            one.sheet.wording = NONE
 
 
 def digest(report: Report, vocabulary: Vocabulary) -> Digest:
@@ -77,11 +79,12 @@ def digest(report: Report, vocabulary: Vocabulary) -> Digest:
     weights = _weights(sentences, named)
     published = _published(document, notes)
     headline = notes.title or document.title
+    outlet = intern(_outlet(document, notes))
     return Digest(
         id=document.id,
         key=document.key,
         print=fingerprint(document.text),
-        outlet=intern(_outlet(document, notes)),
+        outlet=outlet,
         published=intern(published),
         day=_day(published),
         title=_title(document, headline, sentences),
@@ -95,7 +98,16 @@ def digest(report: Report, vocabulary: Vocabulary) -> Digest:
         talks=talks(report, sentences),
         pledges=pledges(report, sentences),
         fates=fates(report, sentences),
-        shingles=shingles(sentences, notes.statements),
+        sheet=Sheet(
+            id=document.id,
+            key=document.key,
+            outlet=outlet,
+            published=published,
+            day=_day(published),
+            seen=_day(document.crawled or ""),
+            credits=credits(document, notes),
+            wording=wording(sentences, notes.statements, notes.mentions),
+        ),
     )
 
 

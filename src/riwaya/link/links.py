@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from riwaya.link.commitments.joining import commitments
-from riwaya.link.copies import copied, judgements
+from riwaya.link.dependence.copies import copied
+from riwaya.link.dependence.judgements import judgements
 from riwaya.link.digest import Digest, digest, forget
 from riwaya.link.entities import Known, entities
 from riwaya.link.processes.joining import processes
@@ -37,18 +38,19 @@ def link(reports: Iterable[Report], rulings: Sequence[Judgement] = (), read: Rea
         read = _held(reports)
     vocabulary = Vocabulary()
     digests = sorted((digest(report, vocabulary) for report in reports), key=lambda one: (one.key, one.id))
-    found = copied(digests)
-    forget(digests, shingles=True)
+    sheets = [one.sheet for one in digests]
+    found = copied(sheets)
+    copies = judgements(found, sheets)
+    forget(digests, wordings=True)
     spread = points(digests, vocabulary)
     forget(digests, words=True)
-    groups = grouped(digests, spread, ((one.earlier, one.later) for one in found if one.score >= SURE_COPY))
+    groups = grouped(digests, spread, ((one.earlier, one.later) for one in found if one.later_share >= SURE_COPY))
     where = [0] * len(digests)
     for number, group in enumerate(groups):
         for at in group:
             where[at] = number
     known = entities(digests, where, rulings)
     vectors = [point.vector for point in spread]
-    copies = judgements(found, digests)
     stories: list[Story] = []
     entries: list[Entry] = []
     sources: list[SourceProfile] = []
