@@ -479,8 +479,22 @@ class Story(Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
     evidence: tuple[Evidence, ...] = ()
 
 
+class Came(Struct, frozen=True, kw_only=True):
+    """How an event came to be told: the first report that gives it this status, and that report's day."""
+
+    status: Status
+    date: str | None = None
+    evidence: Evidence
+
+
 class Entry(Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
-    """A line of a story's timeline: something dated that one or more reports tell."""
+    """A line of a story's timeline: something dated that one or more reports tell.
+
+    ``who`` did it, to ``whom``, both only where the grammar of a clause tells. ``came`` is there where reports differ
+    in its status: planned in one, done in the next, in order of publication. ``background`` marks what was over long
+    before the story began. ``inferred`` are the documents (among those of ``evidence``) that give it no date and were
+    joined to it by what they tell.
+    """
 
     story: str
     date: str
@@ -491,8 +505,12 @@ class Entry(Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
     type: str = ""
     what: str = ""
     who: tuple[str, ...] = ()
+    whom: tuple[str, ...] = ()
     where: tuple[str, ...] = ()
     first: str = ""
+    background: bool = False
+    came: tuple[Came, ...] = ()
+    inferred: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
 
 

@@ -12,7 +12,7 @@ from riwaya.link.events import event_words
     ("word", "type_", "form"),
     [
         ("التقت", "CONSULT", "past"),
-        ("وسيعقد", "CONSULT", "future"),
+        ("وسيجتمع", "CONSULT", "future"),
         ("يلتقيان", "CONSULT", "present"),
         ("المفاوضات", "CONSULT", "noun"),
         ("بزيارته", "CONSULT", "noun"),

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from riwaya.link import likeness as compared
 from riwaya.link import timeline as module
 from riwaya.link.candidates import Candidates
 from riwaya.link.links import link
-from riwaya.link.timeline import _dates, _Told, _weighed
+from riwaya.link.likeness import Told, dates, weighed
 
 from .made import made
 from .test_partial import told
@@ -33,10 +34,10 @@ DATES = st.sampled_from(
 )
 
 
-def dated(row: dict[str, Any], published: int | None) -> _Told:
+def dated(row: dict[str, Any], published: int | None) -> Told:
     rest = {key: value for key, value in row.items() if key != "date"}
     blank = {"from_": "", "until": ""}
-    return _Told(0, published, told(row["date"], **(blank | rest)), (), (), _weighed(()))
+    return Told(0, published, told(row["date"], **(blank | rest)), (), (), weighed(()))
 
 
 @settings(deadline=None)
@@ -47,7 +48,7 @@ def test_candidates_leave_out_only_what_dates_forbid(
     first, second = dated(left, one), dated(right, other)
     entered = Candidates()
     entered.add(0, first.happening, first.day)
-    if _dates(second, first) is not None:
+    if dates(second, first) is not None:
         assert entered.near(second.happening, second.day) == [0]
 
 
@@ -61,17 +62,17 @@ def report(number: int, day: int) -> dict[str, Any]:
 
 def test_events_of_other_days_are_not_compared(monkeypatch: pytest.MonkeyPatch) -> None:
     calls = 0
-    real = module._alike
+    real = compared.alike
 
-    def counted(one: _Told, other: _Told) -> float:
+    def counted(one: Told, other: Told) -> float:
         nonlocal calls
         calls += 1
         return real(one, other)
 
-    monkeypatch.setattr(module, "_alike", counted)
+    monkeypatch.setattr(compared, "alike", counted)
     found = link(made(report(number, 1 + number % 28)) for number in range(280))
     assert sum(len(entry.evidence) for entry in found.timeline) >= 280
-    assert calls < 280 * 10 * module.COMPARED  # at most the ten of its own day; all with all were 28 times as many
+    assert calls < 280 * 10 * compared.COMPARED  # at most the ten of its own day; all with all were 28 times as many
 
 
 def test_of_too_many_events_those_of_most_reports_stay(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -12,11 +13,13 @@ from riwaya.arabic.tokens import Token
 from riwaya.link.events import EventWord, event_words, ordinal, small_words
 from riwaya.model import Status
 
+BESIDE = 8  # words behind an event word that may tell what kind of event it is
 NEAR = 4  # a noun dates itself only this close to the time: الجولة الثالثة في أبريل
 
 Words = Sequence[Token]
 Found = tuple[int, EventWord]
 
+_FUTURE = re.compile(r"[وف]?س[يتن]\w{3,}$")
 _CLOSERS = frozenset('،؛:.!؟?…()[]«»"”“„-–—')
 
 
@@ -103,11 +106,19 @@ def status(sentence: Clause, found: Found, later: bool, known: bool) -> Status |
         return "denied"
     if not small_words("condition").isdisjoint(near[-4:]):
         return "conditional"
-    if one.form == "future" or later:
+    if one.form == "future" or later or (one.form == "noun" and _led_forward(sentence, at, low)):
         return None if one.form == "past" and not one.maybe_noun and later else "planned"
     if one.form == "present":
         return _present(near, known)
     return "done"
+
+
+def _led_forward(sentence: Clause, at: int, low: int) -> bool:
+    """Say whether the verb that a noun depends on looks forward: ``سيعتمد على نتيجة المحادثات``."""
+    verbs = [one for place, one in sentence.events if low <= place < at and one.form != "noun"]
+    if verbs:
+        return verbs[-1].form == "future"
+    return any(_FUTURE.match(token.key) for token in sentence.words[max(low, at - 4) : at])
 
 
 def _present(near: Sequence[str], known: bool) -> Status:
@@ -127,12 +138,18 @@ def later_noun(sentence: Clause, first: int) -> Found | None:
 
 def told_by(sentence: Clause, found: Found) -> str:
     """Return the type of an event; where its verb says only when (بدأت الجولة), that of the noun beside it."""
+    kind = _kind(sentence, found)
     at, one = found
-    if one.type or fold(one.lemma) not in small_words("support"):
-        return one.type
-    nouns = [(place, other.type) for place, other in sentence.events if other.type and other.form == "noun"]
-    near = [kind for place, kind in nouns if at - 8 < place < at + 8 and kind != "MAKE STATEMENT"]
-    return near[0] if near else ""
+    if kind or fold(one.lemma) not in small_words("support"):
+        return kind
+    nouns = [(place, other) for place, other in sentence.events if other.form == "noun" and at - 8 < place < at + 8]
+    kinds = [kind for kind in (_kind(sentence, each) for each in nouns) if kind and kind != "MAKE STATEMENT"]
+    return kinds[0] if kinds else ""
+
+
+def _kind(sentence: Clause, found: Found) -> str:
+    at, one = found
+    return one.told_beside(token.key for token in sentence.words[max(0, at - 4) : at + BESIDE])
 
 
 def ordinals(words: Words) -> tuple[int, ...]:

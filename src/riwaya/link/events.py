@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -15,15 +15,27 @@ Form = Literal["past", "present", "future", "noun"]
 _AND = ("", "و", "ف")
 _BEFORE_NOUN = ("", "ب", "ل", "ك")
 _OBJECTS = ("", "ه", "ها", "هم", "هما", "نا")
+_BEFORE_WORD = ("وال", "بال", "كال", "فال", "ولل", "لل", "ال", "و")
 
 
 class EventWord(Struct, frozen=True, gc=False):
-    """What a printed word may tell: a PLOVER type (or empty), its form, and whether it may be a noun as well."""
+    """What a printed word may tell: a PLOVER type (or empty), its form, and whether it may be a noun as well.
+
+    ``others`` are types that it tells only beside certain words: ``وقع`` is AGREE with ``اتفاق``, else it happened.
+    """
 
     type: str
     lemma: str
     form: Form
     maybe_noun: bool = False
+    others: tuple[tuple[tuple[str, ...], str], ...] = ()
+
+    def told_beside(self, near: Iterable[str]) -> str:
+        """Return the type that the folded words around it give it."""
+        if not self.others:
+            return self.type
+        bare = [_bare(key) for key in near]
+        return next((kind for words, kind in self.others if any(word.startswith(words) for word in bare)), self.type)
 
 
 @cache
@@ -32,19 +44,33 @@ def event_words() -> dict[str, EventWord]:
 
     A form that two rows share belongs to the first; ``قصف`` (he shelled, shelling) is a past that may be a noun.
     """
-    words: dict[str, EventWord] = {}
+    words: dict[str, list[tuple[tuple[str, ...], EventWord]]] = {}
     nouns: set[str] = set()
     for row in table("events"):
-        lemma = row["past"] or row["noun"].split("|")[0]
+        lemma, near = row["past"] or row["noun"].split("|")[0], tuple(map(fold, row["with"].split()))
         for form, key in _forms(row):
             if form == "noun":
                 nouns.add(key)
             if len(key) > 2:
-                words.setdefault(key, EventWord(row["type"], lemma, form))
-    return {
-        key: EventWord(word.type, word.lemma, word.form, True) if word.form == "past" and key in nouns else word
-        for key, word in words.items()
-    }
+                words.setdefault(key, []).append((near, EventWord(row["type"], lemma, form)))
+    return {key: _one(rows, key in nouns) for key, rows in words.items()}
+
+
+def _one(rows: Sequence[tuple[tuple[str, ...], EventWord]], noun: bool) -> EventWord:
+    """Join the rows of one form: it is read as the first tells, its type is that of the first without conditions."""
+    first = rows[0][1]
+    plain = next((word.type for near, word in rows if not near), "")
+    others = tuple((near, word.type) for near, word in rows if near)
+    return EventWord(plain, first.lemma, first.form, noun and first.form == "past", others)
+
+
+@lru_cache(maxsize=1 << 16)
+def _bare(key: str) -> str:
+    """Cut off what stands before a noun: ``بالمفاوضات`` → ``مفاوضات``."""
+    for prefix in _BEFORE_WORD:
+        if key.startswith(prefix) and len(key) - len(prefix) > 2:
+            return key[len(prefix) :]
+    return key
 
 
 def _forms(row: dict[str, str]) -> Iterator[tuple[Form, str]]:
@@ -87,10 +113,11 @@ def _present(verb: str) -> Iterator[str]:
 
 def _noun(noun: str) -> Iterator[str]:
     open_ = noun[:-1] + "ت" if noun.endswith("ه") else noun
+    opens = (open_, noun[:-1] + "ي", noun[:-1] + "و") if noun.endswith("ء") else (open_,)  # لقائهم، لقاؤهم
     for conj in _AND:
         yield from (conj + prep + noun for prep in _BEFORE_NOUN)
         yield from (conj + prep + noun for prep in ("ال", "بال", "لل", "كال"))
-        yield from (conj + prep + open_ + owner for prep in _BEFORE_NOUN for owner in _OBJECTS[1:])
+        yield from (conj + prep + each + owner for each in opens for prep in _BEFORE_NOUN for owner in _OBJECTS[1:])
         if noun.endswith("ه"):
             yield from (conj + prep + noun[:-1] + "ات" for prep in ("", "ال", "بال", "لل", "ب", "ل"))
 

@@ -8,7 +8,7 @@ by the day of publication.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from sys import intern
 
 from msgspec import Struct
@@ -19,6 +19,8 @@ from riwaya.arabic.tokens import Token
 from riwaya.link.clauses import Clause, Found, Words, clause, event, later_noun, ordinals, status, told_by
 from riwaya.link.events import EventWord, small_words
 from riwaya.link.extents import extent
+from riwaya.link.participants import Parties, Sides, speaker
+from riwaya.link.reckoned import reckoned
 from riwaya.link.terms import token_term
 from riwaya.model import Mention, Precision, Report, Sentence, Statement, Status, Time
 
@@ -39,7 +41,8 @@ _PRECISIONS: tuple[tuple[re.Pattern[str], Precision], ...] = (
 class Happening(Struct, frozen=True, kw_only=True, gc=False):
     """Something that one report dates: a candidate for a line of the timeline.
 
-    ``who`` and ``where`` are names as this report has them; ``start`` and ``end`` are those of the clause ``what``;
+    ``who``, ``whom`` and ``where`` are names as this report has them, ``names`` all of the clause, whatever their part;
+    ``start`` and ``end`` are those of the clause ``what``;
     ``numbers`` are those of a series (الجولة الثالثة); ``main`` marks the event of the lead; ``weekday`` (Monday 0) is
     the one printed in an incomplete date, ``today`` where it is the day of publication; ``edge`` is START, MID or END.
     """
@@ -62,6 +65,8 @@ class Happening(Struct, frozen=True, kw_only=True, gc=False):
     weekday: int | None = None
     today: bool = False
     edge: str = ""
+    whom: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 class _Context(Struct):
@@ -71,6 +76,7 @@ class _Context(Struct):
     published: str
     mentions: Sequence[Mention]
     statements: Sequence[Statement]
+    titles: dict[str, list[tuple[int, int]]]
 
     def clause(self, words: Words, times: Sequence[Time]) -> Clause:
         """Return the sentence cut into segments, its names and times left alone."""
@@ -88,6 +94,7 @@ def happenings(
     notes = report.annotations
     found: list[Happening] = []
     named = [one for one in notes.mentions if one.type not in ("NORP", "NOUN")]
+    titles = {one.name: [(each.start, each.end) for each in one.role_mentions] for one in notes.people}
     lead = next((sentence for sentence, _ in sentences if sentence.paragraph >= 0), None)
     for sentence, words in sentences:
         times = [time for time in notes.times if sentence.start <= time.start < sentence.end]
@@ -98,17 +105,27 @@ def happenings(
             published,
             [one for one in named if sentence.start <= one.start < sentence.end],
             [one for one in notes.statements if one.start < sentence.end and one.end > sentence.start],
+            titles,
         )
-        here = _told(context.clause(words, times), times, context)
+        cut = context.clause(words, times)
+        here = [*_told(cut, times, context), *_reckoned(cut, times, context)]
         found += here if sentence is not lead else _led(here, words, context)
     return tuple(found[:MOST])
 
 
 def _led(found: list[Happening], words: Words, context: _Context) -> list[Happening]:
-    """Mark the lead's first dated event as the main one, or tell its first verb's event without a date."""
-    if not found:
-        found = _undated(context.clause(words, ()), context)
-    return [replace(found[0], main=True), *found[1:]] if found else []
+    """Mark the lead's first dated event as the main one, or tell its first verb's event without a date.
+
+    A date long past beside it (``وفق اتفاق عام 2008``) isn't that of what the lead tells.
+    """
+    recent = [one for one in found if not _long_past(one, context.published)]
+    if recent:
+        return [replace(one, main=one is recent[0]) for one in found]
+    return [*(replace(one, main=True) for one in _undated(context.clause(words, ()), context)), *found]
+
+
+def _long_past(one: Happening, published: str) -> bool:
+    return one.precision == "year" and bool(published) and one.date < published[:4]
 
 
 def _told(sentence: Clause, times: Sequence[Time], context: _Context) -> list[Happening]:
@@ -120,6 +137,15 @@ def _told(sentence: Clause, times: Sequence[Time], context: _Context) -> list[Ha
             if key not in best or len(one.date) > len(best[key].date):
                 best[key] = one
     return list(best.values())
+
+
+def _reckoned(sentence: Clause, times: Sequence[Time], context: _Context) -> Iterator[Happening]:
+    dated = [(time.value, time.start) for time in times if time.value and precision(time) is not None]
+    for one in reckoned(sentence, times, dated):
+        state: Status = "planned" if _later(one.time.from_ or "", context.published) else "done"
+        at = one.found[0]
+        bounds = extent(sentence, at, at, at, True)
+        yield _happening(sentence, one.found, bounds, (one.time, one.precision, state), context)
 
 
 def precision(time: Time) -> Precision | None:
@@ -144,6 +170,8 @@ def _dated(sentence: Clause, time: Time, context: _Context) -> Iterator[Happenin
     alone = state is None
     if alone:
         found, state = later_noun(sentence, first), "planned" if later else None
+    if found is not None and found[1] is _NOMINAL and state != "planned":
+        return  # أنها قادرة في العام الماضي على …: what was is no event
     if found is not None and state is not None:
         at = min(max(found[0], 0), len(words) - 1)
         yield _happening(sentence, found, extent(sentence, at, first, last, alone), (time, fine, state), context)
@@ -165,9 +193,10 @@ def _nominal(sentence: Clause, first: int) -> Found | None:
 
 
 def _undated(sentence: Clause, context: _Context) -> list[Happening]:
-    """Return the lead's main event where no time dates it: its first verb or first words, its date unknown."""
-    verbs = [(at, one) for at, one in sentence.events if one.form != "noun"]
-    found = verbs[0] if verbs else (0, _NOMINAL)
+    """Return the lead's main event where no time dates it: that of its first verb, its date unknown."""
+    found = next(((at, one) for at, one in sentence.events if one.form != "noun"), None)
+    if found is None:
+        return []
     state = status(sentence, found, False, True) or "done"
     at = found[0]
     return [_happening(sentence, found, extent(sentence, at, at, at), (None, "unknown", state), context)]
@@ -188,17 +217,21 @@ def _happening(
     time, fine, state = dated
     inside = [one for one in context.mentions if start <= one.start < end]
     weekday_ = _weekday(sentence.words, time)
-    who = [one.entity for one in inside if one.type in ("PER", "ORG")]
+    kind = told_by(sentence, found)
+    parties = _parties(sentence, found, bounds, kind, context)
+    who = parties.who or speaker(sentence.words[found[0]], words, context.statements, kind)
     return Happening(
         date=intern((time.value or "") if time else ""),
         from_=intern((time.from_ or "") if time else ""),
         until=intern((time.until or "") if time else ""),
         precision=fine,
         status=state,
-        type=told_by(sentence, found),
+        type=kind,
         lemma=found[1].lemma,
         what=" ".join(context.text[start:end].split()),
-        who=tuple(dict.fromkeys(intern(name) for name in [*_speaker(sentence.words[found[0]], words, context), *who])),
+        who=_unique(who),
+        whom=_unique(one for one in parties.whom if one not in who),
+        names=_unique([*who, *(one.entity for one in inside if one.type in ("PER", "ORG"))]),
         where=_where(words, inside),
         terms=tuple(dict.fromkeys(filter(None, map(token_term, sentence.words if weekday_ is not None else words)))),
         start=start,
@@ -208,6 +241,18 @@ def _happening(
         edge=(time.mod or "") if time else "",
         today=time is not None and any(_within(token, time, "today") for token in sentence.words),
     )
+
+
+def _unique(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(intern(name) for name in names))
+
+
+def _parties(sentence: Clause, found: Found, bounds: tuple[int, int], kind: str, context: _Context) -> Parties:
+    """Read who did it to whom from the clause as printed, its verb included."""
+    low, high = min(bounds[0], found[0]), max(bounds[1], found[0] + 1)
+    timed = {at - low for at in sentence.timed}
+    sides = Sides(sentence.words[low:high], context.mentions, context.titles, timed)
+    return sides.parties(found[0] - low, found, kind)
 
 
 def _core(words: Words, time: Time | None) -> Words:
@@ -230,16 +275,6 @@ def _weekday(words: Words, time: Time | None) -> int | None:
         (day for token in words if time.start <= token.start < time.end and (day := weekday(token.key)) is not None),
         None,
     )
-
-
-def _speaker(word: Token, words: Words, context: _Context) -> tuple[str, ...]:
-    """Return the speaker whose verb of saying this is, or of whose own side a quoted clause tells (بلاده، نحن)."""
-    own = word.key.endswith("نا") or any(token.key in small_words("own") for token in words)
-    for one in context.statements:
-        near = one.cue.start <= word.start < one.cue.end or (own and one.start <= word.start < one.end)
-        if near and one.speaker is not None and one.speaker.kind != "unnamed":
-            return (one.speaker.name,)
-    return ()
 
 
 def _where(words: Words, mentions: Sequence[Mention]) -> tuple[str, ...]:

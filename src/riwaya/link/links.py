@@ -63,8 +63,9 @@ def link(reports: Iterable[Report], rulings: Sequence[Judgement] = (), read: Rea
         title = digests[central(group, vectors)]
         one = story(members, title, _names(group, digests, known, "person"), _names(group, digests, known, "place"))
         stories.append(one)
-        entries += timeline(one.id, group, digests, known.names)
-        series += processes(one.id, group, digests, known.names)
+        rounds = processes(one.id, group, digests, known.names)
+        series += rounds
+        entries += timeline(one.id, group, digests, known.names, rounds)
         bonds += commitments(one.id, group, digests)
         sources += profiles(one.id, [(member.id, member.outlet, member.told) for member in members], copies)
         beside.append(within(one, list(read(one.documents)), who, _among(one, copies)))

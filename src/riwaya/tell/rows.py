@@ -16,6 +16,7 @@ from riwaya.model import (
     Account,
     Annotations,
     Calling,
+    Came,
     Commitment,
     Conflict,
     Detail,
@@ -102,6 +103,8 @@ def _timeline(views: Views, story: str | None, name: Namer) -> Iterator[Row]:
     for entry in views.timeline(story):
         row: Row = _plain(entry)
         row["first"] = name(entry.first) if entry.first else None
+        row["came"] = [_named(one, name) for one in entry.came]
+        row["inferred"] = [name(doc) for doc in entry.inferred]
         row["evidence"] = _evidence(entry.evidence, name)
         yield row
 
@@ -250,7 +253,7 @@ def _commitments(views: Views, story: str | None, name: Namer) -> Iterator[Row]:
         yield row
 
 
-def _named(one: Calling | Turn | Witness, name: Namer) -> Row:
+def _named(one: Calling | Turn | Witness | Came, name: Namer) -> Row:
     """Return what one report says, with the report's name in the place of its id."""
     row: Row = json.decode(json.encode(one))
     place = row.pop("evidence")

@@ -1,0 +1,118 @@
+"""One event as a line of the timeline: its finest date, surest status, whose words tell it, and how it came.
+
+What ended long before the story began is its background: marked, so that a reader of the year's events can pass it by.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence, Set
+
+from riwaya.link.candidates import ordinal
+from riwaya.link.digest import Digest
+from riwaya.link.likeness import Told
+from riwaya.link.stories import order
+from riwaya.model import Came, Entry, Evidence, Precision, Status
+
+LONG_BEFORE = 90  # days between the end of an event and the story's first report that make it background
+MOST_EVIDENCE = 60
+SHORT = 8  # words that a line should have
+FINENESS: tuple[Precision, ...] = ("unknown", "year", "quarter", "month", "week", "day", "part-of-day", "minute")
+_SURENESS: tuple[Status, ...] = ("denied", "conditional", "planned", "under-way", "done")
+
+
+def entry(
+    story: str, group: Sequence[Told], digests: Sequence[Digest], began: str, inferred: Set[int] = frozenset()
+) -> Entry:
+    """Return the line of an event that these happenings tell; ``began`` is the day of the story's first report."""
+    told = sorted(group, key=lambda one: (order(digests[one.report]), one.happening.start))
+    finest = max(told, key=lambda one: FINENESS.index(one.happening.precision)).happening
+    best = _spokesman(told)
+    dated = {one.report for one in told if one.happening.date}
+    return Entry(
+        story=story,
+        date=finest.date,
+        from_=finest.from_ or None,
+        until=finest.until or None,
+        precision=finest.precision,
+        status=max((one.happening.status for one in told), key=_SURENESS.index),
+        type=best.happening.type or _first_type(told),
+        what=best.happening.what,
+        who=_most(best.who, (one.who for one in told)),
+        whom=_most(best.whom, (one.whom for one in told)),
+        where=tuple(dict.fromkeys(name for one in told for name in one.where)),
+        first=digests[told[0].report].id,
+        background=_background(finest.date, finest.until, began),
+        came=_came(told, digests),
+        inferred=tuple(dict.fromkeys(digests[one.report].id for one in told if one.report in inferred - dated)),
+        evidence=_evidence([best, *told], digests),  # the words shown come first
+    )
+
+
+def _first_type(told: Iterable[Told]) -> str:
+    """Return the kind that most clauses give an event, of equals the first; what was said of it is no kind of it."""
+    counts = Counter(one.happening.type for one in told if one.happening.type not in ("", "MAKE STATEMENT"))
+    return max(counts, key=lambda kind: counts[kind]) if counts else ""
+
+
+def _spokesman(told: Sequence[Told]) -> Told:
+    """Choose whose words tell the event: of the surest status, an act before a statement, a lead, and not too long."""
+    return max(
+        told,
+        key=lambda one: (
+            _sureness(one),
+            one.happening.type != "MAKE STATEMENT",
+            len(one.happening.what.split()) >= SHORT,
+            one.happening.main,
+            -abs(len(one.happening.what) - 110),
+        ),
+    )
+
+
+def _most(own: Sequence[str], found: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    """Return the parties of the words shown and those that two reports at least name in the same part."""
+    counts = Counter(name for names in found for name in dict.fromkeys(names))
+    if not own and counts:
+        first = next(iter(counts))
+        own = [max(counts, key=lambda name: (counts[name], name == first))]
+    return tuple(dict.fromkeys([*own, *(name for name, count in counts.items() if count > 1)]))
+
+
+def _background(value: str, until: str, began: str) -> bool:
+    """Say whether an event was over long before the story began; a year, if it is an earlier one."""
+    if not value or not began:
+        return False
+    if len(value) == 4:
+        return value < began[:4]
+    end, first = ordinal(until), ordinal(began if len(began) >= 10 else f"{began}-01-01"[:10])
+    return end is not None and first is not None and end + LONG_BEFORE < first
+
+
+def _came(told: Sequence[Told], digests: Sequence[Digest]) -> tuple[Came, ...]:
+    """Return the first report of each status, in order, where reports differ in it."""
+    surest: dict[int, Told] = {}
+    for one in told:
+        known = surest.get(one.report)
+        if known is None or _sureness(one) > _sureness(known):
+            surest[one.report] = one
+    steps = list(_steps(surest.values(), digests))
+    return tuple(steps) if len(steps) > 1 else ()
+
+
+def _sureness(one: Told) -> int:
+    return _SURENESS.index(one.happening.status)
+
+
+def _steps(told: Iterable[Told], digests: Sequence[Digest]) -> Iterator[Came]:
+    seen: set[Status] = set()
+    for one in told:
+        status, known = one.happening.status, digests[one.report]
+        if status not in seen:
+            seen.add(status)
+            place = Evidence(doc=known.id, start=one.happening.start, end=one.happening.end)
+            yield Came(status=status, date=known.published[:10] or None, evidence=place)
+
+
+def _evidence(told: Iterable[Told], digests: Sequence[Digest]) -> tuple[Evidence, ...]:
+    spans = dict.fromkeys((digests[one.report].id, one.happening.start, one.happening.end) for one in told)
+    return tuple(Evidence(doc=doc, start=start, end=end) for doc, start, end in list(spans)[:MOST_EVIDENCE])

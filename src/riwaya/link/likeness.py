@@ -1,0 +1,165 @@
+"""Whether two happenings are one event: dates that agree as far as both are known, shared actors, words and kind.
+
+A word counts by how rare it is in newswire, and for less where many happenings of the story have it: in a story of a
+summit ``القمة`` tells nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from msgspec import Struct
+
+from riwaya.link.candidates import NEWS_DAYS, ordinal
+from riwaya.link.happenings import Happening
+from riwaya.link.terms import rarity
+
+SAME = 0.30
+COARSER = 0.12  # asked for in addition where only one of them knows the day
+UNDATED = 0.3  # where only one of them has a date
+SAME_HOUR = 0.3  # two events that one report has at one dawn or minute are mostly one
+SAME_MEETING = 0.22  # two meetings that one report has on one day are mostly one
+COMPARED = 8  # happenings of an event that another one is compared with
+LIKEST = 3  # of these, so many count
+MANY = 30  # happenings of a story from which on its own words are counted
+COMMON = 0.6  # of its weight a word loses that three in ten of them have
+
+
+class Words(Struct, frozen=True):
+    """The rare words of a clause, how much each tells, and all of them together."""
+
+    weights: Mapping[str, float]
+    total: float
+
+
+class Told(Struct):
+    """A happening in its report, with the names that its actors have across reports; ``names`` are all of them."""
+
+    report: int
+    day: int | None
+    happening: Happening
+    who: tuple[str, ...]
+    where: tuple[str, ...]
+    words: Words
+    whom: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+def likeness(one: Told, group: Sequence[Told]) -> float:
+    """Return how like a happening is to the likest of a group, on average, 0 where it can't be one of them."""
+    found: list[float] = []
+    for other in group[:COMPARED]:
+        value = alike(one, other)
+        if value < 0:
+            return 0.0
+        found.append(value)
+    most = sorted(found, reverse=True)[:LIKEST]
+    mean = sum(most) / len(most)
+    return mean if mean >= SAME else 0.0
+
+
+def alike(one: Told, other: Told) -> float:
+    """Return how alike two happenings are, below 0 where date, status or number forbid it."""
+    left, right = one.happening, other.happening
+    doubt = dates(one, other)
+    if doubt is None or (left.status == "denied") != (right.status == "denied"):
+        return -1.0
+    if left.numbers and right.numbers and not set(left.numbers) & set(right.numbers):
+        return -1.0
+    said = (left.type == "MAKE STATEMENT") + (right.type == "MAKE STATEMENT")
+    if said == 2 and doubt == 0.0 and one.who[:1] == other.who[:1] != ():
+        return 1.0
+    value = _in_common(one.words, other.words) + _actors(one, other) - doubt
+    value += 0.15 * (left.lemma == right.lemma != "") + 0.1 * (left.type == right.type != "")
+    value += 0.35 * bool(set(left.numbers) & set(right.numbers)) - 0.15 * (said == 1)
+    if doubt == 0.0 and one.report == other.report:
+        value += SAME_MEETING * (said == 0 and left.type == right.type == "CONSULT") + SAME_HOUR * _hour(left, right)
+    return max(0.0, value)
+
+
+def _hour(left: Happening, right: Happening) -> bool:
+    """Say whether both have a time of day within an hour of each other: 04:20 and the dawn of that day."""
+    if not (len(left.date) > 10 and len(right.date) > 10 and "T" in left.from_ and "T" in right.from_):
+        return False
+    (a, b), (c, d) = (tuple(int(time[11:13]) for time in (one.from_, one.until)) for one in (left, right))
+    return a <= d + 1 and c <= b + 1
+
+
+def _ends_year(year: Happening, other: Happening) -> bool:
+    """Say whether one is ``نهاية العام`` (the end of the year) and the other in that December."""
+    return year.precision == "year" and year.edge == "END" and other.date[:7] == f"{year.date}-12"
+
+
+def _actors(one: Told, other: Told) -> float:
+    shared = bool(set(one.names) & set(other.names))
+    against = bool(one.names and other.names) and not shared
+    return 0.15 * shared + 0.1 * bool(set(one.where) & set(other.where)) - 0.1 * against
+
+
+def dates(one: Told, other: Told) -> float | None:
+    """Return what more two dates ask of the words: 0 on one day, more if coarse or unknown, ``None`` if they differ."""
+    left, right = one.happening, other.happening
+    if not left.date and not right.date:
+        return COARSER if abs((one.day or 0) - (other.day or 0)) <= NEWS_DAYS else None
+    if not left.date or not right.date:
+        return _unknown(other, one) if left.date else _unknown(one, other)
+    if left.date[:10] == right.date[:10]:
+        return 0.0
+    if _ends_year(left, right) or _ends_year(right, left):
+        return COARSER
+    if not (left.from_ and left.until and right.from_ and right.until) or "year" in (left.precision, right.precision):
+        return None
+    (a, b), (c, d) = (left.from_[:10], left.until[:10]), (right.from_[:10], right.until[:10])
+    return COARSER if (a <= c and d <= b) or (c <= a and b <= d) else None
+
+
+def _unknown(undated: Told, dated: Told) -> float | None:
+    """A lead without a date tells a dated event only if it was printed in the days after it."""
+    since = (undated.day or 0) - (ordinal(dated.happening.from_) or 0)
+    return UNDATED if undated.day is not None and 0 <= since <= NEWS_DAYS else None
+
+
+def shared(left: Happening, right: Happening) -> float:
+    """Return the share of rare words that two happenings have in common."""
+    return _in_common(weighed(left.terms), weighed(right.terms))
+
+
+@lru_cache(maxsize=1 << 14)
+def weighed(terms: tuple[str, ...]) -> Words:
+    """Return the terms of a clause by how rare they are in newswire."""
+    weights = {word: rarity(word, 0, 0) for word in sorted(terms)}
+    return Words(weights, sum(weights.values()))
+
+
+class Weigher:
+    """Weighs the terms of a story's happenings: what many of them share tells little about any."""
+
+    def __init__(self, found: Iterable[Happening]) -> None:
+        self._counts: Counter[str] = Counter()
+        self._total = 0
+        for one in found:
+            self._counts.update(set(one.terms))
+            self._total += 1
+
+    def __call__(self, terms: tuple[str, ...]) -> Words:
+        """Return the terms with their weights in this story; in a small one rarity in newswire alone decides."""
+        plain = weighed(terms)
+        if self._total < MANY:
+            return plain
+        weights = {word: weight * (1 - COMMON * self._share(word)) for word, weight in plain.weights.items()}
+        return Words(weights, sum(weights.values()))
+
+    def _share(self, word: str) -> float:
+        return min(1.0, self._counts[word] / (0.3 * self._total))
+
+
+def _in_common(left: Words, right: Words) -> float:
+    """Return the share of rare words that the shorter of two clauses has in common with the other."""
+    if left.total > right.total or (left.total == right.total and list(left.weights) > list(right.weights)):
+        left, right = right, left
+    if not left.total:
+        return 0.0
+    longer = right.weights
+    return sum(weight for word, weight in left.weights.items() if word in longer) / left.total
