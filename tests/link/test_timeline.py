@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from riwaya.link import likeness as compared
 from riwaya.link import timeline as module
 from riwaya.link.candidates import Candidates
-from riwaya.link.links import link
 from riwaya.link.likeness import Told, dates, weighed
+from riwaya.link.links import link
 
 from .made import made
 from .test_partial import told

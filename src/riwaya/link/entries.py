@@ -27,7 +27,7 @@ def entry(
     """Return the line of an event that these happenings tell; ``began`` is the day of the story's first report."""
     told = sorted(group, key=lambda one: (order(digests[one.report]), one.happening.start))
     finest = max(told, key=lambda one: FINENESS.index(one.happening.precision)).happening
-    best = _spokesman(told)
+    best = _spokesman([one for one in told if not one.happening.pending])
     dated = {one.report for one in told if one.happening.date}
     return Entry(
         story=story,

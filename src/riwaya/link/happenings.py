@@ -14,17 +14,19 @@ from sys import intern
 from msgspec import Struct
 from msgspec.structs import replace
 
-from riwaya.arabic.calendars import weekday
+from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
-from riwaya.link.clauses import Clause, Found, Words, clause, event, later_noun, ordinals, status, told_by
-from riwaya.link.events import EventWord, small_words
+from riwaya.link.clauses import Clause, Found, Words, clause, event, later_noun, status, told_by
+from riwaya.link.events import EventWord, event_words, small_words
 from riwaya.link.extents import extent
 from riwaya.link.participants import Parties, Sides, speaker
+from riwaya.link.printed import numbers, printed_weekday, today
 from riwaya.link.reckoned import reckoned
 from riwaya.link.terms import token_term
 from riwaya.model import Mention, Precision, Report, Sentence, Statement, Status, Time
 
 MOST = 60  # dated clauses of one report
+PENDING = 6  # undated clauses of one report that may be a plan come true
 _NOMINAL = EventWord("", "", "noun")
 
 _PRECISIONS: tuple[tuple[re.Pattern[str], Precision], ...] = (
@@ -44,7 +46,8 @@ class Happening(Struct, frozen=True, kw_only=True, gc=False):
     ``who``, ``whom`` and ``where`` are names as this report has them, ``names`` all of the clause, whatever their part;
     ``start`` and ``end`` are those of the clause ``what``;
     ``numbers`` are those of a series (الجولة الثالثة); ``main`` marks the event of the lead; ``weekday`` (Monday 0) is
-    the one printed in an incomplete date, ``today`` where it is the day of publication; ``edge`` is START, MID or END.
+    the one printed in an incomplete date, ``today`` where it is the day of publication; ``edge`` is START, MID or END;
+    ``pending`` is told without a date and only counts as a plan of another report come true.
     """
 
     date: str
@@ -67,6 +70,7 @@ class Happening(Struct, frozen=True, kw_only=True, gc=False):
     edge: str = ""
     whom: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    pending: bool = False
 
 
 class _Context(Struct):
@@ -93,12 +97,13 @@ def happenings(
     """
     notes = report.annotations
     found: list[Happening] = []
+    pending: list[Happening] = []
     named = [one for one in notes.mentions if one.type not in ("NORP", "NOUN")]
     titles = {one.name: [(each.start, each.end) for each in one.role_mentions] for one in notes.people}
     lead = next((sentence for sentence, _ in sentences if sentence.paragraph >= 0), None)
     for sentence, words in sentences:
         times = [time for time in notes.times if sentence.start <= time.start < sentence.end]
-        if not words or not (times or sentence is lead):
+        if not words or not (times or sentence is lead or _may_fulfil(words)):
             continue
         context = _Context(
             report.document.text,
@@ -110,7 +115,26 @@ def happenings(
         cut = context.clause(words, times)
         here = [*_told(cut, times, context), *_reckoned(cut, times, context)]
         found += here if sentence is not lead else _led(here, words, context)
-    return tuple(found[:MOST])
+        if len(pending) < PENDING:
+            pending += _pending(cut, here, context)
+    return (*found[:MOST], *pending[:PENDING])
+
+
+def _may_fulfil(words: Words) -> bool:
+    known, scheduled = event_words(), small_words("scheduled")
+    return any((one := known.get(token.key)) is not None and fold(one.lemma) in scheduled for token in words)
+
+
+def _pending(sentence: Clause, here: Sequence[Happening], context: _Context) -> Iterator[Happening]:
+    """Yield what a sentence tells as done or under way, by whom, without a date: ``توجه الوزير إلى سلوان``."""
+    scheduled = small_words("scheduled")
+    for found in sentence.events:
+        at, one = found
+        if one.form != "past" or fold(one.lemma) not in scheduled or status(sentence, found, False, True) != "done":
+            continue
+        told = _happening(sentence, found, extent(sentence, at, at, at), (None, "unknown", "done"), context)
+        if told.who and not any(each.start < told.end and told.start < each.end for each in here):
+            yield replace(told, pending=True)
 
 
 def _led(found: list[Happening], words: Words, context: _Context) -> list[Happening]:
@@ -216,7 +240,7 @@ def _happening(
     start, end = words[0].start, words[-1].end
     time, fine, state = dated
     inside = [one for one in context.mentions if start <= one.start < end]
-    weekday_ = _weekday(sentence.words, time)
+    weekday_ = printed_weekday(sentence.words, time)
     kind = told_by(sentence, found)
     parties = _parties(sentence, found, bounds, kind, context)
     who = parties.who or speaker(sentence.words[found[0]], words, context.statements, kind)
@@ -236,10 +260,10 @@ def _happening(
         terms=tuple(dict.fromkeys(filter(None, map(token_term, sentence.words if weekday_ is not None else words)))),
         start=start,
         end=end,
-        numbers=ordinals(_core(words, time)),
+        numbers=numbers(words, time),
         weekday=weekday_,
         edge=(time.mod or "") if time else "",
-        today=time is not None and any(_within(token, time, "today") for token in sentence.words),
+        today=today(sentence.words, time),
     )
 
 
@@ -253,28 +277,6 @@ def _parties(sentence: Clause, found: Found, bounds: tuple[int, int], kind: str,
     timed = {at - low for at in sentence.timed}
     sides = Sides(sentence.words[low:high], context.mentions, context.titles, timed)
     return sides.parties(found[0] - low, found, kind)
-
-
-def _core(words: Words, time: Time | None) -> Words:
-    """Leave out what was said: the number of a round that was announced isn't that of the round announcing it."""
-    for at, token in enumerate(words):
-        if time is not None and token.start > time.start and token.key in small_words("complementiser"):
-            return words[:at]
-    return words
-
-
-def _within(token: Token, time: Time, kind: str) -> bool:
-    return time.start <= token.start < time.end and token.key in small_words(kind)
-
-
-def _weekday(words: Words, time: Time | None) -> int | None:
-    """Return the weekday printed in an incomplete date: ``الجمعة 15 يوليو`` → 4."""
-    if time is None or not (time.value or "").startswith("XXXX"):
-        return None
-    return next(
-        (day for token in words if time.start <= token.start < time.end and (day := weekday(token.key)) is not None),
-        None,
-    )
 
 
 def _where(words: Words, mentions: Sequence[Mention]) -> tuple[str, ...]:

@@ -223,7 +223,9 @@ def speaker(word: Token, words: Words, statements: Sequence[Statement], kind: st
     Of a statement told by another word (``في مقابلة نشرت اليوم``) it is whoever speaks in the clause.
     """
     if kind == "MAKE STATEMENT" and words:
-        cued = [one for one in statements if words[0].start <= one.cue.start < words[-1].end and one.speaker is not None]
+        cued = [
+            one for one in statements if words[0].start <= one.cue.start < words[-1].end and one.speaker is not None
+        ]
         known = {one.speaker.name for one in cued if one.speaker is not None and one.speaker.kind != "unnamed"}
         if len(known) == 1:
             return tuple(known)

@@ -41,7 +41,9 @@ def reckoned(sentence: Clause, times: Iterable[Time], dated: Iterable[tuple[str,
         found, after = place
         value = _moved(base[-1], int(length[1]), length[2], -1 if after else 1)
         if value:
-            moved = Time(start=time.start, end=time.end, type="DATE", value=value, from_=_first(value), until=_next(value))
+            moved = Time(
+                start=time.start, end=time.end, type="DATE", value=value, from_=_first(value), until=_next(value)
+            )
             yield Reckoned(found, moved, "year" if len(value) == 4 else "month")
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from riwaya.link.candidates import Candidates
 from riwaya.link.digest import Digest
 from riwaya.link.entries import FINENESS, entry
+from riwaya.link.fulfilled import fulfil
 from riwaya.link.happenings import Happening
 from riwaya.link.likeness import Told, Weigher, likeness, shared
 from riwaya.link.partial import completed
@@ -39,11 +40,12 @@ def timeline(
     each = max(1, MOST_HAPPENINGS // max(1, len(members)))
     found = [(at, one) for at in members for one in _first(digests[at].happenings, each)]
     days = [day for at in members if (day := digests[at].day) is not None]
-    whole = completed(found, days, shared)
+    whole = completed([(at, one) for at, one in found if not one.pending], days, shared)
     weigh = Weigher(one for _, one in whole)
     told = [_told(at, digests[at].day, one, names, weigh) for at, one in whole]
     groups = _events(sorted(told, key=_first_precise))
-    inferred = _joined(groups, series, digests)
+    pending = (_told(at, digests[at].day, one, names, weigh) for at, one in found if one.pending)
+    inferred = _joined(groups, series, digests) | fulfil(groups, pending)
     began = min((digests[at].published[:10] for at in members if len(digests[at].published) >= 4), default="")
     entries = [entry(story, group, digests, began, inferred) for group in _most_told(groups)]
     return tuple(sorted(entries, key=_place))

@@ -1,0 +1,40 @@
+"""What the words of a dated clause print beside its event: the weekday, today, the numbers of a series."""
+
+from __future__ import annotations
+
+from riwaya.arabic.calendars import weekday
+from riwaya.arabic.tokens import Token
+from riwaya.link.clauses import Words, ordinals
+from riwaya.link.events import small_words
+from riwaya.model import Time
+
+
+def numbers(words: Words, time: Time | None) -> tuple[int, ...]:
+    """Return the numbers of what is told: that of a round which was announced isn't that of the one announcing it."""
+    return ordinals(_core(words, time))
+
+
+def _core(words: Words, time: Time | None) -> Words:
+    for at, token in enumerate(words):
+        if time is not None and token.start > time.start and token.key in small_words("complementiser"):
+            return words[:at]
+    return words
+
+
+def today(words: Words, time: Time | None) -> bool:
+    """Say whether a time is the day of publication by its own words."""
+    return time is not None and any(_within(token, time, "today") for token in words)
+
+
+def _within(token: Token, time: Time, kind: str) -> bool:
+    return time.start <= token.start < time.end and token.key in small_words(kind)
+
+
+def printed_weekday(words: Words, time: Time | None) -> int | None:
+    """Return the weekday printed in an incomplete date: ``الجمعة 15 يوليو`` → 4."""
+    if time is None or not (time.value or "").startswith("XXXX"):
+        return None
+    return next(
+        (day for token in words if time.start <= token.start < time.end and (day := weekday(token.key)) is not None),
+        None,
+    )
