@@ -12,7 +12,9 @@ from msgspec import Struct
 
 from riwaya.model import Evidence, Failure, Story
 from riwaya.tell import embedding
+from riwaya.tell.account import relayed, tabled, unknown
 from riwaya.tell.bidi import tame
+from riwaya.tell.chains import BOX, drawing, relays, speaker
 from riwaya.tell.clause import standalone
 from riwaya.tell.countries import called
 from riwaya.tell.dates import spoken, weekday
@@ -108,6 +110,13 @@ def _environment() -> Environment:
         joined=_joined,
         reason=reason,
         reckoning=reckoning,
+        drawing=drawing,
+        tabled=tabled,
+        unknown=unknown,
+        relayed=relayed,
+        relays=relays,
+        speaker=speaker,
+        box=BOX,
     )
     environment.filters.update(
         address=_address, clock=_number, docs=_docs, marked=marked, standalone=standalone, tame=tame

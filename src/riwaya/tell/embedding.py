@@ -30,8 +30,8 @@ def style() -> str:
 
 @cache
 def script() -> str:
-    """Return the script of the page: its own, then what draws chains over texts."""
-    return "".join(_file(name).decode("utf-8") for name in ("dossier.js", "drawing.js"))
+    """Return the script of the page: its own, then what draws chains over texts, then the accounts'."""
+    return "".join(_file(name).decode("utf-8") for name in ("dossier.js", "drawing.js", "accounts.js"))
 
 
 @cache

@@ -46,6 +46,7 @@ class Limits(Struct, frozen=True, kw_only=True):
     letters: int = 30_000
     rows: int = 250
     rows_in_all: int = 1000
+    accounts: int = 60
     people: int = 80
     people_in_all: int = 300
     least: int = 25
@@ -171,7 +172,7 @@ class StoryPage(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def accounts(self) -> tuple[Account, ...]:
         """The accounts that the page lists, the best attested first."""
-        return self.all_accounts[: self.limits.rows]
+        return self.all_accounts[: min(self.limits.accounts, self.limits.rows)]
 
     @cached_property
     def positions(self) -> tuple[Position, ...]:
@@ -184,6 +185,15 @@ class StoryPage(Struct, frozen=True, kw_only=True, dict=True):
             return self.passages[place]
         report = next((one.report for one in self.sheets if one.report.document.id == place.doc), None)
         return passage(report, place) if report else None
+
+    def printed_by(self, docs: Iterable[str]) -> int:
+        """Return how many outlets the reports are by; one of unknown outlet counts for none."""
+        heads = (self.by_doc[doc] for doc in docs if doc in self.by_doc)
+        return len({fold(head.outlet) for head in heads if head.outlet})
+
+    def places(self, docs: Iterable[str]) -> list[Evidence]:
+        """Return where the reports begin, to open them."""
+        return [Evidence(doc=doc, start=0, end=0) for doc in docs]
 
     def source(self, entry: Entry) -> Evidence:
         """Return the evidence that the words of a line of the timeline are taken from, else its first."""
@@ -225,7 +235,7 @@ def story_page(
     """Return the story with all that its sections show; its reports are read once through."""
     entities, sources = tuple(views.entities(story.id)), tuple(views.sources(story.id))
     accounts, positions = tuple(views.accounts(story.id)), tuple(views.positions(story.id))
-    shown = wanted(accounts[: limits.rows], positions[: limits.rows], sources)
+    shown = wanted(accounts[: limits.accounts], positions[: limits.rows], sources)
     read = _read(views.reports(story.id), Known(entities), shown)
     return StoryPage(
         n=n,

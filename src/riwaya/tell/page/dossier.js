@@ -399,7 +399,7 @@
   // On paper nothing opens: what is folded is unfolded, and folded again afterwards.
   let unfolded = [];
   addEventListener("beforeprint", () => {
-    unfolded = all(".gaps details:not([open]), .said:not([open]), .versions:not([open])");
+    unfolded = all(".gaps details:not([open]), .said:not([open]), .versions:not([open]), .account:not([open])");
     unfolded.forEach((el) => { el.open = true; });
   });
   addEventListener("afterprint", () => { unfolded.forEach((el) => { el.open = false; }); });
