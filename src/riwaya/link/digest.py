@@ -20,9 +20,8 @@ from riwaya.link.appearances import words as name_words
 from riwaya.link.commitments.fates import Fate, fates
 from riwaya.link.commitments.pledges import Pledge
 from riwaya.link.commitments.undertakings import pledges
-from riwaya.link.dependence.credits import credits
-from riwaya.link.dependence.sheet import Sheet
-from riwaya.link.dependence.wording import NONE, wording
+from riwaya.link.dependence.sheet import Sheet, sheet
+from riwaya.link.dependence.wording import NONE
 from riwaya.link.happenings import Happening, happenings
 from riwaya.link.processes.sittings import Talks, talks
 from riwaya.link.sources import Told, told
@@ -98,16 +97,7 @@ def digest(report: Report, vocabulary: Vocabulary) -> Digest:
         talks=talks(report, sentences),
         pledges=pledges(report, sentences),
         fates=fates(report, sentences),
-        sheet=Sheet(
-            id=document.id,
-            key=document.key,
-            outlet=outlet,
-            published=published,
-            day=_day(published),
-            seen=_day(document.crawled or ""),
-            credits=credits(document, notes),
-            wording=wording(sentences, notes.statements, notes.mentions),
-        ),
+        sheet=sheet(document, notes, sentences, outlet, published),
     )
 
 

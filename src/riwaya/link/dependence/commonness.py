@@ -46,15 +46,10 @@ def texts(sheets: Sequence[Sheet], lengths: Sequence[int], shared: Mapping[tuple
         return at
 
     for (left, right), count in shared.items():
-        if count >= max(LEAST, SAME * min(lengths[left], lengths[right])) and near(sheets[left], sheets[right], DAYS):
+        if count >= max(LEAST, SAME * min(lengths[left], lengths[right])) and sheets[left].near(sheets[right], DAYS):
             first, second = sorted((find(left), find(right)))
             of[second] = first
     groups: dict[int, list[int]] = {}
     for at in range(len(sheets)):
         groups.setdefault(find(at), []).append(at)
     return list(groups.values())
-
-
-def near(left: Sheet, right: Sheet, days: int) -> bool:
-    """Return whether two reports may be of days so near; an unknown day may be any."""
-    return left.at is None or right.at is None or abs(left.at - right.at) <= days

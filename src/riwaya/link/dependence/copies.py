@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from riwaya.link.dependence.candidates import candidates
-from riwaya.link.dependence.commonness import Commonness, near, texts
+from riwaya.link.dependence.commonness import Commonness, texts
 from riwaya.link.dependence.grams import eights, fours
 from riwaya.link.dependence.likeness import Likeness, Likenesses
 from riwaya.link.dependence.passages import Stretch, passages
@@ -22,7 +22,7 @@ from riwaya.model import CopyKind
 TOLD = 10.0  # telling runs that make a copy by themselves: some 13 words in a row that stand nowhere else
 FEW = 6.0  # or so many, where they are a good part of the shorter report
 PART = 0.45
-MOST = 0.6  # or few more than quoted words, where most of the shorter report is the same
+SOME, OWN, MOST = 4.0, 1 / 3, 0.6  # or some beside a quotation: a third of it all, or most of the shorter report
 LONG_AGO = 60  # days apart beyond which shared lines are a page's own text, not news that was copied
 WHOLE, EDITED = 0.85, 0.5  # share of a report's words that stand in the other
 
@@ -54,7 +54,7 @@ def copied(sheets: Sequence[Sheet]) -> list[Copied]:
     likeness = Likenesses(placed, four, Commonness(four, texts(placed, lengths, pairs)))
     found: list[Copied] = []
     for left, right in sorted(pairs):
-        if near(placed[left], placed[right], LONG_AGO):
+        if placed[left].near(placed[right], LONG_AGO):
             like = likeness(left, right)
             quoted = _quotation(like)
             if quoted is not None:
@@ -67,9 +67,11 @@ def _quotation(like: Likeness) -> bool | None:
     """Return whether what a pair shares is a quotation only; None where it is nothing."""
     if like.told >= TOLD or (like.told >= FEW and like.share >= PART):
         return False
-    if like.told + like.quoted < TOLD:
+    both = like.told + like.quoted
+    if both < TOLD:
         return None
-    return not (like.told >= FEW / 2 and like.share >= MOST)
+    own = like.told >= SOME and like.told >= OWN * both
+    return not (own or (like.told >= SOME and like.share >= MOST))
 
 
 def _pair(

@@ -33,20 +33,9 @@ def direction(later: Sheet, earlier: Sheet) -> Direction:
         return Direction("both-credit", third=both[0])
     if (ours or theirs) and not (ours and theirs):
         return Direction("one-credits", third=(ours or theirs)[0])
-    if (
-        later.day is not None
-        and earlier.day is not None
-        and _days(later)
-        and _days(earlier)
-        and later.day > earlier.day
-    ):
+    if later.day is not None and earlier.day is not None and later.day > earlier.day:
         return Direction("published")
     return Direction("unknown")
-
-
-def _days(sheet: Sheet) -> bool:
-    """Return whether the day of publication is known, not only its month."""
-    return len(sheet.published) >= len("2030-05-01") and "X" not in sheet.published
 
 
 def _is(name: str, outlet: str) -> bool:
