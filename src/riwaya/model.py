@@ -53,7 +53,18 @@ CellVerdict = Literal["says", "lacks", "contradicts"]
 MergeReason = Literal["one-origin", "one-occasion", "copied", "one-owner", "one-outlet"]
 Unknown = Literal["own-voice", "unnamed", "plural", "no-speaker"]
 Caution = Literal["other-party", "only-unnamed", "only-copies", "own-voice-only", "one-origin"]
-PositionKind = Literal["commits", "demands", "denies", "expects", "conditions", "praises", "condemns", "holds"]
+PositionKind = Literal[
+    "commits",
+    "demands",
+    "refuses",
+    "denies",
+    "expects",
+    "conditions",
+    "warns",
+    "praises",
+    "condemns",
+    "holds",
+]
 Shift = Literal["first", "repeats", "adds", "sharpens", "softens", "reverses"]
 CopyKind = Literal["whole", "edited", "part", "translated", "quotation"]
 CopyBasis = Literal["both-credit", "one-credits", "cites", "published", "unknown"]
@@ -701,9 +712,11 @@ class Account(Struct, frozen=True, kw_only=True):
 
 
 class Position(Struct, frozen=True, kw_only=True):
-    """What an actor said on one matter on a day; ``shift`` against his earlier words, which ``against`` shows.
+    """What an actor said on one matter on a day; ``shift`` against the earlier words that ``against`` shows.
 
-    ``contradicts`` are earlier own words that cannot stand beside it.
+    ``who`` is the side that is spoken for (a country by its offices), else the speaker; ``speaker`` who said it.
+    ``earlier`` words were said some time before ``date``. ``contradicts`` are earlier words of the same speaker that
+    cannot stand beside it. ``evidence`` has every report that tells it, the fullest words first.
     """
 
     story: str
@@ -713,6 +726,8 @@ class Position(Struct, frozen=True, kw_only=True):
     kind: PositionKind
     text: str
     evidence: tuple[Evidence, ...]
+    speaker: str | None = None
+    earlier: bool = False
     stance: Stance = "neutral"
     negated: bool = False
     deadline: str | None = None

@@ -17,7 +17,8 @@ class Pledge(Struct, frozen=True, kw_only=True, gc=False):
     """An undertaking where a report tells it; ``weak`` words (``نسعى إلى``) only repeat what was firm elsewhere.
 
     ``sides`` are the countries (ISO) or bodies that it binds, ``by`` the deadline (TIMEX3, or as printed), ``until``
-    its end (ISO). ``day`` is when it was given, where the report says so. ``joint`` ones were agreed by two.
+    its end (ISO). ``day`` is when it was given, where the report says so. ``joint`` ones were agreed by two;
+    ``parties`` are the sides of all who agreed.
     """
 
     who: tuple[str, ...]
@@ -34,6 +35,7 @@ class Pledge(Struct, frozen=True, kw_only=True, gc=False):
     said_by: str = ""
     day: str = ""
     joint: bool = False
+    parties: tuple[str, ...] = ()
 
 
 @cache

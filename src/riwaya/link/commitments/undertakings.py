@@ -207,11 +207,11 @@ class _Reader:
         inside = [token for token in words if made.start <= token.start + 1 and token.start < made.end]
         names = tuple(name for one in who for name in split(one))
         sides = tuple(dict.fromkeys(side for name in names for side in self.who.sides.of(name)))
-        joint = len(names) > 1 or both(names)
+        parties, joint = sides, len(names) > 1 or both(names)
         if joint and len(sides) > 1:
             names, sides = self.who.doers(names, sides, inside)
         terms = tuple(dict.fromkeys(intern(word) for token in inside if (word := token_term(token))))
-        return replace(made, who=tuple(map(intern, names)), sides=sides, terms=terms, joint=joint)
+        return replace(made, who=tuple(map(intern, names)), sides=sides, terms=terms, joint=joint, parties=parties)
 
     def _day(self, sentence: Sentence, low: int, high: int) -> str:
         """Return the day that the verb of undertaking is dated to: ``والاثنين الماضي أعلنت … اتفاقهما``."""

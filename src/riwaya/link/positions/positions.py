@@ -2,12 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from riwaya.link.positions.actors import Actors
+from riwaya.link.positions.matters import matters, weighed
+from riwaya.link.positions.retold import Told, joined
+from riwaya.link.positions.sayings import Saying, sayings
+from riwaya.link.positions.shifts import shifted
 from riwaya.link.who import Who
-from riwaya.model import Position, Report, Story
+from riwaya.model import Evidence, Position, Report, Story
+
+MOST_SAYINGS = 6000  # of one story that are looked at, the earliest
+MOST_TRACKS = 60  # matters of one story
 
 
 def positions(story: Story, reports: Sequence[Report], who: Who) -> tuple[Position, ...]:
-    """Return the positions of a story, by actor and matter, in order of time."""
-    return ()
+    """Return the positions of a story, by actor and matter, in order of time.
+
+    What somebody said once only is no position over time; nor is what nobody with a name said. Misses: one matter in
+    words that share nothing; what a side says through another's mouth.
+    """
+    found = sorted(sayings(reports, Actors(reports, who)), key=_order)[:MOST_SAYINGS]
+    weights = weighed(found)
+    by_side: dict[str, list[Saying]] = {}
+    for one in found:
+        by_side.setdefault(one.actor.side, []).append(one)
+    tracks = [
+        (side, matter.name, told)
+        for side, said in by_side.items()
+        for matter in matters(joined(said), weights)
+        if _over_time(told := matter.told)
+    ]
+    tracks.sort(key=lambda track: (-len({one.best.day.value for one in track[2]}), -len(track[2]), track[0], track[1]))
+    return tuple(one for side, name, told in tracks[:MOST_TRACKS] for one in _track(story, side, name, told))
+
+
+def _order(one: Saying) -> tuple[str, bool, int, int]:
+    return one.day.value or "9999", not one.day.earlier, one.at, one.start
+
+
+def _over_time(told: Sequence[Told]) -> bool:
+    return len({(one.best.day.value, one.best.day.earlier) for one in told}) > 1
+
+
+def _track(story: Story, side: str, matter: str, told: Sequence[Told]) -> Iterator[Position]:
+    earlier: list[Saying] = []
+    for each in told:
+        one = each.best
+        change = shifted(one, earlier)
+        against = _spot(change.against) if change.against is not None else None
+        yield Position(
+            story=story.id,
+            who=side,
+            matter=matter,
+            date=one.day.value,
+            kind=one.kind,
+            text=one.text,
+            evidence=tuple(_spot(saying) for saying in each.sayings),
+            speaker=one.actor.speaker if one.actor.speaker != side else None,
+            earlier=one.day.earlier,
+            stance=one.stance,
+            negated=one.negated,
+            deadline=one.deadline or None,
+            condition=one.condition or None,
+            occasion=one.occasion or None,
+            origin=one.origin,
+            shift=change.shift,
+            against=against,
+            contradicts=(against,) if against is not None and change.shift == "reverses" else (),
+        )
+        earlier.append(one)
+
+
+def _spot(one: Saying) -> Evidence:
+    return Evidence(doc=one.doc, start=one.start, end=one.end)

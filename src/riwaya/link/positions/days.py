@@ -1,0 +1,63 @@
+"""When words were said: the day of their occasion, else that of their sentence's saying, else the report's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from riwaya.arabic.letters import fold
+from riwaya.link.happenings import precision
+from riwaya.link.positions.words import said
+from riwaya.model import Report, Sentence, Statement, Time
+
+NEAR = 60  # code points between a cue and the time that dates it
+BEFORE = 24  # code points before a cue in which ``كان قد`` stands
+
+
+class Day(Struct, frozen=True):
+    """A TIMEX3 date; ``own`` where the report dates the saying itself, ``earlier``: some time before it."""
+
+    value: str | None
+    own: bool = False
+    earlier: bool = False
+
+
+def day_said(report: Report, sentence: Sentence, one: Statement) -> Day:
+    """Return when a statement was made: ``في لقاء سابق`` (at an earlier meeting) is before the report, no day known.
+
+    Misses: a day that another sentence gives and that the occasion does not carry.
+    """
+    if one.occasion is not None and one.occasion.date:
+        return Day(one.occasion.date, own=True)
+    published = report.annotations.published.value[:10] if report.annotations.published else None
+    time = _beside(report, sentence, one)
+    if time is not None and time.value and (published is None or time.value[:10] <= published):
+        return Day(time.value[:10], own=True)
+    return Day(published, earlier=_earlier(report.document.text, one))
+
+
+def _beside(report: Report, sentence: Sentence, one: Statement) -> Time | None:
+    """Return the one day between a cue and its content, or right before the cue."""
+    inside: Sequence[Statement] = [
+        other for other in report.annotations.statements if other.start < sentence.end and sentence.start < other.end
+    ]
+    found = [
+        time
+        for time in report.annotations.times
+        if sentence.start <= time.start < sentence.end
+        and precision(time) in ("day", "part-of-day", "minute")
+        and min(abs(time.start - one.cue.end), abs(one.cue.start - time.end)) <= NEAR
+        and not any(other.start <= time.start < other.end for other in inside)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _earlier(text: str, one: Statement) -> bool:
+    if one.occasion is not None and one.occasion.end is not None:
+        after = [fold(word).strip("،.:") for word in text[one.occasion.end : one.occasion.end + 30].split()[:1]]
+        if not said("earlier").isdisjoint(after):
+            return True
+    before = [fold(word) for word in text[max(0, one.cue.start - BEFORE) : one.cue.start].split()]
+    had = not said("had said").isdisjoint(before[-2:]) and "قد" in before[-1:]
+    return had or "سبق" in "".join(before[-2:])

@@ -1,0 +1,83 @@
+"""What type of position words are: the stance of their cue, what they claim, and how they open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from riwaya.arabic.tokens import Token
+from riwaya.link.events import event_words
+from riwaya.link.positions.words import said
+from riwaya.model import PositionKind, Statement
+
+FIRST = 8  # words in which its first verb of happening stands
+OPENING = 3  # words of a content in which its predicate stands
+
+_BY_STANCE: dict[str, PositionKind] = {
+    "committing": "commits",
+    "demanding": "demands",
+    "denying": "denies",
+    "expecting": "expects",
+    "conditioning": "conditions",
+    "praising": "praises",
+    "condemning": "condemns",
+    "warning": "warns",
+}
+_BY_WORD: tuple[tuple[str, PositionKind], ...] = (
+    ("refuse", "refuses"),
+    ("deny", "denies"),
+    ("condemn", "condemns"),
+    ("praise", "praises"),
+    ("warn", "warns"),
+    ("demand", "demands"),
+    ("expect", "expects"),
+)
+
+
+def kind_of(one: Statement, words: Sequence[Token], committed: bool) -> PositionKind:
+    """Return the type of a statement: ``يجب أن تنسحب`` (must withdraw) demands, whatever verb of saying brings it in.
+
+    ``committed`` tells that the undertakings of the report have it. Misses: types that only the sense tells.
+    """
+    if committed:
+        return "commits"
+    if not one.claim.negated and (kind := _opened(words)) is not None:
+        return kind
+    by_stance = _BY_STANCE.get(one.cue.stance)
+    if by_stance == "commits":
+        return "holds"  # the undertakings, which look closer, don't have it
+    if by_stance is not None:
+        return by_stance
+    if one.claim.negated and (kind := _opened(words)) == "refuses":
+        return kind
+    if any(token.key in said("condition") for token in words):
+        return "conditions"
+    if one.claim.condition is not None and one.claim.future == "own":
+        return "conditions"
+    return "holds"
+
+
+def _opened(words: Sequence[Token]) -> PositionKind | None:
+    keys = [token.key.removeprefix("و") for token in words[:OPENING] if token.kind == "word"]
+    pairs = [f"{left} {right}" for left, right in pairwise(keys)]
+    if keys[:1] == ["علي"] and any(token.key in ("ان", "الا") for token in words[2:7]):
+        return "demands"  # على طهران أن توقف
+    if keys[:1] == ["كان"]:
+        return None  # what somebody tells of the past
+    for name, kind in _BY_WORD:
+        listed = said(name) - {"علي"}
+        if not listed.isdisjoint(pairs) or not listed.isdisjoint(keys[:1] if name == "demand" else keys[:2]):
+            return kind
+    return None
+
+
+def of_fact(one: Statement, words: Sequence[Token], kind: PositionKind) -> bool:
+    """Say whether words only tell what happened or how many there are: no position of who says so."""
+    claim = one.claim
+    if kind != "holds" or claim.negated or claim.modality or claim.future or claim.condition or claim.deadline:
+        return False
+    if claim.figures and one.cue.stance in ("neutral", "announcing"):
+        return True
+    known = event_words()
+    first = next((known[token.key] for token in words[1:FIRST] if token.key in known), None)  # the first is a masdar
+    return first is not None and first.form == "past" and not first.maybe_noun

@@ -1,0 +1,178 @@
+"""What the actors of a story said: its statements and undertakings, each with who, when, what type and which terms."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from riwaya.arabic.letters import fold
+from riwaya.arabic.tokens import Token, tokens
+from riwaya.link.commitments.pledges import Pledge
+from riwaya.link.commitments.pledges import said as general
+from riwaya.link.commitments.undertakings import pledges
+from riwaya.link.parties import lands
+from riwaya.link.positions.actors import Actor, Actors, country
+from riwaya.link.positions.days import Day, day_said
+from riwaya.link.positions.joint import parties
+from riwaya.link.positions.kinds import kind_of, of_fact
+from riwaya.link.positions.terms import Terms, carried, content_terms
+from riwaya.model import Deadline, PositionKind, Report, Sentence, Stance, Statement
+from riwaya.origin import origins
+
+LEAST_WORDS = 4  # of a content that may be a position
+LONGEST = 320  # code points of a content as shown
+MOST_WORDS = 120  # of a content that are compared
+
+
+class Saying(Struct, frozen=True, kw_only=True, gc=False):
+    """Words of an actor in one report: ``at`` is the report's place in the story, ``until`` the end of a deadline."""
+
+    at: int
+    doc: str
+    actor: Actor
+    start: int
+    end: int
+    text: str
+    kind: PositionKind
+    day: Day
+    terms: Terms
+    title: bool = False
+    stance: Stance = "neutral"
+    negated: bool = False
+    modality: str = ""
+    deadline: str = ""
+    until: str = ""
+    condition: str = ""
+    occasion: str = ""
+    origin: str | None = None
+
+
+def sayings(reports: Sequence[Report], actors: Actors) -> Iterator[Saying]:
+    """Yield what the actors of a story said, report by report in its order."""
+    for at, report in enumerate(reports):
+        yield from _Reader(at, report, actors).all()
+
+
+class _Reader:
+    """One report under work."""
+
+    def __init__(self, at: int, report: Report, actors: Actors) -> None:
+        self.at, self.report, self.actors = at, report, actors
+        self.text, self.notes = report.document.text, report.annotations
+        self.sentences = [(one, list(tokens(self.text, one.start, one.end))) for one in self.notes.sentences]
+        self.starts = [one.start for one, _ in self.sentences]
+        self.parties = parties(self.text, self.notes)
+        self.pledges = [one for one in pledges(report, self.sentences) if one.force == "firm"]
+
+    def all(self) -> Iterator[Saying]:
+        sources = origins(self.notes.statements)
+        taken: set[int] = set()
+        before: dict[tuple[int, Actor], Terms] = {}
+        for one, origin in zip(self.notes.statements, sources, strict=True):
+            number = bisect_right(self.starts, one.start) - 1
+            if number < 0:
+                continue
+            made = [n for n, each in enumerate(self.pledges) if one.start <= each.start and each.end <= one.end]
+            taken.update(made)
+            for actor in self.actors.of(self.report, one.speaker) or self._jointly(one):
+                pledge = next((self.pledges[n] for n in made), None)
+                found = self._stated(one, number, actor, pledge, origin)
+                if found is not None:
+                    last = before.get((number, actor))
+                    terms = found.terms if last is None else carried(found.terms, last)
+                    before[number, actor] = terms
+                    yield replace(found, terms=terms)
+        for n, pledge in enumerate(self.pledges):
+            if n not in taken:
+                yield from self._undertaken(pledge)
+
+    def _jointly(self, one: Statement) -> Iterator[Actor]:
+        """Yield the two sides of a joint statement where it, or ``الطرفان``, says something."""
+        speaker = one.speaker
+        if speaker is not None and (speaker.kind == "document" or fold(speaker.name) in general("general")):
+            for code in self.parties:
+                yield Actor(country(code), country(code))
+
+    def _words(self, number: int, start: int, end: int) -> list[Token]:
+        found: list[Token] = []
+        for _, words in self.sentences[number:]:
+            if not words or words[0].start >= end:
+                break
+            found += [token for token in words if start <= token.start < end]
+        return found[:MOST_WORDS]
+
+    def _stated(
+        self, one: Statement, number: int, actor: Actor, pledge: Pledge | None, origin: str | None
+    ) -> Saying | None:
+        words = self._words(number, one.start, one.end)
+        if sum(token.kind == "word" for token in words) < LEAST_WORDS or words[-1].text in "؟?":
+            return None
+        sentence: Sentence = self.sentences[number][0]
+        whole = pledge is not None and (pledge.start - one.start) * 2 <= one.end - one.start
+        claim, kind = one.claim, kind_of(one, words, whole)
+        if of_fact(one, words, kind):
+            return None
+        return Saying(
+            at=self.at,
+            doc=self.report.document.id,
+            actor=actor,
+            start=one.start,
+            end=one.end,
+            text=self._print(one.start, one.end),
+            kind=kind,
+            day=day_said(self.report, sentence, one),
+            terms=content_terms(words, self.notes, actor.side),
+            title=sentence.paragraph < 0,
+            stance=one.cue.stance,
+            negated=claim.negated,
+            modality=claim.modality or ("future" if claim.future else ""),
+            deadline=self._by(claim.deadline) or (pledge.by if pledge else ""),
+            until=(claim.deadline.until or "" if claim.deadline else "") or (pledge.until if pledge else ""),
+            condition=self._print(claim.condition.start, claim.condition.end) if claim.condition else "",
+            occasion=one.occasion.name if one.occasion else "",
+            origin=origin,
+        )
+
+    def _by(self, deadline: Deadline | None) -> str:
+        if deadline is None:
+            return ""
+        time = self.notes.times[deadline.time] if deadline.time is not None else None
+        return time.value if time is not None and time.value else self._print(deadline.start, deadline.end)[:60]
+
+    def _undertaken(self, one: Pledge) -> Iterator[Saying]:
+        """Yield an undertaking that the report tells in its own words, for each country that takes part in it."""
+        number = bisect_right(self.starts, one.start) - 1
+        sides = one.parties or tuple(dict.fromkeys(code for name in one.who for code in lands(name)))
+        bound = sides if not one.joint else (*one.sides, *(code for name in one.who for code in lands(name)))
+        if set(sides) <= set(self.parties) or any(fold(name) in general("general") for name in one.who):
+            sides = self.parties  # what one agrees to in a joint statement is the other's word too
+        words = self._words(number, one.start, one.end)
+        if not sides or number < 0 or sum(token.kind == "word" for token in words) < LEAST_WORDS:
+            return
+        owner = bound[0] if len(set(bound)) == 1 else ""
+        published = self.notes.published.value[:10] if self.notes.published else None
+        for code in sides:
+            side = country(code)
+            yield Saying(
+                at=self.at,
+                doc=self.report.document.id,
+                actor=Actor(side, side),
+                start=one.start,
+                end=one.end,
+                text=self._print(one.start, one.end),
+                kind="commits" if code in bound or one.joint else "holds",
+                day=Day(one.day or published, own=bool(one.day)),
+                terms=content_terms(words, self.notes, side, owner),
+                stance="committing" if code in bound else "neutral",
+                negated=one.negated,
+                deadline=one.by,
+                until=one.until,
+                condition=one.condition,
+            )
+
+    def _print(self, start: int, end: int) -> str:
+        printed = " ".join(self.text[start:end].split())
+        return printed if len(printed) <= LONGEST else printed[: LONGEST - 1].rsplit(" ", 1)[0] + "…"
