@@ -11,7 +11,7 @@ from rich.text import Text
 from riwaya.tell.bidi import tame
 from riwaya.tell.known import marked
 from riwaya.tell.rows import Row
-from riwaya.tell.words import Both, word
+from riwaya.tell.words import Both, counted, word
 
 Column = tuple[str, Callable[[Row], str | Text]]
 
@@ -197,8 +197,24 @@ def _turned(row: Row) -> str:
 
 
 def _contradicted(row: Row) -> Text:
-    found = [said(f"detail.{one['kind']}") for one in row["details"] if one["verdict"] == "contradicts"]
-    return Text("، ".join(dict.fromkeys(found)), "red")
+    """Return what is disputed, each with its values: ``العدد: 12 ≠ 20``."""
+    found = [one for one in row["details"] if one["verdict"] == "contradicts"]
+    values = (" ≠ ".join(dict.fromkeys(filter(None, one["says"].values()))) for one in found)
+    lines = (f"{said('detail.' + one['kind'])}: {value}" for one, value in zip(found, values, strict=True))
+    return Text(tame("؛ ".join(lines)), "red")
+
+
+def _merged(row: Row) -> str:
+    """Return why reports count as one witness: ``4 وسائل، أصل واحد: بيان حكومة مرجانة``."""
+    outlet = {one["doc"]: one["outlet"] or one["doc"] for one in row["witnesses"]}
+    lines = []
+    for one in row["merges"]:
+        number = len({outlet.get(doc, doc) for doc in one["docs"]})
+        many = counted("n.outlets", number) if number > 1 else counted("n.reports", len(one["docs"]))
+        lines.append(
+            f"{said(many)}, {said('merge.' + one['reason'])}" + (f": {one['origin']}" if one["origin"] else "")
+        )
+    return "؛ ".join(lines)
 
 
 def _cautions(row: Row) -> str:
@@ -290,7 +306,8 @@ COLUMNS: dict[str, list[Column]] = {
         ("date", _date("date")),
         ("reports", _number("witnesses")),
         ("origins", _plain("origins")),
-        ("origin.unknown", _plain("unknown")),
+        ("not.counted", _plain("unknown")),
+        ("merges", _merged),
         ("disputed", _contradicted),
         ("cautions", _cautions),
     ],

@@ -30,8 +30,10 @@ from riwaya.tell.figures import Count, counts
 from riwaya.tell.gaps import KINDS, Gap, gaps
 from riwaya.tell.known import Known
 from riwaya.tell.line import Line, statement_lines
+from riwaya.tell.origins import origins
 from riwaya.tell.passages import Passage, passage, wanted
 from riwaya.tell.people import Person, people
+from riwaya.tell.sharpest import Dispute, sharpest
 from riwaya.tell.sheet import Sheet, title
 from riwaya.tell.strip import Bar, bars
 from riwaya.tell.views import Views
@@ -117,9 +119,9 @@ class StoryPage(Struct, frozen=True, kw_only=True, dict=True):
         return _ranked(head.outlet for head in self.heads)
 
     @cached_property
-    def origins(self) -> tuple[tuple[str, int], ...]:
-        """The known origins of statements: a lower bound of independent voices."""
-        return _ranked(line.origin for line in self.all_lines)
+    def origins(self) -> int:
+        """How many known origins stand behind the story: a lower bound of independent voices."""
+        return origins(self.all_lines, self.all_accounts)
 
     @cached_property
     def gaps(self) -> tuple[tuple[str, tuple[Gap, ...]], ...]:
@@ -152,6 +154,11 @@ class StoryPage(Struct, frozen=True, kw_only=True, dict=True):
     def disputes(self) -> tuple[tuple[Count, ...], ...]:
         """The figures that contradict each other, those of one thing together; what most give comes first."""
         return tuple(sorted(disputes(self.counts), key=lambda group: -len(group)))
+
+    @cached_property
+    def sharpest(self) -> tuple[Dispute, ...]:
+        """The sharpest disputes, for the head of the story."""
+        return sharpest(self.all_accounts, self.all_series)
 
     @cached_property
     def years(self) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
