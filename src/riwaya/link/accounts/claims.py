@@ -1,0 +1,147 @@
+"""Which passages tell the same claim: those that share most of their rare words, and no more than days apart.
+
+Candidates share rare words and are looked up, never all compared; groups are joined by their average likeness, so that
+a chain of half-alike passages is no claim. Precision comes first: a wrong grouping hides or invents an origin.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from riwaya.link.accounts.passages import Passage
+from riwaya.link.terms import rarity
+
+ALIKE = 0.52  # likeness from which two passages tell one claim
+KEPT = 0.42  # average likeness that a group keeps
+DAYS = 6  # between reports of one claim
+KEYS = 10  # rarest words of a passage by which others are looked up
+COMMON = 120  # a word in more passages looks up nothing
+MOST = 60  # passages of one claim
+_LEAST_SHARED = 3
+_FIGURE = 3.0
+_EVENT = 1.25
+
+
+class Weighed(Struct, frozen=True):
+    """A passage with the weight of its words and their sum."""
+
+    weights: dict[str, float]
+    total: float
+    day: int | None
+
+
+def claims(passages: Sequence[Passage]) -> list[list[int]]:
+    """Return groups of passages (places in the list) that tell one claim, each in text order; singles are left out."""
+    weighed = _weighed(passages)
+    pairs = sorted(_pairs(passages, weighed), key=lambda one: (-one[0], one[1], one[2]))
+    groups = _Groups(len(passages))
+    for likeness, left, right in pairs:
+        groups.offer(left, right, likeness)
+    for _, left, right in pairs:
+        groups.join(left, right)
+    return [sorted(group) for group in groups.found() if len(group) > 1]
+
+
+def _weighed(passages: Sequence[Passage]) -> list[Weighed]:
+    """Return the words of each passage by how rare they are in newswire and in this story."""
+    counts: dict[str, int] = {}
+    features = [_features(one) for one in passages]
+    for found in features:
+        for word in found:
+            counts[word] = counts.get(word, 0) + 1
+    total = max(len(passages), 2)
+    found_weights = []
+    for passage, found in zip(passages, features, strict=True):
+        weights = {word: _weight(word, counts[word], total) * worth for word, worth in found.items()}
+        day = _day(passage.voice.day)
+        found_weights.append(Weighed(weights, math.fsum(sorted(weights.values())) or 1.0, day))
+    return found_weights
+
+
+def _features(passage: Passage) -> dict[str, float]:
+    """Return the words of a passage with their worth: figures and event words tell a claim more than others."""
+    found = {one.term: (_EVENT if one.event else 1.0) for one in passage.words}
+    for figure in passage.figures:
+        if figure.number is not None:
+            found[f"#{figure.number:g}"] = 1.0
+    return found
+
+
+def _weight(word: str, count: int, total: int) -> float:
+    here = math.log(1 + total / count) / math.log(1 + total)
+    rare = _FIGURE if word.startswith("#") else rarity(word, 0, 0)
+    return rare * max(0.2, here)
+
+
+def _pairs(passages: Sequence[Passage], weighed: Sequence[Weighed]) -> Iterator[tuple[float, int, int]]:
+    """Yield pairs of passages that may tell one claim."""
+    postings: dict[str, list[int]] = {}
+    for at, one in enumerate(weighed):
+        for word in sorted(one.weights, key=lambda word: (-one.weights[word], word))[:KEYS]:
+            postings.setdefault(word, []).append(at)
+    shared: dict[tuple[int, int], int] = {}
+    for places in postings.values():
+        if len(places) <= COMMON:
+            for i, left in enumerate(places):
+                for right in places[i + 1 :]:
+                    shared[left, right] = shared.get((left, right), 0) + 1
+    for (left, right), count in shared.items():
+        likeness = _likeness(weighed[left], weighed[right]) if count >= 2 else 0.0
+        one_event = not passages[left].events.isdisjoint(passages[right].events)
+        if likeness >= (ALIKE if one_event else ALIKE + 0.1):
+            yield likeness, left, right
+
+
+def _likeness(left: Weighed, right: Weighed) -> float:
+    """Return how much of the shorter passage stands in the longer one, and a little of the other way round."""
+    if left.day is not None and right.day is not None and abs(left.day - right.day) > DAYS:
+        return 0.0
+    common = sorted(left.weights.keys() & right.weights.keys())
+    if len(common) < _LEAST_SHARED:
+        return 0.0
+    both = math.fsum(min(left.weights[word], right.weights[word]) for word in common)
+    small, large = sorted((left.total, right.total))
+    return both / (small + 0.35 * (large - small))
+
+
+def _day(value: str) -> int | None:
+    try:
+        return date.fromisoformat(value[:10]).toordinal()
+    except ValueError:
+        return None
+
+
+class _Groups:
+    """Groups of passages under work: two are joined where the average likeness of their passages is high enough."""
+
+    def __init__(self, size: int) -> None:
+        self._of = list(range(size))
+        self._members: dict[int, list[int]] = {at: [at] for at in range(size)}
+        self._likeness: dict[int, dict[int, float]] = {}
+
+    def offer(self, left: int, right: int, likeness: float) -> None:
+        """Note how alike two passages are; those never offered are not alike at all."""
+        self._likeness.setdefault(left, {})[right] = likeness
+        self._likeness.setdefault(right, {})[left] = likeness
+
+    def join(self, left: int, right: int) -> None:
+        one, other = sorted((self._of[left], self._of[right]))
+        if one == other or len(self._members[one]) + len(self._members[other]) > MOST:
+            return
+        pairs = len(self._members[one]) * len(self._members[other])
+        total = math.fsum(
+            self._likeness.get(here, {}).get(there, 0.0)
+            for here in self._members[one]
+            for there in self._members[other]
+        )
+        if total >= KEPT * pairs:
+            for at in self._members[other]:
+                self._of[at] = one
+            self._members[one] += self._members.pop(other)
+
+    def found(self) -> list[list[int]]:
+        return [self._members[one] for one in sorted(self._members)]

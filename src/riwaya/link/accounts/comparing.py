@@ -1,0 +1,197 @@
+"""Where two tellings of one claim contradict each other: polarity, modality, date, place, cause, scope of a headline.
+
+That the passages tell one claim is the caller's to know. Numbers are compared by ``link.figures``, which knows what is
+counted. Likeness of words cannot see contradiction, so rules on negation, contraries and certainty decide.
+
+Misses: contradiction by knowledge of the world, irony, actors that only an active or passive verb tells apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from msgspec import Struct
+
+from riwaya.arabic.letters import fold
+from riwaya.lexicon import table
+from riwaya.link.accounts.passages import Passage, Word
+from riwaya.link.accounts.wordlists import listed
+from riwaya.link.terms import stem, term
+from riwaya.model import DetailKind, Time
+
+_SHARED = 2  # further words that two passages must share for a contrary or a negation to be of one thing
+_DAY = len("2018-01-01")
+_FAR = 3  # words between a negated word and what shows that it is of the same thing
+
+
+class Difference(Struct, frozen=True):
+    """What two passages contradict each other in, with the words (offsets in their reports) and a reason in a word."""
+
+    kind: DetailKind
+    left: tuple[int, int]
+    right: tuple[int, int]
+    reason: str
+
+
+def compare(left: Passage, right: Passage) -> tuple[Difference, ...]:
+    """Return what two tellings of one claim contradict each other in.
+
+    ``وافقت الحكومة على الهدنة`` (agreed to the truce) against ``رفضت الحكومة الهدنة`` (refused it) → polarity;
+    ``تنسحب القوات`` against ``قد تنسحب القوات`` (may) → modality.
+    """
+    finders = (_denial, _negation, _contraries, _certainty, _dates, _causes, _scope)
+    return tuple(one for find in finders for one in find(left, right))
+
+
+def _denial(left: Passage, right: Passage) -> Iterator[Difference]:
+    """One says it, the other denies it: ``نفى المتحدث وقوع القصف``."""
+    if left.denied != right.denied and not (_any_negated(right if left.denied else left)):
+        yield Difference("polarity", (left.start, left.end), (right.start, right.end), "denied")
+
+
+def _any_negated(passage: Passage) -> bool:
+    return any(word.negated for word in passage.words)
+
+
+def _negation(left: Passage, right: Passage) -> Iterator[Difference]:
+    if left.denied or right.denied:
+        return
+    for one, other, turned in ((left, right, False), (right, left, True)):
+        affirmed = _by_name(word for word in other.words if not word.negated and not word.unsure)
+        for word in one.words:
+            rival = _found(word, affirmed) if word.negated else None
+            again = any(not same.negated and not _names(same).isdisjoint(_names(word)) for same in one.words)
+            if rival is None or again or _any_negated(other) or not (word.event or rival.event):
+                continue
+            if _beside(word, one) & other.terms and len((one.terms & other.terms) - _names(word)) >= _SHARED:
+                places = _spans(word, rival)
+                yield Difference("polarity", *(places[::-1] if turned else places), "negated")
+                return
+
+
+def _names(word: Word) -> frozenset[str]:
+    """Return the stem and the lemma of a word: ``يوقع`` and ``وقع`` share the lemma."""
+    return frozenset({word.term, word.event} - {""})
+
+
+def _by_name(words: Iterable[Word]) -> dict[str, Word]:
+    return {name: word for word in words for name in _names(word)}
+
+
+def _found(word: Word, among: Mapping[str, Word]) -> Word | None:
+    return next((among[name] for name in sorted(_names(word)) if name in among), None)
+
+
+def _beside(word: Word, passage: Passage) -> frozenset[str]:
+    """Return the words right after a word: what is said not to be so."""
+    at = next(place for place, one in enumerate(passage.words) if one is word)
+    return frozenset(one.term for one in passage.words[at + 1 : at + 1 + _FAR])
+
+
+def _spans(left: Word, right: Word) -> tuple[tuple[int, int], tuple[int, int]]:
+    return (left.start, left.end), (right.start, right.end)
+
+
+def _contraries(left: Passage, right: Passage) -> Iterator[Difference]:
+    """One has a word and the other its contrary, and neither has both: ``ارتفاع`` and ``انخفاض``."""
+    shared = left.terms & right.terms
+    for up, down, kind in _pairs():
+        for one, other in ((up, down), (down, up)):
+            here = [word for word in left.words if not one.isdisjoint(_names(word))]
+            there = [word for word in right.words if not other.isdisjoint(_names(word))]
+            if not here or not there or any(word.negated for word in (*here, *there)):
+                continue
+            if (left.terms | left.events) & other or (right.terms | right.events) & one:
+                continue
+            if len(shared - one - other) < _SHARED:
+                continue
+            yield Difference(kind, *_spans(here[0], there[0]), "contrary")
+            return
+
+
+@cache
+def _pairs() -> tuple[tuple[frozenset[str], frozenset[str], DetailKind], ...]:
+    return tuple((_terms(row["left"]), _terms(row["right"]), "polarity") for row in table("contraries"))
+
+
+def _terms(words: str) -> frozenset[str]:
+    keys = [fold(word) for word in words.split()]
+    return frozenset(
+        name for word, key in zip(words.split(), keys, strict=True) for name in (term(key) or stem(key), word)
+    )
+
+
+def _certainty(left: Passage, right: Passage) -> Iterator[Difference]:
+    """One tells as done what the other, on the same day, only holds possible."""
+    if left.denied or right.denied or left.voice.day[:_DAY] != right.voice.day[:_DAY] or left.title or right.title:
+        return
+    for one, other, turned in ((left, right, False), (right, left, True)):
+        sure = _by_name(word for word in other.words if word.form == "past" and not word.unsure)
+        for word in one.words:
+            rival = _found(word, sure)
+            if rival is None or not word.unsure or word.form == "future" or word.negated or rival.negated:
+                continue
+            if _beside(word, one) & other.terms:
+                places = _spans(word, rival)
+                yield Difference("modality", *(places[::-1] if turned else places), "possible")
+                return
+
+
+def _dates(left: Passage, right: Passage) -> Iterator[Difference]:
+    """Each gives one day, and not the same."""
+    one, other = _day(left), _day(right)
+    if one is None or other is None or one.value is None or other.value is None:
+        return
+    if one.value[:_DAY] != other.value[:_DAY] and len(left.events & right.events) >= 1:
+        yield Difference("date", (one.start, one.end), (other.start, other.end), "day")
+
+
+def _day(passage: Passage) -> Time | None:
+    found = [
+        one
+        for one in passage.times
+        if one.type in ("DATE", "TIME") and one.value and len(one.value) >= _DAY and one.value[:_DAY].count("-") == 2
+    ]
+    days = {(one.value or "")[:_DAY] for one in found if "W" not in (one.value or "")}
+    return found[0] if len(days) == 1 and found else None
+
+
+def _causes(left: Passage, right: Passage) -> Iterator[Difference]:
+    """Each names a cause of the same, in words that have nothing in common: ``بسبب عاصفة``, ``نتيجة خلل``."""
+    one, other = _cause(left), _cause(right)
+    if not one or not other or not (left.events & right.events):
+        return
+    if {word.term for word in one} & right.terms or {word.term for word in other} & left.terms:
+        return
+    yield Difference("actor", (one[0].start, one[-1].end), (other[0].start, other[-1].end), "cause")
+
+
+def _cause(passage: Passage) -> list[Word]:
+    """Return the two words after a word of cause."""
+    for at, word in enumerate(passage.words):
+        before = passage.text[max(0, word.start - passage.start - 16) : word.start - passage.start]
+        if any(fold(one) in listed("cause") for one in before.split()[-2:]):
+            return list(passage.words[at : at + 2])
+    return []
+
+
+def _scope(left: Passage, right: Passage) -> Iterator[Difference]:
+    """A headline drops what limits the claim in the text below it: ``قواتها`` for ``قواتها المتبقية``."""
+    if left.doc != right.doc or left.title == right.title:
+        return
+    title, body = (left, right) if left.title else (right, left)
+    heads = {word.term for word in title.words}
+    for at, word in enumerate(body.words):
+        if word.term in _limits() and word.term not in heads:
+            near = [one for one in body.words[max(0, at - 2) : at] if one.term in heads]
+            said = next((one for one in title.words if near and one.term == near[0].term), None)
+            if said is not None:
+                places = (said.start, said.end), (near[0].start, word.end)
+                yield Difference("headline", *(places if left.title else places[::-1]), "limit")
+                return
+
+
+@cache
+def _limits() -> frozenset[str]:
+    return frozenset(term(fold(row["word"])) or stem(fold(row["word"])) for row in table("limits"))

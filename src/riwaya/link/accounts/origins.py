@@ -1,0 +1,202 @@
+"""How many independent origins a claim has: voices that meet in one origin are one witness.
+
+Two voices are one where a speaker, office, relay or joint occasion is the same, where the text of one report is
+copied from the other, or where two houses have one owner. Everything in doubt is merged: the count is a lower bound.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import combinations
+
+from msgspec import Struct
+from rapidfuzz.distance import OSA
+
+from riwaya.arabic.letters import fold
+from riwaya.lexicon.houses import houses
+from riwaya.link.accounts.institutions import Institution, bare, official, one_institution, state_house
+from riwaya.link.accounts.voices import Party, Voice
+from riwaya.link.offices import Office, single
+from riwaya.link.spellings import alike, same_name
+from riwaya.model import Copy, Evidence, Merge, MergeReason
+
+_Pair = tuple[int, int]
+
+
+class Counted(Struct, frozen=True):
+    """The known origins behind voices: ``groups`` are places of voices that are one witness, with a name for each."""
+
+    groups: tuple[tuple[int, ...], ...]
+    names: tuple[str, ...]
+    merges: tuple[Merge, ...]
+
+
+def counted(voices: Sequence[Voice], copies: Sequence[Copy] = ()) -> Counted:
+    """Return the distinct known origins of one claim's voices, with a reason for each merge.
+
+    ``متحدث باسم شرطة بندر`` in one report and ``الشرطة`` in another are one origin. A voice that could be several
+    (``الجيش`` beside two armies) joins the first and never makes them one.
+    """
+    found = _Groups(len(voices))
+    edges: list[tuple[int, int, MergeReason]] = []
+    loose = {at for at, one in enumerate(voices) if _loose(one)}
+    known = [at for at, one in enumerate(voices) if one.unknown is None]
+    for left, right in combinations([at for at in known if at not in loose], 2):
+        if reason := together(voices[left], voices[right]):
+            edges.append((left, right, reason))
+            found.join(left, right)
+    for at in sorted(loose):
+        for other in (*(one for one in known if one not in loose), *(one for one in sorted(loose) if one < at)):
+            if reason := together(voices[other], voices[at]):
+                edges.append((min(at, other), max(at, other), reason))
+                found.join(at, other)
+                break
+    for left, right in _copied(voices, copies):
+        edges.append((left, right, "copied"))
+        found.join(left, right)
+    groups = [group for group in found.groups() if any(voices[at].unknown is None for at in group)]
+    names = tuple(_name(voices, group) for group in groups)
+    return Counted(tuple(map(tuple, groups)), names, tuple(_merges(voices, found, edges, dict(_named(groups, names)))))
+
+
+def together(left: Voice, right: Voice) -> MergeReason | None:
+    """Return why two known voices are one witness, ``None`` where nothing says so."""
+    for one in left.parties:
+        for other in right.parties:
+            if reason := _one_party(one, other):
+                return reason
+    joint = "مشترك" in fold(left.occasion) and "مشترك" in fold(right.occasion)
+    return "one-occasion" if joint and left.day[:10] == right.day[:10] != "" else None
+
+
+def _one_party(left: Party, right: Party) -> MergeReason | None:
+    if left.person and right.person:
+        if _one_person(left.person, right.person):
+            return "one-origin"
+    elif fold(left.name) == fold(right.name):
+        return "one-origin"
+    if any(one_institution(one, other) for one in left.bodies for other in right.bodies):
+        return "one-origin"
+    if any(_one_office(one, other) for one in left.offices for other in right.offices):
+        return "one-origin"
+    owners = {_owner(one) for one in left.bodies} & {_owner(one) for one in right.bodies} - {""}
+    return "one-owner" if owners or _state(left, right) or _state(right, left) else None
+
+
+def _one_office(left: Office, right: Office) -> bool:
+    """Say whether two titles are of an office that one person holds: ``الرئيس``, of the country that is named."""
+    return (single(left) and left.within(right)) or (single(right) and right.within(left))
+
+
+def _one_person(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    if same_name(left, right) or alike(left[-1], right[-1]):
+        return True
+    return alike(left[0], right[0]) and OSA.distance(left[-1], right[-1], score_cutoff=2) <= 2
+
+
+def _state(house: Party, body: Party) -> bool:
+    """Say whether an agency of a state stands beside an office of that state."""
+    countries = {state_house(one) for one in house.bodies} - {""}
+    return bool(countries) and any(official(one) and one.country in countries for one in body.bodies)
+
+
+def _loose(voice: Voice) -> bool:
+    """Say whether a voice is known by the bare kind of a body alone."""
+    return bool(voice.parties) and all(
+        not party.person and all(bare(body) for body in party.bodies) for party in voice.parties
+    )
+
+
+def _owner(body: Institution) -> str:
+    return _owners().get(next(iter(body.words), ""), "") if body.kind == "house" else ""
+
+
+@cache
+def _owners() -> Mapping[str, str]:
+    """Return who owns each house; a state is told apart by its country."""
+    return {
+        house.name: f"state {house.country}" if house.owner == "state" else house.owner
+        for house in houses()
+        if house.owner
+    }
+
+
+def _copied(voices: Sequence[Voice], copies: Sequence[Copy]) -> Iterator[_Pair]:
+    """Yield pairs of voices whose words stand in text that one report copied from the other."""
+    shared: dict[tuple[str, str], list[Evidence]] = {}
+    for copy in copies:
+        shared.setdefault((min(copy.doc, copy.original), max(copy.doc, copy.original)), []).extend(copy.evidence)
+    for left, right in combinations(range(len(voices)), 2):
+        one, other = voices[left], voices[right]
+        passages = shared.get((min(one.doc, other.doc), max(one.doc, other.doc)), ())
+        if one.doc != other.doc and _within(one, passages) and _within(other, passages):
+            yield left, right
+
+
+def _within(voice: Voice, passages: Sequence[Evidence]) -> bool:
+    length = max(voice.end - voice.start, 1)
+    return any(
+        one.doc == voice.doc and 2 * (min(one.end, voice.end) - max(one.start, voice.start)) > length
+        for one in passages
+    )
+
+
+# ── groups and their names ──────────────────────────────────────────────────────────────────────────────────────
+
+
+class _Groups:
+    """Sets of voices that are one, joined pair by pair."""
+
+    def __init__(self, size: int) -> None:
+        self._of = list(range(size))
+
+    def root(self, at: int) -> int:
+        while self._of[at] != at:
+            self._of[at] = self._of[self._of[at]]
+            at = self._of[at]
+        return at
+
+    def join(self, left: int, right: int) -> None:
+        low, high = sorted((self.root(left), self.root(right)))
+        self._of[high] = low
+
+    def groups(self) -> list[list[int]]:
+        found: dict[int, list[int]] = {}
+        for at in range(len(self._of)):
+            found.setdefault(self.root(at), []).append(at)
+        return list(found.values())
+
+
+def _name(voices: Sequence[Voice], group: Sequence[int]) -> str:
+    """Return the name that most voices of a group give their origin, the longest of the most."""
+    counts: dict[str, int] = {}
+    for at in group:
+        if voices[at].origin:
+            counts[voices[at].origin] = counts.get(voices[at].origin, 0) + 1
+    return min(counts, key=lambda name: (-counts[name], -len(name), name))
+
+
+def _named(groups: Sequence[Sequence[int]], names: Sequence[str]) -> Iterator[tuple[int, str]]:
+    for group, name in zip(groups, names, strict=True):
+        yield from ((at, name) for at in group)
+
+
+def _merges(
+    voices: Sequence[Voice],
+    found: _Groups,
+    edges: Sequence[tuple[int, int, MergeReason]],
+    names: Mapping[int, str],
+) -> Iterator[Merge]:
+    """Yield one merge for each group and reason, with the reports that it joins and their words."""
+    joined: dict[tuple[int, MergeReason], set[int]] = {}
+    for left, right, reason in edges:
+        joined.setdefault((found.root(left), reason), set()).update((left, right))
+    for (_, reason), places in sorted(joined.items()):
+        members = sorted(places)
+        yield Merge(
+            docs=tuple(dict.fromkeys(voices[at].doc for at in members)),
+            reason=reason,
+            origin=names.get(members[0]),
+            evidence=tuple(Evidence(doc=voices[at].doc, start=voices[at].start, end=voices[at].end) for at in members),
+        )

@@ -1,0 +1,67 @@
+"""How many known origins stand behind voices, and why some are one."""
+
+from __future__ import annotations
+
+import pytest
+
+from riwaya.link.accounts.origins import counted
+from riwaya.link.accounts.voices import Voice, Voices
+from riwaya.link.who import Who
+from riwaya.model import Copy, Evidence
+
+from .made import report
+
+NOBODY = Who([], {})
+
+
+def voices(*texts: str) -> list[Voice]:
+    """Return the voice of the first statement of each invented report, the outlet's own where there is none."""
+    found = []
+    for at, text in enumerate(texts):
+        made = report(text, f"doc{at}")
+        told, reader = made.annotations.statements, Voices(made, NOBODY)
+        found.append(reader.of(told[0]) if told else reader.own(made.annotations.sentences[0]))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("texts", "origins"),
+    [
+        (("قال المتحدث باسم شرطة الرياض إن الحريق أخمد.", "وأعلنت الشرطة أن الحريق أخمد."), 1),
+        (("أعلن الجيش التركي أنه سيطر على التل.", "أعلن الجيش السوري أنه سيطر على التل."), 2),
+        (("قالت مصادر أمنية إن الحريق أخمد.", "ذكرت وسائل إعلام محلية أن الحريق أخمد."), 0),
+        (("قال وزير الصحة سالم المرهون إن الوباء انتهى.", "قالت وزارة الصحة إن الوباء انتهى."), 1),
+        (("قال ناجي الحلواني إن الجسر انهار.", "قالت سلمى الدرعاوي إن الجسر انهار."), 2),
+        (("أعلنت السلطات أن الجسر انهار.", "أخمد الحريق في الميناء القديم صباح اليوم."), 0),
+    ],
+)
+def test_how_many_known_origins(texts: tuple[str, ...], origins: int) -> None:
+    assert len(counted(voices(*texts)).groups) == origins
+
+
+def test_a_bare_name_never_makes_two_armies_one() -> None:
+    found = counted(
+        voices(
+            "أعلن الجيش التركي أنه سيطر على التل.",
+            "أعلن الجيش أنه سيطر على التل.",
+            "أعلن الجيش السوري أنه سيطر على التل.",
+        )
+    )
+    assert len(found.groups) == 2
+
+
+def test_copied_words_are_one_witness() -> None:
+    texts = ("قال ناجي الحلواني إن الجسر انهار.", "قالت سلمى الدرعاوي إن الجسر انهار.")
+    told = voices(*texts)
+    spans = tuple(Evidence(doc=one.doc, start=0, end=40) for one in told)
+    found = counted(told, [Copy(doc="doc1", original="doc0", score=0.9, evidence=spans)])
+    assert len(found.groups) == 1
+    assert [(one.reason, one.docs) for one in found.merges] == [("copied", ("doc0", "doc1"))]
+
+
+def test_a_merge_tells_its_reports_and_origin() -> None:
+    found = counted(voices("أعلن الجيش التركي أنه سيطر على التل.", "قال الجيش التركي إنه سيطر على التل."))
+    (merge,) = found.merges
+    assert merge.reason == "one-origin"
+    assert merge.docs == ("doc0", "doc1")
+    assert merge.origin == "الجيش التركي"
