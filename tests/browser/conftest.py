@@ -44,7 +44,7 @@ def browser():
 @pytest.fixture(scope="session")
 def files(tmp_path_factory):
     folder = tmp_path_factory.mktemp("pages")
-    for name in ("canal", "bridge", "hostile", "two", "silos"):
+    for name in ("canal", "bridge", "hostile", "two", "silos", "crowd"):
         (folder / f"{name}.html").write_text(dossier(canal(name)), encoding="utf-8")
     return folder
 

@@ -27,14 +27,15 @@ def test_the_drawing_runs_from_the_right_and_is_mirrored_in_english(page):
 
 
 @pytest.mark.parametrize("size", [DESKTOP, SMALL], ids=["desktop", "small"])
-def test_boxes_do_not_overlap_and_cut_no_line(page, size):
-    one = page("silos", size)
+@pytest.mark.parametrize("name", ["silos", "canal", "crowd"])
+def test_boxes_do_not_overlap_and_cut_no_line(page, name, size):
+    one = page(name, size)
     for _ in range(2):
         assert (one.js(OVERLAPS), one.js(CUT)) == (0, 0)
         one.js("document.querySelector('#language').click()")
 
 
-@pytest.mark.parametrize("name", ["silos", "canal", "hostile"])
+@pytest.mark.parametrize("name", ["silos", "canal", "crowd", "hostile"])
 def test_a_small_phone_never_scrolls_sideways(page, name):
     one = page(name, SMALL)
     for _ in range(2):
@@ -101,7 +102,7 @@ def test_a_sign_tells_what_colour_tells(page):
     one = page("silos")
     signs = {kind: one.text(f".matrix td.whole.c-{kind} .sign") for kind in ("says", "contradicts", "lacks")}
     assert signs == {"says": "✓", "contradicts": "≠", "lacks": "–"}
-    assert one.js("return document.querySelector('.matrix td.c-contradicts .sr').textContent") == "يخالف"
+    assert [line.text for line in one.all(".account .key span[class]")] == ["✓ يذكر", "≠ يخالف", "– لا يذكر"]
 
 
 def test_the_count_is_a_lower_bound_with_a_reason_for_each_merge(page):
@@ -130,3 +131,25 @@ def test_the_words_of_the_cells_are_printed(page):
     assert not one.visible(".passages")
     one.media("print")
     assert one.visible(".passages .passage")
+
+
+def test_many_witnesses_stand_in_a_column_for_each_origin(page):
+    one = page("crowd")
+    assert one.count(".matrix thead th") == 5
+    assert one.text(".matrix tr:first-child td.whole .cell").endswith("…"), "of one origin, with several values"
+    one.click(".matrix th.whole .fold")
+    assert one.js("return document.querySelectorAll('.matrix thead th:not([hidden])').length") == 20
+    assert (
+        one.js(
+            "const h = document.querySelector('.matrix tbody th'); h.closest('.scroll').scrollLeft = -900;"
+            "return h.getBoundingClientRect().right"
+        )
+        < DESKTOP[0]
+    ), "the detail's name stays in view"
+    assert one.errors() == []
+
+
+def test_a_crowd_is_drawn_in_few_boxes(page):
+    one = page("crowd")
+    assert one.count(".web .r-outlet, .web .r-more") <= 20
+    assert one.count(".web .r-origin") == 3

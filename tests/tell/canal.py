@@ -162,10 +162,62 @@ def two() -> Held:
     return Held(list(whole.reports()), links, whole.failures())
 
 
+ORIGINS = ("بيان (حكومة مرجانة)", "مؤتمر صحفي (وزير المياه نادر الصفواني)", "شرطة الرمانة", None)
+CROWD = "تقرير {n}\nقالت الجهة إن {hurt} شخصا أصيبوا في الحريق الكبير يوم الثلاثاء في مدينة الرمانة.{rest}"
+
+
+def crowd(reports: int = 28, accounts: int = 1, rest: str = "") -> Held:
+    """Return accounts that many outlets tell, most of them through one communiqué, each with eight details."""
+    texts = [CROWD.format(n=n, hurt=12 + n % 3, rest=rest) for n in range(reports)]
+    held = [
+        _report({"doc": f"d{n}", "key": f"d{n}", "text": text, "title": f"تقرير {n}"} | _printed(n))
+        for n, text in enumerate(texts)
+    ]
+    docs = [one.document for one in held]
+    told = [_told(f"account-{n}", docs[n % 3 :: max(1, reports // 28)][:28]) for n in range(accounts)]
+    ids = tuple(one.id for one in docs)
+    return Held(held, Links(stories=(Story(id="crowd", title="حريق الرمانة", documents=ids),), accounts=tuple(told)))
+
+
+def _printed(n: int) -> dict[str, Any]:
+    day = f"2021-03-{2 + n % 9:02d}"
+    return {"outlet": {"name": f"صحيفة {n}", "basis": "given"}, "published": {"value": day, "basis": "given"}}
+
+
+def _told(name: str, docs: Sequence[Document]) -> Account:
+    witnesses = [_witness(n, doc) for n, doc in enumerate(docs)]
+    number = [_cell(n, doc, _hurt(doc), bool(n % 3)) for n, doc in enumerate(docs)]
+    day = [_cell(n, doc, "الثلاثاء") if n % 2 else {"witness": n, "verdict": "lacks"} for n, doc in enumerate(docs)]
+    details = [{"kind": "number", "what": "المصابون", "cells": number}]
+    details += [{"kind": "date", "what": f"تفصيل {n}", "cells": day} for n in range(7)]
+    raw = {"id": name, "story": "crowd", "event": "أصيب أشخاص في الحريق", "origins": 3, "details": details}
+    raw |= {"witnesses": witnesses, "evidence": [witnesses[0]["evidence"]]}
+    return msgspec.convert(raw, Account)
+
+
+def _hurt(doc: Document) -> str:
+    return re.findall(r"\d+ شخصا", doc.text)[0]
+
+
+def _witness(n: int, doc: Document) -> dict[str, Any]:
+    origin = ORIGINS[(0, 0, 0, 1, 0, 2, 3)[n % 7]]
+    chain = [(), ("سنابل",), ("وكالة الغدير للأنباء", "سنابل")][n % 3] if origin == ORIGINS[0] else ()
+    evidence = {"doc": doc.id, **place(doc.text, f"{_hurt(doc)} أصيبوا")}
+    unknown = None if origin else "own-voice"
+    return {"doc": doc.id, "outlet": f"صحيفة {doc.key[1:]}", "chain": chain, "origin": origin, "unknown": unknown} | {
+        "evidence": evidence
+    }
+
+
+def _cell(n: int, doc: Document, value: str, says: bool = True) -> dict[str, Any]:
+    evidence = {"doc": doc.id, **place(doc.text, value)}
+    return {"witness": n, "verdict": "says" if says else "contradicts", "value": value, "evidence": evidence}
+
+
 def story(name: str = "canal") -> Held:
     """Return the story of that case folder as views."""
-    if name == "two":
-        return two()
+    if name in ("two", "crowd"):
+        return two() if name == "two" else crowd()
     raw = json.loads((CASES / name / "story.json").read_text(encoding="utf-8"))
     reports = [_report(one) for one in raw["reports"]]
     docs = {report.document.doc: report.document for report in reports}

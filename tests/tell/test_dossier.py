@@ -5,7 +5,7 @@ from riwaya.tell.dossier import Options, dossier
 from riwaya.tell.embedding import data
 from riwaya.tell.story import Limits
 
-from .canal import Held, story
+from .canal import Held, crowd, story
 
 
 def test_the_same_reports_make_the_same_bytes():
@@ -54,3 +54,17 @@ def test_a_card_has_country_codes_and_marks_a_guessed_latin_name():
     assert 'dir="ltr">≈\u00a0Nadir al-Safwani</small>' in page
     assert 'dir="ltr">Layla bint Asim</small>' in page
     assert page.count("كُتب بالسماع") == 2  # the note under the cards, and the script's word for it
+
+
+def test_a_page_of_a_hundred_reports_and_many_accounts_stays_small():
+    page = dossier(crowd(100, accounts=40, rest="\nجملة أخرى من التقرير لا تقول شيئا." * 60))
+    assert len(page.encode()) < 3_000_000
+    assert page.count('<svg class="web') == 14, "as many as the page has room for"
+    assert "+26 " in page
+
+
+def test_no_detail_is_shown_without_its_words():
+    page = dossier(story("silos"))
+    links = re.findall(r'<a class="cell" href="#([^"]+)"(?: data-against="([^"]+)")?', page)
+    assert len(links) > 10
+    assert {one for pair in links for one in pair if one} <= set(re.findall(r'<li id="([^"]+)"><figure', page))

@@ -37,11 +37,12 @@ class Said(Struct, frozen=True, kw_only=True):
 
 
 class Together(Struct, frozen=True, kw_only=True):
-    """The cells of a group: ``whole`` is its gravest, of ``number`` witnesses that have the detail at all."""
+    """The cells of a group: ``whole`` is its gravest, which ``number`` have; ``mixed``: some have another."""
 
     cells: tuple[Said, ...]
     whole: Said
     number: int
+    mixed: bool
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -123,7 +124,10 @@ def _cells(detail: Detail, groups: Iterable[Group]) -> tuple[Together, ...]:
 
 def _together(cells: Sequence[Said]) -> Together:
     whole = max(cells, key=lambda cell: _WEIGHT[cell.verdict])
-    return Together(cells=tuple(cells), whole=whole, number=sum(cell.verdict != "lacks" for cell in cells))
+    same = [cell for cell in cells if (cell.verdict, cell.value) == (whole.verdict, whole.value)]
+    having = [cell for cell in cells if cell.verdict != "lacks"]
+    mixed = len(having) > len(same)
+    return Together(cells=tuple(cells), whole=whole, number=len(same) if having else 0, mixed=mixed)
 
 
 def _said(cell: Cell | None, detail: Detail) -> Said:

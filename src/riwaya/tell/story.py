@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -49,6 +49,7 @@ class Limits(Struct, frozen=True, kw_only=True):
     rows: int = 250
     rows_in_all: int = 1000
     accounts: int = 60
+    witnesses: int = 400
     people: int = 80
     people_in_all: int = 300
     least: int = 25
@@ -179,7 +180,7 @@ class StoryPage(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def accounts(self) -> tuple[Account, ...]:
         """The accounts that the page lists, the best attested first."""
-        return self.all_accounts[: min(self.limits.accounts, self.limits.rows)]
+        return _within(self.all_accounts, self.limits)
 
     @cached_property
     def positions(self) -> tuple[Position, ...]:
@@ -242,7 +243,7 @@ def story_page(
     """Return the story with all that its sections show; its reports are read once through."""
     entities, sources = tuple(views.entities(story.id)), tuple(views.sources(story.id))
     accounts, positions = tuple(views.accounts(story.id)), tuple(views.positions(story.id))
-    shown = wanted(accounts[: limits.accounts], positions[: limits.rows], sources)
+    shown = wanted(_within(accounts, limits), positions[: limits.rows], sources)
     read = _read(views.reports(story.id), Known(entities), shown)
     return StoryPage(
         n=n,
@@ -264,6 +265,13 @@ def story_page(
         passages=read.passages,
         limits=limits,
     )
+
+
+def _within(accounts: Sequence[Account], limits: Limits) -> tuple[Account, ...]:
+    """Return the first accounts, as many as the page has room for with all their witnesses, one at least."""
+    taken = accumulate(len(one.witnesses) for one in accounts)
+    room = sum(number <= limits.witnesses for number in taken)
+    return tuple(accounts[: min(max(room, 1), limits.accounts, limits.rows)])
 
 
 class _Reading:

@@ -31,7 +31,7 @@
 
   // ── a cell opens its words ────────────────────────────────────────────────────────────────────────────────────
   const close = (box) => {
-    for (const cell of all("[aria-expanded=true][data-beside]", box.parentNode)) cell.setAttribute("aria-expanded", "false");
+    for (const cell of all(".cell[aria-expanded=true]", box.parentNode)) cell.setAttribute("aria-expanded", "false");
     box.hidden = true;
   };
   const open = (cell) => {
@@ -40,16 +40,17 @@
     if (was) return;
     const side = document.createElement("div");
     side.className = "beside";
-    for (const id of cell.dataset.beside.split(" ")) side.append(document.getElementById(id).firstElementChild.cloneNode(true));
+    const ids = [cell.dataset.against, cell.getAttribute("href").slice(1)].filter(Boolean);
+    for (const id of ids) side.append(document.getElementById(id).firstElementChild.cloneNode(true));
     box.replaceChildren(side);
     box.hidden = false;
     cell.setAttribute("aria-expanded", "true");
     box.focus({ preventScroll: true });
     box.scrollIntoView({ block: "nearest" });
   };
-  for (const cell of all("[data-beside]")) { cell.setAttribute("role", "button"); cell.setAttribute("aria-expanded", "false"); }
+  for (const cell of all(".cell")) { cell.setAttribute("role", "button"); cell.setAttribute("aria-expanded", "false"); }
   document.addEventListener("click", (event) => {
-    const cell = event.target.closest("[data-beside]"), button = event.target.closest(".matrix .fold");
+    const cell = event.target.closest(".cell"), button = event.target.closest(".matrix .fold");
     if (cell) { event.preventDefault(); open(cell); }
     if (!button) return;
     const head = button.closest("th"), table = head.closest("table"), folded = head.classList.contains("part");
@@ -58,10 +59,10 @@
     if (other) other.focus();
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === " " && event.target.matches("[data-beside]")) { event.preventDefault(); open(event.target); return; }
+    if (event.key === " " && event.target.matches(".cell")) { event.preventDefault(); open(event.target); return; }
     const box = event.key === "Escape" && event.target.closest(".versus");
     if (!box) return;
-    const cell = box.parentNode.querySelector("[data-beside][aria-expanded=true]");
+    const cell = box.parentNode.querySelector(".cell[aria-expanded=true]");
     close(box);
     if (cell) cell.focus();
   });
