@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from riwaya.link.happenings import Happening
+from riwaya.link.happening import Happening
 from riwaya.link.partial import completed
 
 JUNE = 737_957  # 15 June 2021

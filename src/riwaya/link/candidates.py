@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from riwaya.link.happenings import Happening
+from riwaya.link.happening import Happening
 
 NEWS_DAYS = 4  # days after an event in which a lead without a date tells it
 NARROW = 100  # days up to which an interval is entered day by day

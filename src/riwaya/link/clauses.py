@@ -60,10 +60,17 @@ def clause(words: Words, times: Sequence[int], names: Sequence[tuple[int, int]])
         elif token.key in openers and at > breaks[-1]:
             breaks.append(at)
         event = known.get(token.key) if token.kind == "word" and token.key not in fillers else None
-        if event is not None and not any(start <= token.start < end for start, end in names):
+        if event is not None and not (
+            any(start <= token.start < end for start, end in names) or (at and _of_body(words[at - 1], token))
+        ):
             events.append((at, event))
     timed = [at for at, token in enumerate(words) if any(token.start <= time < token.end for time in times)]
     return Clause(words, breaks, events, timed)
+
+
+def _of_body(before: Token, token: Token) -> bool:
+    """Say whether a noun names a body with the word before it: ``فرق البحث``, ``وزارة الدفاع``."""
+    return token.key.startswith("ال") and before.key.removeprefix("و") in small_words("body")
 
 
 def event(sentence: Clause, first: int, last: int) -> Found | None:
@@ -94,23 +101,29 @@ def event(sentence: Clause, first: int, last: int) -> Found | None:
     return None
 
 
-def status(sentence: Clause, found: Found, later: bool, known: bool) -> Status | None:
+def status(sentence: Clause, found: Found, later: bool, known: bool, past: bool = False) -> Status | None:
     """Return whether an event took place; ``later`` than the publication it can't have; ``None`` is a contradiction.
 
-    ``known`` says whether the report's publication is known: ``يتوجه`` alone is done or planned by it.
+    ``known`` says whether the report's publication is known: ``يتوجه`` alone is done or planned by it; ``past``
+    that the date is before it.
     """
     at, one = found
     low, _ = sentence.bounds(sentence.segment(at))
     near = [token.key for token in sentence.words[max(low, at - 6) : at]]
     if near and near[-1] in small_words("negation"):
         return "denied"
-    if not small_words("condition").isdisjoint(near[-4:]):
+    if not small_words("condition").isdisjoint(near[-4:]) or _open(sentence, at, low):
         return "conditional"
     if one.form == "future" or later or (one.form == "noun" and _led_forward(sentence, at, low)):
         return None if one.form == "past" and not one.maybe_noun and later else "planned"
     if one.form == "present":
-        return _present(near, known)
+        return "done" if past else _present(near, known)
     return "done"
+
+
+def _open(sentence: Clause, at: int, low: int) -> bool:
+    """``لم توضح ما إذا كانت الأحوال ستسمح الاثنين …``: what a whole clause asks is not told to happen."""
+    return not small_words("whether").isdisjoint(token.key for token in sentence.words[max(low, at - 10) : at])
 
 
 def _led_forward(sentence: Clause, at: int, low: int) -> bool:

@@ -22,7 +22,8 @@ from riwaya.link.commitments.pledges import Pledge
 from riwaya.link.commitments.undertakings import pledges
 from riwaya.link.dependence.sheet import Sheet, sheet
 from riwaya.link.dependence.wording import NONE
-from riwaya.link.happenings import Happening, happenings
+from riwaya.link.happening import Happening
+from riwaya.link.happenings import happenings
 from riwaya.link.processes.sittings import Talks, talks
 from riwaya.link.sources import Told, told
 from riwaya.link.terms import Vocabulary, placed_counts, token_term

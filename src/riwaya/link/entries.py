@@ -10,12 +10,15 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 
 from riwaya.link.candidates import ordinal
 from riwaya.link.digest import Digest
-from riwaya.link.likeness import Told
+from riwaya.link.likeness import COMPARED, Told, alike
 from riwaya.link.stories import order
+from riwaya.link.weight import weak
 from riwaya.model import Came, Entry, Evidence, Precision, Status
 
 LONG_BEFORE = 90  # days between the end of an event and the story's first report that make it background
 MOST_EVIDENCE = 60
+MANY = 5  # reports of an event of which more than one should give its hour
+_DAY = len("2021-07-26")
 SHORT = 8  # words that a line should have
 FINENESS: tuple[Precision, ...] = ("unknown", "year", "quarter", "month", "week", "day", "part-of-day", "minute")
 _SURENESS: tuple[Status, ...] = ("denied", "conditional", "planned", "under-way", "done")
@@ -26,8 +29,8 @@ def entry(
 ) -> Entry:
     """Return the line of an event that these happenings tell; ``began`` is the day of the story's first report."""
     told = sorted(group, key=lambda one: (order(digests[one.report]), one.happening.start))
-    finest = max(told, key=lambda one: FINENESS.index(one.happening.precision)).happening
-    best = _spokesman([one for one in told if not one.happening.pending])
+    finest = _finest(told).happening
+    best = _spokesman([one for one in told if not (one.happening.pending or weak(one.happening))])
     dated = {one.report for one in told if one.happening.date}
     return Entry(
         story=story,
@@ -49,10 +52,18 @@ def entry(
     )
 
 
-def _first_type(told: Iterable[Told]) -> str:
+def _finest(told: Sequence[Told]) -> Told:
+    """Return the happening with the finest date; of an event that many tell an hour must stand in two clauses."""
+    counts = Counter(one.happening.precision for one in told)
+    many = len({one.report for one in told}) >= MANY
+    known = [one for one in told if not many or counts[one.happening.precision] > 1 or len(one.happening.date) <= _DAY]
+    return max(known, key=lambda one: FINENESS.index(one.happening.precision))
+
+
+def _first_type(told: Sequence[Told]) -> str:
     """Return the kind that most clauses give an event, of equals the first; what was said of it is no kind of it."""
-    counts = Counter(one.happening.type for one in told if one.happening.type not in ("", "MAKE STATEMENT"))
-    return max(counts, key=lambda kind: counts[kind]) if counts else ""
+    counts = Counter(one.happening.type for one in told if one.happening.type != "MAKE STATEMENT")
+    return max(counts, key=lambda kind: (2 * counts[kind] >= len(told), counts[kind])) if counts else ""
 
 
 def _spokesman(told: Sequence[Told]) -> Told:
@@ -63,10 +74,17 @@ def _spokesman(told: Sequence[Told]) -> Told:
             _sureness(one),
             one.happening.type != "MAKE STATEMENT",
             len(one.happening.what.split()) >= SHORT,
+            round(_central(one, told), 1),
             one.happening.main,
-            -abs(len(one.happening.what) - 110),
+            -abs(len(one.happening.what) - 120),
         ),
     )
+
+
+def _central(one: Told, told: Sequence[Told]) -> float:
+    """Return how like a clause is to the others that tell the event."""
+    others = [other for other in told[:COMPARED] if other is not one]
+    return sum(max(0.0, alike(one, other)) for other in others) / len(others) if others else 0.0
 
 
 def _most(own: Sequence[str], found: Iterable[Sequence[str]]) -> tuple[str, ...]:
@@ -105,10 +123,12 @@ def _sureness(one: Told) -> int:
 
 def _steps(told: Iterable[Told], digests: Sequence[Digest]) -> Iterator[Came]:
     seen: set[Status] = set()
+    most = -1
     for one in told:
         status, known = one.happening.status, digests[one.report]
-        if status not in seen:
+        if status not in seen and (status == "denied" or _sureness(one) > most):
             seen.add(status)
+            most = max(most, _sureness(one))
             place = Evidence(doc=known.id, start=one.happening.start, end=one.happening.end)
             yield Came(status=status, date=known.published[:10] or None, evidence=place)
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 from riwaya.link.clauses import Clause
 from riwaya.link.events import small_words
 
-ENOUGH = 8  # words after which a clause may end
+ENOUGH = 12  # words after which a clause may end
 ANTECEDENT = 16  # words of what a relative clause tells about
-LONGEST = 160  # code points
+LONGEST = 200  # code points
 
+_MARKS = frozenset('"“”«»()')
 _QUOTES = frozenset('«"“”([')
 
 
@@ -35,6 +36,8 @@ def _size(sentence: Clause, start: int, end: int) -> int:
 def _start(sentence: Clause, event: int, low: int) -> int:
     segment = sentence.segment(low)
     start = sentence.bounds(segment)[0]
+    if low == event and (attributed := _attributed(sentence, event, start)) is not None:
+        return attributed
     if low == event:
         for at in range(event, max(start, event - 2), -1):
             if sentence.words[at - 1].key in small_words("bound"):
@@ -47,16 +50,42 @@ def _start(sentence: Clause, event: int, low: int) -> int:
     return start
 
 
+def _attributed(sentence: Clause, event: int, start: int) -> int | None:
+    """``نجحوا في القضاء على خلية ضالعة في هجوم استهدف دورية الجمعة``: a verb that describes the noun before it."""
+    kinds = dict(sentence.events)
+    noun = kinds.get(event - 1)
+    if noun is None or noun.form != "noun" or event not in kinds or kinds[event].form == "noun":
+        return None
+    indefinite = not sentence.words[event - 1].key.removeprefix("و").startswith(("ال", "بال", "لل"))
+    earlier = any(start <= at < event - 1 for at in kinds) or _leads(sentence, start)
+    return event - 1 if indefinite and earlier else None
+
+
 def _leans(sentence: Clause, segment: int, start: int, event: int) -> bool:
     """Say whether a segment tells nothing without the one before: relative, under a preposition, or a bare verb."""
-    if sentence.opener(segment) in small_words("relative") or _leads(sentence, start):
+    if sentence.opener(segment) in small_words("relative") or _leads(sentence, start) or _quoted_name(sentence, start):
         return True
     low, high = sentence.bounds(segment)
+    if high - low <= 5 and any(low <= at < high for at in sentence.timed) and not _told(sentence, low, high):
+        return True  # a date between commas: نجحت القوات، السبت، في …
     if high - low <= 4 and not any(low <= at < high for at in (*(at for at, _ in sentence.events), *sentence.timed)):
         return True  # a name between commas: وزير الخارجية، فلان، قال
     verbs = {at for at, one in sentence.events if one.form != "noun"}
     before = range(*sentence.bounds(segment - 1))
     return start == event and event in verbs and len(before) <= 7 and verbs.isdisjoint(before)
+
+
+def _quoted_name(sentence: Clause, start: int) -> bool:
+    """Say whether a segment begins behind a quotation mark that no word of saying opens: ``حملة "أرواحنا" التي …``."""
+    if start < 2 or sentence.words[start - 1].text not in _MARKS:
+        return False
+    before = sentence.words[start - 2]
+    said = any(at == start - 2 and one.type == "MAKE STATEMENT" for at, one in sentence.events)
+    return not (said or before.kind == "punct" or before.key in small_words("complementiser"))
+
+
+def _told(sentence: Clause, low: int, high: int) -> bool:
+    return any(low <= at < high for at, _ in sentence.events)
 
 
 def _antecedent(sentence: Clause, segment: int, start: int) -> int:
@@ -83,7 +112,9 @@ def _end(sentence: Clause, start: int, event: int, high: int) -> int:
     while segment + 1 < len(sentence.breaks):
         following = sentence.bounds(segment + 1)
         content = any(start <= at < end for at in heads) and (end - 1 == event or end - 1 not in heads)
-        content = content and sentence.opener(segment + 1) in small_words("complementiser")
+        content = content and (
+            sentence.opener(segment + 1) in small_words("complementiser") or _unsaid(sentence, start, end, event)
+        )
         enough = _worded(sentence, start, end) >= ENOUGH and sentence.words[end - 1].text not in _QUOTES
         if not (open_ or content) and (_dated(sentence, following, high) or (enough and not _leads(sentence, end))):
             break
@@ -91,6 +122,18 @@ def _end(sentence: Clause, start: int, event: int, high: int) -> int:
             break
         segment, end, open_ = segment + 1, following[1], following[1] - following[0] < 2
     return end
+
+
+def _unsaid(sentence: Clause, start: int, end: int, event: int) -> bool:
+    """Say whether the content of a verb of saying is yet to come: ``قالت الوزيرة، ليلى الحسن، إن …``."""
+    said = any(start <= at < end and at == event and one.type == "MAKE STATEMENT" for at, one in sentence.events)
+    following = sentence.words[end : end + ANTECEDENT]
+    complements = small_words("complementiser")
+    return (
+        said
+        and not any(token.key in complements for token in sentence.words[event:end])
+        and any(token.key in complements for token in following)
+    )
 
 
 def _dated(sentence: Clause, segment: tuple[int, int], high: int) -> bool:

@@ -8,22 +8,20 @@ by the day of publication.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from sys import intern
+from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
-from riwaya.link.clauses import Clause, Found, Words, clause, event, later_noun, status, told_by
+from riwaya.link.clauses import Clause, Found, Words, event, later_noun, status
 from riwaya.link.events import EventWord, event_words, small_words
 from riwaya.link.extents import extent
-from riwaya.link.participants import Parties, Sides, speaker
-from riwaya.link.printed import numbers, printed_weekday, today
-from riwaya.link.reckoned import reckoned
-from riwaya.link.terms import token_term
-from riwaya.model import Mention, Precision, Report, Sentence, Statement, Status, Time
+from riwaya.link.happening import Context, Happening, happening
+from riwaya.link.printed import dates_nothing
+from riwaya.link.reckoned import reckoned, week_before
+from riwaya.link.weight import weighty
+from riwaya.model import Precision, Report, Sentence, Status, Time
 
 MOST = 60  # dated clauses of one report
 PENDING = 6  # undated clauses of one report that may be a plan come true
@@ -38,53 +36,6 @@ _PRECISIONS: tuple[tuple[re.Pattern[str], Precision], ...] = (
     (re.compile(r"\d{4}-\d\d$"), "month"),
     (re.compile(r"\d{4}$"), "year"),
 )
-
-
-class Happening(Struct, frozen=True, kw_only=True, gc=False):
-    """Something that one report dates: a candidate for a line of the timeline.
-
-    ``who``, ``whom`` and ``where`` are names as this report has them, ``names`` all of the clause, whatever their part;
-    ``start`` and ``end`` are those of the clause ``what``;
-    ``numbers`` are those of a series (الجولة الثالثة); ``main`` marks the event of the lead; ``weekday`` (Monday 0) is
-    the one printed in an incomplete date, ``today`` where it is the day of publication; ``edge`` is START, MID or END;
-    ``pending`` is told without a date and only counts as a plan of another report come true.
-    """
-
-    date: str
-    from_: str
-    until: str
-    precision: Precision
-    status: Status
-    type: str
-    lemma: str
-    what: str
-    who: tuple[str, ...]
-    where: tuple[str, ...]
-    terms: tuple[str, ...]
-    start: int
-    end: int
-    numbers: tuple[int, ...] = ()
-    main: bool = False
-    weekday: int | None = None
-    today: bool = False
-    edge: str = ""
-    whom: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
-    pending: bool = False
-
-
-class _Context(Struct):
-    """What a sentence is read with: the report's text, its publication, the names and statements in the sentence."""
-
-    text: str
-    published: str
-    mentions: Sequence[Mention]
-    statements: Sequence[Statement]
-    titles: dict[str, list[tuple[int, int]]]
-
-    def clause(self, words: Words, times: Sequence[Time]) -> Clause:
-        """Return the sentence cut into segments, its names and times left alone."""
-        return clause(words, [time.start for time in times], [(one.start, one.end) for one in self.mentions])
 
 
 def happenings(
@@ -105,7 +56,7 @@ def happenings(
         times = [time for time in notes.times if sentence.start <= time.start < sentence.end]
         if not words or not (times or sentence is lead or _may_fulfil(words)):
             continue
-        context = _Context(
+        context = Context(
             report.document.text,
             published,
             [one for one in named if sentence.start <= one.start < sentence.end],
@@ -117,7 +68,7 @@ def happenings(
         found += here if sentence is not lead else _led(here, words, context)
         if len(pending) < PENDING:
             pending += _pending(cut, here, context)
-    return (*found[:MOST], *pending[:PENDING])
+    return (*[one for one in found if weighty(one)][:MOST], *pending[:PENDING])
 
 
 def _may_fulfil(words: Words) -> bool:
@@ -125,19 +76,19 @@ def _may_fulfil(words: Words) -> bool:
     return any((one := known.get(token.key)) is not None and fold(one.lemma) in scheduled for token in words)
 
 
-def _pending(sentence: Clause, here: Sequence[Happening], context: _Context) -> Iterator[Happening]:
+def _pending(sentence: Clause, here: Sequence[Happening], context: Context) -> Iterator[Happening]:
     """Yield what a sentence tells as done or under way, by whom, without a date: ``توجه الوزير إلى سلوان``."""
     scheduled = small_words("scheduled")
     for found in sentence.events:
         at, one = found
         if one.form != "past" or fold(one.lemma) not in scheduled or status(sentence, found, False, True) != "done":
             continue
-        told = _happening(sentence, found, extent(sentence, at, at, at), (None, "unknown", "done"), context)
+        told = happening(sentence, found, extent(sentence, at, at, at), (None, "unknown", "done"), context)
         if told.who and not any(each.start < told.end and told.start < each.end for each in here):
             yield replace(told, pending=True)
 
 
-def _led(found: list[Happening], words: Words, context: _Context) -> list[Happening]:
+def _led(found: list[Happening], words: Words, context: Context) -> list[Happening]:
     """Mark the lead's first dated event as the main one, or tell its first verb's event without a date.
 
     A date long past beside it (``وفق اتفاق عام 2008``) isn't that of what the lead tells.
@@ -152,7 +103,7 @@ def _long_past(one: Happening, published: str) -> bool:
     return one.precision == "year" and bool(published) and one.date < published[:4]
 
 
-def _told(sentence: Clause, times: Sequence[Time], context: _Context) -> list[Happening]:
+def _told(sentence: Clause, times: Sequence[Time], context: Context) -> list[Happening]:
     """Return the happenings of a sentence; two times of one clause are one happening, the finer date stays."""
     best: dict[tuple[int, str, str], Happening] = {}
     for time in times:
@@ -163,13 +114,13 @@ def _told(sentence: Clause, times: Sequence[Time], context: _Context) -> list[Ha
     return list(best.values())
 
 
-def _reckoned(sentence: Clause, times: Sequence[Time], context: _Context) -> Iterator[Happening]:
+def _reckoned(sentence: Clause, times: Sequence[Time], context: Context) -> Iterator[Happening]:
     dated = [(time.value, time.start) for time in times if time.value and precision(time) is not None]
     for one in reckoned(sentence, times, dated):
         state: Status = "planned" if _later(one.time.from_ or "", context.published) else "done"
         at = one.found[0]
         bounds = extent(sentence, at, at, at, True)
-        yield _happening(sentence, one.found, bounds, (one.time, one.precision, state), context)
+        yield happening(sentence, one.found, bounds, (one.time, one.precision, state), context)
 
 
 def precision(time: Time) -> Precision | None:
@@ -179,18 +130,25 @@ def precision(time: Time) -> Precision | None:
     return next((name for pattern, name in _PRECISIONS if pattern.match(time.value)), None)
 
 
-def _dated(sentence: Clause, time: Time, context: _Context) -> Iterator[Happening]:
+def _dated(sentence: Clause, time: Time, context: Context) -> Iterator[Happening]:
     fine, words, published = precision(time), sentence.words, context.published
     first = next((at for at, token in enumerate(words) if token.end > time.start), None)
     last = next((at for at, token in enumerate(words) if token.end >= time.end), len(words) - 1)
     if fine is None or first is None or (first and words[first - 1].key in small_words("bound")):
         return
+    if dates_nothing(words, first, last, any(one.start <= time.start < one.end for one in context.quoted)):
+        return
     if fine == "year" and time.value == published[:4] and time.mod != "END":
         return
     found = event(sentence, first, last) or _nominal(sentence, first)
+    if words[first].key in small_words("since") and (found is None or found[1].form != "past"):
+        return  # يلعب منذ تسعة أعوام: what goes on has no date
+    if words[first].key in small_words("of year") and (found is None or found[1].form != "noun"):
+        return
+    time = week_before(time, found, published)
     later = _later((time.until if time.mod == "END" else time.from_) or "", published)
     known = bool(published) or fine == "year"
-    state = status(sentence, found, later, known) if found is not None else None
+    state = status(sentence, found, later, known, _past(time, published)) if found is not None else None
     alone = state is None
     if alone:
         found, state = later_noun(sentence, first), "planned" if later else None
@@ -198,13 +156,25 @@ def _dated(sentence: Clause, time: Time, context: _Context) -> Iterator[Happenin
         return  # أنها قادرة في العام الماضي على …: what was is no event
     if found is not None and state is not None:
         at = min(max(found[0], 0), len(words) - 1)
-        yield _happening(sentence, found, extent(sentence, at, first, last, alone), (time, fine, state), context)
+        bounds = extent(sentence, at, first, last, alone or _named_by_year(sentence, found, first))
+        yield happening(sentence, found, bounds, (time, fine, state), context)
+
+
+def _named_by_year(sentence: Clause, found: Found, first: int) -> bool:
+    """``وفقا لاتفاقية الحدود لعام 2008``: the year belongs to the noun's name, the clause around it tells otherwise."""
+    return found[1].form == "noun" and sentence.words[first].key in small_words("of year")
 
 
 def _later(value: str, published: str) -> bool:
     """Say whether a date is past the publication, as finely as both are known: 15 March isn't past March."""
     fine = min(len(value), len(published), 10)
     return value[:fine] > published[:fine] if fine >= 4 else False
+
+
+def _past(time: Time, published: str) -> bool:
+    """Say whether a date was over before the report appeared."""
+    until = time.until or ""
+    return len(published) >= 10 and len(until) >= 10 and until[:10] <= published[:10]
 
 
 def _nominal(sentence: Clause, first: int) -> Found | None:
@@ -216,76 +186,11 @@ def _nominal(sentence: Clause, first: int) -> Found | None:
     return None
 
 
-def _undated(sentence: Clause, context: _Context) -> list[Happening]:
+def _undated(sentence: Clause, context: Context) -> list[Happening]:
     """Return the lead's main event where no time dates it: that of its first verb, its date unknown."""
     found = next(((at, one) for at, one in sentence.events if one.form != "noun"), None)
     if found is None:
         return []
     state = status(sentence, found, False, True) or "done"
     at = found[0]
-    return [_happening(sentence, found, extent(sentence, at, at, at), (None, "unknown", state), context)]
-
-
-# ── its words ───────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _happening(
-    sentence: Clause,
-    found: Found,
-    bounds: tuple[int, int],
-    dated: tuple[Time | None, Precision, Status],
-    context: _Context,
-) -> Happening:
-    words = sentence.words[bounds[0] : bounds[1]]
-    start, end = words[0].start, words[-1].end
-    time, fine, state = dated
-    inside = [one for one in context.mentions if start <= one.start < end]
-    weekday_ = printed_weekday(sentence.words, time)
-    kind = told_by(sentence, found)
-    parties = _parties(sentence, found, bounds, kind, context)
-    who = parties.who or speaker(sentence.words[found[0]], words, context.statements, kind)
-    return Happening(
-        date=intern((time.value or "") if time else ""),
-        from_=intern((time.from_ or "") if time else ""),
-        until=intern((time.until or "") if time else ""),
-        precision=fine,
-        status=state,
-        type=kind,
-        lemma=found[1].lemma,
-        what=" ".join(context.text[start:end].split()),
-        who=_unique(who),
-        whom=_unique(one for one in parties.whom if one not in who),
-        names=_unique([*who, *(one.entity for one in inside if one.type in ("PER", "ORG"))]),
-        where=_where(words, inside),
-        terms=tuple(dict.fromkeys(filter(None, map(token_term, sentence.words if weekday_ is not None else words)))),
-        start=start,
-        end=end,
-        numbers=numbers(words, time),
-        weekday=weekday_,
-        edge=(time.mod or "") if time else "",
-        today=today(sentence.words, time),
-    )
-
-
-def _unique(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(intern(name) for name in names))
-
-
-def _parties(sentence: Clause, found: Found, bounds: tuple[int, int], kind: str, context: _Context) -> Parties:
-    """Read who did it to whom from the clause as printed, its verb included."""
-    low, high = min(bounds[0], found[0]), max(bounds[1], found[0] + 1)
-    timed = {at - low for at in sentence.timed}
-    sides = Sides(sentence.words[low:high], context.mentions, context.titles, timed)
-    return sides.parties(found[0] - low, found, kind)
-
-
-def _where(words: Words, mentions: Sequence[Mention]) -> tuple[str, ...]:
-    places = []
-    for one in mentions:
-        if one.type != "LOC":
-            continue
-        at = next((at for at, token in enumerate(words) if token.end > one.start), 0)
-        glued = words[at].key[:1] in ("ب", "ل") and words[at].start < one.start
-        if glued or (at and words[at - 1].key in small_words("place")):
-            places.append(one.entity)
-    return tuple(dict.fromkeys(places))
+    return [happening(sentence, found, extent(sentence, at, at, at), (None, "unknown", state), context)]

@@ -13,18 +13,22 @@ from functools import lru_cache
 from msgspec import Struct
 
 from riwaya.link.candidates import NEWS_DAYS, ordinal
-from riwaya.link.happenings import Happening
+from riwaya.link.happening import Happening
 from riwaya.link.terms import rarity
 
 SAME = 0.30
 COARSER = 0.12  # asked for in addition where only one of them knows the day
 UNDATED = 0.3  # where only one of them has a date
+UNDATED_NEXT = 0.1  # and the other, of the same kind, is told on that day or the next
+LEAD_DAYS = 3  # after an event, on which a lead without a date may tell it
+FINER = 0.12  # asked for in addition where only one of two groups has an hour
 SAME_HOUR = 0.3  # two events that one report has at one dawn or minute are mostly one
 SAME_MEETING = 0.22  # two meetings that one report has on one day are mostly one
 COMPARED = 8  # happenings of an event that another one is compared with
+KIN = 0.38  # how like the clauses of two groups are that are one event
 LIKEST = 3  # of these, so many count
 MANY = 30  # happenings of a story from which on its own words are counted
-COMMON = 0.6  # of its weight a word loses that three in ten of them have
+COMMON = 0.5  # of its weight a word loses that three in ten of them have
 
 
 class Words(Struct, frozen=True):
@@ -60,6 +64,52 @@ def likeness(one: Told, group: Sequence[Told]) -> float:
     return mean if mean >= SAME else 0.0
 
 
+def merged(groups: Sequence[list[Told]]) -> list[list[Told]]:
+    """Join the groups of one day that tell one event in words of which each clause shares only some with the other.
+
+    Clauses of an event are compared one by one as they come; what joins two halves of it may come last.
+    """
+    days: dict[str, list[list[Told]]] = {}
+    rest: list[list[Told]] = []
+    for group in groups:
+        day = max((one.happening.date for one in group), key=len)[:10]
+        (days.setdefault(day, []) if len(day) == len("2021-07-26") else rest).append(group)
+    return rest + [group for day in sorted(days) for group in _on_a_day(days[day])]
+
+
+def _on_a_day(groups: Sequence[list[Told]]) -> list[list[Told]]:
+    found: list[list[Told]] = []
+    for group in sorted(groups, key=len, reverse=True):
+        scored = [(_kinship(group, other), -at) for at, other in enumerate(found)]
+        best, at = max(scored, default=(0.0, 0))
+        if best >= KIN:
+            found[-at].extend(group)
+        else:
+            found.append(list(group))
+    return found
+
+
+def _kinship(small: Sequence[Told], large: Sequence[Told]) -> float:
+    """Return how like the clauses of a group are to their likest in another, on average."""
+    if _said(small) != _said(large):
+        return 0.0
+    total = 0.0
+    for one in small[:COMPARED]:
+        values = [alike(one, other) for other in large[: 2 * COMPARED]]
+        if min(values) < 0:
+            return 0.0
+        total += max(values)
+    return total / min(len(small), COMPARED) - FINER * (_timed(small) != _timed(large))
+
+
+def _timed(group: Sequence[Told]) -> bool:
+    return any(one.happening.precision in ("minute", "part-of-day") for one in group)
+
+
+def _said(group: Sequence[Told]) -> bool:
+    return all(one.happening.type == "MAKE STATEMENT" for one in group)
+
+
 def alike(one: Told, other: Told) -> float:
     """Return how alike two happenings are, below 0 where date, status or number forbid it."""
     left, right = one.happening, other.happening
@@ -73,7 +123,7 @@ def alike(one: Told, other: Told) -> float:
         return 1.0
     value = _in_common(one.words, other.words) + _actors(one, other) - doubt
     value += 0.15 * (left.lemma == right.lemma != "") + 0.1 * (left.type == right.type != "")
-    value += 0.35 * bool(set(left.numbers) & set(right.numbers)) - 0.15 * (said == 1)
+    value += 0.5 * bool(set(left.numbers) & set(right.numbers)) - 0.15 * (said == 1)
     if doubt == 0.0 and one.report == other.report:
         value += SAME_MEETING * (said == 0 and left.type == right.type == "CONSULT") + SAME_HOUR * _hour(left, right)
     return max(0.0, value)
@@ -108,7 +158,7 @@ def dates(one: Told, other: Told) -> float | None:
     if left.date[:10] == right.date[:10]:
         return 0.0
     if _ends_year(left, right) or _ends_year(right, left):
-        return COARSER
+        return 0.0
     if not (left.from_ and left.until and right.from_ and right.until) or "year" in (left.precision, right.precision):
         return None
     (a, b), (c, d) = (left.from_[:10], left.until[:10]), (right.from_[:10], right.until[:10])
@@ -118,7 +168,11 @@ def dates(one: Told, other: Told) -> float | None:
 def _unknown(undated: Told, dated: Told) -> float | None:
     """A lead without a date tells a dated event only if it was printed in the days after it."""
     since = (undated.day or 0) - (ordinal(dated.happening.from_) or 0)
-    return UNDATED if undated.day is not None and 0 <= since <= NEWS_DAYS else None
+    if undated.day is None or not 0 <= since <= LEAD_DAYS:
+        return None
+    kind = undated.happening.type
+    alike_ = kind not in ("", "MAKE STATEMENT") and kind == dated.happening.type
+    return UNDATED_NEXT if alike_ and since <= 1 else UNDATED
 
 
 def shared(left: Happening, right: Happening) -> float:

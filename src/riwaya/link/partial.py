@@ -13,7 +13,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from riwaya.link.happenings import Happening
+from riwaya.link.happening import Happening
 from riwaya.model import Status
 
 ALIKE = 0.15  # the share of rare words by which two reports tell of one Monday

@@ -85,7 +85,7 @@ class Sides(Struct):
             one = self._starts(place)
             if one is not None and not self._glued(place, one):
                 if one.type == "PER":
-                    return one if named is None or self._title(one, named) else named
+                    return one if named is None or self._title(one, named, at) else named
                 named = named or one
                 continue
             if named is not None and (word.kind == "punct" or self._inside(place)):
@@ -124,8 +124,10 @@ class Sides(Struct):
             return word.text in ':؛."«“'
         return word.key in small_words("preposition") or word.key in small_words("opener") or word.key.startswith("لل")
 
-    def _title(self, person: Mention, named: Mention) -> bool:
+    def _title(self, person: Mention, named: Mention, at: int) -> bool:
         """Say whether a body named before a person belongs to the title: ``رئيس البرلمان سامي البدري``."""
+        if at + 1 < len(self.words) and named.start <= self.words[at + 1].start + 3 < named.end + 3:
+            return False  # it stands right behind the verb: انتقد الاتحاد لاعبه فلانا
         spans = self.titles.get(person.entity, ())
         if any(start <= named.start < end for start, end in spans):
             return True
@@ -165,6 +167,8 @@ class Sides(Struct):
         if kind == "CONSULT" and (both := self._between(at)):
             return Parties(both, ())
         along = self._along(at + 1) if kind == "CONSULT" else ""
+        if self.words[at].form.endswith(("ه", "ها")) and (owner := self._owner(at)):
+            return Parties((owner,), (along,) if along and along != owner else ())
         one = self._genitive(at)
         if one is None:
             return Parties((), (along,) if along else ())
@@ -173,6 +177,14 @@ class Sides(Struct):
         if bare in small_words("done by"):
             return Parties((one.entity,), (along,) if along and along != one.entity else ())
         return Parties()
+
+    def _owner(self, at: int) -> str:
+        """Return whom ``مغادرته`` is about: the only person named before it in the clause."""
+        found = {one.entity for place in range(at) if (one := self._starts(place)) is not None and one.type == "PER"}
+        noun = self.words[at].key.removeprefix("و").removeprefix("ب").removeprefix("ل").removesuffix("ها")
+        if len(found) != 1 or noun.removesuffix("ه").removesuffix("ت") not in _by():
+            return ""
+        return found.pop()
 
     def _genitive(self, at: int) -> Mention | None:
         for place in range(at + 1, min(len(self.words), at + 1 + OBJECT)):
@@ -215,6 +227,10 @@ class Sides(Struct):
 
     def _after(self, one: Mention) -> int:
         return next((at for at, word in enumerate(self.words) if word.start >= one.end), len(self.words))
+
+
+def _by() -> frozenset[str]:
+    return frozenset(word.removesuffix("ه") for word in small_words("done by"))
 
 
 def speaker(word: Token, words: Words, statements: Sequence[Statement], kind: str) -> tuple[str, ...]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from riwaya.arabic.calendars import weekday
+from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
-from riwaya.link.clauses import Words, ordinals
+from riwaya.link.clauses import Clause, Words, ordinals
 from riwaya.link.events import small_words
 from riwaya.model import Time
 
@@ -38,3 +39,25 @@ def printed_weekday(words: Words, time: Time | None) -> int | None:
         (day for token in words if time.start <= token.start < time.end and (day := weekday(token.key)) is not None),
         None,
     )
+
+
+def dates_nothing(words: Words, first: int, last: int, quoted: bool) -> bool:
+    """Say whether what looks like a day is none: a speaker's own ``اليوم`` (nowadays), ``اللاعبين الاثنين``."""
+    if first != last:
+        return False
+    if quoted and words[first].key in small_words("today"):
+        return True
+    before = words[first - 1].key if first else ""
+    return words[first].key == "الاثنين" and before.startswith("ال") and before.endswith("ين")
+
+
+def loose(sentence: Clause, start: int) -> bool:
+    """Say whether a clause from ``start`` on hangs in the air: ``دعوتها الأربعاء إلى …``, ``أنه … عاد``."""
+    first, words = sentence.words[start], sentence.words
+    if start and (first.kind == "number" or first.key in small_words("time of day") or start in sentence.timed):
+        return True
+    if start and words[start - 1].key in small_words("complementiser") and words[start - 1].key.endswith(("ه", "ها")):
+        return True
+    events = dict(sentence.events)
+    owned = start in events and events[start].form == "noun" and first.form.endswith(("ه", "ها", "هم"))
+    return owned and fold(events[start].lemma) != first.key and not first.key.removeprefix("و").startswith("ال")

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from riwaya.link.clauses import Clause, Found
 from riwaya.link.events import small_words
@@ -79,3 +81,30 @@ def _first(value: str) -> str:
 
 def _next(value: str) -> str:
     return _first(_moved(value, 1, "Y" if len(value) == 4 else "M", 1))
+
+
+def week_before(time: Time, found: Found | None, published: str) -> Time:
+    """Return a bare weekday that the verb of its clause puts into the past a week earlier than the time is read.
+
+    ``ردا على سؤال مساء الأربعاء رفض الحاكم …`` in a report of Sunday: the Wednesday before it, not the one to come.
+    """
+    forward = time.rule.startswith("weekday, clause ") and not time.rule.endswith("past")
+    if (
+        not forward
+        or (time.from_ or "")[:10] <= published[:10]
+        or found is None
+        or found[1].form != "past"
+        or found[1].maybe_noun
+    ):
+        return time
+    moved = [_back(part) for part in (time.value, time.from_, time.until)]
+    value, from_, until = moved
+    return replace(time, value=value, from_=from_, until=until) if all(moved) else time
+
+
+def _back(value: str | None) -> str | None:
+    try:
+        day = date.fromisoformat((value or "")[:10])
+    except ValueError:
+        return None
+    return (day - timedelta(7)).isoformat() + (value or "")[10:]

@@ -12,12 +12,14 @@ from riwaya.link.candidates import Candidates
 from riwaya.link.digest import Digest
 from riwaya.link.entries import FINENESS, entry
 from riwaya.link.fulfilled import fulfil
-from riwaya.link.happenings import Happening
-from riwaya.link.likeness import Told, Weigher, likeness, shared
+from riwaya.link.happening import Happening
+from riwaya.link.likeness import Told, Weigher, likeness, merged, shared
 from riwaya.link.partial import completed
+from riwaya.link.weight import weak
 from riwaya.model import EntityType, Entry, Instance
 
 MOST_HAPPENINGS = 12_000  # of one story: of a larger one each report gives its lead and its first dates only
+ENOUGH = 3  # dated entries of a story beside which an undated one of a single report is none
 MOST_ENTRIES = 1000  # of one story: of a larger one those that most reports tell
 
 Name = Mapping[tuple[int, EntityType, str], str]
@@ -47,8 +49,17 @@ def timeline(
     pending = (_told(at, digests[at].day, one, names, weigh) for at, one in found if one.pending)
     inferred = _joined(groups, series, digests) | fulfil(groups, pending)
     began = min((digests[at].published[:10] for at in members if len(digests[at].published) >= 4), default="")
-    entries = [entry(story, group, digests, began, inferred) for group in _most_told(groups)]
-    return tuple(sorted(entries, key=_place))
+    strong = [group for group in merged(groups) if any(not weak(one.happening) for one in group)]
+    entries = [entry(story, group, digests, began, inferred) for group in _most_told(strong)]
+    return tuple(sorted(_without_stray(entries), key=_place))
+
+
+def _without_stray(entries: Sequence[Entry]) -> list[Entry]:
+    """Leave out what one report alone tells without a date, where the story has dates enough."""
+    dated = sum(1 for one in entries if one.date and not one.background)
+    if dated < ENOUGH:
+        return list(entries)
+    return [one for one in entries if one.date or len({each.doc for each in one.evidence}) > 1]
 
 
 def _first(found: Sequence[Happening], most: int) -> Sequence[Happening]:

@@ -1,0 +1,136 @@
+"""Something that one report dates, and how it is put together from the words of its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from sys import intern
+
+from msgspec import Struct
+
+from riwaya.link.clauses import Clause, Found, Words, clause, told_by
+from riwaya.link.events import small_words
+from riwaya.link.participants import Parties, Sides, speaker
+from riwaya.link.printed import loose, numbers, printed_weekday, today
+from riwaya.link.terms import token_term
+from riwaya.model import Mention, Precision, Statement, Status, Time
+
+
+class Happening(Struct, frozen=True, kw_only=True, gc=False):
+    """Something that one report dates: a candidate for a line of the timeline.
+
+    ``who``, ``whom`` and ``where`` are names as this report has them, ``names`` all of the clause, whatever their part;
+    ``start`` and ``end`` are those of the clause ``what``;
+    ``numbers`` are those of a series (الجولة الثالثة); ``main`` marks the event of the lead; ``weekday`` (Monday 0) is
+    the one printed in an incomplete date, ``today`` where it is the day of publication; ``edge`` is START, MID or END;
+    ``pending`` is told without a date and only counts as a plan of another report come true; ``whole`` begins its
+    sentence; ``loose`` leans on words before it that are left out.
+    """
+
+    date: str
+    from_: str
+    until: str
+    precision: Precision
+    status: Status
+    type: str
+    lemma: str
+    what: str
+    who: tuple[str, ...]
+    where: tuple[str, ...]
+    terms: tuple[str, ...]
+    start: int
+    end: int
+    numbers: tuple[int, ...] = ()
+    main: bool = False
+    weekday: int | None = None
+    today: bool = False
+    edge: str = ""
+    whom: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    pending: bool = False
+    whole: bool = False
+    loose: bool = False
+
+
+class Context(Struct):
+    """What a sentence is read with: the report's text, its publication, the names and statements in the sentence."""
+
+    text: str
+    published: str
+    mentions: Sequence[Mention]
+    statements: Sequence[Statement]
+    titles: dict[str, list[tuple[int, int]]]
+
+    @property
+    def quoted(self) -> Iterator[Statement]:
+        """The statements of the sentence in their speaker's own words."""
+        return (one for one in self.statements if one.mode == "direct")
+
+    def clause(self, words: Words, times: Sequence[Time]) -> Clause:
+        """Return the sentence cut into segments, its names and times left alone."""
+        return clause(words, [time.start for time in times], [(one.start, one.end) for one in self.mentions])
+
+
+def happening(
+    sentence: Clause,
+    found: Found,
+    bounds: tuple[int, int],
+    dated: tuple[Time | None, Precision, Status],
+    context: Context,
+) -> Happening:
+    """Return what a clause tells: its event word, the word range of its line, its time with precision and status."""
+    words = sentence.words[bounds[0] : bounds[1]]
+    start, end = words[0].start, words[-1].end
+    time, fine, state = dated
+    inside = [one for one in context.mentions if start <= one.start < end]
+    weekday_ = printed_weekday(sentence.words, time)
+    kind = told_by(sentence, found)
+    parties = _parties(sentence, found, bounds, kind, context)
+    who = parties.who or speaker(sentence.words[found[0]], words, context.statements, kind)
+    return Happening(
+        date=intern((time.value or "") if time else ""),
+        from_=intern((time.from_ or "") if time else ""),
+        until=intern((time.until or "") if time else ""),
+        precision=fine,
+        status=state,
+        type=kind,
+        lemma=found[1].lemma,
+        what=" ".join(context.text[start:end].split()),
+        who=_unique(who),
+        whom=_unique(one for one in parties.whom if one not in who),
+        names=_unique([*who, *(one.entity for one in inside if one.type in ("PER", "ORG"))]),
+        where=_where(words, inside),
+        terms=tuple(dict.fromkeys(filter(None, map(token_term, sentence.words if weekday_ is not None else words)))),
+        start=start,
+        end=end,
+        numbers=numbers(words, time),
+        weekday=weekday_,
+        edge=(time.mod or "") if time else "",
+        today=today(sentence.words, time),
+        whole=bounds[0] == 0,
+        loose=loose(sentence, bounds[0]),
+    )
+
+
+def _unique(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(intern(name) for name in names))
+
+
+def _parties(sentence: Clause, found: Found, bounds: tuple[int, int], kind: str, context: Context) -> Parties:
+    """Read who did it to whom from the clause as printed, its verb included."""
+    low, high = min(bounds[0], found[0]), max(bounds[1], found[0] + 1)
+    timed = {at - low for at in sentence.timed}
+    sides = Sides(sentence.words[low:high], context.mentions, context.titles, timed)
+    return sides.parties(found[0] - low, found, kind)
+
+
+def _where(words: Words, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    places = []
+    for one in mentions:
+        if one.type != "LOC":
+            continue
+        at = next((at for at, token in enumerate(words) if token.end > one.start), 0)
+        first = words[at].key[:1] if words[at].start < one.start else ""
+        glued = first == "ب" or (first == "ل" and at > 0 and words[at - 1].key in small_words("towards"))
+        if glued or (at and words[at - 1].key in small_words("place")):
+            places.append(one.entity)
+    return tuple(dict.fromkeys(places))
