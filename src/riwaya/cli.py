@@ -16,6 +16,7 @@ from riwaya.errors import ConfigurationError, RiwayaError, SourceError
 from riwaya.filter_options import filter_of, filtering
 from riwaya.judge import COMMANDS
 from riwaya.model import Document, Failure
+from riwaya.output_file import write
 from riwaya.read.decoding import known_encoding
 from riwaya.read.options import ReadOptions
 from riwaya.read.sources import documents
@@ -31,6 +32,7 @@ from riwaya.tell import terminal
 from riwaya.tell.dossier import dossier
 from riwaya.tell.exports import FORMATS, Wanted
 from riwaya.tell.rows import VIEWS, article, rows
+from riwaya.trace_command import trace
 
 F = TypeVar("F", bound=Callable[..., Any])
 FIELDS = frozenset({"title", "text", "published", "author", "outlet", "url", "id"})
@@ -131,7 +133,7 @@ def tell(sources: tuple[str, ...], output: Path, jobs: int, rulings: str | None,
     options = read_options(**how)
     given = rulingfile.read(rulings) if rulings else []
     with shown() as bar, tell_sources(sources, options, jobs or cores(), bar, given) as (store, done):
-        _write(output, [dossier(store)], "tell")
+        write(output, [dossier(store)], "tell")
         told, missed, idle = len(store.stories()), store.failures(), unapplied(store.rulings(), store.outcomes())
     reports = done.added + done.changed
     click.echo(f"{output}: {_count(told, 'story', 'stories')} from {_count(reports, 'report', 'reports')}", err=True)
@@ -231,7 +233,7 @@ def export(form: str, store: str, story: str | None, view: str, output: Path | N
         _check(story, opened, "export")
         lines = FORMATS[form](opened, Wanted(story=story, view=view))
         if output is not None:
-            _write(output, (f"{line}\n" for line in lines), "export")
+            write(output, (f"{line}\n" for line in lines), "export")
         else:
             for line in lines:
                 sys.stdout.buffer.write(f"{line}\n".encode(errors="replace"))
@@ -260,25 +262,13 @@ def versions(name: str, store: str) -> None:
         terminal.versions(opened.versions(report.document.key))
 
 
-for command in COMMANDS:
+for command in (trace, *COMMANDS):
     main.add_command(command)
 
 
 def _check(story: str | None, opened: Store, stage: str) -> None:
     if story is not None and story not in {one.id for one in opened.stories()}:
         raise SourceError(story, stage, "no such story in the store", "`riwaya show stories` lists them.")
-
-
-def _write(output: Path, pieces: Iterable[str], stage: str) -> None:
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        part = output.with_name(output.name + ".part")  # so that a full disk leaves the last file whole
-        with part.open("w", encoding="utf-8", errors="replace", newline="") as file:
-            file.writelines(pieces)
-        part.replace(output)
-    except OSError as problem:
-        remedy = "Name another file with -o, or make room on the disk."
-        raise ConfigurationError(str(output), stage, problem.strerror or str(problem), remedy) from problem
 
 
 def _confess(missed: Iterable[Failure]) -> None:

@@ -44,8 +44,12 @@ class Hit(Struct, frozen=True, kw_only=True):
 
 def terms(words: str) -> list[str]:
     """Return the index forms of the words of ``words`` in order: ``والعراقُ ٢٠٢١`` → ``عراق``, ``2021``."""
-    found = _WORD.findall(plain(words[:LONGEST]))
-    return [_term(word[:40]) for word in found[:MOST_WORDS]]
+    return [_term(word) for word in parted(words)]
+
+
+def parted(words: str) -> list[str]:
+    """Return the words and numbers of ``words`` as they are printed, marks and diacritics left out."""
+    return [word[:40] for word in _WORD.findall(plain(words[:LONGEST]))[:MOST_WORDS]]
 
 
 def _terms(words: str) -> Iterator[tuple[str, int, int]]:

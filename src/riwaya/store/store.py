@@ -32,6 +32,7 @@ from riwaya.model import (
 from riwaya.store import about, dating, documents, failures, links, opening, records, recurrence, rulings, search, views
 from riwaya.store.arrivals import Arrivals, Counted
 from riwaya.store.dump import dump
+from riwaya.store.near import near
 from riwaya.store.records import Annotated, Waiting
 from riwaya.store.recurrence import Keys
 from riwaya.store.search import Hit
@@ -281,6 +282,11 @@ class Store:
         """Return the current reports in which all ``words`` stand, best first; «quoted words» stand together."""
         with self._reading() as connection:
             return search.search(connection, words, limit)
+
+    def near(self, words: str, limit: int = 200) -> Sequence[str]:
+        """Return the ids of the current reports that hold most of the rarest of ``words``, the most first."""
+        with self._reading() as connection:
+            return near(connection, words, limit)
 
     def dump(self) -> Iterator[str]:
         """Yield the canonical dump: equal for equal sets of reports, however they came in."""

@@ -75,7 +75,7 @@ def _annotation(report: Report, n: int, origin: str | None) -> dict[str, Any]:
         "type": "Annotation",
         "motivation": ["describing", "classifying"],
         "body": [_line(statement), _stance(statement), _data(report, id, statement, origin)],
-        "target": {"source": _source(report), "selector": _selectors(report, statement)},
+        "target": {"source": source(report), "selector": selectors(report, statement.start, statement.end)},
     }
 
 
@@ -98,15 +98,17 @@ def _data(report: Report, id: str, statement: Statement, origin: str | None) -> 
     return {"id": f"{id}:data", "type": "Dataset"} | own
 
 
-def _source(report: Report) -> dict[str, Any]:
+def source(report: Report) -> dict[str, Any]:
+    """Return the source of a target: the text as Riwaya reads it, and the address that it was taken from."""
     document = report.document
     source = {"id": f"urn:riwaya:report:{document.id}", "type": "Text", "format": "text/plain"}
     source["language"] = document.language
     return source | {"via": document.url} if document.url else source
 
 
-def _selectors(report: Report, statement: Statement) -> list[dict[str, Any]]:
-    text, start, end = report.document.text, statement.start, statement.end
+def selectors(report: Report, start: int, end: int) -> list[dict[str, Any]]:
+    """Return what finds a stretch of a report's text again: by its place, and by its words with those around them."""
+    text = report.document.text
     return [
         {"type": "TextPositionSelector", "start": start, "end": end},
         {
