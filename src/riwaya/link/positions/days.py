@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -58,6 +59,8 @@ def _earlier(text: str, one: Statement) -> bool:
         after = [fold(word).strip("،.:") for word in text[one.occasion.end : one.occasion.end + 30].split()[:1]]
         if not said("earlier").isdisjoint(after):
             return True
+    if re.search(r"كان[ت]?\b[^.،؛]*\bقد $", text[max(0, one.cue.start - 80) : one.cue.start]):
+        return True
     before = [fold(word) for word in text[max(0, one.cue.start - BEFORE) : one.cue.start].split()]
     had = not said("had said").isdisjoint(before[-2:]) and "قد" in before[-1:]
     return had or "سبق" in "".join(before[-2:])

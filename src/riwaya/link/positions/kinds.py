@@ -41,6 +41,8 @@ def kind_of(one: Statement, words: Sequence[Token], committed: bool) -> Position
     """
     if committed:
         return "commits"
+    if not one.claim.negated and one.claim.modality == "obliged" and one.cue.stance not in ("denying", "doubting"):
+        return "demands"
     if not one.claim.negated and (kind := _opened(words)) is not None:
         return kind
     by_stance = _BY_STANCE.get(one.cue.stance)
@@ -50,11 +52,17 @@ def kind_of(one: Statement, words: Sequence[Token], committed: bool) -> Position
         return by_stance
     if one.claim.negated and (kind := _opened(words)) == "refuses":
         return kind
-    if any(token.key in said("condition") for token in words):
-        return "conditions"
-    if one.claim.condition is not None and one.claim.future == "own":
-        return "conditions"
-    return "holds"
+    return "conditions" if one.claim.condition is not None or _depends(words) else "holds"
+
+
+def _depends(words: Sequence[Token]) -> bool:
+    """``سيعتمد على``, ``مشروط بـ``: what is said hangs on something."""
+    for at, token in enumerate(words[:-1]):
+        if token.key.removeprefix("و") in said("condition"):
+            return True
+        if token.key.removeprefix("و") in said("depend") and words[at + 1].key == "علي":
+            return True
+    return False
 
 
 def _opened(words: Sequence[Token]) -> PositionKind | None:

@@ -18,13 +18,14 @@ from riwaya.link.positions.retold import Told
 from riwaya.link.positions.sayings import Saying
 from riwaya.link.terms import rarity
 
-ALIKE = 0.15  # cosine at least between a saying and the nearest of its matter, on average
+ALIKE = 0.18  # cosine at least between a saying and the nearest of its matter, on average
 NEAREST = 2  # of them
 MOST = 400  # sayings of one actor that are compared
 OFTEN = 0.5  # of all sayings of a story: what so many have tells nothing
 BRIDGE = 2  # sayings that have both keys of a name
 TELLS = 9.0  # weight at least of a key that names a matter
-SECOND = 7.0  # weight at least of a second word in common
+SECOND = 8.0  # weight at least of a second word in common
+QUALITY = 0.5  # a word that stands so often behind another with ال is an adjective
 FEW = 20  # sayings of a story below which nothing counts as often
 
 
@@ -55,12 +56,16 @@ def matters(found: Sequence[Told], weights: Mapping[str, float]) -> list[Matter]
 def weighed(found: Sequence[Saying]) -> dict[str, float]:
     """Return how much each key of a story's sayings tells: rare in newswire and not in half of what is said here."""
     counts = Counter(key for one in found for key in one.terms.keys)
-    nouns = frozenset(noun for one in found for noun in one.terms.definite)
+    nouns = Counter(noun for one in found for noun in one.terms.definite)
+    qualities = Counter(noun for one in found for noun in one.terms.qualities)
     total = len(found)
     weights: dict[str, float] = {}
     for key, count in counts.items():
         words = key.split()
         if (total >= FEW and count > OFTEN * total) or not _surely_noun(words, nouns):
+            continue
+        if len(words) == 1 and qualities[key] > QUALITY * nouns[key]:
+            weights[key] = TELLS / 2  # an adjective names nothing by itself
             continue
         here = math.log((total + 10) / (count + 1))
         common = 2.0 if key.startswith("@") else max(rarity(word, 0, 0) for word in words)
@@ -68,7 +73,7 @@ def weighed(found: Sequence[Saying]) -> dict[str, float]:
     return weights
 
 
-def _surely_noun(words: Sequence[str], nouns: frozenset[str]) -> bool:
+def _surely_noun(words: Sequence[str], nouns: Mapping[str, int]) -> bool:
     """Say whether words are nouns for sure: the story has them with ال somewhere."""
     return all(word.startswith("@") or word in nouns for word in words)
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token, tokens
 from riwaya.link.commitments.pledges import Pledge
-from riwaya.link.commitments.pledges import said as general
+from riwaya.link.commitments.pledges import said as pledge_words
 from riwaya.link.commitments.undertakings import pledges
 from riwaya.link.parties import lands
 from riwaya.link.positions.actors import Actor, Actors, country
@@ -22,7 +22,7 @@ from riwaya.link.positions.terms import Terms, carried, content_terms
 from riwaya.model import Deadline, PositionKind, Report, Sentence, Stance, Statement
 from riwaya.origin import origins
 
-LEAST_WORDS = 4  # of a content that may be a position
+LEAST_WORDS = 5  # of a content that may be a position
 LONGEST = 320  # code points of a content as shown
 MOST_WORDS = 120  # of a content that are compared
 
@@ -40,6 +40,7 @@ class Saying(Struct, frozen=True, kw_only=True, gc=False):
     day: Day
     terms: Terms
     title: bool = False
+    people: frozenset[str] = frozenset()
     stance: Stance = "neutral"
     negated: bool = False
     modality: str = ""
@@ -92,7 +93,7 @@ class _Reader:
     def _jointly(self, one: Statement) -> Iterator[Actor]:
         """Yield the two sides of a joint statement where it, or ``الطرفان``, says something."""
         speaker = one.speaker
-        if speaker is not None and (speaker.kind == "document" or fold(speaker.name) in general("general")):
+        if speaker is not None and (speaker.kind == "document" or fold(speaker.name) in pledge_words("general")):
             for code in self.parties:
                 yield Actor(country(code), country(code))
 
@@ -110,8 +111,11 @@ class _Reader:
         words = self._words(number, one.start, one.end)
         if sum(token.kind == "word" for token in words) < LEAST_WORDS or words[-1].text in "؟?":
             return None
+        if words[0].key.removeprefix("ب") in pledge_words("pointing"):
+            return None  # بذلك: what is said stands in another sentence
         sentence: Sentence = self.sentences[number][0]
         whole = pledge is not None and (pledge.start - one.start) * 2 <= one.end - one.start
+        whole = whole or (sentence.paragraph < 0 and one.cue.stance == "committing")  # undertakings leave titles out
         claim, kind = one.claim, kind_of(one, words, whole)
         if of_fact(one, words, kind):
             return None
@@ -126,6 +130,7 @@ class _Reader:
             day=day_said(self.report, sentence, one),
             terms=content_terms(words, self.notes, actor.side),
             title=sentence.paragraph < 0,
+            people=self._people(one),
             stance=one.cue.stance,
             negated=claim.negated,
             modality=claim.modality or ("future" if claim.future else ""),
@@ -135,6 +140,12 @@ class _Reader:
             occasion=one.occasion.name if one.occasion else "",
             origin=origin,
         )
+
+    def _people(self, one: Statement) -> frozenset[str]:
+        """Return whom a content names, but for its own speaker."""
+        own = one.speaker.name if one.speaker else ""
+        named = (self.notes.mentions[at] for at in one.claim.mentions)
+        return frozenset(each.entity for each in named if each.type == "PER" and each.entity != own)
 
     def _by(self, deadline: Deadline | None) -> str:
         if deadline is None:
@@ -147,7 +158,7 @@ class _Reader:
         number = bisect_right(self.starts, one.start) - 1
         sides = one.parties or tuple(dict.fromkeys(code for name in one.who for code in lands(name)))
         bound = sides if not one.joint else (*one.sides, *(code for name in one.who for code in lands(name)))
-        if set(sides) <= set(self.parties) or any(fold(name) in general("general") for name in one.who):
+        if set(sides) <= set(self.parties) or any(fold(name) in pledge_words("general") for name in one.who):
             sides = self.parties  # what one agrees to in a joint statement is the other's word too
         words = self._words(number, one.start, one.end)
         if not sides or number < 0 or sum(token.kind == "word" for token in words) < LEAST_WORDS:

@@ -10,9 +10,9 @@ from riwaya.link.positions.sayings import Saying
 from riwaya.model import Shift
 
 SAME = 0.5  # share of terms, of the shorter, that two sayings of one proposition have in common
-WHOLE = 0.34  # and of both together
+WHOLE = 0.3  # and of both together
 REPEATED = 0.5  # of both together
-OPENING = 5  # words in which the negation of a proposition stands
+_FIRMER: dict[str, tuple[str, ...]] = {"commits": ("expects",), "demands": ("expects",)}
 
 
 class Shifted(Struct):
@@ -36,9 +36,18 @@ def shifted(one: Saying, earlier: Sequence[Saying]) -> Shifted:
         change = _changed(one, near)
         if change is not None:
             return Shifted(change, near)
-    if _both(one, near) >= REPEATED and one.negated == near.negated and one.kind == near.kind:
+    if _both(one, near) >= REPEATED and _alike(one, near):
         return Shifted("repeats", near)
     return Shifted("adds", earlier[-1])
+
+
+def _alike(one: Saying, other: Saying) -> bool:
+    left, right = one.terms, other.terms
+    return one.kind == other.kind and (one.negated, left.negative, left.turned) == (
+        other.negated,
+        right.negative,
+        right.turned,
+    )
 
 
 def _one_proposition(one: Saying, other: Saying) -> bool:
@@ -59,20 +68,43 @@ def _words(one: Saying) -> set[str]:
 
 
 def _opposite(one: Saying, other: Saying) -> bool:
-    """Say whether one denies what the other says, on another day, both the same speaker's own words of one type."""
-    if one.actor != other.actor or one.day.value == other.day.value or one.kind != other.kind:
-        return False
-    return one.negated != other.negated and one.terms.negative != other.terms.negative
+    """Say whether one denies or takes back what the other says, on another day, both the same speaker's own words."""
+    if one.actor != other.actor or one.day.value == other.day.value or not one.day.own:
+        return False  # undated words may be told again of an earlier day
+    if one.people != other.people or _lands(one) != _lands(other):
+        return False  # the withdrawal of one is not that of the other
+    return _polarity(one) != _polarity(other) and one.terms.negative != other.terms.negative
+
+
+def _lands(one: Saying) -> set[str]:
+    return {key for key in one.terms.keys if key.startswith("@")}
+
+
+def _polarity(one: Saying) -> bool:
+    return one.negated != one.terms.turned
 
 
 def _changed(one: Saying, other: Saying) -> Shift | None:
-    """Return what became of deadline and condition between two sayings of one proposition."""
-    if one.negated != other.negated and one.terms.negative != other.terms.negative:
+    """Return what became of a proposition: a deadline given or moved, a condition set or dropped, said more surely."""
+    if _polarity(one) != _polarity(other) or one.terms.negative != other.terms.negative:
         return None
-    if one.until and other.until and one.until != other.until:
+    if _dated(one) and _dated(other) and one.until != other.until:
         return "sharpens" if one.until < other.until else "softens"
-    if one.until and not other.until and not other.deadline:
+    if _dated(one) and not other.deadline and {one.kind, other.kind} <= {"commits", "holds", "demands"}:
         return "sharpens"
-    if one.condition and not other.condition:
-        return "softens"
+    if bool(one.condition) != bool(other.condition):
+        return "softens" if one.condition else "sharpens"
+    if one.actor == other.actor and one.kind != other.kind and other.kind in _FIRMER.get(one.kind, ()):
+        return "sharpens"
+    if one.actor == other.actor and _sure(one) != _sure(other) and _sure(one) and _sure(other):
+        return "sharpens" if _sure(one) > _sure(other) else "softens"
     return None
+
+
+def _dated(one: Saying) -> bool:
+    return bool(one.until) and not one.deadline.startswith("P")
+
+
+def _sure(one: Saying) -> int:
+    """Return how surely something is said to come: 1 possibly, 2 surely; 0 where it isn't told of the future."""
+    return {"possible": 1, "future": 2}.get(one.modality, 0)

@@ -18,20 +18,24 @@ from riwaya.link.positions.words import one_for_all, said, things_named, weak
 from riwaya.link.terms import term
 from riwaya.model import Annotations
 
+TURNS = 3  # words of a content in which what turns it stands
 _ARTICLES = ("ال", "لل", "بال", "وال", "وبال", "ولل", "كال", "فال")
 
 
 class Terms(Struct, frozen=True, gc=False):
     """Key → the words as printed. Keys are terms, ``one two`` for a pair that stands together, ``@IQ`` for a country.
 
-    ``nouns`` are the keys that may name a matter, ``definite`` the terms that stand with ال; ``negative`` whether a
-    word of negation stands in the words.
+    ``nouns`` are the keys that may name a matter, ``definite`` the terms that stand with ال, ``qualities``
+    those of them behind another with ال (التدخل المزعوم); ``negative`` whether a word of negation stands in the words,
+    ``turned`` one that turns them as it does (إلغاء).
     """
 
     printed: dict[str, str]
     nouns: frozenset[str]
     definite: frozenset[str] = frozenset()
+    qualities: frozenset[str] = frozenset()
     negative: bool = False
+    turned: bool = False
 
     @property
     def keys(self) -> frozenset[str]:
@@ -45,9 +49,11 @@ def content_terms(words: Sequence[Token], notes: Annotations, side: str, owner: 
     ``owner`` (ISO) is another country whose own the words are about: ``قواتها``.
     """
     hidden = _hidden(notes, words)
+    bodies, lands_here = _bodies(notes, words), _land_words(words)
     printed: dict[str, str] = {}
     nouns: set[str] = set()
     definite: set[str] = set()
+    qualities: set[str] = set()
     before: tuple[int, str, str] | None = None
     for at, token in enumerate(words):
         found = "" if _covered(hidden, token.start) or token.kind not in ("word", "latin") else matter_term(token.key)
@@ -58,20 +64,25 @@ def content_terms(words: Sequence[Token], notes: Annotations, side: str, owner: 
         noun = _noun(token.key)
         if token.key.startswith(_ARTICLES) or found in things_named():
             definite.add(found)
-        if noun and found not in weak():
+            if at and words[at - 1].key.startswith(_ARTICLES):
+                qualities.add(found)
+        own = found not in lands_here and not _covered(bodies, token.start)  # a word of a body's name names no matter
+        if noun and own and found not in weak():
             nouns.add(found)
         if noun and before is not None and before[0] == at - 1 and before[1] != found:
             pair = f"{before[1]} {found}"
             printed.setdefault(pair, f"{before[2]} {token.text}")
-            if not {before[1], found} <= weak():
+            if own and not {before[1], found} <= weak():
                 nouns.add(pair)
         before = (at, found, token.text) if noun else None
     lands = {f"@{code}": name for code, name in _countries(words) if country(code) != side}
     if owner and country(owner) != side:
         lands.setdefault(f"@{owner}", country(owner))
     with_lands(printed, nouns, lands)
-    negative = any(token.key.removeprefix("و") in said("negation") for token in words)
-    return Terms(printed, frozenset(nouns), frozenset(definite), negative)
+    keys = [token.key.removeprefix("و").removeprefix("ب") for token in words]
+    negative = not said("negation").isdisjoint(keys)
+    turned = not said("turn").isdisjoint(keys[:TURNS])
+    return Terms(printed, frozenset(nouns), frozenset(definite), frozenset(qualities), negative, turned)
 
 
 def with_lands(printed: dict[str, str], nouns: set[str], lands: Mapping[str, str]) -> None:
@@ -121,6 +132,12 @@ def _hidden(notes: Annotations, words: Sequence[Token]) -> list[tuple[int, int]]
     return sorted((start, end) for start, end in spans if start < high and low < end)
 
 
+def _bodies(notes: Annotations, words: Sequence[Token]) -> list[tuple[int, int]]:
+    low, high = (words[0].start, words[-1].end) if words else (0, 0)
+    found = [one for one in notes.mentions if one.type == "ORG" and one.start < high and low < one.end]
+    return sorted((one.start, one.end) for one in found if " " in one.entity)
+
+
 def _covered(spans: Sequence[tuple[int, int]], at: int) -> bool:
     number = bisect_right(spans, (at, 1 << 60))
     return any(start <= at < end for start, end in spans[max(0, number - 3) : number])
@@ -135,6 +152,18 @@ def _countries(words: Sequence[Token]) -> list[tuple[str, str]]:
                 alone = words[min(at + width, len(words)) - 1].text
                 found.setdefault(code, alone if code in _lands(alone) else text)
     return sorted(found.items())
+
+
+def _land_words(words: Sequence[Token]) -> frozenset[str]:
+    """Return the terms of words that name a country, alone or two together: ``الكوري الشمالي``."""
+    found: set[str] = set()
+    for at, token in enumerate(words):
+        pair = words[at : at + 2]
+        if _lands(token.text):
+            found.add(matter_term(token.key))
+        elif len(pair) == 2 and _lands(f"{pair[0].text} {pair[1].text}") and not _lands(pair[1].text):
+            found.update(matter_term(one.key) for one in pair)
+    return frozenset(found)
 
 
 @lru_cache(maxsize=1 << 16)
