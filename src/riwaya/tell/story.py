@@ -36,6 +36,7 @@ from riwaya.tell.people import Person, people
 from riwaya.tell.sharpest import Dispute, sharpest
 from riwaya.tell.sheet import Sheet, title
 from riwaya.tell.strip import Bar, bars
+from riwaya.tell.tracks import Track, tracks
 from riwaya.tell.views import Views
 
 
@@ -186,6 +187,11 @@ class StoryPage(Struct, frozen=True, kw_only=True, dict=True):
     def positions(self) -> tuple[Position, ...]:
         """The positions that the page lists, actor after actor."""
         return self.all_positions[: self.limits.rows]
+
+    @cached_property
+    def tracks(self) -> tuple[Track, ...]:
+        """The positions that the page lists, drawn as lines over time."""
+        return tracks(self.positions)
 
     def passage(self, place: Evidence) -> Passage | None:
         """Return the words of an evidence with what stands around them, where the page holds them."""
