@@ -27,6 +27,7 @@ import romanised
 import said
 import said_invented
 import stories
+import timeline
 import times
 import who
 from example import read_example, score_example
@@ -69,6 +70,7 @@ def public() -> dict[str, float]:
         **who.measures(),
         **dating.measures(),
         **stories.measures(),
+        **timeline.measures(),
         **people.measures(),
         **people_invented.measures(),
         **romanised.measures(),
