@@ -60,6 +60,7 @@ def test_the_origin_is_no_relay_and_no_speaker():
     one = witness("أ", ("سنابل", "بيان"), "بيان (الوزارة)", "الوزارة")
     assert relays(one) == ("سنابل",)
     assert speaker(one) is None
+    assert speaker(witness("أ", ("بيان",), "بيان (الراوي)", "هالة الراوي")) is None
     assert speaker(witness("أ", ("المكتب الإعلامي",), "المكتب الإعلامي", "هالة الراوي")) == "هالة الراوي"
 
 

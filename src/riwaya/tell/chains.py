@@ -139,10 +139,12 @@ def relays(witness: Witness) -> tuple[str, ...]:
 
 
 def speaker(witness: Witness) -> str | None:
-    """Return who speaks, unless the origin is the speaker: ``بيان (الحكومة)`` (a communiqué of the government) is."""
-    if not (witness.origin and witness.speaker) or fold(witness.speaker) in fold(witness.origin):
+    """Return who speaks, unless the origin says so: ``بيان (الراوي)``, her communiqué, is ``هالة الراوي``."""
+    if not (witness.origin and witness.speaker):
         return None
-    return witness.speaker
+    origin, said = fold(witness.origin), fold(witness.speaker)
+    whose = origin.rpartition("(")[2].removesuffix(")")
+    return None if said in origin or whose in said or said.removeprefix("ال") in origin else witness.speaker
 
 
 def _names(origin: str, name: str) -> bool:
