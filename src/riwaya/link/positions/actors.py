@@ -48,6 +48,8 @@ class Actors:
             name = self.who(report.document.id, speaker.name, "person")
             code = self._sides.get(name) or speaks_for(speaker.name)
             return (Actor(country(code) if code else name, name),)
+        if not said("teller").isdisjoint(token.key for token in tokens(speaker.name)):
+            return ()
         names = split(speaker.name)
         if speaker.kind == "collective" and len(names) < 2:
             return ()

@@ -12,6 +12,7 @@ from riwaya.link.happenings import precision
 from riwaya.link.positions.words import said
 from riwaya.model import Report, Sentence, Statement, Time
 
+MONTH = 7  # letters of a date that is fine enough to be the day or month of an occasion
 NEAR = 60  # code points between a cue and the time that dates it
 BEFORE = 24  # code points before a cue in which ``كان قد`` stands
 
@@ -29,9 +30,10 @@ def day_said(report: Report, sentence: Sentence, one: Statement) -> Day:
 
     Misses: a day that another sentence gives and that the occasion does not carry.
     """
-    if one.occasion is not None and one.occasion.date:
-        return Day(one.occasion.date, own=True)
     published = report.annotations.published.value[:10] if report.annotations.published else None
+    held = one.occasion.date[:10] if one.occasion is not None and one.occasion.date else ""
+    if len(held) >= MONTH and (published is None or held <= published):
+        return Day(held, own=True)
     time = _beside(report, sentence, one)
     if time is not None and time.value and (published is None or time.value[:10] <= published):
         return Day(time.value[:10], own=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from riwaya.arabic.tokens import Token
+from riwaya.arabic.tokens import Token, tokens
 from riwaya.link.events import event_words
 from riwaya.link.positions.words import said
 from riwaya.model import PositionKind, Statement
@@ -86,6 +86,10 @@ def of_fact(one: Statement, words: Sequence[Token], kind: PositionKind) -> bool:
         return False
     if claim.figures and one.cue.stance in ("neutral", "announcing"):
         return True
+    if one.speaker is not None and not said("army").isdisjoint(token.key for token in tokens(one.speaker.name)):
+        return True
     known = event_words()
-    first = next((known[token.key] for token in words[1:FIRST] if token.key in known), None)  # the first is a masdar
-    return first is not None and first.form == "past" and not first.maybe_noun
+    at = next((at for at, token in enumerate(words[:FIRST]) if token.key in known), None)
+    if at is None or (at == 0 and one.mode == "indirect" and not words[0].key.endswith("ت")):
+        return False  # behind أن no verb comes first, it is a masdar: تحول مهمتها
+    return known[words[at].key].form == "past" and not known[words[at].key].maybe_noun

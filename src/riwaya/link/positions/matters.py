@@ -26,7 +26,8 @@ BRIDGE = 2  # sayings that have both keys of a name
 TELLS = 9.0  # weight at least of a key that names a matter
 SECOND = 8.0  # weight at least of a second word in common
 QUALITY = 0.5  # a word that stands so often behind another with ال is an adjective
-FEW = 20  # sayings of a story below which nothing counts as often
+FEW = 20  # sayings of a story below which nothing counts as often,
+SMALL = 1.6  # and a word that all of them have tells so much
 
 
 class Matter(Struct):
@@ -68,6 +69,7 @@ def weighed(found: Sequence[Saying]) -> dict[str, float]:
             weights[key] = TELLS / 2  # an adjective names nothing by itself
             continue
         here = math.log((total + 10) / (count + 1))
+        here = here if total >= FEW else max(here, SMALL)
         common = 2.0 if key.startswith("@") else max(rarity(word, 0, 0) for word in words)
         weights[key] = here * common * (1.4 if len(words) > 1 else 1.0)
     return weights

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from riwaya.link.positions.actors import Actors
 from riwaya.link.positions.matters import matters, weighed
-from riwaya.link.positions.retold import Told, joined
+from riwaya.link.positions.retold import Told, joined, order
 from riwaya.link.positions.sayings import Saying, sayings
 from riwaya.link.positions.shifts import shifted
 from riwaya.link.who import Who
@@ -22,7 +22,7 @@ def positions(story: Story, reports: Sequence[Report], who: Who) -> tuple[Positi
     What somebody said once only is no position over time; nor is what nobody with a name said. Misses: one matter in
     words that share nothing; what a side says through another's mouth.
     """
-    found = sorted(sayings(reports, Actors(reports, who)), key=_order)[:MOST_SAYINGS]
+    found = sorted(sayings(reports, Actors(reports, who)), key=order)[:MOST_SAYINGS]
     weights = weighed(found)
     by_side: dict[str, list[Saying]] = {}
     for one in found:
@@ -35,10 +35,6 @@ def positions(story: Story, reports: Sequence[Report], who: Who) -> tuple[Positi
     ]
     tracks.sort(key=lambda track: (-len({one.best.day.value for one in track[2]}), -len(track[2]), track[0], track[1]))
     return tuple(one for side, name, told in tracks[:MOST_TRACKS] for one in _track(story, side, name, told))
-
-
-def _order(one: Saying) -> tuple[str, bool, int, int]:
-    return one.day.value or "9999", not one.day.earlier, one.at, one.start
 
 
 def _over_time(told: Sequence[Told]) -> bool:

@@ -38,17 +38,24 @@ def joined(found: Iterable[Saying]) -> list[Told]:
     for each in told:
         first = min((one.day for one in each.sayings), key=lambda day: (day.value or "9999", not day.own))
         each.sayings.sort(key=lambda one: (one.title, one.day != first, -len(one.terms.keys), one.at, one.start))
-    return told
+    return sorted(told, key=lambda each: order(each.best))
+
+
+def order(one: Saying) -> tuple[str, bool, int, int]:
+    """Return what sorts sayings in time: what was said before a day comes before what was said on it."""
+    return one.day.value or "9999", not one.day.earlier, one.at, one.start
 
 
 def _again(one: Saying, other: Saying) -> bool:
     """Say whether a report tells again what another has: on its day, or word by word without a day of its own."""
     left, right = one.terms.keys, other.terms.keys
     shared = len(left & right)
-    if shared < 2 or one.day.earlier != other.day.earlier:
+    if shared < 2:
         return False
     if shared >= VERBATIM * len(left | right) and not (one.day.own and other.day.own and _apart(one, other)):
         return True
+    if one.day.earlier != other.day.earlier:
+        return False
     if one.actor.speaker != other.actor.speaker and other.actor.side not in (one.actor.speaker, other.actor.speaker):
         return False
     if _apart(one, other) > (0 if one.day.own and other.day.own else DAYS):

@@ -19,6 +19,7 @@ from riwaya.link.positions.days import Day, day_said
 from riwaya.link.positions.joint import parties
 from riwaya.link.positions.kinds import kind_of, of_fact
 from riwaya.link.positions.terms import Terms, carried, content_terms
+from riwaya.link.positions.words import said
 from riwaya.model import Deadline, PositionKind, Report, Sentence, Stance, Statement
 from riwaya.origin import origins
 
@@ -111,6 +112,8 @@ class _Reader:
         words = self._words(number, one.start, one.end)
         if sum(token.kind == "word" for token in words) < LEAST_WORDS or words[-1].text in "؟?":
             return None
+        if self._calls(one):
+            return None
         if words[0].key.removeprefix("ب") in pledge_words("pointing"):
             return None  # بذلك: what is said stands in another sentence
         sentence: Sentence = self.sentences[number][0]
@@ -140,6 +143,11 @@ class _Reader:
             occasion=one.occasion.name if one.occasion else "",
             origin=origin,
         )
+
+    def _calls(self, one: Statement) -> bool:
+        """Say whether a content is only what somebody calls another: ``تصنف الوحدات [امتدادا للحزب]``."""
+        between = {fold(word) for word in self.text[one.cue.end : one.start].split()}
+        return fold(one.cue.lemma) in said("call") and between.isdisjoint(said("that"))
 
     def _people(self, one: Statement) -> frozenset[str]:
         """Return whom a content names, but for its own speaker."""

@@ -11,8 +11,8 @@ from riwaya.model import Shift
 
 SAME = 0.5  # share of terms, of the shorter, that two sayings of one proposition have in common
 WHOLE = 0.3  # and of both together
+CLOSE = 0.45  # and of both, for what is said against or less surely
 REPEATED = 0.5  # of both together
-_FIRMER: dict[str, tuple[str, ...]] = {"commits": ("expects",), "demands": ("expects",)}
 
 
 class Shifted(Struct):
@@ -31,9 +31,10 @@ def shifted(one: Saying, earlier: Sequence[Saying]) -> Shifted:
         return Shifted("first")
     near = max(earlier, key=lambda other: (_both(one, other), other.day.value or ""))
     if _one_proposition(one, near):
-        if _opposite(one, near):
+        close = _both(one, near) >= CLOSE
+        if close and _opposite(one, near):
             return Shifted("reverses", near)
-        change = _changed(one, near)
+        change = _deadline_moved(one, near) or (_weakened(one, near) if close else None)
         if change is not None:
             return Shifted(change, near)
     if _both(one, near) >= REPEATED and _alike(one, near):
@@ -84,21 +85,34 @@ def _polarity(one: Saying) -> bool:
     return one.negated != one.terms.turned
 
 
-def _changed(one: Saying, other: Saying) -> Shift | None:
-    """Return what became of a proposition: a deadline given or moved, a condition set or dropped, said more surely."""
-    if _polarity(one) != _polarity(other) or one.terms.negative != other.terms.negative:
+def _deadline_moved(one: Saying, other: Saying) -> Shift | None:
+    """Return what became of a deadline: given where there was none, or moved; one that isn't said again stands."""
+    if not _same_way(one, other) or not _dated(one):
         return None
-    if _dated(one) and _dated(other) and one.until != other.until:
+    if _dated(other) and one.until != other.until:
         return "sharpens" if one.until < other.until else "softens"
-    if _dated(one) and not other.deadline and {one.kind, other.kind} <= {"commits", "holds", "demands"}:
+    if not other.deadline and (one.kind == other.kind or _binds(one, other)):
         return "sharpens"
-    if bool(one.condition) != bool(other.condition):
-        return "softens" if one.condition else "sharpens"
-    if one.actor == other.actor and one.kind != other.kind and other.kind in _FIRMER.get(one.kind, ()):
-        return "sharpens"
-    if one.actor == other.actor and _sure(one) != _sure(other) and _sure(one) and _sure(other):
+    return None
+
+
+def _weakened(one: Saying, other: Saying) -> Shift | None:
+    """Return what became of a proposition that one speaker says again: a condition set, more or less surely said."""
+    if not _same_way(one, other) or one.actor != other.actor or one.kind == "holds" != other.kind:
+        return None
+    if one.condition and not other.condition:
+        return "softens"
+    if _sure(one) and _sure(other) and _sure(one) != _sure(other):
         return "sharpens" if _sure(one) > _sure(other) else "softens"
     return None
+
+
+def _same_way(one: Saying, other: Saying) -> bool:
+    return _polarity(one) == _polarity(other) and one.terms.negative == other.terms.negative
+
+
+def _binds(one: Saying, other: Saying) -> bool:
+    return one.kind == "commits" and other.kind == "holds"
 
 
 def _dated(one: Saying) -> bool:

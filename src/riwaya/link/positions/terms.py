@@ -149,8 +149,9 @@ def _countries(words: Sequence[Token]) -> list[tuple[str, str]]:
         for width in (2, 1):
             text = " ".join(one.text for one in words[at : at + width])
             for code in _lands(text):
-                alone = words[min(at + width, len(words)) - 1].text
-                found.setdefault(code, alone if code in _lands(alone) else text)
+                last = words[min(at + width, len(words)) - 1].text
+                alone = next((word for word in (words[at].text, last) if code in _lands(word)), text)
+                found.setdefault(code, alone)
     return sorted(found.items())
 
 

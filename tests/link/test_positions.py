@@ -1,0 +1,193 @@
+"""Positions of invented stories, from the text on; and the rules that they rest on."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from riwaya.arabic.tokens import tokens
+from riwaya.link.positions.actors import body_of, speaks_for
+from riwaya.link.positions.kinds import kind_of
+from riwaya.link.positions.matters import printed
+from riwaya.link.positions.positions import positions
+from riwaya.link.who import Who
+from riwaya.model import Position, Report, Story
+
+from .test_processes import read
+
+FIRST = "قال رئيس وزراء السنغال سالم الدرعاوي اليوم الأربعاء إن"
+AGAIN = "قال رئيس وزراء السنغال سالم الدرعاوي اليوم الثلاثاء إن"
+
+
+@cache
+def report(doc: str, day: str, body: str, outlet: str = "المرفأ") -> Report:
+    return read({"doc": doc, "outlet": outlet, "given": day, "text": f"أخبار الصيد\n{body}"})
+
+
+def told(*reports: Report) -> tuple[Position, ...]:
+    docs = tuple(one.document.id for one in reports)
+    return positions(Story(id="s", title="", documents=docs), reports, Who(docs, {}))
+
+
+def one(day: str, body: str, doc: str = "") -> Report:
+    return report(doc or day, day, body)
+
+
+def shifts(*reports: Report) -> list[str]:
+    return [each.shift for each in told(*reports)]
+
+
+# ── over time ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+FIRST_SAID = "السنغال ستسحب سفن الصيد الكبيرة من المياه الموريتانية."
+SAID = one("2023-02-08", f"{FIRST} {FIRST_SAID}")
+
+
+def test_what_is_said_twice_is_a_track_in_order_of_time() -> None:
+    later = one("2023-02-14", f"{AGAIN} السنغال ستسحب سفن الصيد الكبيرة من المياه الموريتانية.")
+    found = told(later, SAID)
+    assert [(each.who, each.speaker, each.date, each.shift) for each in found] == [
+        ("السنغال", "سالم الدرعاوي", "2023-02-08", "first"),
+        ("السنغال", "سالم الدرعاوي", "2023-02-14", "repeats"),
+    ]
+    assert found == told(SAID, later), "whatever order the reports come in"
+    assert found[0].matter in FIRST_SAID, "a matter is named by words of the sayings"
+
+
+def test_he_takes_his_word_back() -> None:
+    later = one("2023-02-14", f"{AGAIN} السنغال لن تسحب سفن الصيد الكبيرة من المياه الموريتانية.")
+    first, last = told(SAID, later)
+    assert (last.shift, last.against) == ("reverses", first.evidence[0])
+    assert last.contradicts == first.evidence[:1]
+
+
+def test_undated_words_take_nothing_back() -> None:
+    text = "وقال رئيس وزراء السنغال سالم الدرعاوي إن السنغال لن تسحب سفن الصيد الكبيرة من المياه الموريتانية."
+    assert "reverses" not in shifts(SAID, one("2023-02-14", text))
+
+
+def test_another_speaker_of_the_side_takes_nothing_back() -> None:
+    text = AGAIN.replace("رئيس وزراء السنغال سالم الدرعاوي", "وزير الصيد السنغالي ناجي الحلواني")
+    text += " السنغال لن تسحب سفن الصيد الكبيرة من المياه الموريتانية."
+    assert "reverses" not in shifts(SAID, one("2023-02-14", text))
+
+
+def test_a_deadline_sharpens_and_a_later_one_softens() -> None:
+    march = one("2023-02-14", f"{AGAIN} السنغال ستسحب سفن الصيد الكبيرة من المياه الموريتانية قبل نهاية مارس.")
+    may = one("2023-02-21", f"{AGAIN} السنغال ستسحب سفن الصيد الكبيرة من المياه الموريتانية قبل نهاية مايو.", "later")
+    assert shifts(SAID, march, may) == ["first", "sharpens", "softens"]
+
+
+def test_a_deadline_that_is_not_said_again_is_not_taken_back() -> None:
+    march = one("2023-02-14", f"{AGAIN} السنغال ستسحب سفن الصيد الكبيرة من المياه الموريتانية قبل نهاية مارس.")
+    plain = one("2023-02-21", f"{AGAIN} السنغال ستسحب سفن الصيد الكبيرة من المياه الموريتانية.", "plain")
+    assert shifts(march, plain) == ["first", "repeats"]
+
+
+def test_two_outlets_tell_one_saying() -> None:
+    other = report("other", "2023-02-08", f"{FIRST} السنغال ستسحب سفن الصيد الكبيرة من المياه الموريتانية.", "الأفق")
+    later = one("2023-02-14", f"{AGAIN} السنغال ستسحب سفن الصيد الكبيرة من المياه الموريتانية قبل نهاية مارس.")
+    found = told(SAID, other, later)
+    assert [len(each.evidence) for each in found] == [2, 1]
+
+
+def test_the_same_words_undated_are_told_again_and_no_new_position() -> None:
+    again = "وقال رئيس وزراء السنغال سالم الدرعاوي إن السنغال ستسحب سفن الصيد الكبيرة من المياه الموريتانية."
+    assert told(SAID, one("2023-03-30", again)) == (), "once said, once told again: nothing over time"
+
+
+def test_other_matters_stay_apart_and_what_is_said_once_is_left_out() -> None:
+    text = f"{AGAIN} أسعار الخبز في الأسواق الشعبية مرتفعة للغاية."
+    assert told(SAID, one("2023-02-14", text)) == ()
+
+
+def test_an_earlier_meeting_is_before_its_report() -> None:
+    text = (
+        "وصرح رئيس وزراء السنغال سالم الدرعاوي في لقاء سابق بأن السنغال لا تزال بحاجة إلى سفن الصيد الكبيرة في"
+        " المياه الموريتانية."
+    )
+    found = told(
+        one("2023-02-20", text), one("2023-02-28", f"{AGAIN} السنغال ستسحب سفن الصيد الكبيرة من المياه الموريتانية.")
+    )
+    assert [(each.date, each.earlier) for each in found] == [("2023-02-20", True), ("2023-02-28", False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قالت مصادر إن السنغال لن تسحب سفن الصيد الكبيرة من المياه الموريتانية.",
+        "قال المرصد الموريتاني إن سفن الصيد الكبيرة غادرت المياه الموريتانية.",
+        "قال رئيس وزراء السنغال سالم الدرعاوي اليوم الثلاثاء إن سفن الصيد الكبيرة غادرت المياه الموريتانية.",
+    ],
+)
+def test_nobody_unnamed_no_observer_and_no_mere_fact(text: str) -> None:
+    assert told(SAID, one("2023-02-14", text)) == ()
+
+
+# ── for whom, and what type ─────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [
+        ("رئيس الوزراء السنغالي", "SN"),
+        ("رئيس مجلس الوزراء السنغالي", "SN"),
+        ("وزير الصيد الموريتاني", "MR"),
+        ("المتحدثة باسم الخارجية السنغالية", "SN"),
+        ("السفير السنغالي في نواكشوط", "SN"),
+        ("نائب سنغالي", ""),
+        ("رئيس البرلمان السنغالي", ""),
+        ("رئيس الوزراء السنغالي السابق", ""),
+        ("رئيس الاتحاد السنغالي لكرة القدم", ""),
+        ("زعيم المعارضة السنغالية", ""),
+        ("وزير", ""),
+    ],
+)
+def test_a_title_speaks_for_a_country(title: str, code: str) -> None:
+    assert speaks_for(title) == code
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("داكار", "SN"),
+        ("الحكومة السنغالية", "SN"),
+        ("البيت الأبيض", "US"),
+        ("وزارة الصيد الموريتانية", "MR"),
+        ("البرلمان السنغالي", ""),
+        ("حزب العمال السنغالي", ""),
+        ("المرفأ", ""),
+    ],
+)
+def test_a_body_speaks_for_a_country(name: str, code: str) -> None:
+    assert body_of(name) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("قال الوزير سالم الدرعاوي إنه يجب سحب سفن الصيد من المياه الموريتانية.", "demands"),
+        ("قال الوزير سالم الدرعاوي إن على موريتانيا أن تسحب سفن الصيد من المياه.", "demands"),
+        ("طالب الوزير سالم الدرعاوي بسحب سفن الصيد الكبيرة من المياه.", "demands"),
+        ("نفى الوزير سالم الدرعاوي وجود سفن صيد كبيرة في المياه الموريتانية.", "denies"),
+        ("أدان الوزير سالم الدرعاوي الهجوم على سفن الصيد في المياه الموريتانية.", "condemns"),
+        ("أشاد الوزير سالم الدرعاوي بعودة سفن الصيد من المياه الموريتانية.", "praises"),
+        ("توقع الوزير سالم الدرعاوي أن تعود سفن الصيد إلى المياه الموريتانية.", "expects"),
+        ("حذر الوزير سالم الدرعاوي من عودة سفن الصيد إلى المياه الموريتانية.", "warns"),
+        ("قال الوزير سالم الدرعاوي إن الموعد سيعتمد على نتيجة المحادثات مع موريتانيا.", "conditions"),
+        ("قال الوزير سالم الدرعاوي إن سفن الصيد ستعود إذا وافقت موريتانيا على ذلك.", "conditions"),
+        ("قال الوزير سالم الدرعاوي: نرفض عودة سفن الصيد الكبيرة إلى المياه.", "refuses"),
+        ("قال الوزير سالم الدرعاوي إن سفن الصيد الكبيرة خطر على المياه الموريتانية.", "holds"),
+    ],
+)
+def test_types(text: str, kind: str) -> None:
+    found = one("2023-02-08", text)
+    (statement,) = found.annotations.statements
+    words = list(tokens(found.document.text, statement.start, statement.end))
+    assert kind_of(statement, words, committed=False) == kind
+
+
+def test_a_matter_has_no_particle_before_it() -> None:
+    assert printed("key", ()) == ""
