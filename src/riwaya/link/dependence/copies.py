@@ -19,10 +19,10 @@ from riwaya.link.dependence.passages import Stretch, passages
 from riwaya.link.dependence.sheet import Sheet
 from riwaya.model import CopyKind
 
-TOLD = 10.0  # telling runs that make a copy by themselves: some 13 words in a row that stand nowhere else
-FEW = 6.0  # or so many, where they are a good part of the shorter report
-PART = 0.45
+TOLD = 7.0  # telling runs that make a copy by themselves: ten words in a row that stand nowhere else
+FEW, PART = 5.5, 0.4  # or fewer, where they are a good part of the shorter report
 SOME, OWN, MOST = 4.0, 1 / 3, 0.6  # or some beside a quotation: a third of it all, or most of the shorter report
+DAYS, APART = 2, 1.75  # reports more days apart must share so many times more: officials and courts repeat themselves
 LONG_AGO = 60  # days apart beyond which shared lines are a page's own text, not news that was copied
 WHOLE, EDITED = 0.85, 0.5  # share of a report's words that stand in the other
 
@@ -56,19 +56,19 @@ def copied(sheets: Sequence[Sheet]) -> list[Copied]:
     for left, right in sorted(pairs):
         if placed[left].near(placed[right], LONG_AGO):
             like = likeness(left, right)
-            quoted = _quotation(like)
+            quoted = _quotation(like, 1.0 if placed[left].near(placed[right], DAYS) else APART)
             if quoted is not None:
                 later, earlier = (right, left) if placed[left].order < placed[right].order else (left, right)
                 found.append(_pair(order, placed, four, later, earlier, like, quoted))
     return sorted(found, key=lambda one: (one.later, one.earlier))
 
 
-def _quotation(like: Likeness) -> bool | None:
+def _quotation(like: Likeness, times: float) -> bool | None:
     """Return whether what a pair shares is a quotation only; None where it is nothing."""
-    if like.told >= TOLD or (like.told >= FEW and like.share >= PART):
+    if like.told >= TOLD * times or (like.told >= FEW * times and like.share >= PART):
         return False
     both = like.told + like.quoted
-    if both < TOLD:
+    if both < TOLD * times:
         return None
     own = like.told >= SOME and like.told >= OWN * both
     return not (own or (like.told >= SOME and like.share >= MOST))
