@@ -13,6 +13,7 @@ import tomllib
 from pathlib import Path
 
 import clitics
+import copies
 import counted_years
 import dating
 import hijri_pairs
@@ -69,6 +70,7 @@ def public() -> dict[str, float]:
         **said_invented.measures(),
         **who.measures(),
         **dating.measures(),
+        **copies.measures(),
         **stories.measures(),
         **timeline.measures(),
         **people.measures(),

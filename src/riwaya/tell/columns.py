@@ -142,6 +142,12 @@ def _shares(row: Row) -> str:
     return "، ".join(f"{name} {number}" for name, number in islice(row["chains"].items(), 8))
 
 
+def _copied(row: Row) -> str:
+    """Return the first copies: ``نص واحد محرر 80% first.txt``, and how many more there are."""
+    found = [f"{said('copy.' + one['kind'])} {100 * one['score']:.0f}% {one['original']}" for one in row["copies"][:3]]
+    return "؛ ".join([*found, *([f"+{len(row['copies']) - 3}"] if len(row["copies"]) > 3 else [])])
+
+
 def _why(row: Row) -> str:
     return ": ".join(filter(None, (said(row["why"]), "، ".join(row["names"]))))
 
@@ -326,7 +332,7 @@ COLUMNS: dict[str, list[Column]] = {
         ("own", _plain("own")),
         ("rests", _shares),
         ("unnamed.sources", _plain("unnamed")),
-        ("copies", _number("copies")),
+        ("copies", _copied),
     ],
     "gaps": [
         ("view.gap", _word("gap", "gap")),

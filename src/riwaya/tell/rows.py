@@ -19,6 +19,7 @@ from riwaya.model import (
     Came,
     Commitment,
     Conflict,
+    Copy,
     Detail,
     Entity,
     Entry,
@@ -228,13 +229,32 @@ def _sources(views: Views, story: str | None, name: Namer) -> Iterator[Row]:
             "own": profile.own,
             "chains": dict(sorted(profile.chains.items(), key=lambda item: (-item[1], item[0]))),
             "unnamed": profile.unnamed,
-            "copies": [
-                {"doc": name(copy.doc), "original": name(copy.original), "score": copy.score} for copy in profile.copies
-            ],
+            "copies": [_copy(copy, name) for copy in profile.copies],
             "evidence": _evidence(
                 dict.fromkeys((*profile.evidence, *(one for copy in profile.copies for one in copy.evidence))), name
             ),
         }
+
+
+def _copy(copy: Copy, name: Namer) -> Row:
+    """Return a copy with its passages; each has the words of ``doc`` and, beside them, those of ``original``."""
+    return {
+        "doc": name(copy.doc),
+        "original": name(copy.original),
+        "score": copy.score,
+        "kind": copy.kind,
+        "basis": copy.basis,
+        "third": copy.third,
+        "same_outlet": copy.same_outlet,
+        "passages": [
+            {"doc": _place(one.doc, name), "original": _place(one.original, name), "same": one.same}
+            for one in copy.passages
+        ],
+    }
+
+
+def _place(place: Evidence, name: Namer) -> Row:
+    return {"doc": name(place.doc), "start": place.start, "end": place.end}
 
 
 def _processes(views: Views, story: str | None, name: Namer) -> Iterator[Row]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Sequence
 
-LEAST = 4  # runs of eight words that two reports must share to be compared
+LEAST = 2  # runs of eight words that two reports must share to be compared
 CROWD = 60  # a run in more reports pairs each with its neighbours in time only
 NEAR = 3
 

@@ -23,6 +23,7 @@ TOLD = 7.0  # telling runs that make a copy by themselves: ten words in a row th
 FEW, PART = 5.5, 0.4  # or fewer, where they are a good part of the shorter report
 SOME, OWN, MOST = 4.0, 1 / 3, 0.6  # or some beside a quotation: a third of it all, or most of the shorter report
 DAYS, APART = 2, 1.75  # reports more days apart must share so many times more: officials and courts repeat themselves
+SLIGHT, SHORT, ALONE = 0.12, 4, 1.5  # so small a part, so few runs of eight, may have come with the news: more is asked
 LONG_AGO = 60  # days apart beyond which shared lines are a page's own text, not news that was copied
 WHOLE, EDITED = 0.85, 0.5  # share of a report's words that stand in the other
 
@@ -56,7 +57,9 @@ def copied(sheets: Sequence[Sheet]) -> list[Copied]:
     for left, right in sorted(pairs):
         if placed[left].near(placed[right], LONG_AGO):
             like = likeness(left, right)
-            quoted = _quotation(like, 1.0 if placed[left].near(placed[right], DAYS) else APART)
+            apart = 1.0 if placed[left].near(placed[right], DAYS) else APART
+            alone = ALONE if like.share < (PART if pairs[left, right] < SHORT else SLIGHT) else 1.0
+            quoted = _quotation(like, max(apart, alone))
             if quoted is not None:
                 later, earlier = (right, left) if placed[left].order < placed[right].order else (left, right)
                 found.append(_pair(order, placed, four, later, earlier, like, quoted))
