@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
-from riwaya.link.clauses import Clause, Found, Words, event, later_noun, status
+from riwaya.link.clauses import NEAR, Clause, Found, Words, event, later_noun, status
 from riwaya.link.events import EventWord, event_words, small_words
 from riwaya.link.extents import extent
 from riwaya.link.happening import Context, Happening, happening
@@ -141,11 +141,11 @@ def _dated(sentence: Clause, time: Time, context: Context) -> Iterator[Happening
     if fine == "year" and time.value == published[:4] and time.mod != "END":
         return
     found = event(sentence, first, last) or _nominal(sentence, first)
-    if words[first].key in small_words("since") and (found is None or found[1].form != "past"):
+    if words[first].key in small_words("since") and not _began(found, first):
         return  # يلعب منذ تسعة أعوام: what goes on has no date
     if words[first].key in small_words("of year") and (found is None or found[1].form != "noun"):
         return
-    time = week_before(time, found, published)
+    time = week_before(time, found, published, sentence)
     later = _later((time.until if time.mod == "END" else time.from_) or "", published)
     known = bool(published) or fine == "year"
     state = status(sentence, found, later, known, _past(time, published)) if found is not None else None
@@ -158,6 +158,11 @@ def _dated(sentence: Clause, time: Time, context: Context) -> Iterator[Happening
         at = min(max(found[0], 0), len(words) - 1)
         bounds = extent(sentence, at, first, last, alone or _named_by_year(sentence, found, first))
         yield happening(sentence, found, bounds, (time, fine, state), context)
+
+
+def _began(found: Found | None, first: int) -> bool:
+    """``دخلت الخدمة منذ 25 عاما``: a past right before says what happened then."""
+    return found is not None and found[1].form == "past" and 0 < first - found[0] <= NEAR
 
 
 def _named_by_year(sentence: Clause, found: Found, first: int) -> bool:

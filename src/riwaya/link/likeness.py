@@ -144,7 +144,8 @@ def _ends_year(year: Happening, other: Happening) -> bool:
 
 def _actors(one: Told, other: Told) -> float:
     shared = bool(set(one.names) & set(other.names))
-    against = bool(one.names and other.names) and not shared
+    against = int(bool(one.names and other.names) and not shared)
+    against += int(bool(one.who and other.who) and not set(one.who) & set(other.who))
     return 0.15 * shared + 0.1 * bool(set(one.where) & set(other.where)) - 0.1 * against
 
 

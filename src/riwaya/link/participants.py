@@ -15,7 +15,7 @@ from msgspec import Struct
 from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
 from riwaya.link.clauses import Found, Words
-from riwaya.link.events import small_words
+from riwaya.link.events import event_words, small_words
 from riwaya.model import Mention, Statement
 
 SUBJECT = 14  # words within which the subject follows its verb
@@ -52,6 +52,8 @@ class Sides(Struct):
 
     def _of_verb(self, at: int, lemma: str, kind: str) -> Parties:
         subject = self._subject(at)
+        if subject is not None and subject.type == "LOC" and lemma in small_words("to a place"):
+            return Parties()
         if subject is None or (subject.type == "LOC" and kind not in _STATES):
             return Parties()
         if lemma in small_words("passive"):
@@ -78,6 +80,8 @@ class Sides(Struct):
         return Parties()
 
     def _subject(self, at: int) -> Mention | None:
+        if self._nominal(at):
+            return self._before(at)
         zone = range(at + 1, min(len(self.words), at + 1 + SUBJECT))
         named: Mention | None = None
         for place in zone:
@@ -90,9 +94,23 @@ class Sides(Struct):
                 continue
             if named is not None and (word.kind == "punct" or self._inside(place)):
                 continue
-            if place not in self.timed and self._ends(word):
+            if place not in self.timed and (self._ends(word) or self._tells(place)):
                 break
         return named or (self._before(at) if not self._common(at) else None)
+
+    def _tells(self, place: int) -> bool:
+        """Say whether a word is another event: ``انتقدت … توقيف فلان`` has no subject behind it."""
+        return self.words[place].key in event_words() and not self._titled(self.words[place])
+
+    def _nominal(self, at: int) -> bool:
+        """Say whether a noun or name stands right before the verb: its subject, if anything is, is before it."""
+        if not at or at - 1 in self.timed:
+            return False
+        word = self.words[at - 1]
+        if word.kind == "punct":
+            return self._before(at) is not None
+        small = ("opener", "preposition", "negation", "plan", "auxiliary")
+        return word.kind == "word" and not any(word.key in small_words(kind) for kind in small)
 
     def _common(self, at: int) -> bool:
         """Say whether a noun follows the verb at once, so that whoever stands before it is not its subject."""

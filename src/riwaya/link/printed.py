@@ -43,6 +43,8 @@ def printed_weekday(words: Words, time: Time | None) -> int | None:
 
 def dates_nothing(words: Words, first: int, last: int, quoted: bool) -> bool:
     """Say whether what looks like a day is none: a speaker's own ``اليوم`` (nowadays), ``اللاعبين الاثنين``."""
+    if _of_span(words, first, last):
+        return True
     if first != last:
         return False
     if quoted and words[first].key in small_words("today"):
@@ -56,8 +58,23 @@ def loose(sentence: Clause, start: int) -> bool:
     first, words = sentence.words[start], sentence.words
     if start and (first.kind == "number" or first.key in small_words("time of day") or start in sentence.timed):
         return True
+    if first.key in small_words("according") or (start in sentence.timed and _leaning(words, start + 1)):
+        return True
     if start and words[start - 1].key in small_words("complementiser") and words[start - 1].key.endswith(("ه", "ها")):
         return True
     events = dict(sentence.events)
     owned = start in events and events[start].form == "noun" and first.form.endswith(("ه", "ها", "هم"))
     return owned and fold(events[start].lemma) != first.key and not first.key.removeprefix("و").startswith("ال")
+
+
+def _of_span(words: Words, first: int, last: int) -> bool:
+    """Say whether a time is one end of a stretch: ``بين عامي 2011 و2015``, ``من أبريل إلى سبتمبر``."""
+    before = [token.key for token in words[max(0, first - 4) : first]]
+    if "بين" in before:
+        return True
+    after = words[last + 1].key if last + 1 < len(words) else ""
+    return before[-1:] == ["من"] and after in small_words("until")
+
+
+def _leaning(words: Words, at: int) -> bool:
+    return at < len(words) and words[at].key in small_words("preposition")

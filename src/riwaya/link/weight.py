@@ -48,6 +48,8 @@ def weighty(one: Clause) -> bool:
     """Say whether a clause is an event of the timeline: ``قال الاثنين إن …`` is one only as a report's lead."""
     if not one.main and (_subjectless(one) or (not one.type and fold(one.lemma) in small_words("stative"))):
         return False
+    if len(one.date) < len("2021-07-26") and not one.main and _statistic(one):
+        return False
     if one.type not in _SAID:
         return bool(one.date) or len(one.what.split()) >= LEAST
     if one.status not in ("done", "under-way"):
@@ -70,6 +72,14 @@ def _subjectless(one: Clause) -> bool:
     if known is None or known.form == "noun" or known.maybe_noun or len(words) < 2:
         return False
     return words[1].key in small_words("preposition") or words[1].key in small_words("time of day")
+
+
+def _statistic(one: Clause) -> bool:
+    """Say whether a clause of a month or year gives a count: ``بلغ إجمالي التحويلات عام 2016 …``."""
+    words = list(tokens(one.what))
+    counted = any(token.kind == "number" and token.text not in one.date for token in words)
+    named = any(_bare(token.key) in small_words("figures") for token in words)
+    return counted and (named or fold(one.lemma) in small_words("measured"))
 
 
 def _on_occasion(what: str) -> bool:
