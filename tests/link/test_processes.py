@@ -14,7 +14,7 @@ import pytest
 from msgspec import to_builtins
 
 from riwaya.link.links import link
-from riwaya.model import Annotations, Document, Links, Outlet, Published, Report, Span
+from riwaya.model import Annotations, Commitment, Document, Instance, Links, Outlet, Published, Report, Span
 from riwaya.pipeline import Pipeline
 
 from .made import CASES
@@ -89,8 +89,9 @@ def test_the_order_of_reports_does_not_matter(name: str) -> None:
 def test_evidence_lies_in_its_report(name: str) -> None:
     texts = {one.document.id: one.document.text for one in reports(name)}
     found = linked(name)
-    assert all(one.evidence for one in (*found.processes, *found.commitments))
-    for one in (*found.processes, *found.commitments):
+    every: list[Instance | Commitment] = [*found.processes, *found.commitments]
+    assert all(one.evidence for one in every)
+    for one in every:
         assert all(0 <= each.start < each.end <= len(texts[each.doc]) for each in one.evidence)
     for commitment in found.commitments:
         for turn in commitment.history:

@@ -35,7 +35,7 @@ class Sides:
 def lands(words: str) -> tuple[str, ...]:
     """Return the countries (ISO codes) that words name, by name, adjective, capital or seat: ``البيت الأبيض`` → US."""
     keys = [token.key for token in tokens(words) if token.kind == "word"]
-    known, found, at = {**countries(), **_capitals()}, [], 0
+    known, found, at = lands_by_name(), [], 0
     while at < len(keys):
         for width in (3, 2, 1):
             key = " ".join(keys[at : at + width])
@@ -46,6 +46,12 @@ def lands(words: str) -> tuple[str, ...]:
                 break
         at += 1
     return tuple(dict.fromkeys(found))
+
+
+@cache
+def lands_by_name() -> dict[str, str]:
+    """Return folded names, adjectives, capitals and seats of countries by ISO code."""
+    return {**countries(), **_capitals()}
 
 
 @cache

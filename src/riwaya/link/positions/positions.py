@@ -22,6 +22,8 @@ def positions(story: Story, reports: Sequence[Report], who: Who) -> tuple[Positi
     What somebody said once only is no position over time; nor is what nobody with a name said. Misses: one matter in
     words that share nothing; what a side says through another's mouth.
     """
+    if len(reports) < 2:
+        return ()  # nothing over time
     found = sorted(sayings(reports, Actors(reports, who)), key=order)[:MOST_SAYINGS]
     weights = weighed(found)
     by_side: dict[str, list[Saying]] = {}

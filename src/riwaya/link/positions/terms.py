@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
 from riwaya.arabic.verbs import readings
-from riwaya.link.parties import lands as lands_named
+from riwaya.link.parties import lands_by_name
 from riwaya.link.positions.actors import country
 from riwaya.link.positions.words import one_for_all, said, things_named, weak
 from riwaya.link.terms import term
@@ -144,14 +144,14 @@ def _covered(spans: Sequence[tuple[int, int]], at: int) -> bool:
 
 
 def _countries(words: Sequence[Token]) -> list[tuple[str, str]]:
+    """Return the countries that words name, each as printed there, two words (الولايات المتحدة) before one."""
     found: dict[str, str] = {}
-    for at in range(len(words)):
-        for width in (2, 1):
-            text = " ".join(one.text for one in words[at : at + width])
-            for code in _lands(text):
-                last = words[min(at + width, len(words)) - 1].text
-                alone = next((word for word in (words[at].text, last) if code in _lands(word)), text)
-                found.setdefault(code, alone)
+    for at, token in enumerate(words):
+        two = words[at : at + 2]
+        if len(two) == 2 and (code := _land(f"{two[0].key} {two[1].key}")):
+            found.setdefault(code, f"{two[0].text} {two[1].text}")
+        elif code := _land(token.key):
+            found.setdefault(code, token.text)
     return sorted(found.items())
 
 
@@ -159,14 +159,13 @@ def _land_words(words: Sequence[Token]) -> frozenset[str]:
     """Return the terms of words that name a country, alone or two together: ``الكوري الشمالي``."""
     found: set[str] = set()
     for at, token in enumerate(words):
-        pair = words[at : at + 2]
-        if _lands(token.text):
+        if _land(token.key):
             found.add(matter_term(token.key))
-        elif len(pair) == 2 and _lands(f"{pair[0].text} {pair[1].text}") and not _lands(pair[1].text):
-            found.update(matter_term(one.key) for one in pair)
+        if at and _land(f"{words[at - 1].key} {token.key}"):
+            found.update((matter_term(words[at - 1].key), matter_term(token.key)))
     return frozenset(found)
 
 
-@lru_cache(maxsize=1 << 16)
-def _lands(text: str) -> tuple[str, ...]:
-    return lands_named(text)
+def _land(key: str) -> str:
+    known = lands_by_name()
+    return known.get(key) or known.get(key.removeprefix("و")) or known.get(key.removeprefix("ب"), "")
