@@ -1,10 +1,14 @@
 """Accounts in a real browser: chains mirrored with the language, cells that open both sides, nothing too wide."""
 
+import json
+from pathlib import Path
+
 import pytest
 from selenium.webdriver.common.keys import Keys
 
 from .opening import DESKTOP
 
+CONTRAST = (Path(__file__).parent / "contrast.js").read_text(encoding="utf-8")
 SMALL = (360, 740)
 LEFT = "return document.querySelector(arguments[0]).getBoundingClientRect().left"
 WIDE = "return [document.documentElement.scrollWidth, innerWidth]"
@@ -12,6 +16,14 @@ OVERLAPS = """const boxes = [...document.querySelectorAll('.web .node')].map(e =
   return boxes.filter((a, n) => boxes.some((b, m) => n < m && a.left < b.right - 1 && b.left < a.right - 1
     && a.top < b.bottom - 1 && b.top < a.bottom - 1)).length"""
 CUT = """return [...document.querySelectorAll('.web .node')].filter(e => e.scrollHeight > e.clientHeight + 1).length"""
+# fmt: off
+WORDS = [
+    ".r-outlet .n", ".r-relay .n", ".r-origin .n", ".r-origin small", ".r-speaker .n", ".r-unknown .label",
+    ".over", ".badge", ".tally", ".tally b", ".other-party", ".merges li", ".listed summary",
+    ".matrix thead th .n", ".matrix tbody th small", ".c-says .sign", ".c-contradicts .sign", ".c-contradicts .q",
+    ".c-lacks .sign", ".c-says small", ".versus blockquote", ".versus mark",
+]
+# fmt: on
 DISPUTED = ".matrix tbody tr:first-child td.whole.c-contradicts a"
 
 
@@ -153,3 +165,11 @@ def test_a_crowd_is_drawn_in_few_boxes(page):
     one = page("crowd")
     assert one.count(".web .r-outlet, .web .r-more") <= 20
     assert one.count(".web .r-origin") == 3
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_nodes_cells_and_passages_stand_out_from_their_ground(page, theme):
+    one = page("silos", **{"prefers-color-scheme": theme})
+    one.click(DISPUTED)
+    ratios = json.loads(one.js(CONTRAST, WORDS))
+    assert {key: ratio for key, ratio in ratios.items() if ratio < 4.5} == {}
