@@ -597,11 +597,13 @@ class Commitment(Struct, frozen=True, kw_only=True):
 class Count(Struct, frozen=True, kw_only=True):
     """A figure as one report gives it; ``by`` counts (``None``: the outlet itself), ``origin`` is where it comes from.
 
-    ``as_of`` is the TIMEX3 value of the day that the count is of, ``published`` that of the report.
+    ``number`` is ``None`` where the report gives none (``عشرات``, dozens): nothing is read into that. ``counted`` is
+    the noun as printed, ``as_of`` the TIMEX3 value of the day that the count is of, ``published`` that of the report.
     """
 
-    number: float | int
+    number: float | int | None
     evidence: Evidence
+    counted: str = ""
     relation: Relation = "exactly"
     upper: float | int | None = None
     outlet: str | None = None
@@ -612,7 +614,11 @@ class Count(Struct, frozen=True, kw_only=True):
 
 
 class Rivals(Struct, frozen=True, kw_only=True):
-    """Two counts of a series (their places in ``counts``) that cannot both be true, and why."""
+    """Two counts of a series (their places in ``counts``) that cannot both be true, and why.
+
+    ``closed``: the number stood from the start. ``below``: a later report has fewer than an earlier one. ``beside``:
+    two outlets differ within the hour. ``day``: on one day. ``voices``: one report sets two voices against each other.
+    """
 
     left: int
     right: int

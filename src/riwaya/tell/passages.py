@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from riwaya.model import Account, Evidence, Position, Report, SourceProfile
+from riwaya.model import Account, Evidence, FigureSeries, Position, Report, SourceProfile
 from riwaya.tell.bidi import tame
 
 _AROUND = 140
@@ -40,10 +40,13 @@ def passage(report: Report, place: Evidence) -> Passage:
 
 
 def wanted(
-    accounts: Sequence[Account], positions: Sequence[Position], sources: Sequence[SourceProfile]
+    accounts: Sequence[Account],
+    positions: Sequence[Position],
+    sources: Sequence[SourceProfile],
+    series: Sequence[FigureSeries] = (),
 ) -> frozenset[Evidence]:
-    """Return the evidence that the page shows in words: of witnesses, details, merges, shifts and copies."""
-    return frozenset((*_of_accounts(accounts), *_of_positions(positions), *_of_copies(sources)))
+    """Return the evidence that the page shows in words: of witnesses, details, merges, shifts, copies and rivals."""
+    return frozenset((*_of_accounts(accounts), *_of_positions(positions), *_of_copies(sources), *_of_series(series)))
 
 
 def _of_accounts(accounts: Iterable[Account]) -> Iterator[Evidence]:
@@ -62,6 +65,12 @@ def _of_positions(positions: Iterable[Position]) -> Iterator[Evidence]:
 def _of_copies(sources: Iterable[SourceProfile]) -> Iterator[Evidence]:
     for source in sources:
         yield from (one for copy in source.copies[:_MOST_COPIES] for one in copy.evidence)
+
+
+def _of_series(series: Iterable[FigureSeries]) -> Iterator[Evidence]:
+    for one in series:
+        for rivals in one.rivals[:1]:
+            yield from (one.counts[rivals.left].evidence, one.counts[rivals.right].evidence)
 
 
 def _sentence(report: Report, place: Evidence) -> tuple[int, int]:

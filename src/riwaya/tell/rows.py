@@ -24,6 +24,7 @@ from riwaya.model import (
     Entity,
     Entry,
     Evidence,
+    FigureSeries,
     Instance,
     Position,
     Report,
@@ -33,8 +34,6 @@ from riwaya.model import (
 )
 from riwaya.origin import origins
 from riwaya.tell.claim import claimed
-from riwaya.tell.disputes import disputes
-from riwaya.tell.figures import counts
 from riwaya.tell.gaps import gaps
 from riwaya.tell.known import Known
 from riwaya.tell.views import Views
@@ -196,27 +195,41 @@ def _called(name: str, report: Report, ruled: Known) -> str:
 
 
 def _figures(views: Views, story: str | None, name: Namer) -> Iterator[Row]:
-    for one in [story] if story else [each.id for each in views.stories()]:
-        yield from _figures_of(views, one, name)
+    for series in views.figures(story):
+        against = _rivals(series)
+        for place, count in enumerate(series.counts):
+            yield {
+                "story": series.story,
+                "what": count.counted or series.what,
+                "of": series.of,
+                "number": count.number,
+                "upper": count.upper,
+                "relation": count.relation,
+                "as_of": count.as_of,
+                "by": count.by or count.outlet,
+                "outlet": count.outlet,
+                "origin": count.origin,
+                "published": count.published,
+                "series": series.id,
+                "fate": series.fate,
+                "where": list(series.where),
+                "verdict": series.verdict,
+                "low": series.low,
+                "high": series.high,
+                "disputed": place in against,
+                "reasons": sorted({reason for _, reason in against.get(place, ())}),
+                "evidence": _evidence([count.evidence], name),
+                "against": _evidence((series.counts[other].evidence for other, _ in against.get(place, ())), name),
+            }
 
 
-def _figures_of(views: Views, story: str, name: Namer) -> Iterator[Row]:
-    found = counts(views.reports(story))
-    at_odds = {one.evidence for group in disputes(found) for one in group}
-    for count in found:
-        yield {
-            "what": count.figure.counted,
-            "of": None,
-            "number": count.figure.number,
-            "upper": count.figure.upper,
-            "relation": count.figure.relation,
-            "as_of": count.as_of,
-            "by": count.by,
-            "series": count.series,
-            "disputed": count.evidence in at_odds,
-            "text": count.text,
-            "evidence": _evidence([count.evidence], name),
-        }
+def _rivals(series: FigureSeries) -> dict[int, list[tuple[int, str]]]:
+    """Return by place of a count those that it can't be true beside, and why."""
+    found: dict[int, list[tuple[int, str]]] = {}
+    for one in series.rivals:
+        found.setdefault(one.left, []).append((one.right, one.reason))
+        found.setdefault(one.right, []).append((one.left, one.reason))
+    return found
 
 
 def _sources(views: Views, story: str | None, name: Namer) -> Iterator[Row]:

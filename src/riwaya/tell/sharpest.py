@@ -103,7 +103,7 @@ def _of_series(series: FigureSeries) -> Dispute | None:
         return None
     places = dict.fromkeys(place for rivals in series.rivals for place in (rivals.left, rivals.right))
     counts = [series.counts[place] for place in places]
-    firsts: dict[float | int, Count] = {}
+    firsts: dict[float | int | None, Count] = {}
     for one in counts:
         firsts.setdefault(one.number, one)
     sides = [_counted(one, series) for one in firsts.values()]
@@ -115,7 +115,7 @@ def _counted(count: Count, series: FigureSeries) -> Side:
     same = [one for one in series.counts if one.number == count.number]
     names = (one.by or one.outlet for one in same)
     return Side(
-        value=f"{count.number:,}",
+        value=f"{count.number or 0:,}",
         evidence=count.evidence,
         by=tuple(dict.fromkeys(name for name in names if name)),
         reports=len({one.evidence.doc for one in same}),

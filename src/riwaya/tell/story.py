@@ -25,14 +25,13 @@ from riwaya.model import (
     SourceProfile,
     Story,
 )
-from riwaya.tell.disputes import disputes
-from riwaya.tell.figures import Count, counts
 from riwaya.tell.gaps import KINDS, Gap, gaps
 from riwaya.tell.known import Known
 from riwaya.tell.line import Line, statement_lines
 from riwaya.tell.origins import origins
 from riwaya.tell.passages import Passage, passage, wanted
 from riwaya.tell.people import Person, people
+from riwaya.tell.plot import Plotted, plotted
 from riwaya.tell.sharpest import Dispute, sharpest
 from riwaya.tell.sheet import Sheet, title
 from riwaya.tell.strip import Bar, bars
@@ -81,7 +80,6 @@ class StoryPage(Struct, frozen=True, kw_only=True, dict=True):
     known: Known
     heads: tuple[Head, ...]
     all_lines: tuple[Line, ...]
-    counts: tuple[Count, ...]
     missing: tuple[Gap, ...]
     entities: tuple[Entity, ...]
     entries: tuple[Entry, ...]
@@ -141,21 +139,9 @@ class StoryPage(Struct, frozen=True, kw_only=True, dict=True):
         return self.all_lines[: self.limits.rows]
 
     @cached_property
-    def series(self) -> tuple[tuple[Count, ...], ...]:
-        """Every figure, by what it counts."""
-        return _series(self.counts)
-
-    @cached_property
-    def figures(self) -> tuple[tuple[Count, ...], ...]:
-        """The series of figures that the page lists, disputed ones first."""
-        at_odds = {one.series for group in self.disputes for one in group}
-        ordered = sorted(self.series, key=lambda group: group[0].series not in at_odds)
-        return tuple(ordered[: self.limits.rows])
-
-    @cached_property
-    def disputes(self) -> tuple[tuple[Count, ...], ...]:
-        """The figures that contradict each other, those of one thing together; what most give comes first."""
-        return tuple(sorted(disputes(self.counts), key=lambda group: -len(group)))
+    def figures(self) -> tuple[Plotted, ...]:
+        """The series of figures that the page lists with their plots, those at odds first."""
+        return tuple(plotted(one) for one in self.all_series[: self.limits.rows])
 
     @cached_property
     def sharpest(self) -> tuple[Dispute, ...]:
@@ -249,7 +235,8 @@ def story_page(
     """Return the story with all that its sections show; its reports are read once through."""
     entities, sources = tuple(views.entities(story.id)), tuple(views.sources(story.id))
     accounts, positions = tuple(views.accounts(story.id)), tuple(views.positions(story.id))
-    shown = wanted(_within(accounts, limits), positions[: limits.rows], sources)
+    series = tuple(views.figures(story.id))
+    shown = wanted(_within(accounts, limits), positions[: limits.rows], sources, series[: limits.rows])
     read = _read(views.reports(story.id), Known(entities), shown)
     return StoryPage(
         n=n,
@@ -257,14 +244,13 @@ def story_page(
         known=read.known,
         heads=tuple(read.heads),
         all_lines=tuple(read.lines),
-        counts=tuple(sorted(read.counts, key=lambda count: count.series)),
         missing=(*gaps((), failures), *read.missing),
         entities=entities,
         entries=tuple(views.timeline(story.id)),
         sources=sources,
         instances=tuple(views.processes(story.id)),
         all_undertakings=tuple(views.commitments(story.id)),
-        all_series=tuple(views.figures(story.id)),
+        all_series=series,
         all_accounts=accounts,
         all_positions=positions,
         sheets=sheets,
@@ -287,7 +273,6 @@ class _Reading:
         self.known = known
         self.heads: list[Head] = []
         self.lines: list[Line] = []
-        self.counts: list[Count] = []
         self.missing: list[Gap] = []
         self.passages: dict[Evidence, Passage] = {}
 
@@ -300,7 +285,6 @@ def _read(reports: Iterable[Report], known: Known, shown: Iterable[Evidence]) ->
     for report in reports:
         read.heads.append(_head(report))
         read.lines += statement_lines(report, known)
-        read.counts += counts([report])
         read.missing += gaps([report], ())
         read.passages.update((place, passage(report, place)) for place in places[report.document.id])
     return read
@@ -358,11 +342,3 @@ def _bodies(entities: Sequence[Entity]) -> tuple[tuple[str, tuple[Entity, ...]],
     kinds = (("organisations", "organisation"), ("places", "place"))
     groups = ((key, tuple(one for one in ranked if one.type == kind)[:60]) for key, kind in kinds)
     return tuple((key, found) for key, found in groups if found)
-
-
-def _series(figures: Sequence[Count]) -> tuple[tuple[Count, ...], ...]:
-    """Return the figures by what they count, the series that most reports count first."""
-    groups = [tuple(group) for _, group in groupby(figures, key=lambda count: count.series)]
-    return tuple(
-        sorted(groups, key=lambda group: (-len({one.evidence.doc for one in group}), -len(group), group[0].series))
-    )

@@ -1,5 +1,5 @@
+from riwaya.link.figures.counts import counts
 from riwaya.model import Annotations, Document, Figure, Outlet, Published, Report, Sentence
-from riwaya.tell.figures import counts
 
 
 def report(doc, text, number, words, relation="exactly", day="2020-05-18"):

@@ -1,0 +1,155 @@
+"""Whether two counts are of one thing: one noun or fate, one event by its days, places and words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from riwaya.link.figures.clash import agree
+from riwaya.link.figures.counts import Counted
+from riwaya.link.figures.nouns import alike, comparable
+from riwaya.link.figures.setting import Setting
+from riwaya.link.terms import rarity
+
+DAY = 86400.0
+SINCE = 10 * DAY
+FEW_REPORTS = 12  # a story of more has several events, and what all its reports share tells little
+LEAST = 0.5  # of the weight of the shorter sentence, that two sentences must share
+IDENTICAL = 0.65
+LEAST_WEIGHT, LEAST_OF_LEADS = 8.0, 7.0
+THINGS = 0.68
+FRAME, NEAR = 0.3, 0.2  # of headline, lead and sentence; of the sentence
+BOTH = 2  # counts that open their reports
+NEAR_BY, ENOUGH_BY, APART_BY = (0.3, 0.15, 0.1), (0.65, 0.65, 0.5), (2.5, 2.5, 5.0)  # by how many of the two do
+THINGS_APART = 3  # times the lower number
+
+
+class Same:
+    """Tells counts of one thing in a story; knows how much each word tells there."""
+
+    def __init__(self, counts: Sequence[Counted]) -> None:
+        seen = {one.evidence.doc: one.setting.frame for one in counts}
+        for one in counts:
+            seen[one.evidence.doc] |= one.setting.near
+        self._reports = len(seen)
+        self._found = Counter(word for words in seen.values() for word in words)
+        named = {one.evidence.doc: one.setting.home for one in counts}
+        for one in counts:
+            named[one.evidence.doc] |= one.setting.places
+        self._places = Counter(place for places in named.values() for place in places)
+        self._weights: dict[str, float] = {}
+
+    def __call__(self, left: Counted, right: Counted) -> bool:
+        """Say whether two counts are of one thing, as far as their reports tell."""
+        if not (_one_kind(left, right) and left.part == right.part and left.total == right.total):
+            return False
+        one, other = left.setting, right.setting
+        aboard = left.fate is not None and left.fate.name == "aboard" and one.old == other.old
+        return _wholes_agree(left, right) and (aboard or _dates_meet(one, other)) and self.alike(left, right)
+
+    def alike(self, left: Counted, right: Counted) -> bool:
+        """Say whether the passages tell one event: both open their reports, or their sentences are much the same."""
+        one, other = left.setting, right.setting
+        if self.elsewhere(one, other):
+            return False
+        near, weight = self.share(one.near, other.near)
+        frame, _ = self.share(one.frame | one.near, other.frame | other.near)
+        much = near >= LEAST and weight >= LEAST_WEIGHT
+        if left.fate is None or right.fate is None or not left.group:
+            told = much or (self.small and near + frame >= THINGS and weight >= LEAST_WEIGHT)
+            return left.alone and right.alone and told and _near_numbers(left, right, THINGS_APART)
+        if one.old and other.old:
+            return much
+        leads = left.lead + right.lead
+        if not alike(left.group, right.group) and not (leads == BOTH and near >= NEAR):
+            return False
+        if not self.small:
+            least = LEAST_WEIGHT if leads < BOTH else LEAST_OF_LEADS
+            return frame >= FRAME and weight >= least and near >= (LEAST if leads == BOTH else IDENTICAL)
+        return (
+            near >= NEAR_BY[leads] and near + frame >= ENOUGH_BY[leads] and _near_numbers(left, right, APART_BY[leads])
+        )
+
+    @property
+    def small(self) -> bool:
+        """Whether the story is small enough to be about one event."""
+        return self._reports <= FEW_REPORTS
+
+    def elsewhere(self, one: Setting, other: Setting) -> bool:
+        """Say whether the sentences name places of their own that the other's report doesn't open with."""
+        here, there = self.special(one.places), self.special(other.places)
+        if not here or not there or not here.isdisjoint(there):
+            return False
+        return here.isdisjoint(other.home) or there.isdisjoint(one.home)
+
+    def special(self, places: frozenset[str]) -> frozenset[str]:
+        """Return the places that not most reports of a large story name."""
+        if self._reports <= FEW_REPORTS:
+            return places
+        return frozenset(one for one in places if self._places[one] * 2 <= self._reports)
+
+    def share(self, left: frozenset[str], right: frozenset[str]) -> tuple[float, float]:
+        """Return how much of the shorter passage's weight both share, and that weight."""
+        both = self.total(left & right)
+        least = min(self.total(left), self.total(right))
+        return (both / least if least else 0.0), both
+
+    def total(self, words: Iterable[str]) -> float:
+        """Return what words tell together."""
+        return sum(self.weight(word) for word in sorted(words))
+
+    def weight(self, word: str) -> float:
+        """Return what a word tells in this story: how rare it is in news, less where most of its reports have it."""
+        known = self._weights.get(word)
+        if known is None:
+            known = rarity(word, 0, 0)
+            if self._reports > FEW_REPORTS:
+                known *= 1.0 - 0.6 * self._found[word] / self._reports
+            self._weights[word] = known
+        return known
+
+
+def _one_kind(left: Counted, right: Counted) -> bool:
+    if left.fate is not None and right.fate is not None and left.fate.name != right.fate.name:
+        return False
+    if left.group or right.group:
+        return (
+            (left.fate is None) == (right.fate is None)
+            and comparable(left.group, right.group)
+            and (left.fate is not None or left.series == right.series)
+        )
+    return left.series == right.series and left.series != ""
+
+
+def _dates_meet(one: Setting, other: Setting) -> bool:
+    if (one.since is None) != (other.since is None):
+        return False
+    if one.since is not None and other.since is not None:
+        return not one.since or not other.since or abs(one.since - other.since) <= SINCE
+    if one.old and other.old:
+        return not (one.when and other.when) or _meet(one, other)
+    if one.old != other.old:
+        return one.past or other.past
+    if one.past != other.past:
+        return False
+    if one.when and other.when:
+        return _meet(one, other)
+    return True
+
+
+def _meet(one: Setting, other: Setting) -> bool:
+    return any(a < d and c < b for a, b in one.when for c, d in other.when)
+
+
+def _wholes_agree(left: Counted, right: Counted) -> bool:
+    """Say whether two parts are parts of one count: of 39 dead 12 children, of 64 dead 13 are two matters."""
+    if not (left.part and right.part) or left.whole is None or right.whole is None:
+        return True
+    return agree(left.whole, right.whole)
+
+
+def _near_numbers(left: Counted, right: Counted, times: float) -> bool:
+    if left.figure.number is None or right.figure.number is None:
+        return True
+    low, high = sorted((left.figure.number, right.figure.number))
+    return high <= times * low

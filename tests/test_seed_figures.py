@@ -1,0 +1,60 @@
+"""The figures of the five seeds, as `../shared/gold/story.md` has them.
+
+The seeds stand beside the checkout and are no part of it: where they are missing these tests are left out.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from riwaya.run.tell import tell
+from riwaya.tell.rows import rows
+
+SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
+
+pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason="no seeds beside this checkout")
+
+
+@cache
+def figures() -> list[dict[str, Any]]:
+    with tell([str(SEEDS)]) as (store, _):
+        return list(rows("figures", store))
+
+
+def found(number: int, noun: str) -> list[dict[str, Any]]:
+    return [row for row in figures() if row["number"] == number and noun in row["what"]]
+
+
+def docs(row: dict[str, Any]) -> set[str]:
+    return {place["doc"][:3] for place in row["evidence"]}
+
+
+def test_american_soldiers_are_part_of_the_foreign_ones() -> None:
+    (americans,), (soldiers,) = found(2500, "أميركي"), found(3500, "جندي")
+    assert docs(americans) == docs(soldiers) == {"004"}
+    assert (americans["relation"], soldiers["relation"]) == ("exactly", "about")
+    assert americans["of"] == "3500 جندي أجنبي"
+
+
+def test_about_fifty_attacks() -> None:
+    (attacks,) = found(50, "هجوم")
+    assert (attacks["relation"], docs(attacks)) == ("about", {"004"})
+
+
+def test_three_rounds_and_at_least_three_are_no_conflict() -> None:
+    rounds = [row for row in figures() if row["number"] == 3 and "جول" in row["what"]]
+    assert {(row["relation"], *docs(row)) for row in rounds} == {("exactly", "000"), ("at-least", "001")}
+    assert not any(row["disputed"] for row in figures())
+
+
+def test_the_dead_of_a_related_link_are_nowhere() -> None:
+    assert not [row for row in figures() if row["number"] == 27]
+
+
+def test_dozens_stay_dozens() -> None:
+    vague = [row for row in figures() if row["relation"] == "vague"]
+    assert {row["number"] for row in vague} == {None}
