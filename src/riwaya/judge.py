@@ -1,4 +1,4 @@
-"""The commands by which a person rules who is who: same, different, rename, and what has been ruled."""
+"""The commands by which a person rules: same, different, rename, and what has been ruled."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ import click
 import msgspec
 
 from riwaya.errors import RulingError
-from riwaya.model import Entity, Verdict
+from riwaya.model import Entity, PairKind, Verdict
 from riwaya.run import rulingfile
+from riwaya.run.pairs import KINDS
 from riwaya.run.rulings import Done, Signed, rule, take, told, unapplied, undo
 from riwaya.store import open_store
 from riwaya.store_option import STORE, storing
@@ -45,6 +46,13 @@ def signing(command: F) -> F:
     return command
 
 
+def kinds(command: F) -> F:
+    """Add the option that says what is ruled on, where that is no name."""
+    return click.option(
+        "--as", "kind", type=click.Choice(KINDS), help="Rule on two reports or passages instead of names."
+    )(command)
+
+
 def signed(by: str | None, at: str | None, why: str) -> Signed:
     """Return the signature of a ruling; this is the one place where the clock is read, and only for that."""
     name = " ".join((by or _login()).split())
@@ -68,12 +76,17 @@ def _login() -> str:
 @click.command()
 @click.argument("a")
 @click.argument("b")
+@kinds
 @signing
 def same(a: str, b: str, **how: Any) -> None:
     """Rule that A and B are one.
 
     Each is an id, a name in any spelling, NAME@REPORT (the one of that name in that report) or NAME@* (whoever is
     called just that, in any report).
+
+    With --as story A and B are two reports of one story; with --as copy report A is copied from report B. With --as
+    event or --as claim each is WORDS@REPORT, words as they stand in that report, which tell of one event or make one
+    claim.
     """
     _rule("same", a, b, **how)
 
@@ -81,11 +94,15 @@ def same(a: str, b: str, **how: Any) -> None:
 @click.command()
 @click.argument("a")
 @click.argument("b")
+@kinds
 @signing
 def different(a: str, b: str, **how: Any) -> None:
     """Rule that A and B are two.
 
     Where one name hides both, name a report of each: NAME@REPORT; or of one, and NAME alone for all other reports.
+
+    With --as, as for `riwaya same`: the two reports are not one story, A is not copied from B, or the two passages tell
+    of two events or make two claims.
     """
     _rule("different", a, b, **how)
 
@@ -102,10 +119,20 @@ def rename(a: str, name: str, **how: Any) -> None:
     _rule("renamed", a, name, **how)
 
 
-def _rule(verdict: Verdict, a: str, b: str, store: str, by: str | None, at: str | None, why: str, later: bool) -> None:
+def _rule(
+    verdict: Verdict,
+    a: str,
+    b: str,
+    store: str,
+    by: str | None,
+    at: str | None,
+    why: str,
+    later: bool,
+    kind: PairKind | None = None,
+) -> None:
     signature = signed(by, at, why)
     with open_store(store, create=False, change=True) as opened:
-        done = rule(opened, verdict, a, b, signature, link_now=not later)
+        done = rule(opened, verdict, a, b, signature, link_now=not later, kind=kind)
         store = opened.where  # without a password
     if done.known:
         _say(f"{told(done.known)}: ruled already, nothing was changed.")
@@ -124,7 +151,9 @@ def _report(done: Done, store: str, later: bool) -> None:
         _say(f"{store}: to be linked; the next ruling or `riwaya add` does it.")
     by_id = {one.id: one for one in done.entities}
     found = [done.outcomes[one.id] for one in done.judgements if one.id in done.outcomes]
-    names = dict.fromkeys(name for one in found if one.effect == "in-effect" for name in (one.left, one.right) if name)
+    names = dict.fromkeys(
+        name for one in found if one.effect == "in-effect" for name in (one.left, one.right) if name in by_id
+    )
     for name in list(names)[:20]:
         _say(f"now: {_now(by_id[name])}")
     for line in unapplied((one for one in done.judgements if one.id in done.outcomes), done.outcomes):

@@ -67,9 +67,11 @@ PositionKind = Literal[
 ]
 Shift = Literal["first", "repeats", "adds", "sharpens", "softens", "reverses"]
 CopyKind = Literal["whole", "edited", "part", "translated", "quotation"]
-CopyBasis = Literal["both-credit", "one-credits", "cites", "published", "unknown"]
+CopyBasis = Literal["both-credit", "one-credits", "cites", "published", "ruled", "unknown"]
 Verdict = Literal["same", "different", "renamed"]
-Effect = Literal["in-effect", "no-report", "no-name", "several", "one-name", "contradicted"]
+PairKind = Literal["story", "event", "claim", "copy"]
+RulingKind = Literal[EntityType, PairKind]
+Effect = Literal["in-effect", "no-report", "no-name", "no-words", "several", "one-name", "contradicted"]
 
 
 class Span(Struct, frozen=True, kw_only=True):
@@ -488,6 +490,7 @@ class Story(Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
     people: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    rulings: tuple[Ruled, ...] = ()
 
 
 class Came(Struct, frozen=True, kw_only=True):
@@ -523,6 +526,7 @@ class Entry(Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
     came: tuple[Came, ...] = ()
     inferred: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    rulings: tuple[Ruled, ...] = ()
 
 
 class Calling(Struct, frozen=True, kw_only=True):
@@ -759,8 +763,8 @@ class Copy(Struct, frozen=True, kw_only=True):
     ``kind``: ``whole``, ``edited`` (most of one of them), ``part``, ``translated`` (one agency's report in other
     words), or ``quotation``: they share only what one speaker said, one origin and no copy. ``basis`` tells how it is
     known who was first: both or one of them ``third`` (an agency) credit, ``doc`` cites the paper, it was
-    ``published`` on a later day; where it is ``unknown``, ``original`` is only the first in order. ``same_outlet``:
-    two records of one outlet, which are no two witnesses anyway.
+    ``published`` on a later day, or a person ``ruled`` it; where it is ``unknown``, ``original`` is only the first in
+    order. ``same_outlet``: two records of one outlet, which are no two witnesses anyway.
     """
 
     doc: str
@@ -772,6 +776,7 @@ class Copy(Struct, frozen=True, kw_only=True):
     same_outlet: bool = False
     passages: tuple[Passage, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    rulings: tuple[Ruled, ...] = ()
 
 
 class SourceProfile(Struct, frozen=True, kw_only=True):
@@ -831,11 +836,15 @@ class Anchor(Struct, frozen=True, kw_only=True):
 class Judgement(Struct, frozen=True, kw_only=True):
     """A person's ruling: ``left`` and ``right`` are the same, or different, or ``left`` is called ``right.name``.
 
+    Of names it says who is who; of two reports, whether they tell one ``story``, or whether ``left`` is a ``copy`` of
+    ``right``; of two passages, whether they tell one ``event`` or make one ``claim``: each anchor names one report, and
+    for passages the words as printed there.
+
     ``by`` gave it ``at`` a time (ISO, UTC), which is a part of it as its words are; ``id`` follows from all of it.
     """
 
     id: str
-    kind: EntityType
+    kind: RulingKind
     verdict: Verdict
     left: Anchor
     right: Anchor

@@ -10,6 +10,8 @@ from riwaya.link.dependence.judgements import judgements
 from riwaya.link.digest import Digest, digest, forget
 from riwaya.link.entities import Known, entities
 from riwaya.link.processes.joining import processes
+from riwaya.link.ruled.effect import Rulings, ruled_copies, ruled_entries, ruled_groups, ruled_story
+from riwaya.link.ruled.places import Places
 from riwaya.link.similarity import points
 from riwaya.link.sources import profiles
 from riwaya.link.stories import central, grouped, story
@@ -37,14 +39,19 @@ def link(reports: Iterable[Report], rulings: Sequence[Judgement] = (), read: Rea
         reports = list(reports)
         read = _held(reports)
     vocabulary = Vocabulary()
-    digests = sorted((digest(report, vocabulary) for report in reports), key=lambda one: (one.key, one.id))
+    places = Places(rulings)
+    digests = sorted(
+        (digest(report, vocabulary) for report in places.noting(reports)), key=lambda one: (one.key, one.id)
+    )
+    ruled = Rulings(places)
     sheets = [one.sheet for one in digests]
     found = copied(sheets)
-    copies = judgements(found, sheets)
+    copies = ruled_copies(judgements(found, sheets), ruled.copies)
     forget(digests, wordings=True)
     spread = points(digests, vocabulary)
     forget(digests, words=True)
     groups = grouped(digests, spread, ((one.earlier, one.later) for one in found if one.later_share >= SURE_COPY))
+    groups = ruled_groups(groups, digests, ruled.stories)
     where = [0] * len(digests)
     for number, group in enumerate(groups):
         for at in group:
@@ -62,10 +69,10 @@ def link(reports: Iterable[Report], rulings: Sequence[Judgement] = (), read: Rea
         members = [digests[at] for at in group]
         title = digests[central(group, vectors)]
         one = story(members, title, _names(group, digests, known, "person"), _names(group, digests, known, "place"))
-        stories.append(one)
+        stories.append(ruled_story(one, ruled.stories))
         rounds = processes(one.id, group, digests, known.names)
         series += rounds
-        entries += timeline(one.id, group, digests, known.names, rounds)
+        entries += ruled_entries(timeline(one.id, group, digests, known.names, rounds), one.documents, ruled.events)
         bonds += commitments(one.id, group, digests)
         sources += profiles(one.id, [(member.id, member.outlet, member.told) for member in members], copies)
         beside.append(within(one, list(read(one.documents)), who, _among(one, copies)))
@@ -79,7 +86,7 @@ def link(reports: Iterable[Report], rulings: Sequence[Judgement] = (), read: Rea
         figures=tuple(series for one in beside for series in one.figures),
         accounts=tuple(account for one in beside for account in one.accounts),
         positions=tuple(position for one in beside for position in one.positions),
-        outcomes=known.outcomes,
+        outcomes=(*known.outcomes, *ruled.outcomes()),
     )
 
 

@@ -36,7 +36,7 @@ def anchored(store: Store, every: Sequence[Entity], meant: Meant, besides: Meant
         return Anchor(name=meant.spelling, names=(meant.spelling,), everywhere=True)
     if meant.report is not None:
         names = _there(meant, meant.report)
-        return Anchor(name=names[0], names=names, reports=(_cited(meant.report),), only=True)
+        return Anchor(name=names[0], names=names, reports=(cited(meant.report),), only=True)
     if besides is not None and besides.entity.id == entity.id and not besides.everywhere:
         return _by_spelling(store, meant, besides)
     names = _printed(entity)
@@ -45,8 +45,8 @@ def anchored(store: Store, every: Sequence[Entity], meant: Meant, besides: Meant
     if only:
         return _by_reports(store, entity, entity.documents)
     lasting = [name for name in names if entity.type != "person" or len(parts(name)) > 1]
-    cited = map(_cited, _reports(store, entity.documents[:MOST_EVIDENCE]))
-    return Anchor(name=entity.name, names=tuple(lasting[:MOST_NAMES]), reports=tuple(cited))
+    found = map(cited, _reports(store, entity.documents[:MOST_EVIDENCE]))
+    return Anchor(name=entity.name, names=tuple(lasting[:MOST_NAMES]), reports=tuple(found))
 
 
 def _printed(entity: Entity) -> tuple[str, ...]:
@@ -57,8 +57,8 @@ def _printed(entity: Entity) -> tuple[str, ...]:
 
 def _by_reports(store: Store, entity: Entity, documents: Sequence[str]) -> Anchor:
     names = _printed(entity)[:MOST_NAMES]
-    cited = map(_cited, _reports(store, documents[:MOST_REPORTS]))
-    return Anchor(name=entity.name, names=names, reports=tuple(cited), only=True)
+    found = map(cited, _reports(store, documents[:MOST_REPORTS]))
+    return Anchor(name=entity.name, names=names, reports=tuple(found), only=True)
 
 
 def _namesakes(left: Entity, right: Entity) -> bool:
@@ -93,8 +93,8 @@ def _by_spelling(store: Store, meant: Meant, besides: Meant) -> Anchor:
     ]
     if not found or mine == fold(besides.spelling):
         raise _one_name(store, meant)
-    cited = tuple(map(_cited, found[:MOST_EVIDENCE]))
-    return Anchor(name=meant.spelling, names=(meant.spelling,), reports=cited)
+    proof = tuple(map(cited, found[:MOST_EVIDENCE]))
+    return Anchor(name=meant.spelling, names=(meant.spelling,), reports=proof)
 
 
 def _one_name(store: Store, meant: Meant) -> RulingError:
@@ -108,7 +108,8 @@ def _reports(store: Store, documents: Iterable[str]) -> list[Report]:
     return [report for doc in documents if (report := store.report(doc)) is not None]
 
 
-def _cited(report: Report) -> Citation:
+def cited(report: Report) -> Citation:
+    """Return a report as a ruling cites it: by its key, and by what it prints, where it has another key."""
     document = report.document
     shown = " ".join(tame(document.doc).split())
     return Citation(key=document.key, doc=shown, print=fingerprint(document.text))

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from riwaya.errors import RulingError
 from riwaya.model import Anchor, Judgement
+from riwaya.run.pairs import KINDS
 from riwaya.run.rulings import with_id
 
 LONGEST_LINE = 100_000
@@ -100,12 +101,23 @@ def wrong(one: Judgement) -> str:
     """Return what is wrong with a ruling's words, empty where nothing is."""
     rename = one.verdict == "renamed"
     return (
-        bad_words("by", one.by, LONGEST_NAME)
+        _bad_pair(one)
+        or bad_words("by", one.by, LONGEST_NAME)
         or bad_words("why", one.why, LONGEST_WHY, may_be_empty=True)
         or bad_date(one.at)
         or _bad_anchor("left", one.left, named=True)
         or _bad_anchor("right", one.right, named=not rename)
     )
+
+
+def _bad_pair(one: Judgement) -> str:
+    """Return what is wrong with a ruling on two reports or passages: each side is in one report, and none is named."""
+    if one.kind not in KINDS:
+        return ""
+    if one.verdict == "renamed":
+        return f"verdict: an {one.kind} cannot be renamed"
+    sides = (one.left, one.right)
+    return "" if all(side.only and len(side.reports) == 1 for side in sides) else "a side is not in one report"
 
 
 def bad_date(at: str) -> str:

@@ -1,4 +1,7 @@
-"""A person rules who is who: the ruling is tried on the reports, and kept with what they say under it, or refused."""
+"""A person rules who is who, what is one story, event or claim, and what is copied.
+
+The ruling is tried on the reports, and kept with what they say under it, or refused.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,9 @@ from msgspec.structs import replace
 from riwaya.arabic.letters import fold
 from riwaya.errors import RulingError
 from riwaya.link.links import link
-from riwaya.model import Anchor, Entity, Judgement, Links, Outcome, Report, Verdict
+from riwaya.model import Anchor, Entity, Judgement, Links, Outcome, PairKind, Report, Verdict
 from riwaya.run.anchoring import anchored
+from riwaya.run.pairs import pair
 from riwaya.run.whom import Entities, Meant
 from riwaya.store import Store
 from riwaya.tell.bidi import tame
@@ -21,6 +25,12 @@ from riwaya.tell.bidi import tame
 Linker = Callable[[Iterable[Report], Sequence[Judgement]], Links]
 
 WORDS = {"same": "is the same as", "different": "is not", "renamed": "is called"}
+PAIR_WORDS = {
+    "story": {"same": "is one story with", "different": "is not one story with"},
+    "event": {"same": "is the same event as", "different": "is another event than"},
+    "claim": {"same": "is the same claim as", "different": "is another claim than"},
+    "copy": {"same": "is copied from", "different": "is not copied from"},
+}
 
 
 class Signed(Struct, frozen=True, kw_only=True):
@@ -46,19 +56,31 @@ class Done(Struct, frozen=True, kw_only=True):
 
 def told(one: Judgement) -> str:
     """Return a ruling as one line: ``r-1f… أحمد صالح is the same as احمد الصالح (هدى, 2031-02-01)``."""
-    return tame(f"{one.id}  {one.left.shown} {WORDS[one.verdict]} {one.right.shown} ({one.by}, {one.at[:10]})")
+    return tame(f"{one.id}  {one.left.shown} {_says(one)} {one.right.shown} ({one.by}, {one.at[:10]})")
+
+
+def _says(one: Judgement) -> str:
+    return PAIR_WORDS.get(one.kind, WORDS)[one.verdict]
 
 
 def rule(
-    store: Store, verdict: Verdict, left: str, right: str, signed: Signed, link_now: bool = True, linker: Linker = link
+    store: Store,
+    verdict: Verdict,
+    left: str,
+    right: str,
+    signed: Signed,
+    link_now: bool = True,
+    linker: Linker = link,
+    kind: PairKind | None = None,
 ) -> Done:
     """Rule that ``left`` and ``right`` are the same or different, or that ``left`` is renamed to ``right``.
 
+    Without a ``kind`` they are names; with one, reports (``story``, ``copy``) or passages (``event``, ``claim``).
     Raises RulingError where nobody or several are meant, or where rulings given before say otherwise: it names them.
     """
     with store.writer():
         entities, given = Entities(store), list(store.rulings())
-        fresh = _judgement(store, entities, verdict, left, right, signed)
+        fresh = _judgement(store, entities, kind, verdict, left, right, signed)
         known = next((one for one in given if _says_the_same(one, fresh)), None)
         if known is not None:
             return Done(judgements=(known,), known=known)
@@ -137,12 +159,15 @@ def _leads(fresh: Judgement, made: Outcome) -> None:
     """Raise RulingError where a ruling would do nothing."""
     if made.effect != "in-effect":
         remedy = "Name the report that has each: NAME@REPORT; `riwaya show people --json` lists reports and spellings."
+        if fresh.kind in PAIR_WORDS:
+            remedy = "Name two reports, or the words of two passages: WORDS@REPORT."
         raise RulingError(fresh.left.shown, "ruling", f"it would not take effect: {REASONS[made.effect]}", remedy)
 
 
 REASONS = {
     "no-report": "none of the reports that it names is here",
     "no-name": "no report here has that name",
+    "no-words": "the report does not have these words now",
     "several": "several here bear that name, and none of the reports that it names is here",
     "one-name": "one report has both under one name",
     "contradicted": "other rulings say otherwise",
@@ -151,7 +176,7 @@ REASONS = {
 
 def _contradiction(fresh: Sequence[Judgement], given: Sequence[Judgement]) -> RulingError:
     lines = "\n".join(f"  {told(one)}" for one in given or fresh)
-    names = "; ".join(f"{one.left.shown} {WORDS[one.verdict]} {one.right.shown}" for one in fresh)
+    names = "; ".join(f"{one.left.shown} {_says(one)} {one.right.shown}" for one in fresh)
     if not given:
         return RulingError(names, "ruling", "these rulings contradict each other", f"Leave one of them out:\n{lines}")
     ids = " or ".join(f"`riwaya rulings undo {one.id}`" for one in given)
@@ -159,29 +184,31 @@ def _contradiction(fresh: Sequence[Judgement], given: Sequence[Judgement]) -> Ru
     return RulingError(names, "ruling", problem, f"In the way:\n{lines}\nIf they are wrong: {ids}, then rule again.")
 
 
-def _judgement(store: Store, entities: Entities, verdict: Verdict, left: str, right: str, signed: Signed) -> Judgement:
-    if verdict == "renamed":
+def _judgement(
+    store: Store, entities: Entities, kind: PairKind | None, verdict: Verdict, left: str, right: str, signed: Signed
+) -> Judgement:
+    if kind is not None:
+        made = pair(store, kind, verdict, left, right)
+    elif verdict == "renamed":
         one = _single(entities, left)
         anchors = (anchored(store, entities.every, one), Anchor(name=right))
+        made = _unsigned(one, verdict, anchors)
     else:
-        one, other = entities.pair(left, right)
-        if verdict == "same" and _one_already(one, other):
-            remedy = "Nothing is to be ruled; two that share the name are told apart by id or NAME@REPORT."
-            raise RulingError(f"{left}, {right}", "ruling", "they are one already, by one name", remedy)
-        every = entities.every
-        anchors = (anchored(store, every, one, other), anchored(store, every, other, one))
-    return with_id(
-        Judgement(
-            id="",
-            kind=one.entity.type,
-            verdict=verdict,
-            left=anchors[0],
-            right=anchors[1],
-            by=signed.by,
-            at=signed.at,
-            why=signed.why,
-        )
-    )
+        made = _pair_of_names(store, entities, verdict, left, right)
+    return with_id(replace(made, by=signed.by, at=signed.at, why=signed.why))
+
+
+def _pair_of_names(store: Store, entities: Entities, verdict: Verdict, left: str, right: str) -> Judgement:
+    one, other = entities.pair(left, right)
+    if verdict == "same" and _one_already(one, other):
+        remedy = "Nothing is to be ruled; two that share the name are told apart by id or NAME@REPORT."
+        raise RulingError(f"{left}, {right}", "ruling", "they are one already, by one name", remedy)
+    every = entities.every
+    return _unsigned(one, verdict, (anchored(store, every, one, other), anchored(store, every, other, one)))
+
+
+def _unsigned(one: Meant, verdict: Verdict, anchors: tuple[Anchor, Anchor]) -> Judgement:
+    return Judgement(id="", kind=one.entity.type, verdict=verdict, left=anchors[0], right=anchors[1], by="", at="")
 
 
 def _one_already(one: Meant, other: Meant) -> bool:
@@ -216,7 +243,7 @@ def _meaning(one: Judgement) -> object:
         (side.only, side.everywhere, side.name, side.names, [cited.key for cited in side.reports] if side.only else [])
         for side in (one.left, one.right)
     ]
-    return sides if one.verdict == "renamed" else sorted(sides)
+    return sides if one.verdict == "renamed" or one.kind == "copy" else sorted(sides)
 
 
 def _renamed_before(store: Store, given: Sequence[Judgement], fresh: Judgement, meant: Meant) -> list[Judgement]:

@@ -128,8 +128,12 @@ def _mark(row: Row) -> Text:
     return Text(f"✓ {tame(names)}", "green") if found else Text()
 
 
+_PAIRS = frozenset({"story", "event", "claim", "copy"})
+
+
 def _ruling(row: Row) -> str:
-    return f"{row['left']} {said('verdict.' + row['verdict'])} {row['right']}"
+    kind = f"{said('kind.' + row['kind'])}: " if row["kind"] in _PAIRS else ""
+    return f"{kind}{row['left']} {said('verdict.' + row['verdict'])} {row['right']}"
 
 
 def _effect(row: Row) -> Text:

@@ -95,6 +95,7 @@ def _stories(views: Views, story: str | None, name: Namer) -> Iterator[Row]:
                 "outlets": list(one.outlets),
                 "people": list(one.people),
                 "places": list(one.places),
+                "rulings": [to_builtins(mark) for mark in one.rulings],
                 "evidence": _evidence(one.evidence, name),
             }
 
@@ -259,6 +260,7 @@ def _copy(copy: Copy, name: Namer) -> Row:
         "basis": copy.basis,
         "third": copy.third,
         "same_outlet": copy.same_outlet,
+        "rulings": [to_builtins(mark) for mark in copy.rulings],
         "passages": [
             {"doc": _place(one.doc, name), "original": _place(one.original, name), "same": one.same}
             for one in copy.passages
