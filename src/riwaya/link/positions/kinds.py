@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from riwaya.arabic.tokens import Token, tokens
+from riwaya.arabic.verbs import readings
 from riwaya.link.events import event_words
 from riwaya.link.positions.words import said
 from riwaya.model import PositionKind, Statement
@@ -39,7 +41,7 @@ def kind_of(one: Statement, words: Sequence[Token], committed: bool) -> Position
 
     ``committed`` tells that the undertakings of the report have it. Misses: types that only the sense tells.
     """
-    if committed:
+    if committed and (not one.claim.negated or one.claim.future == "own"):
         return "commits"
     if not one.claim.negated and one.claim.modality == "obliged" and one.cue.stance not in ("denying", "doubting"):
         return "demands"
@@ -88,8 +90,19 @@ def of_fact(one: Statement, words: Sequence[Token], kind: PositionKind) -> bool:
         return True
     if one.speaker is not None and not said("army").isdisjoint(token.key for token in tokens(one.speaker.name)):
         return True
+    if any(_did(token.key) for token in words[:FIRST]):
+        return True
     known = event_words()
     at = next((at for at, token in enumerate(words[:FIRST]) if token.key in known), None)
     if at is None or (at == 0 and one.mode == "indirect" and not words[0].key.endswith("ت")):
         return False  # behind أن no verb comes first, it is a masdar: تحول مهمتها
     return known[words[at].key].form == "past" and not known[words[at].key].maybe_noun
+
+
+@lru_cache(maxsize=1 << 15)
+def _did(key: str) -> bool:
+    """Say whether a word can only be a past of the third person feminine: ``رصدت`` (she, it, they spotted)."""
+    if not key.endswith("ت") or key.removeprefix("و") in said("was"):
+        return False
+    found = [one.features for one in readings(key)]
+    return any(one.tense == "past" and one.person == 3 and one.gender == "f" for one in found)
