@@ -6,7 +6,6 @@ kilobytes of packed numbers.
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from hashlib import blake2b
@@ -26,7 +25,8 @@ from riwaya.link.happening import Happening
 from riwaya.link.happenings import happenings
 from riwaya.link.processes.sittings import Talks, talks
 from riwaya.link.sources import Told, told
-from riwaya.link.terms import Vocabulary, placed_counts, token_term
+from riwaya.link.stream.point import Point, point
+from riwaya.link.terms import placed_counts, token_term
 from riwaya.link.visits import Visit, visits
 from riwaya.model import Annotations, Document, Published, Report, Sentence, Span
 
@@ -35,7 +35,7 @@ MOST_SENTENCES = 400  # a bound against pages that are books
 
 
 class Digest(Struct, kw_only=True):
-    """One report, packed: ``words`` are numbers of the set's vocabulary, ``counts`` how much each weighs in it."""
+    """One report, packed: what it has in common with others, whatever others there are."""
 
     id: str
     key: str
@@ -45,8 +45,7 @@ class Digest(Struct, kw_only=True):
     day: int | None
     title: str
     headline: Span | None
-    words: array[int]
-    counts: array[float]
+    point: Point
     appearances: tuple[Appearance, ...]
     happenings: tuple[Happening, ...]
     told: tuple[Told, ...]
@@ -62,21 +61,17 @@ def fingerprint(text: str) -> str:
     return blake2b("".join(text.split()).encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 
-def forget(digests: Iterable[Digest], *, words: bool = False, wordings: bool = False) -> None:
-    """Let go of what has been compared, so that what is derived from it has room."""
+def forget(digests: Iterable[Digest]) -> None:
+    """Let go of the wordings that have been compared, so that what is derived from them has room."""
     for one in digests:
-        if words:
-            one.words, one.counts = array("I"), array("f")
-        if wordings:
-            one.sheet.wording = NONE
+        one.sheet.wording = NONE
 
 
-def digest(report: Report, vocabulary: Vocabulary) -> Digest:
+def digest(report: Report) -> Digest:
     """Return the digest of a report; furniture and frame count for nothing."""
     document, notes = report.document, report.annotations
     sentences = [(sentence, list(_tokens(document, sentence))) for sentence in notes.sentences[:MOST_SENTENCES]]
     named = appearances(notes, document.text)
-    weights = _weights(sentences, named)
     published = _published(document, notes)
     headline = notes.title or document.title
     outlet = intern(_outlet(document, notes))
@@ -89,8 +84,7 @@ def digest(report: Report, vocabulary: Vocabulary) -> Digest:
         day=_day(published),
         title=_title(document, headline, sentences),
         headline=headline,
-        words=array("I", [vocabulary.number(word) for word in weights]),
-        counts=array("f", weights.values()),
+        point=point(_weights(sentences, named)),
         appearances=named,
         happenings=happenings(report, sentences, published),
         told=told(notes.statements),

@@ -12,17 +12,12 @@ from riwaya.link.entities import Known, entities
 from riwaya.link.processes.joining import processes
 from riwaya.link.ruled.effect import Rulings, ruled_copies, ruled_entries, ruled_groups, ruled_story
 from riwaya.link.ruled.places import Places
-from riwaya.link.similarity import points
 from riwaya.link.sources import profiles
 from riwaya.link.stories import central, grouped, story
-from riwaya.link.terms import Vocabulary
 from riwaya.link.timeline import timeline
 from riwaya.link.who import Who
 from riwaya.link.within import Within, within
 from riwaya.model import Commitment, Copy, Entry, Instance, Judgement, Links, Report, SourceProfile, Story
-
-SURE_COPY = 0.5  # a report that repeats so much of another is looked at together with it
-
 
 Reader = Callable[[Sequence[str]], Iterable[Report]]
 """Gives reports by their document ids."""
@@ -38,26 +33,19 @@ def link(reports: Iterable[Report], rulings: Sequence[Judgement] = (), read: Rea
     if read is None:
         reports = list(reports)
         read = _held(reports)
-    vocabulary = Vocabulary()
     places = Places(rulings)
-    digests = sorted(
-        (digest(report, vocabulary) for report in places.noting(reports)), key=lambda one: (one.key, one.id)
-    )
+    digests = sorted((digest(report) for report in places.noting(reports)), key=lambda one: (one.key, one.id))
     ruled = Rulings(places)
     sheets = [one.sheet for one in digests]
     found = copied(sheets)
     copies = ruled_copies(judgements(found, sheets), ruled.copies)
-    forget(digests, wordings=True)
-    spread = points(digests, vocabulary)
-    forget(digests, words=True)
-    groups = grouped(digests, spread, ((one.earlier, one.later) for one in found if one.later_share >= SURE_COPY))
-    groups = ruled_groups(groups, digests, ruled.stories)
+    forget(digests)
+    groups = ruled_groups(grouped(digests), digests, ruled.stories)
     where = [0] * len(digests)
     for number, group in enumerate(groups):
         for at in group:
             where[at] = number
     known = entities(digests, where, rulings)
-    vectors = [point.vector for point in spread]
     stories: list[Story] = []
     entries: list[Entry] = []
     sources: list[SourceProfile] = []
@@ -67,7 +55,7 @@ def link(reports: Iterable[Report], rulings: Sequence[Judgement] = (), read: Rea
     who = Who([one.id for one in digests], known.names)
     for group in groups:
         members = [digests[at] for at in group]
-        title = digests[central(group, vectors)]
+        title = digests[central(group, digests)]
         one = story(members, title, _names(group, digests, known, "person"), _names(group, digests, known, "place"))
         stories.append(ruled_story(one, ruled.stories))
         rounds = processes(one.id, group, digests, known.names)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from hashlib import blake2b
 
-from riwaya.link.clusters import clusters
 from riwaya.link.digest import Digest
-from riwaya.link.similarity import Point, Vector, dot, neighbours
+from riwaya.link.stream.group import dot
+from riwaya.link.stream.point import Vector
+from riwaya.link.stream.stream import UNDATED, Item, Stream
 from riwaya.model import Evidence, Story
 
 MOST_NAMES = 8
@@ -18,16 +19,24 @@ def identity(kind: str, *parts: str) -> str:
     return f"{kind}-{blake2b(chr(31).join(parts).encode('utf-8', 'replace'), digest_size=6).hexdigest()}"
 
 
-def grouped(digests: Sequence[Digest], found: Sequence[Point], copies: Iterable[tuple[int, int]]) -> list[list[int]]:
+def grouped(digests: Sequence[Digest]) -> list[list[int]]:
     """Return which reports form one story, as indexes; within a story by publication, unknown dates last.
 
-    ``digests`` come sorted by key, ``found`` are their points; ``copies`` are pairs of which one repeats
-    the other's text: they are neighbours whatever their words.
     Misses: a report on two matters belongs to one story only.
     """
-    pairs = [*neighbours(found), *((left, right, 1.0) for left, right in copies)]
-    groups = [sorted(group, key=lambda at: order(digests[at])) for group in clusters(found, pairs)]
+    places = sorted(range(len(digests)), key=lambda at: _place(digests[at]))
+    found = Stream([Item(digests[at].id, _day(digests[at]), digests[at].point) for at in places])
+    groups = [sorted((places[at] for at in some), key=lambda at: order(digests[at])) for some in found.stories()]
     return sorted(groups, key=lambda group: order(digests[group[0]]))
+
+
+def _place(one: Digest) -> tuple[int, str, str, str]:
+    """Return the place of a report in the stream: by its day, then by what never changes."""
+    return _day(one), one.published, one.key, one.id
+
+
+def _day(one: Digest) -> int:
+    return UNDATED if one.day is None else one.day
 
 
 def order(one: Digest) -> tuple[bool, str, str, str]:
@@ -35,13 +44,13 @@ def order(one: Digest) -> tuple[bool, str, str, str]:
     return not one.published, one.published, one.key, one.id
 
 
-def central(group: Sequence[int], found: Sequence[Vector]) -> int:
+def central(group: Sequence[int], digests: Sequence[Digest]) -> int:
     """Return the report that is most like all others of its story; of equals the earliest."""
     total: Vector = {}
     for at in group:
-        for word, weight in found[at].items():
-            total[word] = total.get(word, 0.0) + weight
-    return max(group, key=lambda at: round(dot(found[at], total), 9))  # max keeps the first of equals
+        for word, weight in digests[at].point.vector().items():
+            total[word] = total.get(word, 0) + weight
+    return max(group, key=lambda at: dot(digests[at].point.vector(), total))  # max keeps the first of equals
 
 
 def story(members: Sequence[Digest], title: Digest, people: Sequence[str], places: Sequence[str]) -> Story:

@@ -120,19 +120,3 @@ def rarity(word: str, reports: int, total: int) -> float:
     """Return how much a stem tells (≥ 0), given that ``reports`` of ``total`` reports of the set have it."""
     share = (reports + BACKGROUND * background().get(word, UNSEEN)) / (total + BACKGROUND)
     return max(0.0, -math.log(share))
-
-
-class Vocabulary:
-    """Numbers for the words of one set of reports, so that a report's words are four bytes each."""
-
-    def __init__(self) -> None:
-        self.words: list[str] = []
-        self._numbers: dict[str, int] = {}
-
-    def number(self, word: str) -> int:
-        """Return the number of a word, a new one where it has none."""
-        found = self._numbers.get(word)
-        if found is None:
-            found = self._numbers[word] = len(self.words)
-            self.words.append(word)
-        return found
