@@ -66,6 +66,8 @@ def _again(one: Saying, other: Saying) -> bool:
 def _apart(one: Saying, other: Saying) -> int:
     """Return the days between two sayings; of coarser or unknown days, none where they may be one."""
     left, right = one.day.value or "", other.day.value or ""
+    if "X" in left + right:  # a weekday of no known week
+        return DAYS + 1
     if len(left) < 10 or len(right) < 10:
         return 0 if left[: len(right)] == right[: len(left)] else DAYS + 1
     return abs(date.fromisoformat(left[:10]).toordinal() - date.fromisoformat(right[:10]).toordinal())
