@@ -17,6 +17,7 @@ from msgspec import Struct
 from riwaya.link.terms import UNSEEN, background
 
 FEATURES = 64  # words of a report that count
+HEAVIEST = 0.3  # of the whole: one word alone, a namesake's or a place's, makes no story
 SCALE = 1000  # weights are whole numbers, so that sums are the same in whatever order they are taken
 _RARE_ENOUGH = 1.3
 
@@ -24,7 +25,7 @@ Vector = dict[int, int]
 
 
 class Point(Struct, frozen=True):
-    """``words`` by weight, the heaviest first, of equals by their number; the weights have length ``SCALE``."""
+    """``words`` by weight, the heaviest first, of equals by their number; in all about ``SCALE`` long."""
 
     words: array[int]
     weights: array[int]
@@ -44,7 +45,7 @@ def point(counts: Mapping[str, float]) -> Point:
     )
     best = sorted((-round(weight, 6), number) for number, weight in told)[:FEATURES]
     norm = math.sqrt(math.fsum(weight * weight for weight, _ in best)) or 1.0
-    weights = array("H", (max(1, round(-weight / norm * SCALE)) for weight, _ in best))
+    weights = array("H", (max(1, round(min(-weight / norm, HEAVIEST) * SCALE)) for weight, _ in best))
     return Point(array("I", (number for _, number in best)), weights)
 
 
