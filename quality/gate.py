@@ -29,6 +29,7 @@ import said
 import said_invented
 import stories
 import timeline
+import stories_bcubed
 import times
 import who
 from example import read_example, score_example
@@ -73,6 +74,7 @@ def public() -> dict[str, float]:
         **copies.measures(),
         **stories.measures(),
         **timeline.measures(),
+        **stories_bcubed.measures(),
         **people.measures(),
         **people_invented.measures(),
         **romanised.measures(),
