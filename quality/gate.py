@@ -28,8 +28,8 @@ import romanised
 import said
 import said_invented
 import stories
-import timeline
 import stories_bcubed
+import timeline
 import times
 import who
 from example import read_example, score_example
