@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from sys import intern
 
 from msgspec.structs import replace
@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from riwaya.arabic.clitics import segment
 from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
+from riwaya.arabic.verbs import readings
 from riwaya.link.clauses import Words
 from riwaya.link.commitments.pledges import Pledge, joined, owned, said
 from riwaya.link.commitments.promises import Found, Promises
@@ -34,6 +35,8 @@ NEAR = 6  # words between a verb of agreeing and what is agreed on
 
 _REFUSED = frozenset({"demanding", "denying", "doubting", "condemning", "conditioning", "warning", "expecting"})
 _MARKS = frozenset(".؛!؟?")
+_QUOTES = frozenset('"«»“”')
+QUOTED = 4  # words at least of a quotation that is the whole undertaking
 
 
 def pledges(report: Report, sentences: Sequence[tuple[Sentence, list[Token]]]) -> tuple[Pledge, ...]:
@@ -194,14 +197,23 @@ class _Reader:
         end = len(words)
         for at, token in enumerate(words):
             leaves = token.text == "،" and at + 1 < len(words) and words[at + 1].key in said("apart")
-            if at > 1 and (leaves or token.text in _MARKS or token.key in said("connective")):
+            if at > 1 and (leaves or token.text in _MARKS or token.key in said("connective") or _tells_on(token.key)):
                 end = at
                 break
+        end = self._quoted(words, end)
         while end > 1 and words[end - 1].kind == "punct":
             end -= 1
         glued = bare and words[0].key[:1] in ("ب", "ل") and segment(words[0].form).proclitics[:1] in (("ب",), ("ل",))
         start, last = words[0].start + glued, words[end - 1].end
         return Pledge(who=(), sides=(), what=self._print(start, last)[:LONGEST], terms=(), start=start, end=last)
+
+    def _quoted(self, words: Words, end: int) -> int:
+        """Return where the quotation closes in whose middle an undertaking begins: what follows is the reporter's."""
+        opened = {self.text[max(0, words[0].start - 1)], self.text[max(0, words[0].start - 2)]}
+        if opened.isdisjoint(_QUOTES):
+            return end
+        close = next((at for at, token in enumerate(words[:end]) if token.text in _QUOTES), end)
+        return close if close >= QUOTED else end
 
     def _bound(self, made: Pledge, who: tuple[str, ...], words: Words) -> Pledge:
         inside = [token for token in words if made.start <= token.start + 1 and token.start < made.end]
@@ -224,6 +236,15 @@ class _Reader:
 
     def _print(self, start: int, end: int) -> str:
         return " ".join(self.text[start:end].split())
+
+
+@lru_cache(maxsize=1 << 14)
+def _tells_on(key: str) -> bool:
+    """Say whether a word goes on with the story: و and a past that no noun is spelt like (``وأوقفت``)."""
+    if key[:1] != "و" or not key.endswith("ت") or len(key) < 5:
+        return False
+    found = [one.features for one in readings(key[1:])]
+    return any(one.tense == "past" and one.person == 3 and one.gender == "f" for one in found)
 
 
 @cache
