@@ -19,7 +19,8 @@ from typing import Any
 from riwaya.link.accounts.origins import Counted, counted
 from riwaya.link.accounts.passages import told_at
 from riwaya.link.accounts.voices import Voice, Voices, titles
-from riwaya.link.copies import copied, judgements
+from riwaya.link.dependence.copies import copied
+from riwaya.link.dependence.judgements import judgements
 from riwaya.link.digest import digest
 from riwaya.link.terms import Vocabulary
 from riwaya.link.who import Who
@@ -66,7 +67,8 @@ def copies(reports: Sequence[Report]) -> list[Copy]:
     """Return which of the reports are copies of which."""
     vocabulary = Vocabulary()
     digests = sorted((digest(report, vocabulary) for report in reports), key=lambda one: (one.key, one.id))
-    found = judgements(copied(digests), digests)
+    sheets = [one.sheet for one in digests]
+    found = judgements(copied(sheets), sheets)
     return [copy for doc in sorted(found) for copy in found[doc]]
 
 

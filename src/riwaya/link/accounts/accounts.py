@@ -1,15 +1,176 @@
-"""Accounts of a story: each claim or event with all who tell it."""
+"""Accounts of a story: each claim or event with all who tell it.
+
+Independence is counted as DESIGN.md has it ("What independence means"). The work is bounded: so many passages of a
+report, so many accounts of a story.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from hashlib import blake2b
 
+from msgspec import Struct
+
+from riwaya.link.accounts.cautions import cautions, other_party
+from riwaya.link.accounts.claims import claims
+from riwaya.link.accounts.details import details
+from riwaya.link.accounts.leading import leading
+from riwaya.link.accounts.origins import Counted, counted
+from riwaya.link.accounts.passages import Passage, Reader
+from riwaya.link.accounts.voices import Voice, Voices, titles
 from riwaya.link.who import Who
-from riwaya.model import Account, Copy, FigureSeries, Report, Story
+from riwaya.model import Account, Copy, Evidence, FigureSeries, Report, Story, Witness
+
+MOST = 40  # accounts of one story
+MOST_REPORTS = 1000  # of one story that are read for its accounts
+MOST_WITNESSES = 40
+MOST_RELAYED = 5  # accounts of what one report alone has through the other party
+_EVENT = 280  # letters of a claim as it is shown
 
 
 def accounts(
     story: Story, reports: Sequence[Report], who: Who, copies: Sequence[Copy], counted: Sequence[FigureSeries]
 ) -> tuple[Account, ...]:
-    """Return the accounts of a story, the best attested first."""
-    return ()
+    """Return the accounts of a story, the best attested and the disputed first.
+
+    Misses: a claim told in quite other words; the same claim weeks apart.
+    """
+    return tuple(_Accounts(story, reports[:MOST_REPORTS], who, copies, counted).made())
+
+
+class _Told(Struct, frozen=True):
+    """A witness under work: the passages of one report that tell the claim in one voice, the fullest first."""
+
+    voice: Voice
+    passages: tuple[Passage, ...]
+
+
+class _Accounts:
+    """The accounts of one story under work."""
+
+    def __init__(
+        self, story: Story, reports: Sequence[Report], who: Who, copies: Sequence[Copy], series: Sequence[FigureSeries]
+    ) -> None:
+        self.story, self.copies, self.series = story, copies, series
+        self.texts = {report.document.id: report.document.text for report in reports}
+        self.roles = titles(reports, who)
+        self.passages = [
+            passage
+            for at, report in enumerate(reports)
+            for passage in Reader(at, report, who, Voices(report, who, self.roles)).passages()
+        ]
+
+    def made(self) -> list[Account]:
+        """Return the accounts, the weightiest first."""
+        found = [[self.passages[at] for at in group] for group in claims(self.passages, self.series)]
+        told = {(one.doc, one.start) for group in found for one in group}
+        several = [account for group in found if (account := self._account(group, alone=False)) is not None]
+        several = sorted(several, key=_rank)[:MOST]
+        rest = [one for one in self.passages if one.title or (one.doc, one.start) not in told]
+        relayed = [one for one in rest if other_party(one.voice, self.roles)][:MOST_RELAYED]
+        singles = [*relayed, *leading([one for one in rest if one not in relayed], MOST - len(several))]
+        alone = [account for one in singles if (account := self._account([one], alone=True)) is not None]
+        return [*several, *alone]
+
+    def _account(self, group: Sequence[Passage], alone: bool) -> Account | None:
+        """Return the account of passages that tell one claim; a report that only says it twice makes none."""
+        told = list(_witnesses(group))[:MOST_WITNESSES]
+        if not alone and len(told) < 2 and not any(one.title for one in group):
+            return None
+        voices = [one.voice for one in told]
+        found = counted(voices, self.copies)
+        main = _main([passage for one in told for passage in one.passages])
+        rows = details([one.passages for one in told], self.texts, self.series)
+        return Account(
+            id=_id(self.story.id, main),
+            story=self.story.id,
+            event=_shown(main.text),
+            evidence=tuple(_evidence(one.passages[0]) for one in told),
+            date=_date(group),
+            witnesses=tuple(_witness(one, at, found) for at, one in enumerate(told)),
+            details=rows,
+            origins=len(found.groups),
+            unknown=sum(voice.unknown is not None for voice in voices),
+            merges=found.merges,
+            cautions=cautions(voices, found, self.roles),
+        )
+
+
+def _rank(account: Account) -> tuple[int, int, str]:
+    docs = {one.doc for one in account.witnesses}
+    outlets = {one.outlet for one in account.witnesses}
+    disputed = sum(detail.disputed for detail in account.details)
+    return -(len(docs) + 2 * len(outlets) + account.origins + 3 * min(disputed, 2)), -len(docs), account.id
+
+
+def _witnesses(group: Sequence[Passage]) -> Iterator[_Told]:
+    """Yield the witnesses of a claim: passages of one report in one voice are one, its headline is its own voice's."""
+    found: dict[tuple[str, str], list[Passage]] = {}
+    for one in group:
+        voice = one.voice
+        said = "" if voice.unknown == "own-voice" else f"{voice.origin}|{voice.speaker}|{voice.unknown or ''}"
+        found.setdefault((one.doc, said), []).append(one)
+    for passages in found.values():
+        best = sorted(passages, key=lambda one: (one.title, -len(one.terms), one.start))
+        yield _Told(best[0].voice, tuple(best))
+
+
+def _witness(told: _Told, at: int, found: Counted) -> Witness:
+    voice = told.voice
+    name = next((name for group, name in zip(found.groups, found.names, strict=True) if at in group), None)
+    return Witness(
+        doc=voice.doc,
+        evidence=_evidence(told.passages[0]),
+        outlet=voice.outlet or None,
+        speaker=voice.speaker or None,
+        chain=voice.chain,
+        occasion=voice.occasion or None,
+        origin=name if voice.unknown is None else None,
+        kind=voice.kind,
+        unknown=voice.unknown,
+        published=voice.day or None,
+    )
+
+
+def _evidence(passage: Passage) -> Evidence:
+    return Evidence(doc=passage.doc, start=passage.start, end=passage.end)
+
+
+def _main(passages: Sequence[Passage]) -> Passage:
+    """Return the passage that shows a claim best: no headline, with most of the words that all share."""
+    counts: dict[str, int] = {}
+    for one in passages:
+        for term in one.terms:
+            counts[term] = counts.get(term, 0) + 1
+    return min(
+        passages,
+        key=lambda one: (
+            one.title,
+            -sum(counts[term] - 1 for term in one.terms) / (4 + len(one.terms)),
+            one.doc,
+            one.start,
+        ),
+    )
+
+
+def _shown(text: str) -> str:
+    words = " ".join(text.split()).strip(" ،.")
+    return words if len(words) <= _EVENT else words[: words.rfind(" ", 0, _EVENT)] + " …"
+
+
+def _id(story: str, main: Passage) -> str:
+    return blake2b(f"{story}\n{main.doc}\n{main.start}\n{main.end}".encode(), digest_size=6).hexdigest()
+
+
+def _date(group: Sequence[Passage]) -> str | None:
+    """Return the day that the passages date the claim to, where all that give one give the same."""
+    days = {
+        time.value[:10]
+        for one in group
+        for time in one.times
+        if time.type in ("DATE", "TIME")
+        and time.value
+        and len(time.value) >= len("2021-01-01")
+        and "W" not in time.value
+    }
+    return next(iter(days)) if len(days) == 1 else None

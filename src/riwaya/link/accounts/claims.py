@@ -7,23 +7,31 @@ a chain of half-alike passages is no claim. Precision comes first: a wrong group
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
 
+from riwaya.arabic.letters import fold
 from riwaya.link.accounts.passages import Passage
-from riwaya.link.terms import rarity
+from riwaya.link.terms import rarity, term
+from riwaya.model import FigureSeries, Time
 
 ALIKE = 0.52  # likeness from which two passages tell one claim
-KEPT = 0.42  # average likeness that a group keeps
+WITHIN = 0.36  # the same within one report, between two voices
+HEADLINE = 0.3  # the same between a headline and its text
+KEPT = 0.75  # of that likeness, what a group keeps on average
 DAYS = 6  # between reports of one claim
 KEYS = 10  # rarest words of a passage by which others are looked up
 COMMON = 120  # a word in more passages looks up nothing
 MOST = 60  # passages of one claim
 _LEAST_SHARED = 3
 _FIGURE = 3.0
+_SOME = 0.4  # of the likeness that is needed: it counts in the average of a group
 _EVENT = 1.25
+_SERIES = 2.0
+_DAY_LONG = len("2021-01-01")
 
 
 class Weighed(Struct, frozen=True):
@@ -34,22 +42,41 @@ class Weighed(Struct, frozen=True):
     day: int | None
 
 
-def claims(passages: Sequence[Passage]) -> list[list[int]]:
-    """Return groups of passages (places in the list) that tell one claim, each in text order; singles are left out."""
-    weighed = _weighed(passages)
+def claims(passages: Sequence[Passage], series: Sequence[FigureSeries] = ()) -> list[list[int]]:
+    """Return groups of passages (places in the list) that tell one claim, each in text order; singles are left out.
+
+    Passages with counts of one of the ``series`` are likely to tell one claim, whatever the counts are.
+    """
+    weighed = _weighed(passages, _counts(passages, series))
     pairs = sorted(_pairs(passages, weighed), key=lambda one: (-one[0], one[1], one[2]))
     groups = _Groups(len(passages))
     for likeness, left, right in pairs:
         groups.offer(left, right, likeness)
-    for _, left, right in pairs:
-        groups.join(left, right)
+    for likeness, left, right in pairs:
+        if likeness >= 1.0:
+            groups.join(left, right)
     return [sorted(group) for group in groups.found() if len(group) > 1]
 
 
-def _weighed(passages: Sequence[Passage]) -> list[Weighed]:
+def _counts(passages: Sequence[Passage], series: Sequence[FigureSeries]) -> dict[int, list[str]]:
+    """Return by passage the series that it has a count of."""
+    places: dict[str, list[tuple[int, int]]] = {}
+    for at, passage in enumerate(passages):
+        places.setdefault(passage.doc, []).append((passage.start, at))
+    found: dict[int, list[str]] = {}
+    for number, one in enumerate(series):
+        for count in one.counts:
+            here = sorted(places.get(count.evidence.doc, ()))
+            at = bisect_right(here, (count.evidence.start, len(passages))) - 1
+            if at >= 0 and count.evidence.start < passages[here[at][1]].end:
+                found.setdefault(here[at][1], []).append(f"#series {number}")
+    return found
+
+
+def _weighed(passages: Sequence[Passage], counted: Mapping[int, Sequence[str]]) -> list[Weighed]:
     """Return the words of each passage by how rare they are in newswire and in this story."""
     counts: dict[str, int] = {}
-    features = [_features(one) for one in passages]
+    features = [_features(one) | dict.fromkeys(counted.get(at, ()), _SERIES) for at, one in enumerate(passages)]
     for found in features:
         for word in found:
             counts[word] = counts.get(word, 0) + 1
@@ -64,16 +91,28 @@ def _weighed(passages: Sequence[Passage]) -> list[Weighed]:
 
 def _features(passage: Passage) -> dict[str, float]:
     """Return the words of a passage with their worth: figures and event words tell a claim more than others."""
-    found = {one.term: (_EVENT if one.event else 1.0) for one in passage.words}
+    found = {one.event or one.term: (_EVENT if one.event else 1.0) for one in passage.words}
     for figure in passage.figures:
         if figure.number is not None:
             found[f"#{figure.number:g}"] = 1.0
+    published = passage.voice.day[:_DAY_LONG]
+    for time in passage.times:
+        if (until := _bound(time)) and until[:_DAY_LONG] > published:
+            found[f"#{until[:_DAY_LONG]}"] = 1.0
     return found
+
+
+def _bound(time: Time) -> str:
+    """Return the end of a day or of a stretch told by its end: ``نهاية العام`` and ``31 ديسمبر`` end together."""
+    if time.type not in ("DATE", "TIME") or not time.until:
+        return ""
+    fine = len(time.value or "") >= _DAY_LONG and "W" not in (time.value or "")
+    return time.until if fine or time.mod == "END" else ""
 
 
 def _weight(word: str, count: int, total: int) -> float:
     here = math.log(1 + total / count) / math.log(1 + total)
-    rare = _FIGURE if word.startswith("#") else rarity(word, 0, 0)
+    rare = _FIGURE if word.startswith("#") else rarity(term(fold(word)) or word, 0, 0)
     return rare * max(0.2, here)
 
 
@@ -90,10 +129,24 @@ def _pairs(passages: Sequence[Passage], weighed: Sequence[Weighed]) -> Iterator[
                 for right in places[i + 1 :]:
                     shared[left, right] = shared.get((left, right), 0) + 1
     for (left, right), count in shared.items():
-        likeness = _likeness(weighed[left], weighed[right]) if count >= 2 else 0.0
-        one_event = not passages[left].events.isdisjoint(passages[right].events)
-        if likeness >= (ALIKE if one_event else ALIKE + 0.1):
+        if count < 2 and not (passages[left].title or passages[right].title):
+            continue
+        likeness = _likeness(weighed[left], weighed[right]) / _needed(passages[left], passages[right])
+        if likeness >= _SOME:
             yield likeness, left, right
+
+
+def _needed(left: Passage, right: Passage) -> float:
+    """Return how alike two passages must be: less within one report, more where they share no event."""
+    if left.doc == right.doc and left.title != right.title:
+        return HEADLINE
+    if left.doc == right.doc and _voice(left) != _voice(right):
+        return WITHIN
+    return ALIKE if not left.events.isdisjoint(right.events) else ALIKE + 0.1
+
+
+def _voice(passage: Passage) -> tuple[str, str]:
+    return passage.voice.origin, passage.voice.speaker
 
 
 def _likeness(left: Weighed, right: Weighed) -> float:
@@ -109,8 +162,10 @@ def _likeness(left: Weighed, right: Weighed) -> float:
 
 
 def _day(value: str) -> int | None:
+    """Return the day of a date, of a month its middle; a coarser one is none."""
+    whole = value[:_DAY_LONG] if len(value) >= _DAY_LONG else f"{value}-15"
     try:
-        return date.fromisoformat(value[:10]).toordinal()
+        return date.fromisoformat(whole).toordinal()
     except ValueError:
         return None
 

@@ -22,6 +22,7 @@ from riwaya.model import DetailKind, Time
 
 _SHARED = 2  # further words that two passages must share for a contrary or a negation to be of one thing
 _DAY = len("2018-01-01")
+_NEAR = 30  # letters between an event and its date
 _FAR = 3  # words between a negated word and what shows that it is of the same thing
 
 
@@ -143,8 +144,14 @@ def _dates(left: Passage, right: Passage) -> Iterator[Difference]:
     one, other = _day(left), _day(right)
     if one is None or other is None or one.value is None or other.value is None:
         return
-    if one.value[:_DAY] != other.value[:_DAY] and len(left.events & right.events) >= 1:
+    if one.value[:_DAY] != other.value[:_DAY] and _dated(left, one) & _dated(right, other):
         yield Difference("date", (one.start, one.end), (other.start, other.end), "day")
+
+
+def _dated(passage: Passage, time: Time) -> frozenset[str]:
+    """Return the event that a date stands by: the last event word shortly before it."""
+    before = [word for word in passage.words if word.event and word.end <= time.start and time.start - word.end < _NEAR]
+    return _names(before[-1]) if before else frozenset()
 
 
 def _day(passage: Passage) -> Time | None:

@@ -55,6 +55,19 @@ def institution(name: str) -> Institution | None:
     return Institution(kind, country, places, left)
 
 
+@lru_cache(maxsize=1 << 12)
+def jointly(name: str) -> Institution | None:
+    """Return two governments that speak together as one body: ``سهلان ووادان``, ``حكومتا البلدين`` is nobody."""
+    keys = [token.key for token in tokens(name) if token.kind == "word"]
+    codes = [_state_of(key) or _state_of(key.removeprefix("و")) for key in keys]
+    found = frozenset(code for code in codes if code)
+    return Institution("joint", "", frozenset(), found) if len(found) > 1 and all(codes) else None
+
+
+def _state_of(key: str) -> str:
+    return countries().get(key) or _place_names().get(key, ("", ""))[1]
+
+
 def one_institution(left: Institution, right: Institution) -> bool:
     """Say whether two bodies can be one: the same kind, or mostly the same words, and no two countries or places."""
     if left.country and right.country and left.country != right.country:
@@ -66,7 +79,7 @@ def one_institution(left: Institution, right: Institution) -> bool:
             return False
         if left.kind != right.kind:
             return True
-        if left.kind in ("house", "listed"):
+        if left.kind in ("house", "listed", "joint"):
             return left.words == right.words
         alone = left.kind in _alone() and left.country == right.country != ""
         return alone or _near(left.places, right.places)
@@ -83,7 +96,7 @@ def official(one: Institution) -> bool:
 
 def bare(one: Institution) -> bool:
     """Say whether a body is named by its kind alone: ``الشرطة``, whose police it may be is open."""
-    return not (one.country or one.places or one.kind in ("", "house", "listed"))
+    return not (one.country or one.places or one.kind in ("", "house", "listed", "joint"))
 
 
 @lru_cache(maxsize=1 << 15)

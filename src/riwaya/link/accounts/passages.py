@@ -76,9 +76,9 @@ class Reader:
         found: list[tuple[int, int, Statement | None, int]] = []
         for sentence in self.report.annotations.sentences:
             inside = [one for one in told if sentence.start <= one.start < sentence.end]
-            for one in inside:
-                found.append((one.start, self._stop(one), one, sentence.paragraph))
-            found += [(low, high, None, sentence.paragraph) for low, high in _left(sentence, inside)]
+            found += [(one.start, self._stop(one), one, sentence.paragraph) for one in inside]
+            act = self._act(sentence, told) if not inside else None
+            found += [(low, high, act, sentence.paragraph) for low, high in _left(sentence, inside)]
         for start, end, statement, paragraph in sorted(found, key=lambda one: one[:2])[:MOST_PASSAGES]:
             passage = self.read(start, end, statement, paragraph)
             if len(passage.terms) >= LEAST_TERMS and end - start <= _LONGEST:
@@ -107,6 +107,17 @@ class Reader:
             places=tuple((self._who(doc, one.entity), one.start, one.end) for one in mentions if one.type == "LOC"),
             people=frozenset(self._who(doc, one.entity) for one in mentions if one.type == "PER"),
         )
+
+    def _act(self, sentence: Sentence, told: Sequence[Statement]) -> Statement | None:
+        """Return the statement that goes on with an act: ``وافقت سهلان على …. وجددت في بيان …`` is that communiqué.
+
+        The next sentence drops the one who acted, and says in which document he speaks.
+        """
+        after = next((one for one in told if one.start >= sentence.end), None)
+        if after is None or after.start - sentence.end > _NEAR or not after.chain or after.speaker is None:
+            return None
+        named = after.speaker.start is not None and sentence.start <= after.speaker.start < sentence.end
+        return after if named and after.chain[-1].kind == "document" else None
 
     def _stop(self, statement: Statement) -> int:
         """Return where content ends that may run on into the reporter's own words: ``، وذلك غداة …``."""

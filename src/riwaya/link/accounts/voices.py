@@ -16,7 +16,7 @@ from msgspec import Struct
 from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import tokens
 from riwaya.lexicon import table
-from riwaya.link.accounts.institutions import Institution, institution
+from riwaya.link.accounts.institutions import Institution, institution, jointly
 from riwaya.link.accounts.wordlists import listed
 from riwaya.link.offices import Office, office
 from riwaya.link.spellings import parts
@@ -121,6 +121,9 @@ class Voices:
         if (speaker is not None and speaker.kind == "unnamed") or (last is not None and last.kind == "unnamed"):
             return (), "unnamed"
         found: list[Party] = []
+        several = jointly(speaker.name) if speaker is not None else None
+        if speaker is not None and several is not None:
+            found.append(Party(self._name(speaker.name), (), (several,)))
         if (
             speaker is not None
             and speaker.kind in _NAMED
@@ -131,6 +134,9 @@ class Voices:
             relay = self._relay(last)
             if relay and not (found and last.inherited and last.kind in _RELAYS):
                 found.append(relay)
+        issuer = self._issuer(statement, last) if not found and last is not None else None
+        if issuer is not None:
+            return (issuer,), None
         if found:
             return tuple(found), None
         if speaker is None:
@@ -148,6 +154,14 @@ class Voices:
             return None
         titled = (office(name),) if kind == "person" or _titled(name) else ()
         return Party(shown, (), (body,), titled)
+
+    def _issuer(self, statement: Statement, last: Link) -> Party | None:
+        """Return who issued a document that speaks for itself; a joint one (``بيان مشترك``) has a name of its own."""
+        origin = self._origins[id(statement)] or ""
+        issuer = origin[len(last.name) :].strip(" ()") if last.kind == "document" else ""
+        if issuer and (party := self._party(issuer, "office")):
+            return party
+        return Party(last.name) if last.kind == "document" and "مشترك" in fold(last.name) else None
 
     def _beside(self, statement: Statement) -> str:
         """Return the words around a speaker's name, where a title may stand that names no role."""

@@ -1,0 +1,192 @@
+"""What each witness of a claim says, lacks and contradicts: the rows of the table under an account.
+
+Contradictions come from ``compare`` and from the series of figures; beside them stand the numbers, places and days that
+some witnesses have and others lack.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from msgspec import Struct
+
+from riwaya.arabic.letters import fold
+from riwaya.link.accounts.comparing import Difference, compare
+from riwaya.link.accounts.passages import Passage
+from riwaya.model import Cell, Detail, DetailKind, Evidence, FigureSeries
+
+MOST_ROWS = 10
+MOST_COMPARED = 24  # passages of one claim that are compared pair by pair
+_PLAIN: tuple[DetailKind, ...] = ("number", "date", "place")
+
+Place = tuple[str, int, int]
+
+
+class Said(Struct, frozen=True):
+    """What a witness has of a detail: the words, where they stand, and a key that equals what is the same."""
+
+    key: str
+    value: str
+    evidence: Evidence
+
+
+def details(
+    told: Sequence[Sequence[Passage]], texts: Mapping[str, str], series: Sequence[FigureSeries]
+) -> tuple[Detail, ...]:
+    """Return the details of a claim, the disputed first; ``told[i]`` are the passages of witness ``i``."""
+    disputed = [*_numbers(told, texts, series), *_contradictions(told, texts)]
+    numbers = {detail.what for detail in disputed if detail.kind == "number"}
+    plain = [one for one in _shared(told, texts) if one.kind != "number" or not numbers]
+    return tuple([*disputed, *plain][:MOST_ROWS])
+
+
+# ── contradictions ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _contradictions(told: Sequence[Sequence[Passage]], texts: Mapping[str, str]) -> Iterator[Detail]:
+    """Yield a detail for each kind of contradiction between two witnesses, or a headline and the text below it."""
+    found: dict[tuple[DetailKind, str], dict[int, tuple[bool, Evidence]]] = {}
+    placed = [(at, passage) for at, passages in enumerate(told) for passage in passages][:MOST_COMPARED]
+    for (left, one), (right, other) in combinations(placed, 2):
+        own = one.doc == other.doc and one.title != other.title
+        if left == right and not own:
+            continue
+        for difference in compare(one, other):
+            if (difference.kind == "headline") == own:
+                _note(found, difference, (left, one), (right, other))
+    for (kind, reason), sides in sorted(found.items()):
+        yield _detail(kind, reason, sides, len(told), texts)
+
+
+def _note(
+    found: dict[tuple[DetailKind, str], dict[int, tuple[bool, Evidence]]],
+    difference: Difference,
+    left: tuple[int, Passage],
+    right: tuple[int, Passage],
+) -> None:
+    """Put both witnesses on their sides; a witness keeps the side that it was put on first."""
+    sides = found.setdefault((difference.kind, difference.reason), {})
+    here = Evidence(doc=left[1].doc, start=difference.left[0], end=difference.left[1])
+    there = Evidence(doc=right[1].doc, start=difference.right[0], end=difference.right[1])
+    if left[0] == right[0]:
+        sides.setdefault(left[0], (True, there if left[1].title else here))
+        return
+    first = sides.get(left[0], (not sides[right[0]][0],) if right[0] in sides else (True,))[0]
+    sides.setdefault(left[0], (first, here))
+    sides.setdefault(right[0], (not sides[left[0]][0], there))
+
+
+def _detail(
+    kind: DetailKind, reason: str, sides: Mapping[int, tuple[bool, Evidence]], size: int, texts: Mapping[str, str]
+) -> Detail:
+    """Return a disputed detail: the side of fewer witnesses contradicts the other."""
+    ahead = sum(side for side, _ in sides.values()) * 2 >= len(sides)
+    cells = tuple(
+        Cell(witness=at, verdict="lacks")
+        if at not in sides
+        else Cell(
+            witness=at,
+            verdict="says" if sides[at][0] == ahead and len(sides) > 1 else "contradicts",
+            value=_words(sides[at][1], texts),
+            evidence=sides[at][1],
+        )
+        for at in range(size)
+    )
+    return Detail(kind=kind, what=cells[min(sides)].value or "", cells=cells, reason=reason)
+
+
+def _words(place: Evidence, texts: Mapping[str, str]) -> str:
+    return " ".join(texts[place.doc][place.start : place.end].split())
+
+
+# ── figures of the story's series ───────────────────────────────────────────────────────────────────────────────
+
+
+def _numbers(
+    told: Sequence[Sequence[Passage]], texts: Mapping[str, str], series: Sequence[FigureSeries]
+) -> Iterator[Detail]:
+    """Yield a detail for each series of which two witnesses have a count."""
+    for one in series:
+        places: dict[int, int] = {}
+        for number, count in enumerate(one.counts):
+            at = _witness(told, count.evidence)
+            if at is not None:
+                places.setdefault(at, number)
+        if len(places) < 2:
+            continue
+        by_count = {number: at for at, number in places.items()}
+        rivals = {
+            max(rival.left, rival.right): rival.reason
+            for rival in one.rivals
+            if rival.left in by_count and rival.right in by_count
+        }
+        cells = tuple(
+            Cell(
+                witness=at,
+                verdict="contradicts" if places[at] in rivals else "says",
+                value=_words(one.counts[places[at]].evidence, texts),
+                evidence=one.counts[places[at]].evidence,
+            )
+            if at in places
+            else Cell(witness=at, verdict="lacks")
+            for at in range(len(told))
+        )
+        yield Detail(kind="number", what=one.what, cells=cells, reason=next(iter(rivals.values()), ""))
+
+
+def _witness(told: Sequence[Sequence[Passage]], place: Evidence) -> int | None:
+    return next(
+        (
+            at
+            for at, passages in enumerate(told)
+            for one in passages
+            if one.doc == place.doc and one.start <= place.start < one.end
+        ),
+        None,
+    )
+
+
+# ── what some have and others lack ──────────────────────────────────────────────────────────────────────────────
+
+
+def _shared(told: Sequence[Sequence[Passage]], texts: Mapping[str, str]) -> Iterator[Detail]:
+    """Yield the numbers, days and places that witnesses give, those that most give first."""
+    for kind in _PLAIN:
+        found: dict[str, dict[int, Said]] = {}
+        for at, passages in enumerate(told):
+            for passage in passages:
+                for said in _said(kind, passage, texts):
+                    found.setdefault(said.key, {}).setdefault(at, said)
+        for key in sorted(found, key=lambda key: (-len(found[key]), key))[:3]:
+            yield _plain(kind, found[key], len(told))
+
+
+def _plain(kind: DetailKind, said: Mapping[int, Said], size: int) -> Detail:
+    cells = tuple(
+        Cell(witness=at, verdict="says", value=said[at].value, evidence=said[at].evidence)
+        if at in said
+        else Cell(witness=at, verdict="lacks")
+        for at in range(size)
+    )
+    return Detail(kind=kind, what=said[min(said)].value, cells=cells)
+
+
+def _said(kind: DetailKind, passage: Passage, texts: Mapping[str, str]) -> Iterator[Said]:
+    for key, start, end in _places(kind, passage):
+        evidence = Evidence(doc=passage.doc, start=start, end=end)
+        yield Said(key, _words(evidence, texts), evidence)
+
+
+def _places(kind: DetailKind, passage: Passage) -> Iterator[Place]:
+    if kind == "number":
+        for figure in passage.figures:
+            if figure.number is not None:
+                yield f"{figure.number:g} {fold(figure.counted)}", figure.start, figure.end
+    elif kind == "date":
+        for time in passage.times:
+            if time.type in ("DATE", "TIME") and time.value and time.value[:1].isdigit():
+                yield time.value[:10], time.start, time.end
+    else:
+        for name, start, end in passage.places:
+            yield fold(name), start, end
