@@ -89,7 +89,11 @@ def origins(
             rows.append(row)
             start, end = row["start"] + offset, row["end"] + offset
             voices.append(told_at(report, Voices(report, who, roles), start, end))
-    return rows, voices, counted(voices, known)
+    return (
+        rows,
+        voices,
+        counted(voices, known, {report.document.id: report.document.text for report, _ in reports.values()}),
+    )
 
 
 def measures(verbose: bool = False) -> dict[str, float]:

@@ -78,7 +78,7 @@ class _Accounts:
         if not alone and len(told) < 2 and not any(one.title for one in group):
             return None
         voices = [one.voice for one in told]
-        found = counted(voices, self.copies)
+        found = counted(voices, self.copies, self.texts)
         main = _main([passage for one in told for passage in one.passages])
         rows = details([one.passages for one in told], self.texts, self.series)
         return Account(

@@ -19,15 +19,15 @@ from riwaya.link.terms import rarity, term
 from riwaya.model import FigureSeries, Time
 
 ALIKE = 0.52  # likeness from which two passages tell one claim
-WITHIN = 0.36  # the same within one report, between two voices
+WITHIN = 0.37  # the same within one report, between two voices
 HEADLINE = 0.3  # the same between a headline and its text
-KEPT = 0.75  # of that likeness, what a group keeps on average
+KEPT = 0.5  # of that likeness, what a group keeps on average
 DAYS = 6  # between reports of one claim
 KEYS = 10  # rarest words of a passage by which others are looked up
 COMMON = 120  # a word in more passages looks up nothing
 MOST = 60  # passages of one claim
 _LEAST_SHARED = 3
-_FIGURE = 3.0
+_FIGURE = 4.0
 _SOME = 0.4  # of the likeness that is needed: it counts in the average of a group
 _EVENT = 1.25
 _SERIES = 2.0
@@ -96,18 +96,16 @@ def _features(passage: Passage) -> dict[str, float]:
         if figure.number is not None:
             found[f"#{figure.number:g}"] = 1.0
     published = passage.voice.day[:_DAY_LONG]
-    for time in passage.times:
-        if (until := _bound(time)) and until[:_DAY_LONG] > published:
-            found[f"#{until[:_DAY_LONG]}"] = 1.0
-    return found
+    return found | {f"#{until}": 1.0 for time in passage.times if (until := _ahead(time, published))}
 
 
-def _bound(time: Time) -> str:
-    """Return the end of a day or of a stretch told by its end: ``نهاية العام`` and ``31 ديسمبر`` end together."""
-    if time.type not in ("DATE", "TIME") or not time.until:
+def _ahead(time: Time, published: str) -> str:
+    """Return the end of a day to come or of a stretch told by its end: ``نهاية العام`` and ``31 ديسمبر`` end together."""
+    if time.type not in ("DATE", "TIME") or not time.until or time.until <= published:
         return ""
-    fine = len(time.value or "") >= _DAY_LONG and "W" not in (time.value or "")
-    return time.until if fine or time.mod == "END" else ""
+    value = time.value or ""
+    fine = len(value) >= _DAY_LONG and "W" not in value and value > published
+    return time.until[:_DAY_LONG] if fine or time.mod == "END" else ""
 
 
 def _weight(word: str, count: int, total: int) -> float:

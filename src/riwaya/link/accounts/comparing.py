@@ -41,7 +41,7 @@ def compare(left: Passage, right: Passage) -> tuple[Difference, ...]:
     ``وافقت الحكومة على الهدنة`` (agreed to the truce) against ``رفضت الحكومة الهدنة`` (refused it) → polarity;
     ``تنسحب القوات`` against ``قد تنسحب القوات`` (may) → modality.
     """
-    finders = (_denial, _negation, _contraries, _certainty, _dates, _causes, _scope)
+    finders = (_denial, _negation, _contraries, _certainty, _dates, _places, _causes, _scope, _one_or_more)
     return tuple(one for find in finders for one in find(left, right))
 
 
@@ -162,6 +162,49 @@ def _day(passage: Passage) -> Time | None:
     ]
     days = {(one.value or "")[:_DAY] for one in found if "W" not in (one.value or "")}
     return found[0] if len(days) == 1 and found else None
+
+
+def _places(left: Passage, right: Passage) -> Iterator[Difference]:
+    """Each tells where in one city the same fell, struck or happened, and not the same place."""
+    if left.title or right.title or not left.events & right.events:
+        return
+    one, other = _spots(left), _spots(right)
+    if len(one) == len(other) == 1 and one[0][0] != other[0][0]:
+        yield Difference("place", one[0][1:], other[0][1:], "place")
+
+
+def _spots(passage: Passage) -> list[tuple[str, int, int]]:
+    """Return the places of a passage in which something is: ``داخل المنطقة الخضراء``; no country, no capital."""
+    found = []
+    for name, start, end in passage.places:
+        before = passage.text[: start - passage.start].split()
+        near = {fold(word) for word in before[-2:]}
+        if not near.isdisjoint(listed("where")) and fold(name) not in _wide():
+            found.append((fold(name), start, end))
+    return found
+
+
+@cache
+def _wide() -> frozenset[str]:
+    rows = (";".join((row["name"], row["aliases"], row["capital"])) for row in table("countries"))
+    return frozenset(fold(name) for names in rows for name in names.split(";") if name)
+
+
+def _one_or_more(left: Passage, right: Passage) -> Iterator[Difference]:
+    """One counts several of what the other has one of: ``صاروخان سقطا``, ``سقوط صاروخ``."""
+    if not left.events & right.events or left.title or right.title:
+        return
+    for one, other, turned in ((left, right, False), (right, left, True)):
+        counted = {term(fold(figure.counted.split()[-1])): figure for figure in one.figures if figure.counted.split()}
+        for word in other.words:
+            figure = counted.get(word.term)
+            if figure is None or figure.relation != "exactly" or figure.number is None or figure.number < 2:
+                continue
+            printed = fold(other.text[word.start - other.start : word.end - other.start])
+            if printed == word.term and not any(here.start <= word.start < here.end for here in other.figures):
+                places = (figure.start, figure.end), (word.start, word.end)
+                yield Difference("number", *(places[::-1] if turned else places), "one or more")
+                return
 
 
 def _causes(left: Passage, right: Passage) -> Iterator[Difference]:

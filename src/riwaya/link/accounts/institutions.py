@@ -283,7 +283,9 @@ def _house(keys: Sequence[str]) -> str:
 
 
 def state_house(one: Institution) -> str:
-    """Return the country whose state an agency or outlet speaks for, empty where it is another's."""
+    """Return the country whose state an agency or broadcaster speaks for, empty where it is another's."""
+    if one.kind == "state television":
+        return one.country
     return _state_houses().get(next(iter(one.words), ""), "") if one.kind == "house" else ""
 
 

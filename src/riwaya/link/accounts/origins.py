@@ -14,6 +14,7 @@ from msgspec import Struct
 from rapidfuzz.distance import OSA
 
 from riwaya.arabic.letters import fold
+from riwaya.arabic.tokens import tokens
 from riwaya.lexicon.houses import houses
 from riwaya.link.accounts.institutions import Institution, bare, official, one_institution, state_house
 from riwaya.link.accounts.voices import Party, Voice
@@ -21,6 +22,7 @@ from riwaya.link.offices import Office, single
 from riwaya.link.spellings import alike, same_name
 from riwaya.model import Copy, Evidence, Merge, MergeReason
 
+RUN = 8  # words in a row that two tellings don't share by chance
 _Pair = tuple[int, int]
 
 
@@ -32,8 +34,11 @@ class Counted(Struct, frozen=True):
     merges: tuple[Merge, ...]
 
 
-def counted(voices: Sequence[Voice], copies: Sequence[Copy] = ()) -> Counted:
+def counted(voices: Sequence[Voice], copies: Sequence[Copy] = (), texts: Mapping[str, str] | None = None) -> Counted:
     """Return the distinct known origins of one claim's voices, with a reason for each merge.
+
+    ``texts`` are the reports by document id: where two voices tell the claim in one run of words, whoever it is given
+    to, one of the reports has it from the other or both from a third.
 
     ``متحدث باسم شرطة بندر`` in one report and ``الشرطة`` in another are one origin. A voice that could be several
     (``الجيش`` beside two armies) joins the first and never makes them one.
@@ -52,7 +57,7 @@ def counted(voices: Sequence[Voice], copies: Sequence[Copy] = ()) -> Counted:
                 edges.append((min(at, other), max(at, other), reason))
                 found.join(at, other)
                 break
-    for left, right in _copied(voices, copies):
+    for left, right in (*_copied(voices, copies), *_word_for_word(voices, texts or {})):
         edges.append((left, right, "copied"))
         found.join(left, right)
     groups = [group for group in found.groups() if any(voices[at].unknown is None for at in group)]
@@ -132,6 +137,22 @@ def _copied(voices: Sequence[Voice], copies: Sequence[Copy]) -> Iterator[_Pair]:
         passages = shared.get((min(one.doc, other.doc), max(one.doc, other.doc)), ())
         if one.doc != other.doc and _within(one, passages) and _within(other, passages):
             yield left, right
+
+
+def _word_for_word(voices: Sequence[Voice], texts: Mapping[str, str]) -> Iterator[_Pair]:
+    """Yield pairs of known voices of two reports that share a long run of words."""
+    runs = [
+        _runs(texts[one.doc][one.start : one.end]) if one.doc in texts and one.unknown is None else frozenset[str]()
+        for one in voices
+    ]
+    for left, right in combinations(range(len(voices)), 2):
+        if voices[left].doc != voices[right].doc and runs[left] & runs[right]:
+            yield left, right
+
+
+def _runs(text: str) -> frozenset[str]:
+    keys = [token.key for token in tokens(text) if token.kind != "punct"]
+    return frozenset(" ".join(keys[at : at + RUN]) for at in range(len(keys) - RUN + 1))
 
 
 def _within(voice: Voice, passages: Sequence[Evidence]) -> bool:

@@ -22,6 +22,7 @@ from riwaya.model import Figure, Report, Sentence, Span, Statement, Time
 LEAST_TERMS = 4
 MOST_PASSAGES = 120  # of one report
 _LONGEST = 600  # letters beyond which a sentence is no claim but an account of its own
+_LEADIN = 90  # letters before a cue from which they are more than an introduction
 _NEAR = 120  # letters from a content to the words that name its source
 _BREAK = re.compile(r"[،,]\s+(?:وذلك|ثم|فيما|بينما|في حين|كما|غداة|عقب|إثر|وكان|وكانت|الذي|التي)\b")
 
@@ -180,7 +181,7 @@ def _left(sentence: Sentence, inside: Sequence[Statement]) -> Iterator[tuple[int
     start = sentence.start
     for one in sorted(inside, key=lambda one: one.start):
         cue, end = min(one.cue.start, one.start), max(one.cue.end, one.end)
-        if cue - start > _NEAR // 2:
+        if cue - start > _LEADIN:
             yield start, cue
         start = max(start, end)
     if not inside or sentence.end - start > _NEAR // 2:

@@ -200,7 +200,8 @@ def _titled(name: str) -> bool:
 def _many(name: str) -> bool:
     """Say whether a name is that of many, nobody in particular: ``وسائل إعلام``, ``السلطات``, ``مسؤولون``."""
     keys = [token.key for token in tokens(name) if token.kind == "word"]
-    return bool(keys) and not listed("plural").isdisjoint((keys[0], keys[0].removeprefix("ال")))
+    named = keys[1:2] if keys[:1] and keys[0] in listed("latest") else keys[:1]
+    return any(key in listed("plural") or key.removeprefix("ال") in listed("plural") for key in named)
 
 
 def _told_beside(words: str) -> tuple[Institution, ...]:
