@@ -316,7 +316,7 @@ def _accounts(views: Views, story: str | None, name: Namer) -> Iterator[Row]:
 
 
 def _detail(detail: Detail, account: Account, name: Namer) -> Row:
-    """Return a detail with what each report says of it, under the report's name."""
+    """Return a detail with what each report says of it, under the report's name, and each of its witnesses."""
     says: dict[str, Any] = {}
     for cell in detail.cells:
         if cell.verdict != "lacks":
@@ -327,6 +327,7 @@ def _detail(detail: Detail, account: Account, name: Namer) -> Row:
         "says": says,
         "verdict": "contradicts" if detail.disputed else "says",
         "reason": detail.reason,
+        "cells": [{"witness": cell.witness, "verdict": cell.verdict, "value": cell.value} for cell in detail.cells],
     }
 
 

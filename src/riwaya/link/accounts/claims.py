@@ -19,7 +19,7 @@ from riwaya.link.terms import rarity, term
 from riwaya.model import FigureSeries, Time
 
 ALIKE = 0.52  # likeness from which two passages tell one claim
-WITHIN = 0.37  # the same within one report, between two voices
+WITHIN = 0.34  # the same within one report, between two voices
 HEADLINE = 0.3  # the same between a headline and its text
 KEPT = 0.5  # of that likeness, what a group keeps on average
 DAYS = 6  # between reports of one claim
@@ -100,7 +100,7 @@ def _features(passage: Passage) -> dict[str, float]:
 
 
 def _ahead(time: Time, published: str) -> str:
-    """Return the end of a day to come or of a stretch told by its end: ``نهاية العام`` and ``31 ديسمبر`` end together."""
+    """Return the end of a day to come or of a stretch told by its end: ``نهاية العام``, ``31 ديسمبر``."""
     if time.type not in ("DATE", "TIME") or not time.until or time.until <= published:
         return ""
     value = time.value or ""
@@ -138,9 +138,11 @@ def _needed(left: Passage, right: Passage) -> float:
     """Return how alike two passages must be: less within one report, more where they share no event."""
     if left.doc == right.doc and left.title != right.title:
         return HEADLINE
-    if left.doc == right.doc and _voice(left) != _voice(right):
+    one_event = not left.events.isdisjoint(right.events)
+    two_voices = left.doc == right.doc and _voice(left) != _voice(right) and left.planned == right.planned
+    if two_voices and (one_event or not (left.events and right.events)):
         return WITHIN
-    return ALIKE if not left.events.isdisjoint(right.events) else ALIKE + 0.1
+    return ALIKE if one_event else ALIKE + 0.1
 
 
 def _voice(passage: Passage) -> tuple[str, str]:

@@ -23,6 +23,7 @@ from riwaya.model import DetailKind, Time
 _SHARED = 2  # further words that two passages must share for a contrary or a negation to be of one thing
 _DAY = len("2018-01-01")
 _NEAR = 30  # letters between an event and its date
+_NESTED = 2  # places that a passage may give: ``جامع … في حي …``
 _FAR = 3  # words between a negated word and what shows that it is of the same thing
 
 
@@ -169,8 +170,9 @@ def _places(left: Passage, right: Passage) -> Iterator[Difference]:
     if left.title or right.title or not left.events & right.events:
         return
     one, other = _spots(left), _spots(right)
-    if len(one) == len(other) == 1 and one[0][0] != other[0][0]:
-        yield Difference("place", one[0][1:], other[0][1:], "place")
+    apart = {name for name, *_ in one}.isdisjoint(name for name, *_ in other)
+    if one and other and apart and len(one) <= _NESTED and len(other) <= _NESTED:
+        yield Difference("place", one[-1][1:], other[-1][1:], "place")
 
 
 def _spots(passage: Passage) -> list[tuple[str, int, int]]:

@@ -190,11 +190,16 @@ class _Groups:
 
 
 def _name(voices: Sequence[Voice], group: Sequence[int]) -> str:
-    """Return the name that most voices of a group give their origin, the longest of the most."""
+    """Return the name that most voices of a group give their origin, the longest of the most.
+
+    Somebody's words on two occasions have his name.
+    """
+    known = [voices[at] for at in group if voices[at].unknown is None]
+    several = len({one.origin for one in known}) > 1
     counts: dict[str, int] = {}
-    for at in group:
-        if voices[at].origin:
-            counts[voices[at].origin] = counts.get(voices[at].origin, 0) + 1
+    for one in known:
+        name = one.parties[0].name if several else one.origin
+        counts[name] = counts.get(name, 0) + 1
     return min(counts, key=lambda name: (-counts[name], -len(name), name))
 
 

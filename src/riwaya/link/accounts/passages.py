@@ -40,7 +40,8 @@ class Word(Struct, frozen=True, gc=False):
 
 
 class Passage(Struct, frozen=True, kw_only=True):
-    """A stretch of a report in one voice; ``denied`` where the speaker says that it is not so."""
+    """A stretch of a report in one voice; ``denied`` where the speaker says that it is not so,
+    ``planned`` where it is of the future."""
 
     report: int
     doc: str
@@ -51,6 +52,7 @@ class Passage(Struct, frozen=True, kw_only=True):
     title: bool = False
     paragraph: int = 0
     denied: bool = False
+    planned: bool = False
     words: tuple[Word, ...] = ()
     terms: frozenset[str] = frozenset()
     events: frozenset[str] = frozenset()
@@ -100,6 +102,8 @@ class Reader:
             title=paragraph < 0,
             paragraph=paragraph,
             denied=statement is not None and statement.cue.stance == "denying",
+            planned=(statement is not None and statement.claim.future is not None)
+            or any(one.form == "future" for one in words),
             words=words,
             terms=frozenset(one.term for one in words),
             events=frozenset(one.event for one in words if one.event),

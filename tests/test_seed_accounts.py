@@ -1,0 +1,110 @@
+"""Who stands behind each claim of the five seeds, as `../shared/gold/story.md` has it, row by row.
+
+The seeds stand beside the checkout and are no part of it: where they are missing these tests are left out.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from riwaya.run.tell import tell
+from riwaya.tell.rows import rows
+
+SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
+
+pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason="no seeds beside this checkout")
+
+
+@cache
+def view() -> list[dict[str, Any]]:
+    with tell([str(SEEDS)]) as (store, _):
+        return list(rows("accounts", store))
+
+
+def account(*words: str, of: str) -> dict[str, Any]:
+    """Return the account of one claim by its words and its report."""
+    found = [
+        row
+        for row in view()
+        if {one["doc"][:3] for one in row["witnesses"]} == {of}
+        and all(any(word in text for text in (row["event"], *texts(row))) for word in words)
+    ]
+    assert found, words
+    return found[0]
+
+
+def texts(row: dict[str, Any]) -> list[str]:
+    return [detail["detail"] for detail in row["details"]]
+
+
+def known(row: dict[str, Any]) -> set[str]:
+    return {one["origin"] for one in row["witnesses"] if one["origin"]}
+
+
+# ── independent origins ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_no_combat_forces_after_2021_has_two_origins() -> None:
+    row = account("القتالية", "2021", of="004")
+    assert row["origins"] == 2
+    assert known(row) == {"مصطفى الكاظمي", "بغداد وواشنطن"}
+    assert [merge["reason"] for merge in row["merges"]] == ["one-origin"]
+
+
+def test_iraq_needs_no_combat_forces_rests_on_one_interview() -> None:
+    row = account("قوات قتالية", of="001")
+    assert row["origins"] == 1
+    assert known(row) == {"أسوشيتد برس (مقابلة)"}
+
+
+def test_what_pelosi_affirmed_rests_on_the_other_partys_office() -> None:
+    row = account("دعم أعضاء المجلس", of="004")
+    assert row["origins"] == 1
+    assert "المكتب الاعلامي" in next(iter(known(row)))
+    assert row["cautions"] == ["other-party"]
+
+
+def test_the_rockets_have_one_known_origin_and_unnamed_ones_are_not_counted() -> None:
+    row = account("صاروخي كاتيوشا", of="004")
+    assert row["origins"] == 1
+    assert known(row) == {"خلية الاعلام الامني"}
+    assert {one["unknown"] for one in row["witnesses"]} == {None, "unnamed", "own-voice"}
+
+
+def test_the_withdrawal_of_april_2021_rests_on_the_joint_statement() -> None:
+    row = account("سحب قواتها القتالية المتبقية", of="003")
+    assert row["origins"] == 1
+    assert known(row) == {"بيان مشترك (واشنطن)"}
+
+
+# ── accounts that differ ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def disputed(row: dict[str, Any]) -> dict[str, set[str]]:
+    """Return by kind what the two sides of each disputed detail say."""
+    return {
+        detail["kind"]: {cell["value"] for cell in detail["cells"] if cell["value"]}
+        for detail in row["details"]
+        if any(cell["verdict"] == "contradicts" for cell in detail["cells"])
+    }
+
+
+def test_two_rockets_in_the_green_zone_against_one_in_mansour() -> None:
+    sides = disputed(account("صاروخي كاتيوشا", of="004"))
+    assert {"صاروخين", "صاروخ"} <= sides["number"]
+    assert sides["place"] == {"المنطقة الخضراء", "المنصور"}
+
+
+def test_the_headline_of_003_drops_a_limit() -> None:
+    row = account("سحب قواتها القتالية المتبقية", of="003")
+    assert "headline" in disputed(row)
+
+
+def test_three_rounds_and_at_least_three_are_no_difference() -> None:
+    for row in view():
+        assert not any("جولات" in (cell["value"] or "") for detail in row["details"] for cell in detail["cells"]
+                       if cell["verdict"] == "contradicts")  # fmt: skip
