@@ -1,5 +1,7 @@
 import re
 
+from msgspec.structs import replace
+
 from riwaya.model import Links
 from riwaya.tell.dossier import Options, dossier
 from riwaya.tell.embedding import data
@@ -68,3 +70,13 @@ def test_no_detail_is_shown_without_its_words():
     links = re.findall(r'<a class="cell" href="#([^"]+)"(?: data-against="([^"]+)")?', page)
     assert len(links) > 10
     assert {one for pair in links for one in pair if one} <= set(re.findall(r'<li id="([^"]+)"><figure', page))
+
+
+def test_an_account_of_unknown_origins_alone_is_drawn():
+    views = story("silos")
+    (first, *_) = views.accounts()
+    alone = tuple(one for one in first.witnesses if not one.origin)
+    only = replace(first, witnesses=alone, origins=0, details=(), merges=())
+    page = dossier(Held(list(views.reports()), replace(views.links, accounts=(only,))))
+    assert page.count('<svg class="web') == 1
+    assert "لا أصل معروفًا" in page
