@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from riwaya.model import Links
 from riwaya.tell.dossier import Options, dossier
 from riwaya.tell.embedding import data
-from riwaya.tell.story import Limits
+from riwaya.tell.limits import Limits
 
 from .canal import Held, crowd, story
 

@@ -20,11 +20,12 @@ from riwaya.tell.countries import called
 from riwaya.tell.dates import spoken, weekday
 from riwaya.tell.gaps import gaps
 from riwaya.tell.known import marked
+from riwaya.tell.limits import Limits
 from riwaya.tell.pieces import printable
 from riwaya.tell.reason import reason
 from riwaya.tell.reckoning import reckoning
 from riwaya.tell.sheet import Sheet, sheet
-from riwaya.tell.story import Limits, StoryPage, story_page
+from riwaya.tell.story import StoryPage, story_page
 from riwaya.tell.views import Views
 from riwaya.tell.words import Both, counted, word
 
@@ -48,7 +49,7 @@ def dossier(views: Views, options: Options | None = None) -> str:
     stories = [story for story in views.stories() if chosen.story in (None, story.id)]
     failures = list(views.failures())
     shown = stories[: chosen.limits.stories]
-    pages = _pages(shown, views, failures, chosen.limits.shared(len(shown)))
+    pages = _pages(shown, views, failures, chosen.limits)
     template = _environment().get_template("dossier.html.j2")
     return template.render(
         pages=pages,
@@ -68,8 +69,9 @@ def _pages(stories: Sequence[Story], views: Views, failures: Sequence[Failure], 
         kept_for_others = share * (len(stories) - n - 1)
         room = min(limits.articles, limits.articles_in_all - taken - kept_for_others)
         sheets = _sheets(story, views, taken, room, limits)
+        own = limits.shared(len(stories), n)
         taken += len(sheets)
-        pages.append(story_page(n, story, views, failures if len(stories) == 1 else (), sheets, limits))
+        pages.append(story_page(n, story, views, failures if len(stories) == 1 else (), sheets, own))
     return pages
 
 

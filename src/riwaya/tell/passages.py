@@ -9,9 +9,9 @@ from msgspec import Struct
 from riwaya.model import Account, Evidence, FigureSeries, Position, Report, SourceProfile
 from riwaya.tell.bidi import tame
 
-_AROUND = 140
+_AROUND = 120
 """Letters shown before and behind the words, within their sentence."""
-_WORDS = 600
+_WORDS = 400
 _MOST_COPIES = 10
 
 
@@ -26,8 +26,8 @@ class Passage(Struct, frozen=True):
 def passage(report: Report, place: Evidence) -> Passage:
     """Return the words with their sentence around them: ``أعلنت الوزارة أن [12 جريحا] وصلوا …`` (the ministry said …).
 
-    No more than some 140 letters stand on either side, and none of the next sentence. Misses: words over several
-    sentences are shown whole up to 600 letters, then cut.
+    No more than some 120 letters stand on either side, and none of the next sentence. Misses: words over several
+    sentences are shown whole up to 400 letters, then cut.
     """
     text = report.document.text
     first, last = _sentence(report, place)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import accumulate, groupby
+from itertools import groupby
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from riwaya.arabic.letters import fold
 from riwaya.model import (
@@ -27,6 +26,7 @@ from riwaya.model import (
 )
 from riwaya.tell.gaps import KINDS, Gap, gaps
 from riwaya.tell.known import Known
+from riwaya.tell.limits import Limits
 from riwaya.tell.line import Line, statement_lines
 from riwaya.tell.origins import origins
 from riwaya.tell.passages import Passage, passage, wanted
@@ -37,28 +37,6 @@ from riwaya.tell.sheet import Sheet, title
 from riwaya.tell.strip import Bar, bars
 from riwaya.tell.tracks import Track, tracks
 from riwaya.tell.views import Views
-
-
-class Limits(Struct, frozen=True, kw_only=True):
-    """How much one page holds, so that a store of thousands still makes a page that opens."""
-
-    stories: int = 25
-    articles: int = 40
-    articles_in_all: int = 100
-    letters: int = 30_000
-    rows: int = 250
-    rows_in_all: int = 1000
-    accounts: int = 60
-    witnesses: int = 400
-    people: int = 80
-    people_in_all: int = 300
-    least: int = 25
-
-    def shared(self, stories: int) -> Limits:
-        """Return the limits of one story where ``stories`` share the page: rows and people in all stay bounded."""
-        rows = max(self.least, self.rows_in_all // max(stories, 1))
-        people = max(self.least // 2, self.people_in_all // max(stories, 1))
-        return replace(self, rows=min(self.rows, rows), people=min(self.people, people))
 
 
 class Head(Struct, frozen=True, kw_only=True):
@@ -167,7 +145,7 @@ class StoryPage(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def accounts(self) -> tuple[Account, ...]:
         """The accounts that the page lists, the best attested first."""
-        return _within(self.all_accounts, self.limits)
+        return self.limits.within(self.all_accounts)
 
     @cached_property
     def positions(self) -> tuple[Position, ...]:
@@ -236,7 +214,7 @@ def story_page(
     entities, sources = tuple(views.entities(story.id)), tuple(views.sources(story.id))
     accounts, positions = tuple(views.accounts(story.id)), tuple(views.positions(story.id))
     series = tuple(views.figures(story.id))
-    shown = wanted(_within(accounts, limits), positions[: limits.rows], sources, series[: limits.rows])
+    shown = wanted(limits.within(accounts), positions[: limits.rows], sources, series[: limits.rows])
     read = _read(views.reports(story.id), Known(entities), shown)
     return StoryPage(
         n=n,
@@ -257,13 +235,6 @@ def story_page(
         passages=read.passages,
         limits=limits,
     )
-
-
-def _within(accounts: Sequence[Account], limits: Limits) -> tuple[Account, ...]:
-    """Return the first accounts, as many as the page has room for with all their witnesses, one at least."""
-    taken = accumulate(len(one.witnesses) for one in accounts)
-    room = sum(number <= limits.witnesses for number in taken)
-    return tuple(accounts[: min(max(room, 1), limits.accounts, limits.rows)])
 
 
 class _Reading:
