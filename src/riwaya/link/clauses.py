@@ -114,7 +114,7 @@ def status(sentence: Clause, found: Found, later: bool, known: bool, past: bool 
         return "denied"
     if not small_words("condition").isdisjoint(near[-4:]) or _open(sentence, at, low):
         return "conditional"
-    if one.form == "future" or later or (one.form == "noun" and _led_forward(sentence, at, low)):
+    if one.form == "future" or later or (one.form == "noun" and not past and _led_forward(sentence, at, low)):
         return None if one.form == "past" and not one.maybe_noun and later else "planned"
     if one.form == "present":
         return "done" if past else _present(near, known)

@@ -145,7 +145,7 @@ def _dated(sentence: Clause, time: Time, context: Context) -> Iterator[Happening
         return  # يلعب منذ تسعة أعوام: what goes on has no date
     if words[first].key in small_words("of year") and (found is None or found[1].form != "noun"):
         return
-    time = week_before(time, found, published, sentence)
+    time = week_before(time, found, published)
     later = _later((time.until if time.mod == "END" else time.from_) or "", published)
     known = bool(published) or fine == "year"
     state = status(sentence, found, later, known, _past(time, published)) if found is not None else None

@@ -25,7 +25,8 @@ FINER = 0.12  # asked for in addition where only one of two groups has an hour
 SAME_HOUR = 0.3  # two events that one report has at one dawn or minute are mostly one
 SAME_MEETING = 0.22  # two meetings that one report has on one day are mostly one
 COMPARED = 8  # happenings of an event that another one is compared with
-KIN = 0.38  # how like the clauses of two groups are that are one event
+KIN = 0.36  # how like the clauses of two groups are that are one event
+OTHER_KIND = 0.1  # two kinds of act, both known: to condemn an attack is none
 LIKEST = 3  # of these, so many count
 MANY = 30  # happenings of a story from which on its own words are counted
 COMMON = 0.5  # of its weight a word loses that three in ten of them have
@@ -118,15 +119,24 @@ def alike(one: Told, other: Told) -> float:
         return -1.0
     if left.numbers and right.numbers and not set(left.numbers) & set(right.numbers):
         return -1.0
+    if (not left.date) != (not right.date) and left.status != right.status and not _same_act(one, other):
+        return -1.0  # what is told without a date makes no plan come true, unless it is the very act
     said = (left.type == "MAKE STATEMENT") + (right.type == "MAKE STATEMENT")
+    if said == 2 and one.who and other.who and not set(one.who) & set(other.who):
+        return -1.0  # what two people say are two statements
     if said == 2 and doubt == 0.0 and one.who[:1] == other.who[:1] != ():
         return 1.0
     value = _in_common(one.words, other.words) + _actors(one, other) - doubt
+    value -= OTHER_KIND * (said == 0 and left.type != "" != right.type != left.type)
     value += 0.15 * (left.lemma == right.lemma != "") + 0.1 * (left.type == right.type != "")
     value += 0.5 * bool(set(left.numbers) & set(right.numbers)) - 0.15 * (said == 1)
     if doubt == 0.0 and one.report == other.report:
         value += SAME_MEETING * (said == 0 and left.type == right.type == "CONSULT") + SAME_HOUR * _hour(left, right)
     return max(0.0, value)
+
+
+def _same_act(one: Told, other: Told) -> bool:
+    return one.happening.lemma == other.happening.lemma and bool(set(one.who) & set(other.who))
 
 
 def _hour(left: Happening, right: Happening) -> bool:

@@ -63,6 +63,15 @@ def loose(sentence: Clause, start: int) -> bool:
     if start and words[start - 1].key in small_words("complementiser") and words[start - 1].key.endswith(("ه", "ها")):
         return True
     events = dict(sentence.events)
+    if (
+        start
+        and start in events
+        and events[start].form == "present"
+        and first.key.startswith(("لت", "لي", "ولت", "ولي"))
+    ):
+        return True
+    if start and (first.key.startswith("بال") or (first.key in small_words("was") and start + 1 in events)):
+        return True
     owned = start in events and events[start].form == "noun" and first.form.endswith(("ه", "ها", "هم"))
     return owned and fold(events[start].lemma) != first.key and not first.key.removeprefix("و").startswith("ال")
 

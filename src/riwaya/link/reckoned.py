@@ -17,7 +17,6 @@ from riwaya.link.events import small_words
 from riwaya.model import Precision, Time
 
 _LENGTH = re.compile(r"P(\d{1,3})([YM])$")
-_BESIDE = 10  # words from a noun of action to the verbs that tell its tense
 _NEAR = 2  # words after من within which the event is named
 
 
@@ -84,26 +83,18 @@ def _next(value: str) -> str:
     return _first(_moved(value, 1, "Y" if len(value) == 4 else "M", 1))
 
 
-def week_before(time: Time, found: Found | None, published: str, sentence: Clause) -> Time:
+def week_before(time: Time, found: Found | None, published: str) -> Time:
     """Return a bare weekday that the verb of its clause puts into the past a week earlier than the time is read.
 
     ``ردا على سؤال مساء الأربعاء رفض الحاكم …`` in a report of Sunday: the Wednesday before it, not the one to come.
     """
     forward = time.rule.startswith("weekday, clause ") and not time.rule.endswith("past")
-    if not forward or found is None or (time.from_ or "")[:10] <= published[:10] or not _over(sentence, found):
+    past = found is not None and found[1].form == "past" and not found[1].maybe_noun
+    if not (forward and past) or (time.from_ or "")[:10] <= published[:10]:
         return time
     moved = [_back(part) for part in (time.value, time.from_, time.until)]
     value, from_, until = moved
     return replace(time, value=value, from_=from_, until=until) if all(moved) else time
-
-
-def _over(sentence: Clause, found: Found) -> bool:
-    """Say whether the verb is a past, or all verbs beside a noun are."""
-    at, one = found
-    if one.form != "noun":
-        return one.form == "past" and not one.maybe_noun
-    forms = {each.form for place, each in sentence.events if each.form != "noun" and abs(place - at) <= _BESIDE}
-    return forms == {"past"}
 
 
 def _back(value: str | None) -> str | None:
