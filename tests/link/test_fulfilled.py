@@ -23,7 +23,7 @@ PLAN: dict[str, Any] = {
 
 def told(verb: str, day: str, name: str = "جابر المنسي") -> dict[str, Any]:
     body = f"{verb} {name} إلى سلوان على رأس وفد لبحث اتفاق المياه مع حكومتها، وفق مكتبه."
-    people = {name: {"roles": []}}
+    people: dict[str, Any] = {name: {"roles": []}}
     title = "وفد اتفاق المياه إلى سلوان"
     return {"doc": "next", "title": title, "text": body, "published": day, "people": people, "places": ["سلوان"]}
 
