@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from msgspec import Struct
 
@@ -12,6 +13,8 @@ from riwaya.link.happenings import precision
 from riwaya.link.positions.words import said
 from riwaya.model import Report, Sentence, Statement, Time
 
+DAY = 10
+FRESH = 20  # days between an occasion and the report that dates it
 MONTH = 7  # letters of a date that is fine enough to be the day or month of an occasion
 NEAR = 60  # code points between a cue and the time that dates it
 BEFORE = 24  # code points before a cue in which ``كان قد`` stands
@@ -33,11 +36,18 @@ def day_said(report: Report, sentence: Sentence, one: Statement) -> Day:
     published = report.annotations.published.value[:10] if report.annotations.published else None
     held = one.occasion.date[:10] if one.occasion is not None and one.occasion.date else ""
     if len(held) >= MONTH and (published is None or held <= published):
-        return Day(held, own=True)
+        return Day(held, own=True) if _fresh(held, published) else Day(published, earlier=True)
     time = _beside(report, sentence, one)
     if time is not None and time.value and (published is None or time.value[:10] <= published):
         return Day(time.value[:10], own=True)
     return Day(published, earlier=_earlier(report.document.text, one))
+
+
+def _fresh(held: str, published: str | None) -> bool:
+    """Say whether an occasion lies so near its report that its day is sure to be its own, and not that of an event."""
+    if published is None or len(held) < DAY or len(published) < DAY:
+        return True
+    return date.fromisoformat(published).toordinal() - date.fromisoformat(held).toordinal() <= FRESH
 
 
 def _beside(report: Report, sentence: Sentence, one: Statement) -> Time | None:

@@ -20,7 +20,7 @@ from riwaya.link.terms import rarity
 
 ALIKE = 0.18  # cosine at least between a saying and the nearest of its matter, on average
 NEAREST = 2  # of them
-MOST = 400  # sayings of one actor that are compared
+MOST = 1500  # sayings of one actor that are compared
 OFTEN = 0.5  # of all sayings of a story: what so many have tells nothing
 BRIDGE = 2  # sayings that have both keys of a name
 TELLS = 9.0  # weight at least of a key that names a matter

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
@@ -29,12 +30,16 @@ class Told(Struct):
 def joined(found: Iterable[Saying]) -> list[Told]:
     """Return the sayings of one matter with those that only tell one again joined to it, in order of time."""
     told: list[Told] = []
+    having: dict[str, list[int]] = {}
     for one in found:
-        same = next((each for each in told if _again(one, each.best)), None)
-        if same is None:
-            told.append(Told([one]))
-        else:
-            same.sayings.append(one)
+        shared = Counter(at for key in one.terms.keys for at in having.get(key, ()))
+        same = next((at for at in sorted(shared) if shared[at] > 1 and _again(one, told[at].best)), None)
+        if same is not None:
+            told[same].sayings.append(one)
+            continue
+        for key in one.terms.keys:
+            having.setdefault(key, []).append(len(told))
+        told.append(Told([one]))
     for each in told:
         first = min((one.day for one in each.sayings), key=lambda day: (day.value or "9999", not day.own))
         each.sayings.sort(key=lambda one: (one.title, one.day != first, -len(one.terms.keys), one.at, one.start))
