@@ -31,6 +31,7 @@ import stories
 import stories_bcubed
 import timeline
 import times
+import tracing
 import who
 from example import read_example, score_example
 
@@ -78,6 +79,7 @@ def public() -> dict[str, float]:
         **people.measures(),
         **people_invented.measures(),
         **romanised.measures(),
+        **tracing.measures(),
         "counted years: all right": 1.0 - counted_years.main([]),
         "Hijri pairs: all found": 1.0 - hijri_pairs.main([]),
         "pages: dates right %": ours["page date right %"],

@@ -16,6 +16,7 @@ from riwaya.tell.known import Known
 from riwaya.tell.trace.origins import by_report, merged, settled
 from riwaya.tell.trace.passages import Pasted, passages, pasted
 from riwaya.tell.trace.printings import Printing, printing
+from riwaya.tell.trace.wording import density
 from riwaya.tell.trace.wordlist import Word
 from riwaya.tell.views import Views
 
@@ -28,8 +29,9 @@ MOST_REPORTS = 200
 LEAST_WORDS = 3
 _TELLING = 0.5  # weight from which a word tells something
 _SURE = 0.8  # likeness from which a stretch is a printing, whenever it was published
-_BESIDE = 0.56  # and from which it is one where a sure one was published within some days
+_BESIDE = 0.54  # and from which it is one where a sure one was published within some days
 _DAYS = 2
+_DENSE = 0.3  # how much of such a stretch must be of the pasted words
 _NAMES = frozenset({"PER", "LOC", "ORG", "NORP"})
 
 
@@ -125,7 +127,7 @@ def _printed(found: Iterable[tuple[str, Printing]]) -> Iterator[tuple[str, Print
         day = _day(one)
         if one.likeness >= _SURE:
             yield key, replace(one, sure=True)
-        elif day is not None and any(day + n in days for n in range(-_DAYS, _DAYS + 1)):
+        elif day is not None and density(one.pieces) >= _DENSE and any(abs(day - other) <= _DAYS for other in days):
             yield key, one
 
 

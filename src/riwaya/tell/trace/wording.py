@@ -57,6 +57,13 @@ def likeness(pieces: Sequence[Piece], asked: Sequence[Word], breaks: int) -> flo
     return (held - _ORDER * moved) / total - _BREAK * breaks + _MANY * min(held, 10.0)
 
 
+def density(pieces: Sequence[Piece]) -> float:
+    """Return how much of what a stretch says is of the pasted words."""
+    held = sum(word.weight for one in pieces if one.op in HELD for word in one.printed)
+    total = sum(word.weight for one in pieces for word in one.printed)
+    return held / total if total else 0.0
+
+
 def share(pieces: Sequence[Piece], asked: Sequence[Word]) -> float:
     """Return how much of the pasted words' weight a printing keeps."""
     total = sum(word.weight for word in asked)
