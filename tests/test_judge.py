@@ -167,3 +167,36 @@ def test_without_a_store_nothing_is_made(tmp_path: Path) -> None:
     for arguments in (["same", "أ", "ب"], ["rulings"], ["rulings", "export"], ["rulings", "undo", "r-1"]):
         assert "there is no store yet" in run(*arguments, "--store", str(where)).stderr
     assert not where.exists()
+
+
+def test_two_reports_are_ruled_two_stories_and_no_copies(store: str) -> None:
+    docs = [row["doc"] for row in rows("article", store)][:2]
+    whole = rows("stories", store)
+    for kind, told in (("story", "is not one story with"), ("copy", "is not copied from")):
+        done = run("different", *docs, "--as", kind, "--store", store, "--by", "هدى")
+        assert done.exit_code == 0, done.stderr
+        assert told in done.stderr
+    assert {ruling["effect"] for ruling in rulings(store)} == {"in-effect"}
+    assert len(rows("stories", store)) == len(whole) + 1
+    listed = run("rulings", "--store", store, LANG="en", COLUMNS="200").stdout
+    assert "story: " in listed
+    assert run("rulings", "undo", *(one["id"] for one in rulings(store)), "--store", store).exit_code == 0
+    assert rows("stories", store) == whole
+
+
+@pytest.mark.parametrize(
+    ("words", "problem"),
+    [
+        (("same", "a", "b", "--as", "story"), "no such report"),
+        (("same", "كلمات", "كلمات", "--as", "claim"), "WORDS@REPORT"),
+        (("different", "@", "@@", "--as", "event"), "WORDS@REPORT"),
+        (("same", "ك" * 400 + "@x", "ب@x", "--as", "claim"), "longer than"),
+        (("same", "\u202e\x1b[31m@x", "ب@x", "--as", "claim"), "no such report"),
+    ],
+)
+def test_a_pair_that_is_none_is_refused(store: str, words: tuple[str, ...], problem: str) -> None:
+    done = run(*words, "--store", store)
+    assert done.exit_code == 2
+    assert problem in done.stderr
+    assert "\x1b" not in done.stderr
+    assert rulings(store) == []

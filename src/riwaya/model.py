@@ -719,6 +719,7 @@ class Account(Struct, frozen=True, kw_only=True):
     unknown: int = 0
     merges: tuple[Merge, ...] = ()
     cautions: tuple[Caution, ...] = ()
+    rulings: tuple[Ruled, ...] = ()
 
 
 class Position(Struct, frozen=True, kw_only=True):

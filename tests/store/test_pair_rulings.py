@@ -173,6 +173,26 @@ def test_two_lines_are_ruled_one_event_and_one_line_two(told: Store) -> None:
     assert lines(told) == before
 
 
+def claims(store: Store) -> list[set[str]]:
+    names = store.names()
+    return [{names[one.doc] for one in account.witnesses} for account in store.accounts()]
+
+
+def test_two_passages_are_ruled_one_claim_and_one_claim_two(told: Store) -> None:
+    ruled(told, "story", "same", "strike/a", "strike/b")
+    ruled(told, "story", "same", "strike/a", "strike/c")
+    told_by_two = "أعلنت نقابة البحارة في ميناء الزمردة أن العمال"
+    assert any({"strike/a", "strike/b"} <= docs for docs in claims(told))
+    assert not any({"strike/a", "strike/c"} <= docs for docs in claims(told))
+    apart = ruled(told, "claim", "different", f"{told_by_two}@strike/a", f"{told_by_two}@strike/b")
+    assert not any({"strike/a", "strike/b"} <= docs for docs in claims(told))
+    undo(told, [apart.judgements[0].id])
+    assert any({"strike/a", "strike/b"} <= docs for docs in claims(told))
+    ruled(told, "claim", "same", "بدأ إضراب البحارة@strike/a", "اجتمعت نقابة البحارة@strike/c")
+    (account,) = (one for one in told.accounts() if one.rulings)
+    assert {"strike/a", "strike/c"} <= {told.names()[one.doc] for one in account.witnesses}
+
+
 def test_words_that_the_report_does_not_have_are_refused(told: Store) -> None:
     with pytest.raises(RulingError, match="does not have these words"):
         ruled(told, "event", "same", "أقلعت الطائرة@strike/a", "وصلت سفن البضائع@strike/b")

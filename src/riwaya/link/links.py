@@ -63,7 +63,7 @@ def link(reports: Iterable[Report], rulings: Sequence[Judgement] = (), read: Rea
         entries += ruled_entries(timeline(one.id, group, digests, known.names, rounds), one.documents, ruled.events)
         bonds += commitments(one.id, group, digests)
         sources += profiles(one.id, [(member.id, member.outlet, member.told) for member in members], copies)
-        beside.append(within(one, list(read(one.documents)), who, _among(one, copies)))
+        beside.append(within(one, list(read(one.documents)), who, _among(one, copies), ruled.claims))
     return Links(
         stories=tuple(stories),
         entities=known.entities,

@@ -311,6 +311,7 @@ def _accounts(views: Views, story: str | None, name: Namer) -> Iterator[Row]:
                 for merge in one.merges
             ],
             "cautions": list(one.cautions),
+            "rulings": [to_builtins(mark) for mark in one.rulings],
             "evidence": _evidence(one.evidence, name),
         }
 

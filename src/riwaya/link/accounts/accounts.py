@@ -18,6 +18,8 @@ from riwaya.link.accounts.leading import leading
 from riwaya.link.accounts.origins import Counted, counted
 from riwaya.link.accounts.passages import Passage, Reader
 from riwaya.link.accounts.voices import Voice, Voices, titles
+from riwaya.link.ruled.claims import ruled_claims
+from riwaya.link.ruled.pairs import Pairs
 from riwaya.link.who import Who
 from riwaya.model import Account, Copy, Evidence, FigureSeries, Report, Story, Witness
 
@@ -29,13 +31,18 @@ _EVENT = 280  # letters of a claim as it is shown
 
 
 def accounts(
-    story: Story, reports: Sequence[Report], who: Who, copies: Sequence[Copy], counted: Sequence[FigureSeries]
+    story: Story,
+    reports: Sequence[Report],
+    who: Who,
+    copies: Sequence[Copy],
+    counted: Sequence[FigureSeries],
+    ruled: Pairs | None = None,
 ) -> tuple[Account, ...]:
-    """Return the accounts of a story, the best attested and the disputed first.
+    """Return the accounts of a story, the best attested and the disputed first; ``ruled`` are a person's on claims.
 
     Misses: a claim told in quite other words; the same claim weeks apart.
     """
-    return tuple(_Accounts(story, reports[:MOST_REPORTS], who, copies, counted).made())
+    return tuple(_Accounts(story, reports[:MOST_REPORTS], who, copies, counted, ruled or Pairs()).made())
 
 
 class _Told(Struct, frozen=True):
@@ -49,9 +56,15 @@ class _Accounts:
     """The accounts of one story under work."""
 
     def __init__(
-        self, story: Story, reports: Sequence[Report], who: Who, copies: Sequence[Copy], series: Sequence[FigureSeries]
+        self,
+        story: Story,
+        reports: Sequence[Report],
+        who: Who,
+        copies: Sequence[Copy],
+        series: Sequence[FigureSeries],
+        ruled: Pairs,
     ) -> None:
-        self.story, self.copies, self.series = story, copies, series
+        self.story, self.copies, self.series, self.ruled = story, copies, series, ruled
         self.texts = {report.document.id: report.document.text for report in reports}
         self.roles = titles(reports, who)
         self.passages = [
@@ -62,7 +75,9 @@ class _Accounts:
 
     def made(self) -> list[Account]:
         """Return the accounts, the weightiest first."""
-        found = [[self.passages[at] for at in group] for group in claims(self.passages, self.series)]
+        groups = claims(self.passages, self.series)
+        places, terms = [_evidence(one) for one in self.passages], [one.terms for one in self.passages]
+        found = [[self.passages[at] for at in group] for group in ruled_claims(groups, places, terms, self.ruled)]
         told = {(one.doc, one.start) for group in found for one in group}
         several = [account for group in found if (account := self._account(group, alone=False)) is not None]
         several = sorted(several, key=_rank)[:MOST]
@@ -93,6 +108,7 @@ class _Accounts:
             unknown=sum(voice.unknown is not None for voice in voices),
             merges=found.merges,
             cautions=cautions(voices, found, self.roles),
+            rulings=self.ruled.marks(map(_evidence, group)),
         )
 
 
