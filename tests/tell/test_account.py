@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from riwaya.model import Cell, Detail
-from riwaya.tell.account import relayed, tabled, unknown
+from riwaya.tell.account import reasons, relayed, tabled
 
 from .canal import story
 
@@ -50,10 +50,13 @@ def test_a_cell_without_words_is_shown_as_lacking():
     assert tabled(replace(silos()[0], details=(bare,))).rows == ()
 
 
-def test_what_is_not_counted_says_why():
-    assert [(why, len(ones)) for why, ones in unknown(silos()[0])] == [("plural", 1), ("own-voice", 1)]
-
-
 def test_the_other_party_is_named():
     assert relayed(silos()[0]) is None
     assert relayed(silos()[1]).origin == "مكتب رئيس حكومة مرجانة"
+
+
+def test_reasons_of_the_same_reports_are_one_sentence():
+    first = silos()[0]
+    again = replace(first.merges[0], reason="one-owner")
+    told = reasons(replace(first, merges=(*first.merges, again)))
+    assert [one.reasons for one in told] == [("one-origin", "one-owner"), ("copied",), ("one-occasion",)]

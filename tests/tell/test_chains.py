@@ -101,3 +101,12 @@ def test_the_order_of_the_witnesses_of_one_chain_changes_no_origin():
     (first, _) = story("silos").accounts()
     turned = replace(first, witnesses=first.witnesses[::-1], details=())
     assert set(names(drawing(turned).known, "origin")) == set(names(drawing(first).known, "origin"))
+
+
+def test_two_origins_in_one_report_keep_their_numbers():
+    doc = {"evidence": Evidence(doc="أ", start=9, end=12)}
+    two = [witness("أ", origin="الوزير"), replace(witness("أ", origin="البلدان"), **doc)]
+    assert numbered(account(*two, origins=2, merges=(Merge(docs=("أ",), reason="one-origin", origin="الوزير"),))) == {
+        "الوزير": 1,
+        "البلدان": 2,
+    }

@@ -8,7 +8,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from riwaya.arabic.letters import fold
-from riwaya.model import Account, Cell, CellVerdict, Detail, Evidence, Unknown, Witness
+from riwaya.model import Account, Cell, CellVerdict, Detail, Evidence, Merge, MergeReason, Unknown, Witness
 from riwaya.tell.chains import numbered
 
 _MOST = 40
@@ -79,13 +79,29 @@ def tabled(account: Account) -> Table:
     return Table(groups=groups, rows=kept, left=max(0, len(account.witnesses) - _MOST))
 
 
-def unknown(account: Account) -> tuple[tuple[Unknown, tuple[Witness, ...]], ...]:
-    """Return the witnesses that are not counted, by why."""
-    found: dict[Unknown, list[Witness]] = {}
-    for one in account.witnesses:
-        if one.origin is None and one.unknown is not None:
-            found.setdefault(one.unknown, []).append(one)
-    return tuple((why, tuple(ones)) for why, ones in found.items())
+class Reason(Struct, frozen=True, kw_only=True):
+    """Reports that are one witness: every reason that holds of just these, and the words that show it."""
+
+    docs: tuple[str, ...]
+    reasons: tuple[MergeReason, ...]
+    origin: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+def reasons(account: Account) -> tuple[Reason, ...]:
+    """Return the merges, those of the same reports and origin as one."""
+    found: dict[tuple[frozenset[str], str | None], list[Merge]] = {}
+    for merge in account.merges:
+        found.setdefault((frozenset(merge.docs), merge.origin), []).append(merge)
+    return tuple(
+        Reason(
+            docs=ones[0].docs,
+            reasons=tuple(dict.fromkeys(one.reason for one in ones)),
+            origin=ones[0].origin,
+            evidence=next((one.evidence for one in ones if one.evidence), ()),
+        )
+        for ones in found.values()
+    )
 
 
 def relayed(account: Account) -> Witness | None:

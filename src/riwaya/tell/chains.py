@@ -107,11 +107,12 @@ def numbered(account: Account) -> dict[str, int]:
     Nothing is numbered where the merges do not lead to the account's own count: no picture says more than it.
     """
     of = {fold(one.origin): fold(one.origin) for one in account.witnesses if one.origin}
-    for merge in account.merges:
-        docs = set(merge.docs)
-        together = [fold(one.origin) for one in account.witnesses if one.doc in docs and one.origin]
-        for other in together[1:]:
-            _join(of, together[0], other)
+    if len(of) != account.origins:
+        for merge in account.merges:
+            docs = set(merge.docs)
+            together = [fold(one.origin) for one in account.witnesses if one.doc in docs and one.origin]
+            for other in together[1:]:
+                _join(of, together[0], other)
     first = list(dict.fromkeys(_root(of, key) for key in of))
     found = {key: first.index(_root(of, key)) + 1 for key in of}
     return found if len(first) == account.origins else {}

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from riwaya.model import Evidence, Failure, Story
 from riwaya.tell import embedding
-from riwaya.tell.account import relayed, tabled, unknown
+from riwaya.tell.account import reasons, relayed, tabled
 from riwaya.tell.bidi import tame
 from riwaya.tell.chains import BOX, drawing, relays, speaker
 from riwaya.tell.clause import standalone
@@ -114,7 +114,7 @@ def _environment() -> Environment:
         reckoning=reckoning,
         drawing=drawing,
         tabled=tabled,
-        unknown=unknown,
+        reasons=reasons,
         relayed=relayed,
         relays=relays,
         speaker=speaker,

@@ -75,10 +75,12 @@ def _of_account(account: Account) -> Iterator[Dispute]:
 
 
 def _sides(detail: Detail, witnesses: Sequence[Witness]) -> tuple[Side, ...]:
+    """Return the sides of a detail: numbers by their value, anything else by what contradicts and what it does."""
     versions: dict[str, list[Cell]] = {}
     for cell in detail.cells:
         if cell.verdict != "lacks" and cell.evidence:
-            versions.setdefault(fold(cell.value or ""), []).append(cell)
+            version = fold(cell.value or "") if detail.kind == "number" else cell.verdict
+            versions.setdefault(version, []).append(cell)
     sides = [side for cells in versions.values() if (side := _side(cells, witnesses))]
     return tuple(sorted(sides, key=lambda side: -side.reports)[:_MOST_SIDES])
 

@@ -99,7 +99,7 @@ class StoryPage(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def origins(self) -> int:
         """How many known origins stand behind the story: a lower bound of independent voices."""
-        return origins(self.all_lines, self.all_accounts)
+        return origins(self.all_lines, self.all_accounts, self.known)
 
     @cached_property
     def gaps(self) -> tuple[tuple[str, tuple[Gap, ...]], ...]:
