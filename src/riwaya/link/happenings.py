@@ -141,7 +141,8 @@ def _dated(sentence: Clause, time: Time, context: Context) -> Iterator[Happening
     if fine == "year" and time.value == published[:4] and time.mod != "END":
         return
     found = event(sentence, first, last) or _nominal(sentence, first)
-    if words[first].key in small_words("since") and not _began(found, first):
+    since = words[first].key in small_words("since")
+    if since and (not _began(found, first) or words[first - 1].key in small_words("record")):
         return  # يلعب منذ تسعة أعوام: what goes on has no date
     if words[first].key in small_words("of year") and (found is None or found[1].form != "noun"):
         return

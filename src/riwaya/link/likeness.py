@@ -18,6 +18,7 @@ from riwaya.link.terms import rarity
 
 SAME = 0.30
 COARSER = 0.12  # asked for in addition where only one of them knows the day
+UNKNOWN = 0.2  # where neither has a date
 UNDATED = 0.3  # where only one of them has a date
 UNDATED_NEXT = 0.1  # and the other, of the same kind, is told on that day or the next
 LEAD_DAYS = 3  # after an event, on which a lead without a date may tell it
@@ -25,6 +26,7 @@ FINER = 0.12  # asked for in addition where only one of two groups has an hour
 SAME_HOUR = 0.3  # two events that one report has at one dawn or minute are mostly one
 SAME_MEETING = 0.22  # two meetings that one report has on one day are mostly one
 COMPARED = 8  # happenings of an event that another one is compared with
+LARGEST = 40  # events of one day, the most told, that another may turn out to be
 KIN = 0.36  # how like the clauses of two groups are that are one event
 OTHER_KIND = 0.1  # two kinds of act, both known: to condemn an attack is none
 LIKEST = 3  # of these, so many count
@@ -81,7 +83,7 @@ def merged(groups: Sequence[list[Told]]) -> list[list[Told]]:
 def _on_a_day(groups: Sequence[list[Told]]) -> list[list[Told]]:
     found: list[list[Told]] = []
     for group in sorted(groups, key=len, reverse=True):
-        scored = [(_kinship(group, other), -at) for at, other in enumerate(found)]
+        scored = [(_kinship(group, other), -at) for at, other in enumerate(found[:LARGEST])]
         best, at = max(scored, default=(0.0, 0))
         if best >= KIN:
             found[-at].extend(group)
@@ -163,7 +165,7 @@ def dates(one: Told, other: Told) -> float | None:
     """Return what more two dates ask of the words: 0 on one day, more if coarse or unknown, ``None`` if they differ."""
     left, right = one.happening, other.happening
     if not left.date and not right.date:
-        return COARSER if abs((one.day or 0) - (other.day or 0)) <= NEWS_DAYS else None
+        return UNKNOWN if abs((one.day or 0) - (other.day or 0)) <= NEWS_DAYS else None
     if not left.date or not right.date:
         return _unknown(other, one) if left.date else _unknown(one, other)
     if left.date[:10] == right.date[:10]:

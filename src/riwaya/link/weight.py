@@ -71,7 +71,10 @@ def _subjectless(one: Clause) -> bool:
     known = event_words().get(words[0].key) if words else None
     if known is None or known.form == "noun" or known.maybe_noun or len(words) < 2:
         return False
-    return words[1].key in small_words("preposition") or words[1].key in small_words("time of day")
+    following = words[1].key
+    if following.startswith("ب") and (noun := event_words().get(following)) is not None and noun.form == "noun":
+        return True  # قامت بحذف …
+    return following in small_words("preposition") or following in small_words("time of day")
 
 
 def _statistic(one: Clause) -> bool:
