@@ -144,3 +144,18 @@ def test_what_depends_on_the_talks_is_no_commitment() -> None:
 
 def test_nothing_is_called_kept_or_broken() -> None:
     assert not {row["status"] for row in view("commitments")} & {"kept", "broken", "superseded"}
+
+
+# ── also told and easily lost ───────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "doc"),
+    [
+        ("statements", ("المملكة الأردنية", "جولات أخرى"), "002"),
+        ("timeline", ("البرلمان", "خروج القوات الأجنبية"), "003"),
+    ],
+)
+def test_told_and_easily_lost(name: str, words: tuple[str, ...], doc: str) -> None:
+    said = [str(row.get("text") or row.get("what")) for row in view(name) if doc in row["docs"]]
+    assert any(all(word in text for word in words) for text in said)

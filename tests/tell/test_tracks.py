@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.model import Evidence, Position
+from riwaya.tell.dossier import dossier
 from riwaya.tell.tracks import LANES, tracks
 
 from .canal import story
@@ -42,3 +43,11 @@ def test_what_has_no_date_comes_last() -> None:
 def test_the_canal_has_its_gates() -> None:
     (one,) = tracks(story().positions())
     assert [mark.position.shift for mark in one.marks] == ["first", "softens"]
+
+
+def test_the_page_shows_both_quotations_where_a_position_moves() -> None:
+    text = dossier(story())
+    start = text.index('class="tracks')
+    section = text[start : text.index("</ol>", start)]
+    assert section.count('class="passage"') == 2
+    assert "k-commits sh-softens" in section

@@ -45,6 +45,8 @@ def shifted(one: Saying, earlier: Sequence[Saying]) -> Shifted:
 
 def _alike(one: Saying, other: Saying) -> bool:
     left, right = one.terms, other.terms
+    if one.actor != other.actor and one.actor.side not in (one.actor.speaker, other.actor.speaker):
+        return False  # two who speak for one side: the second adds his word
     return one.kind == other.kind and (one.negated, left.negative, left.turned) == (
         other.negated,
         right.negative,
