@@ -478,6 +478,23 @@ class Entity(Struct, frozen=True, kw_only=True):
     rulings: tuple[Ruled, ...] = ()
 
 
+class Part(Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
+    """A sub-story: reports of a story that are closer to each other than to the rest of it."""
+
+    title: str
+    from_: str | None = None
+    until: str | None = None
+    documents: tuple[str, ...] = ()
+
+
+class Neighbour(Struct, frozen=True, kw_only=True):
+    """Another story that is near a story and apart from it, and the people, places and headline words of both."""
+
+    story: str
+    title: str
+    shared: tuple[str, ...] = ()
+
+
 class Story(Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
     """Reports that belong together; ids of documents in order of publication, unknown dates last."""
 
@@ -489,6 +506,8 @@ class Story(Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
     outlets: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
+    neighbours: tuple[Neighbour, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     rulings: tuple[Ruled, ...] = ()
 

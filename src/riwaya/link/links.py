@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from riwaya.link.commitments.joining import commitments
 from riwaya.link.dependence.copies import copied
 from riwaya.link.dependence.judgements import judgements
@@ -13,7 +15,8 @@ from riwaya.link.processes.joining import processes
 from riwaya.link.ruled.effect import Rulings, ruled_copies, ruled_entries, ruled_groups, ruled_story
 from riwaya.link.ruled.places import Places
 from riwaya.link.sources import profiles
-from riwaya.link.stories import central, grouped, story
+from riwaya.link.stories import beside as neighboured
+from riwaya.link.stories import central, grouped, parted, story
 from riwaya.link.timeline import timeline
 from riwaya.link.who import Who
 from riwaya.link.within import Within, within
@@ -57,7 +60,8 @@ def link(reports: Iterable[Report], rulings: Sequence[Judgement] = (), read: Rea
         members = [digests[at] for at in group]
         title = digests[central(group, digests)]
         one = story(members, title, _names(group, digests, known, "person"), _names(group, digests, known, "place"))
-        stories.append(ruled_story(one, ruled.stories))
+        one = replace(ruled_story(one, ruled.stories), parts=parted(group, digests))
+        stories.append(one)
         rounds = processes(one.id, group, digests, known.names)
         series += rounds
         entries += ruled_entries(timeline(one.id, group, digests, known.names, rounds), one.documents, ruled.events)
@@ -65,7 +69,7 @@ def link(reports: Iterable[Report], rulings: Sequence[Judgement] = (), read: Rea
         sources += profiles(one.id, [(member.id, member.outlet, member.told) for member in members], copies)
         beside.append(within(one, list(read(one.documents)), who, _among(one, copies), ruled.claims))
     return Links(
-        stories=tuple(stories),
+        stories=tuple(neighboured(stories, groups, digests)),
         entities=known.entities,
         timeline=tuple(entries),
         sources=tuple(sources),

@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from hashlib import blake2b
 
+from msgspec.structs import replace
+
+from riwaya.arabic.tokens import tokens
 from riwaya.link.digest import Digest
 from riwaya.link.stream.group import dot
+from riwaya.link.stream.parts import gathered, neighbours, parts
 from riwaya.link.stream.point import Vector
 from riwaya.link.stream.stream import UNDATED, Item, Stream
-from riwaya.model import Evidence, Story
+from riwaya.link.terms import token_term
+from riwaya.model import Evidence, Neighbour, Part, Story
 
 MOST_NAMES = 8
+MOST_SHARED = 5
 
 
 def identity(kind: str, *parts: str) -> str:
@@ -25,7 +31,7 @@ def grouped(digests: Sequence[Digest]) -> list[list[int]]:
     Misses: a report on two matters belongs to one story only.
     """
     places = sorted(range(len(digests)), key=lambda at: _place(digests[at]))
-    found = Stream([Item(digests[at].id, _day(digests[at]), digests[at].point) for at in places])
+    found = Stream([_item(digests[at]) for at in places])
     groups = [sorted((places[at] for at in some), key=lambda at: order(digests[at])) for some in found.stories()]
     return sorted(groups, key=lambda group: order(digests[group[0]]))
 
@@ -33,6 +39,10 @@ def grouped(digests: Sequence[Digest]) -> list[list[int]]:
 def _place(one: Digest) -> tuple[int, str, str, str]:
     """Return the place of a report in the stream: by its day, then by what never changes."""
     return _day(one), one.published, one.key, one.id
+
+
+def _item(one: Digest) -> Item:
+    return Item(one.id, _day(one), one.point)
 
 
 def _day(one: Digest) -> int:
@@ -51,6 +61,41 @@ def central(group: Sequence[int], digests: Sequence[Digest]) -> int:
         for word, weight in digests[at].point.vector().items():
             total[word] = total.get(word, 0) + weight
     return max(group, key=lambda at: dot(digests[at].point.vector(), total))  # max keeps the first of equals
+
+
+def parted(group: Sequence[int], digests: Sequence[Digest]) -> tuple[Part, ...]:
+    """Return the sub-stories of a story, each under the headline of its most central report."""
+    placed = sorted(group, key=lambda at: _place(digests[at]))
+    found = parts([_item(digests[at]) for at in placed])
+    return tuple(_part([placed[one] for one in some], digests) for some in found)
+
+
+def _part(group: Sequence[int], digests: Sequence[Digest]) -> Part:
+    mine = sorted(group, key=lambda at: order(digests[at]))
+    dates = [digests[at].published for at in mine if digests[at].published]
+    return Part(
+        title=digests[central(mine, digests)].title,
+        from_=min(dates)[:10] if dates else None,
+        until=max(dates)[:10] if dates else None,
+        documents=tuple(digests[at].id for at in mine),
+    )
+
+
+def beside(stories: Sequence[Story], groups: Sequence[Sequence[int]], digests: Sequence[Digest]) -> list[Story]:
+    """Return the stories with their neighbours; of each pair the people, places and headline words that both have."""
+    whole = [gathered([(at, digests[at].point, _day(digests[at])) for at in group]) for group in groups]
+    return [
+        replace(one, neighbours=tuple(_neighbour(one, stories[other]) for other in near)) if near else one
+        for one, near in zip(stories, neighbours(whole), strict=True)
+    ]
+
+
+def _neighbour(one: Story, other: Story) -> Neighbour:
+    names = [name for name in (*one.people, *one.places) if name in (*other.people, *other.places)]
+    known = {stem for word in tokens(other.title) if (stem := token_term(word))}
+    words = [one.title[word.start : word.end] for word in tokens(one.title) if token_term(word) in known]
+    shared = dict.fromkeys((*names, *(word for word in words if not any(word in name for name in names))))
+    return Neighbour(story=other.id, title=other.title, shared=tuple(shared)[:MOST_SHARED])
 
 
 def story(members: Sequence[Digest], title: Digest, people: Sequence[str], places: Sequence[str]) -> Story:

@@ -262,6 +262,7 @@ COLUMNS: dict[str, list[Column]] = {
         ("view.title", _plain("title")),
         ("date", _span),
         ("reports", _number("documents")),
+        ("parts", _number("parts")),
         ("view.outlets", _list("outlets", 4)),
         ("people", _list("people", 4)),
         ("id", _plain("story")),

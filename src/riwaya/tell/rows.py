@@ -26,6 +26,7 @@ from riwaya.model import (
     Evidence,
     FigureSeries,
     Instance,
+    Part,
     Position,
     Report,
     Statement,
@@ -95,9 +96,20 @@ def _stories(views: Views, story: str | None, name: Namer) -> Iterator[Row]:
                 "outlets": list(one.outlets),
                 "people": list(one.people),
                 "places": list(one.places),
+                "parts": [_part(part, name) for part in one.parts],
+                "neighbours": [to_builtins(near) for near in one.neighbours],
                 "rulings": [to_builtins(mark) for mark in one.rulings],
                 "evidence": _evidence(one.evidence, name),
             }
+
+
+def _part(one: Part, name: Namer) -> Row:
+    return {
+        "title": one.title,
+        "from": one.from_,
+        "until": one.until,
+        "documents": [name(doc) for doc in one.documents],
+    }
 
 
 def _timeline(views: Views, story: str | None, name: Namer) -> Iterator[Row]:

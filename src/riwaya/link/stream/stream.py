@@ -54,10 +54,13 @@ class Stream:
     """A stream of reports, given in canonical order: by day, then by what never changes.
 
     ``before`` is what became of those before ``since`` in another run; it is taken up and goes on from that day.
+    ``tighter`` is asked for in addition, as for the parts of a story.
     """
 
-    def __init__(self, items: Sequence[Item], before: Joined | None = None, since: int = 0) -> None:
-        self._items = items
+    def __init__(
+        self, items: Sequence[Item], before: Joined | None = None, since: int = 0, tighter: float = 0.0
+    ) -> None:
+        self._items, self._least = items, ASKED + tighter
         self._days = [item.day for item in items]
         self._clock = _clock(self._days)
         self._at = {item.id: at for at, item in enumerate(items)}
@@ -132,7 +135,7 @@ class Stream:
     def _asked(self, day: int) -> float:
         """Return the likeness asked for on a day: more, the more reports there were within a month."""
         around = bisect_right(self._days, day) - bisect_left(self._days, 0 if day == UNDATED else day - MONTH + 1)
-        return ASKED + STREAM * min(1.0, max(0.0, (around - FEW) / (MANY - FEW)))
+        return self._least + STREAM * min(1.0, max(0.0, (around - FEW) / (MANY - FEW)))
 
     def _alone(self, at: int) -> Group:
         day = self._days[at]
