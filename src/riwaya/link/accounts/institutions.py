@@ -52,6 +52,8 @@ def institution(name: str) -> Institution | None:
     if not kind and not left:
         kind = "presidency" if country and words[:1] == ["رئيس"] else "state" if country else ""
         return Institution(kind, country, frozenset(), left) if kind else None
+    if kind == "news agency" and left:
+        kind = ""  # its own name tells it apart
     return Institution(kind, country, places, left)
 
 
@@ -74,6 +76,8 @@ def one_institution(left: Institution, right: Institution) -> bool:
         return False
     if "state" in (left.kind, right.kind):
         return left.country == right.country and all(official(one) for one in (left, right))
+    if {left.kind, right.kind} == {"news agency", "house"}:
+        return True  # ``وكالة الأنباء الرسمية`` may be any
     if left.kind or right.kind:
         if _topmost(left.kind) != _topmost(right.kind):
             return False

@@ -97,6 +97,8 @@ def _one_office(left: Office, right: Office) -> bool:
 def _one_person(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     if same_name(left, right) or alike(left[-1], right[-1]):
         return True
+    if 1 in (len(left), len(right)) and not set(left).isdisjoint(right):
+        return True  # one name alone (``كيم``) beside a fuller one in one claim
     return alike(left[0], right[0]) and OSA.distance(left[-1], right[-1], score_cutoff=2) <= 2
 
 

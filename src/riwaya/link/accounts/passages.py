@@ -24,6 +24,7 @@ MOST_PASSAGES = 120  # of one report
 _LONGEST = 600  # letters beyond which a sentence is no claim but an account of its own
 _LEADIN = 90  # letters before a cue from which they are more than an introduction
 _NEAR = 120  # letters from a content to the words that name its source
+_EXCEPTED = 12  # words behind a negated one among which an exception turns it
 _BREAK = re.compile(r"[،,]\s+(?:وذلك|ثم|فيما|بينما|في حين|كما|غداة|عقب|إثر|وكان|وكانت|الذي|التي)\b")
 
 
@@ -204,12 +205,15 @@ def _words(found: Sequence[Token]) -> Iterator[Word]:
         if not term and event is None:
             continue
         before = [one.key for one in found[max(0, at - 3) : at]]
+        limited = any(one.key in joined("exception") for one in found[at + 1 : at + 1 + _EXCEPTED])
         yield Word(
             term or stem(token.key),
             token.start,
             token.end,
             event.lemma if event is not None else "",
             event.form if event is not None else "",
-            bool(before) and (before[-1] in joined("negation") or not joined("denying").isdisjoint(before)),
+            bool(before)
+            and not limited
+            and (before[-1] in joined("negation") or not joined("denying").isdisjoint(before)),
             not joined("doubt").isdisjoint(before) or (event is not None and event.form == "future"),
         )
