@@ -80,6 +80,15 @@ def verdicts(reports: Sequence[Sheet]) -> dict[frozenset[str], tuple[str, Copied
     }
 
 
+def alone(labelled: Sequence[Pair], reports: Sequence[Sheet]) -> dict[frozenset[str], tuple[str, Copied]]:
+    """Return the verdicts where each pair is all there is: a set too small to teach what is a stock phrase."""
+    by_key = {one.key: one for one in reports}
+    found: dict[frozenset[str], tuple[str, Copied]] = {}
+    for one in labelled:
+        found |= verdicts([by_key[one.left], by_key[one.right]])
+    return found
+
+
 def score(labelled: Sequence[Pair], found: dict[frozenset[str], tuple[str, Copied]]) -> dict[str, float]:
     """Return precision and recall of copies and the share of stock pairs that are called copied, in percent."""
     judged = [(one.label, found.get(frozenset((one.left, one.right)), ("", None))[0]) for one in labelled]
@@ -122,6 +131,9 @@ def measures(verbose: bool = False) -> dict[str, float]:
         told = Counter((one.label, found.get(frozenset((one.left, one.right)), ("-", None))[0]) for one in doubtful)
         print(f"  doubtful, by label and verdict: {dict(sorted(told.items()))}")
         directions(sure, found, reports)
+        single = score(sure, alone(sure, reports))
+        out[f"copies, {half}, each pair alone: stock not copied %"] = single["stock not copied %"]
+        print(f"  each pair alone, without the archive: {single}")
         if verbose and half == "open":
             _errors(sure, found)
     return out

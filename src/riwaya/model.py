@@ -66,7 +66,7 @@ PositionKind = Literal[
     "holds",
 ]
 Shift = Literal["first", "repeats", "adds", "sharpens", "softens", "reverses"]
-CopyKind = Literal["whole", "edited", "part", "translated", "quotation"]
+CopyKind = Literal["whole", "edited", "part", "quotation"]
 CopyBasis = Literal["both-credit", "one-credits", "cites", "published", "ruled", "unknown"]
 Verdict = Literal["same", "different", "renamed"]
 PairKind = Literal["story", "event", "claim", "copy"]
@@ -780,8 +780,8 @@ class Passage(Struct, frozen=True, kw_only=True):
 class Copy(Struct, frozen=True, kw_only=True):
     """A judgement that one report's text is taken from another's, or both from a third; ``score`` is the shared part.
 
-    ``kind``: ``whole``, ``edited`` (most of one of them), ``part``, ``translated`` (one agency's report in other
-    words), or ``quotation``: they share only what one speaker said, one origin and no copy. ``basis`` tells how it is
+    ``kind``: ``whole``, ``edited`` (most of one of them), ``part``, or ``quotation``: they share only what one
+    speaker said, one origin and no copy. ``basis`` tells how it is
     known who was first: both or one of them ``third`` (an agency) credit, ``doc`` cites the paper, it was
     ``published`` on a later day, or a person ``ruled`` it; where it is ``unknown``, ``original`` is only the first in
     order. ``same_outlet``: two records of one outlet, which are no two witnesses anyway.

@@ -10,10 +10,12 @@ from array import array
 from collections.abc import Mapping, Sequence
 
 from riwaya.link.dependence.sheet import Sheet
+from riwaya.link.dependence.stock import stock
 
 SAME = 0.6  # share of the shorter report's runs of eight by which two are surely one text
 LEAST = 15  # runs of eight that they share at least
 DAYS = 2
+KNOWN = 6  # unrelated texts that a run known as a stock phrase stands in at least
 
 _SLOTS = 1 << 25
 
@@ -28,6 +30,8 @@ class Commonness:
             for slot in {code % _SLOTS for at in text for code in fours[at]}:
                 if counts[slot] < 255:
                     counts[slot] += 1
+        for code in stock():
+            counts[code % _SLOTS] = max(counts[code % _SLOTS], KNOWN)
 
     def weight(self, code: int) -> float:
         """Return 1 for a run of one text or two, then ever less: of ``n`` texts 1 / (n - 1)."""

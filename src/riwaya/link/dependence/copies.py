@@ -43,8 +43,8 @@ class Copied(Struct, frozen=True):
 def copied(sheets: Sequence[Sheet]) -> list[Copied]:
     """Return every pair of reports that share text, or a quotation, in the order of their indexes.
 
-    Misses: copies of fewer than eleven words in a row, and copy of short reports that only shares phrases which
-    recur elsewhere; a stock phrase that recurs nowhere else in a small set and that formulas.tsv doesn't know.
+    Misses: copies of fewer than nine words in a row, one agency's report translated twice (its credit makes it one
+    origin all the same), short reports whose every phrase recurs elsewhere.
     """
     order = sorted(range(len(sheets)), key=lambda at: (sheets[at].at or 0, sheets[at].order))
     placed = [sheets[at] for at in order]
