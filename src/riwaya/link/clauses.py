@@ -110,10 +110,10 @@ def status(sentence: Clause, found: Found, later: bool, known: bool, past: bool 
     at, one = found
     low, _ = sentence.bounds(sentence.segment(at))
     near = [token.key for token in sentence.words[max(low, at - 6) : at]]
-    if near and near[-1] in small_words("negation") and not (one.form == "past" and near[-1].endswith("لما")):
-        return "denied"
     if not small_words("condition").isdisjoint(near[-4:]) or _open(sentence, at, low):
         return "conditional"
+    if near and near[-1] in small_words("negation") and not (one.form == "past" and near[-1].endswith("لما")):
+        return "denied"
     if one.form == "future" or later or (one.form == "noun" and not past and _led_forward(sentence, at, low)):
         return None if one.form == "past" and not one.maybe_noun and later else "planned"
     if one.form == "present":
