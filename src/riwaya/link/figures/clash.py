@@ -17,6 +17,7 @@ SLACK = 0.7  # a later lower bound so near below an earlier count doesn't take i
 NEAR = 36 * 3600.0  # seconds between two reports of one toll
 BESIDE = 45 * 60.0  # two outlets within that time: no toll is told to have risen between them
 
+_LARGE = 1000
 _LOWER = frozenset({"at-least", "more-than"})
 _UPPER = frozenset({"at-most", "less-than"})
 
@@ -64,11 +65,17 @@ def agree(left: Figure, right: Figure, room: float = ROOM) -> bool:
     first, second = low.number or 0, high.number or 0
     if first == second or _top(low) >= second:
         return True
-    if "about" in (low.relation, high.relation) and second - first <= ROUND * second:
+    rounded = _round(first) or _round(second)
+    if ("about" in (low.relation, high.relation) or rounded) and second - first <= ROUND * second:
         return True
     if low.relation in _LOWER and high.relation not in _UPPER:
         return second <= room * first
     return high.relation in _UPPER and low.relation not in _LOWER
+
+
+def _round(number: float) -> bool:
+    """Say whether a large number has but two digits that are not zero: ``1.6 مليون`` stands for 1,650,000 too."""
+    return number >= _LARGE and len(f"{number:.0f}".rstrip("0")) <= 2
 
 
 def _still_holds(early: Figure, late: Figure) -> bool:

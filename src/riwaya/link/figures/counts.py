@@ -186,7 +186,7 @@ class _Reader:
             whole=_whole(figures, at, after),
             prior=_prior(before, after) or _more(found, after),
             total=at > 0 and _whole(figures, at - 1, before) is not None,
-            but=_but([one.key for one in after[:8]]),
+            but=_but([one.key for one in after[:12]]),
             alone=sum(series(one.counted) == series(figure.counted) for one in figures) == 1,
             before=tuple(one.key for one in before[-6:]),
             preceding=frozenset(one.key for one in words if one.end <= figure.start),

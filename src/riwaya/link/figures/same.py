@@ -13,14 +13,17 @@ from riwaya.link.terms import rarity
 
 DAY = 86400.0
 SINCE = 10 * DAY
+HOURS = 20 * 3600.0  # between two reports that count one thing
+BURST_REPORTS, BURST = 24, 26 * 3600.0  # so many within a day may still be about one
 FEW_REPORTS = 12  # a story of more has several events, and what all its reports share tells little
-LEAST = 0.5  # of the weight of the shorter sentence, that two sentences must share
-IDENTICAL = 0.65
+LEAST = 0.45  # of the weight of the shorter sentence, that two sentences must share
+IDENTICAL, OPENING = 0.65, 0.6
 LEAST_WEIGHT, LEAST_OF_LEADS = 8.0, 7.0
-THINGS = 0.68
+THINGS, WEIGHT_OF_THINGS = 0.6, 12.0
 FRAME, NEAR = 0.3, 0.2  # of headline, lead and sentence; of the sentence
 BOTH = 2  # counts that open their reports
 NEAR_BY, ENOUGH_BY, APART_BY = (0.3, 0.15, 0.1), (0.65, 0.65, 0.5), (2.5, 2.5, 5.0)  # by how many of the two do
+FRAME_OF_BARE, BARE = 0.5, 6.0
 THINGS_APART = 3  # times the lower number
 
 
@@ -37,6 +40,8 @@ class Same:
         for one in counts:
             named[one.evidence.doc] |= one.setting.places
         self._places = Counter(place for places in named.values() for place in places)
+        moments = [one.setting.at for one in counts if one.setting.at is not None]
+        self._span = max(moments, default=0.0) - min(moments, default=0.0)
         self._weights: dict[str, float] = {}
 
     def __call__(self, left: Counted, right: Counted) -> bool:
@@ -45,7 +50,7 @@ class Same:
             return False
         one, other = left.setting, right.setting
         aboard = left.fate is not None and left.fate.name == "aboard" and one.old == other.old
-        return _wholes_agree(left, right) and (aboard or _dates_meet(one, other)) and self.alike(left, right)
+        return _wholes_agree(left, right) and (aboard or _dates_meet(one, other, left.lead and right.lead)) and self.alike(left, right)
 
     def alike(self, left: Counted, right: Counted) -> bool:
         """Say whether the passages tell one event: both open their reports, or their sentences are much the same."""
@@ -56,24 +61,27 @@ class Same:
         frame, _ = self.share(one.frame | one.near, other.frame | other.near)
         much = near >= LEAST and weight >= LEAST_WEIGHT
         if left.fate is None or right.fate is None or not left.group:
-            told = much or (self.small and near + frame >= THINGS and weight >= LEAST_WEIGHT)
+            told = near >= THINGS and weight >= WEIGHT_OF_THINGS
+            told = told and _one_place(one, other) and _one_day(one, other)
             return left.alone and right.alone and told and _near_numbers(left, right, THINGS_APART)
         if one.old and other.old:
             return much
         leads = left.lead + right.lead
         if not alike(left.group, right.group) and not (leads == BOTH and near >= NEAR):
             return False
+        if leads and frame >= FRAME_OF_BARE and min(self.total(one.near), self.total(other.near)) < BARE:
+            return True  # a sentence that tells the toll and nothing else
         if not self.small:
             least = LEAST_WEIGHT if leads < BOTH else LEAST_OF_LEADS
-            return frame >= FRAME and weight >= least and near >= (LEAST if leads == BOTH else IDENTICAL)
+            return frame >= FRAME and weight >= least and near >= (OPENING if leads == BOTH else IDENTICAL)
         return (
             near >= NEAR_BY[leads] and near + frame >= ENOUGH_BY[leads] and _near_numbers(left, right, APART_BY[leads])
         )
 
     @property
     def small(self) -> bool:
-        """Whether the story is small enough to be about one event."""
-        return self._reports <= FEW_REPORTS
+        """Whether the story is small, or short, enough to be about one event."""
+        return self._reports <= FEW_REPORTS or (self._reports <= BURST_REPORTS and self._span <= BURST)
 
     def elsewhere(self, one: Setting, other: Setting) -> bool:
         """Say whether the sentences name places of their own that the other's report doesn't open with."""
@@ -121,7 +129,7 @@ def _one_kind(left: Counted, right: Counted) -> bool:
     return left.series == right.series and left.series != ""
 
 
-def _dates_meet(one: Setting, other: Setting) -> bool:
+def _dates_meet(one: Setting, other: Setting, leads: bool) -> bool:
     if (one.since is None) != (other.since is None):
         return False
     if one.since is not None and other.since is not None:
@@ -130,7 +138,7 @@ def _dates_meet(one: Setting, other: Setting) -> bool:
         return not (one.when and other.when) or _meet(one, other)
     if one.old != other.old:
         return one.past or other.past
-    if one.past != other.past:
+    if one.past != other.past and not leads:
         return False
     if one.when and other.when:
         return _meet(one, other)
@@ -139,6 +147,15 @@ def _dates_meet(one: Setting, other: Setting) -> bool:
 
 def _meet(one: Setting, other: Setting) -> bool:
     return any(a < d and c < b for a, b in one.when for c, d in other.when)
+
+
+def _one_place(one: Setting, other: Setting) -> bool:
+    """Say whether neither sentence names a place that the other lacks: deals with two countries are two deals."""
+    return not one.places or not other.places or one.places <= other.places or other.places <= one.places
+
+
+def _one_day(one: Setting, other: Setting) -> bool:
+    return one.at is None or other.at is None or abs(one.at - other.at) <= HOURS or (one.old and other.old)
 
 
 def _wholes_agree(left: Counted, right: Counted) -> bool:
