@@ -13,7 +13,7 @@ from riwaya.lexicon import table
 
 BEFORE = 9
 AFTER = 5
-_STOPS = frozenset("؛:()")
+_STOPS = frozenset((*"؛:()", "بينما", "فيما", "حين"))
 _JOINED = frozenset("وفبل")
 _WEAK = frozenset({"aboard", "toll"})
 

@@ -32,6 +32,8 @@ def clash(left: Counted, right: Counted) -> Clash | None:
     early, late = sorted((left, right), key=_order)
     if agree(early.figure, late.figure) or _worlds_apart(early.figure, late.figure):
         return None
+    if early.part and early.fate is None:
+        return None  # of what whole is not known
     if early.but != late.but and _gap(early.figure, late.figure) <= max(2, OTHERS * _top(late.figure)):
         return None
     if not rising(early, late):

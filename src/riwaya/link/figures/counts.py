@@ -11,18 +11,19 @@ from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token, tokens
 from riwaya.link.figures.befallen import Fate, fate
 from riwaya.link.figures.nouns import PEOPLE, group, series
-from riwaya.link.figures.setting import Setting, intervals, moment, places, running, spanned, telling
-from riwaya.model import Evidence, Figure, Report, Sentence, Statement
+from riwaya.link.figures.setting import Intervals, Setting, intervals, moment, places, running, spanned, summed, telling
+from riwaya.model import Evidence, Figure, Report, Sentence, Statement, Time
 from riwaya.origin import origins
 
 MOST_FIGURES = 120  # of one report
 MOST_WORDS = 80  # of one sentence
+BESIDE = 60  # code points between a count and the date that tells of which old event it is
 LEAD = 2  # sentences that open a report, beside its headline
 _OF_THEM = frozenset(map(fold, ("منهم", "منهن", "منها")))
 _BETWEEN = frozenset(
     map(fold, ("بينهم", "بينهن", "بينها", "وبينهم", "بينهما", "بين", "وبين", "فيهم", "ضمنهم", "إضافة", "آخر", "أخرى"))
 )
-_PRIOR = frozenset(map(fold, ("سابقة", "سابق", "السابقة", "السابق", "سابقا", "بعدما", "بدلا", "وليس")))
+_PRIOR = frozenset(map(fold, ("سابقة", "سابق", "السابقة", "السابق", "سابقا", "بعدما", "بدلا", "وليس", "غداة")))
 _CULPRIT = frozenset(
     map(
         fold,
@@ -42,6 +43,8 @@ _CULPRIT = frozenset(
             "مهاجمين",
             "الجاني",
             "المسلح",
+            "أحدهم",
+            "أحدهما",
         ),
     )
 )
@@ -82,6 +85,7 @@ class Counted(Struct, frozen=True, kw_only=True):
     alone: bool
     before: tuple[str, ...]
     preceding: frozenset[str]
+    where: tuple[str, ...]
 
 
 def counts(reports: Iterable[Report]) -> list[Counted]:
@@ -113,7 +117,7 @@ class _Reader:
         self.frame = frozenset(word for one in opening for word in telling(self.tokens(one)))
         self.home = frozenset(place for one in opening for place in places(report, one))
         times = [one for one in self.notes.times if any(s.start <= one.start < s.end for s in body[:1])]
-        self.opening = intervals(times)
+        self.opening_times = times
         published = self.notes.published or report.document.published
         self.as_of = published.value if published else report.document.given
         self.at, self.exact = moment(self.as_of or "")
@@ -132,9 +136,10 @@ class _Reader:
         setting = Setting(
             at=self.at,
             exact=self.exact,
-            when=() if since is not None else intervals(times) or (self.opening if lead else ()),
+            when=(),
             since=since,
             past=spanned(times, words),
+            sum=summed(times, words),
             places=places(self.report, sentence),
             home=self.home,
             near=telling(words[:MOST_WORDS]),
@@ -142,7 +147,7 @@ class _Reader:
         )
         last: Fate | None = None
         for at, figure in enumerate(figures):
-            one = self.count(figure, figures, at, words, setting, number, lead)
+            one = self.count(figure, figures, at, words, times, setting, number, lead)
             if one.part and one.fate is None and one.group:
                 one = replace(one, fate=last)  # مقتل 39 بينهم 12 طفلا: the children are dead too
             last = one.fate
@@ -154,6 +159,7 @@ class _Reader:
         figures: Sequence[Figure],
         at: int,
         words: Sequence[Token],
+        times: Sequence[Time],
         setting: Setting,
         number: int,
         lead: bool,
@@ -179,18 +185,37 @@ class _Reader:
             series=series(figure.counted) if figure.number is not None else "",
             group=whom,
             fate=found,
-            setting=setting,
+            setting=replace(setting, when=self._when(figure, times, setting, lead)),
             sentence=number,
             lead=lead,
             part=_part(before, after),
             whole=_whole(figures, at, after),
             prior=_prior(before, after) or _more(found, after),
             total=at > 0 and _whole(figures, at - 1, before) is not None,
-            but=_but([one.key for one in after[:12]]),
+            but=_but([one.key for one in words if one.start >= figure.end][:12]),
             alone=sum(series(one.counted) == series(figure.counted) for one in figures) == 1,
             before=tuple(one.key for one in before[-6:]),
+            where=self._where(sentence),
             preceding=frozenset(one.key for one in words if one.end <= figure.start),
         )
+
+    def _when(self, figure: Figure, times: Sequence[Time], setting: Setting, lead: bool) -> Intervals:
+        """Return what a count is dated to: by the date nearest to it, old as that may be, else by all of the sentence.
+
+        A count that opens the report without a date has those of the opening, as far as they are of these days.
+        """
+        if setting.since is not None:
+            return ()
+        away = {max(one.start - figure.end, figure.start - one.end): one for one in times}
+        near = next((found for gap in sorted(away) if gap <= BESIDE and (found := intervals([away[gap]]))), ())
+        if replace(setting, when=near).old:
+            return near
+        return self._fresh(times, setting) or (self._fresh(self.opening_times, setting) if lead else ())
+
+    def _fresh(self, times: Sequence[Time], setting: Setting) -> Intervals:
+        """Return the intervals that are neither old nor still to come when the report appears."""
+        found = [one for one in intervals(times) if not replace(setting, when=(one,)).old]
+        return tuple(one for one in found if self.at is None or one[0] <= self.at)
 
     def _whom(self, figure: Figure, own: Sequence[Token], before: Sequence[Token]) -> str:
         """Return the group of people that is counted; whoever stands right behind ``قتل`` or ``إصابة`` is one."""
@@ -199,6 +224,11 @@ class _Reader:
         befell = fate((), before[-1:], ())
         hurt = befell is not None and befell.name in ("killed", "injured")
         return group(figure.counted) or (f"kind {series(figure.counted)}" if hurt else "")
+
+    def _where(self, sentence: Sentence) -> tuple[str, ...]:
+        """Return the places that the sentence names, by their fullest names in the report."""
+        inside = (one for one in self.notes.mentions if sentence.start <= one.start < sentence.end)
+        return tuple(dict.fromkeys(one.entity for one in inside if one.type == "LOC"))
 
     def voice(self, figure: Figure) -> Statement | None:
         around = [one for one in self.notes.statements if one.start <= figure.start < one.end]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from riwaya.link.figures.clash import agree
 from riwaya.link.figures.counts import Counted
-from riwaya.link.figures.nouns import alike, comparable
+from riwaya.link.figures.nouns import PEOPLE, alike, comparable
 from riwaya.link.figures.setting import Setting
 from riwaya.link.terms import rarity
 
@@ -19,7 +19,7 @@ FEW_REPORTS = 12  # a story of more has several events, and what all its reports
 LEAST = 0.45  # of the weight of the shorter sentence, that two sentences must share
 IDENTICAL, OPENING = 0.65, 0.6
 LEAST_WEIGHT, LEAST_OF_LEADS = 8.0, 7.0
-THINGS, WEIGHT_OF_THINGS = 0.6, 12.0
+THINGS, PEOPLE_AT_ALL, WEIGHT_OF_THINGS = 0.6, 0.75, 12.0
 FRAME, NEAR = 0.3, 0.2  # of headline, lead and sentence; of the sentence
 BOTH = 2  # counts that open their reports
 NEAR_BY, ENOUGH_BY, APART_BY = (0.3, 0.15, 0.1), (0.65, 0.65, 0.5), (2.5, 2.5, 5.0)  # by how many of the two do
@@ -50,7 +50,8 @@ class Same:
             return False
         one, other = left.setting, right.setting
         aboard = left.fate is not None and left.fate.name == "aboard" and one.old == other.old
-        return _wholes_agree(left, right) and (aboard or _dates_meet(one, other, left.lead and right.lead)) and self.alike(left, right)
+        dated = aboard or _dates_meet(one, other, left.lead and right.lead)
+        return dated and _wholes_agree(left, right) and self.alike(left, right)
 
     def alike(self, left: Counted, right: Counted) -> bool:
         """Say whether the passages tell one event: both open their reports, or their sentences are much the same."""
@@ -61,7 +62,7 @@ class Same:
         frame, _ = self.share(one.frame | one.near, other.frame | other.near)
         much = near >= LEAST and weight >= LEAST_WEIGHT
         if left.fate is None or right.fate is None or not left.group:
-            told = near >= THINGS and weight >= WEIGHT_OF_THINGS
+            told = near >= (THINGS if left.group != PEOPLE else PEOPLE_AT_ALL) and weight >= WEIGHT_OF_THINGS
             told = told and _one_place(one, other) and _one_day(one, other)
             return left.alone and right.alone and told and _near_numbers(left, right, THINGS_APART)
         if one.old and other.old:
@@ -140,9 +141,16 @@ def _dates_meet(one: Setting, other: Setting, leads: bool) -> bool:
         return one.past or other.past
     if one.past != other.past and not leads:
         return False
+    if one.sum != other.sum or _not_yet(one, other) or _not_yet(other, one):
+        return False
     if one.when and other.when:
         return _meet(one, other)
     return True
+
+
+def _not_yet(one: Setting, other: Setting) -> bool:
+    """Say whether one speaks of days that were still to come when the other was published."""
+    return bool(one.when) and other.at is not None and min(start for start, _ in one.when) > other.at
 
 
 def _meet(one: Setting, other: Setting) -> bool:

@@ -162,15 +162,17 @@ def _series(story: Story, group: Sequence[Counted], places: Sequence[int], at_od
         what=Counter(one.figure.counted for one in group).most_common(1)[0][0],
         of=next((f"{one.whole.number} {one.whole.counted}" for one in group if one.whole), None),
         fate=fates.most_common(1)[0][0] if fates else None,
-        where=tuple(
-            place for place, _ in Counter(p for one in group for p in sorted(one.setting.places)).most_common(3)
-        ),
+        where=tuple(place for place, _ in _places(group, who).most_common(3)),
         verdict=_verdict(group, bool(rivals)),
         low=min(values, default=None),
         high=max(values, default=None),
         counts=tuple(_count(one, who) for one in group),
         rivals=rivals,
     )
+
+
+def _places(group: Sequence[Counted], who: Who) -> Counter[str]:
+    return Counter(who(one.evidence.doc, place, "place") for one in group for place in one.where)
 
 
 def _verdict(group: Sequence[Counted], at_odds: bool) -> FigureVerdict:

@@ -14,11 +14,14 @@ from riwaya.link.terms import term, token_term
 from riwaya.model import Report, Sentence, Time
 
 _SINCE = frozenset(map(fold, ("منذ", "ومنذ")))
-_BACK = frozenset(map(fold, ("بعد", "قبل", "خلال", "مدى", "مضي", "مدار")))
+_BACK = frozenset(map(fold, ("بعد", "قبل", "مضي")))
+_OVER = frozenset(map(fold, ("خلال", "مدى", "مدار", "في")))
 _REACH = 12  # code points between such a word and its span of time
 _DAY = 86400.0
 _LONGEST = 400 * _DAY
 OLD = 3 * _DAY
+
+Intervals = tuple[tuple[float, float], ...]
 
 
 class Setting(Struct, frozen=True, kw_only=True):
@@ -26,7 +29,7 @@ class Setting(Struct, frozen=True, kw_only=True):
 
     ``at`` is the moment of publication, ``exact`` where it is more than a day. ``when`` are the intervals that the
     sentence dates something to, ``since`` the start of a running count, ``past`` where it looks back
-    over days or more (``بعد شهرين``), ``old`` where all of them lie days back.
+    over days or more (``بعد شهرين``), ``sum`` where it sums them up, ``old`` where all of them lie days back.
     """
 
     at: float | None
@@ -34,6 +37,7 @@ class Setting(Struct, frozen=True, kw_only=True):
     when: tuple[tuple[float, float], ...]
     since: float | None
     past: bool
+    sum: bool
     places: frozenset[str]
     home: frozenset[str]
     near: frozenset[str]
@@ -83,10 +87,19 @@ def _seconds(value: str) -> float | None:
     return moment(value)[0]
 
 
+def summed(times: Sequence[Time], words: Sequence[Token]) -> bool:
+    """Say whether the sentence sums up days or more: ``خلال عشرة أيام``, ``في يومين``."""
+    return _spanned(times, words, _OVER)
+
+
 def spanned(times: Sequence[Time], words: Sequence[Token]) -> bool:
-    """Say whether the sentence looks back over days or more: ``بعد نحو شهرين``, ``خلال عشرة أيام``."""
+    """Say whether the sentence looks back over days or more: ``بعد نحو شهرين``."""
+    return _spanned(times, words, _BACK)
+
+
+def _spanned(times: Sequence[Time], words: Sequence[Token], before: frozenset[str]) -> bool:
     spans = [one for one in times if one.type == "DURATION" and (one.value or "")[-1:] in "DWMY"]
-    back = [one.end for one in words if one.key in _BACK]
+    back = [one.end for one in words if one.key in before]
     return any(0 <= span.start - end <= _REACH for span in spans for end in back)
 
 
