@@ -2,8 +2,8 @@
 
 `conflicts.tsv` holds pairs of passages of ../shared/news/five-outlets-2018 that contradict each other and pairs that
 only look so. The pair's reports and one in four of the others of those days are linked; the pair counts as shown where
-a rivalry of its story has a passage in each of the two spans. Figures are asked for all pairs, accounts too. `-v` prints
-the open pairs that are missed or wrongly shown.
+a rivalry of its story has a passage in each of the two spans. Figures are asked for all pairs, accounts too. `-v`
+prints the open pairs that are missed or wrongly shown.
 """
 
 from __future__ import annotations
