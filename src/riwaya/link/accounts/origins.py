@@ -79,7 +79,7 @@ def _one_party(left: Party, right: Party) -> MergeReason | None:
     if left.person and right.person:
         if _one_person(left.person, right.person):
             return "one-origin"
-    elif fold(left.name) == fold(right.name):
+    elif fold(left.name) == fold(right.name) or _alone(left, right) or _alone(right, left):
         return "one-origin"
     if any(one_institution(one, other) for one in left.bodies for other in right.bodies):
         return "one-origin"
@@ -87,6 +87,11 @@ def _one_party(left: Party, right: Party) -> MergeReason | None:
         return "one-origin"
     owners = {_owner(one) for one in left.bodies} & {_owner(one) for one in right.bodies} - {""}
     return "one-owner" if owners or _state(left, right) or _state(right, left) else None
+
+
+def _alone(short: Party, full: Party) -> bool:
+    """Say whether one name alone (``كيم``) is a part of the person's name that stands beside it in one claim."""
+    return bool(full.person) and not short.person and fold(short.name) in fold(full.name).split()
 
 
 def _one_office(left: Office, right: Office) -> bool:
@@ -97,8 +102,6 @@ def _one_office(left: Office, right: Office) -> bool:
 def _one_person(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     if same_name(left, right) or alike(left[-1], right[-1]):
         return True
-    if 1 in (len(left), len(right)) and not set(left).isdisjoint(right):
-        return True  # one name alone (``كيم``) beside a fuller one in one claim
     return alike(left[0], right[0]) and OSA.distance(left[-1], right[-1], score_cutoff=2) <= 2
 
 
