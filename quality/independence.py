@@ -22,7 +22,6 @@ from riwaya.link.accounts.voices import Voice, Voices, titles
 from riwaya.link.dependence.copies import copied
 from riwaya.link.dependence.judgements import judgements
 from riwaya.link.digest import digest
-from riwaya.link.terms import Vocabulary
 from riwaya.link.who import Who
 from riwaya.model import Copy, Failure, Report
 from riwaya.pipeline import Pipeline
@@ -65,8 +64,7 @@ def _annotated(rows: Sequence[Claim]) -> Iterator[tuple[str, Report]]:
 
 def copies(reports: Sequence[Report]) -> list[Copy]:
     """Return which of the reports are copies of which."""
-    vocabulary = Vocabulary()
-    digests = sorted((digest(report, vocabulary) for report in reports), key=lambda one: (one.key, one.id))
+    digests = sorted((digest(report) for report in reports), key=lambda one: (one.key, one.id))
     sheets = [one.sheet for one in digests]
     found = judgements(copied(sheets), sheets)
     return [copy for doc in sorted(found) for copy in found[doc]]

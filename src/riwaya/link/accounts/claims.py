@@ -65,7 +65,7 @@ def _counts(passages: Sequence[Passage], series: Sequence[FigureSeries]) -> dict
         places.setdefault(passage.doc, []).append((passage.start, at))
     found: dict[int, list[str]] = {}
     for number, one in enumerate(series):
-        for count in one.counts:
+        for count in one.counts if len(one.counts) > 1 else ():
             here = sorted(places.get(count.evidence.doc, ()))
             at = bisect_right(here, (count.evidence.start, len(passages))) - 1
             if at >= 0 and count.evidence.start < passages[here[at][1]].end:

@@ -197,7 +197,7 @@ def _one_or_more(left: Passage, right: Passage) -> Iterator[Difference]:
     if not left.events & right.events or left.title or right.title:
         return
     for one, other, turned in ((left, right, False), (right, left, True)):
-        counted = {term(fold(figure.counted.split()[-1])): figure for figure in one.figures if figure.counted.split()}
+        counted = {term(fold(figure.counted.split()[0])): figure for figure in one.figures if figure.counted.split()}
         for word in other.words:
             figure = counted.get(word.term)
             if figure is None or figure.relation != "exactly" or figure.number is None or figure.number < 2:

@@ -36,8 +36,8 @@ def details(
 ) -> tuple[Detail, ...]:
     """Return the details of a claim, the disputed first; ``told[i]`` are the passages of witness ``i``."""
     disputed = [*_numbers(told, texts, series), *_contradictions(told, texts)]
-    numbers = {detail.what for detail in disputed if detail.kind == "number"}
-    plain = [one for one in _shared(told, texts) if one.kind != "number" or not numbers]
+    shown = {cell.value for detail in disputed for cell in detail.cells}
+    plain = [one for one in _shared(told, texts) if one.what not in shown]
     return tuple([*disputed, *plain][:MOST_ROWS])
 
 
@@ -71,6 +71,10 @@ def _note(
     there = Evidence(doc=right[1].doc, start=difference.right[0], end=difference.right[1])
     if left[0] == right[0]:
         sides.setdefault(left[0], (True, there if left[1].title else here))
+        return
+    if difference.kind == "headline":
+        sides.setdefault(left[0], (not left[1].title, here))
+        sides.setdefault(right[0], (not right[1].title, there))
         return
     first = sides.get(left[0], (not sides[right[0]][0],) if right[0] in sides else (True,))[0]
     sides.setdefault(left[0], (first, here))

@@ -26,7 +26,7 @@ from riwaya.origin import origins
 
 _NAMED = ("person", "office", "government")
 _BESIDE = 60
-_SENTENCE = re.compile(r"[.؟!\n:«»\"“”]")
+_SENTENCE = re.compile(r"[.؟!\n:«»\"“”]|\bب?[أإا]ن(?:ه|ها|هم)?\b")
 _RELAYS = ("agency", "outlet")
 
 

@@ -1,0 +1,64 @@
+"""Which passages tell one claim, and the account of a small story."""
+
+from __future__ import annotations
+
+from riwaya.link.accounts.accounts import accounts
+from riwaya.link.who import Who
+from riwaya.model import Account, Story
+
+from .made import report
+
+NOBODY = Who([], {})
+
+
+def told(*texts: str, day: str = "2021-03-04") -> tuple[Account, ...]:
+    """Return the accounts of a story of invented reports."""
+    reports = [report(text, f"doc{at}", day) for at, text in enumerate(texts)]
+    story = Story(id="story", title="", documents=tuple(one.document.id for one in reports))
+    return accounts(story, reports, NOBODY, (), ())
+
+
+BRIDGE = "قال ناجي الحلواني إن جسر بندر القديم انهار بسبب فيضان نهر الرمان وإن خمسة عمال أصيبوا بجروح."
+BRIDGE_TOO = "أعلن ناجي الحلواني أن جسر بندر القديم انهار جراء فيضان نهر الرمان وأصيب خمسة عمال بجروح."
+HARVEST = "أعلنت وزارة الزراعة أن محصول القمح في سهلان ارتفع هذا الموسم بفضل الأمطار الغزيرة."
+
+
+def test_two_reports_of_one_claim_are_one_account_of_one_origin() -> None:
+    found = [one for one in told(BRIDGE, BRIDGE_TOO, HARVEST) if len(one.witnesses) > 1]
+    (account,) = found
+    assert {one.doc for one in account.witnesses} == {"doc0", "doc1"}
+    assert account.origins == 1
+    assert [one.reason for one in account.merges] == ["one-origin"]
+
+
+def test_reports_weeks_apart_tell_two_claims() -> None:
+    early, late = report(BRIDGE, "early", "2021-01-01"), report(BRIDGE_TOO, "late", "2021-03-04")
+    found = accounts(Story(id="story", title=""), [early, late], NOBODY, (), ())
+    assert all(len(one.witnesses) == 1 for one in found)
+
+
+def test_the_order_of_reports_changes_nothing() -> None:
+    reports = [report(text, f"doc{at}") for at, text in enumerate((BRIDGE, BRIDGE_TOO, HARVEST))]
+    story = Story(id="story", title="")
+    there, back = accounts(story, reports, NOBODY, (), ()), accounts(story, reports[::-1], NOBODY, (), ())
+    assert {(one.origins, frozenset(w.doc for w in one.witnesses)) for one in there} == {
+        (one.origins, frozenset(w.doc for w in one.witnesses)) for one in back
+    }
+
+
+def test_a_claim_of_unnamed_sources_alone_says_so() -> None:
+    first = "قالت مصادر أمنية إن مستودع الذخيرة في بندر انفجر فجر اليوم وإن سبعة جنود قتلوا."
+    second = "ذكرت مصادر محلية أن مستودع الذخيرة في بندر انفجر فجر اليوم وقتل سبعة جنود."
+    account = max(told(first, second), key=lambda one: len(one.witnesses))
+    assert account.origins == 0
+    assert account.unknown == len(account.witnesses) == 2
+    assert "only-unnamed" in account.cautions
+
+
+def test_what_one_says_and_another_denies_is_at_odds() -> None:
+    first = "قال ناجي الحلواني إن حكومة سهلان وافقت على تمديد اتفاق الحدود مع وادان حتى الصيف."
+    second = "قالت سلمى الدرعاوي إن حكومة سهلان رفضت تمديد اتفاق الحدود مع وادان حتى الصيف."
+    account = max(told(first, second), key=lambda one: len(one.witnesses))
+    disputed = [one for one in account.details if one.disputed]
+    assert [one.kind for one in disputed] == ["polarity"]
+    assert account.origins == 2
