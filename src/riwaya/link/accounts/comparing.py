@@ -16,13 +16,16 @@ from msgspec import Struct
 from riwaya.arabic.letters import fold
 from riwaya.lexicon import table
 from riwaya.link.accounts.passages import Passage, Word
-from riwaya.link.accounts.wordlists import listed
+from riwaya.link.accounts.wordlists import joined, listed
 from riwaya.link.terms import stem, term
 from riwaya.model import DetailKind, Time
 
 _SHARED = 2  # further words that two passages must share for a contrary or a negation to be of one thing
 _DAY = len("2018-01-01")
+_WHERE = 60  # letters between an event and its place
 _NEAR = 30  # letters between an event and its date
+_SHORT = 3  # letters of a word that says nothing by itself
+_MAIN = 5  # telling words at the head of a passage, where its predicate stands
 _NESTED = 2  # places that a passage may give: ``جامع … في حي …``
 _FAR = 3  # words between a negated word and what shows that it is of the same thing
 
@@ -53,28 +56,40 @@ def _denial(left: Passage, right: Passage) -> Iterator[Difference]:
 
 
 def _any_negated(passage: Passage) -> bool:
-    return any(word.negated for word in passage.words)
+    """Say whether a passage may say no in its own way."""
+    keys = {fold(word.strip('،.:"«»()')) for word in passage.text.split()}
+    return not keys.isdisjoint(joined("negative") | joined("denying"))
 
 
 def _negation(left: Passage, right: Passage) -> Iterator[Difference]:
     if left.denied or right.denied:
         return
     for one, other, turned in ((left, right, False), (right, left, True)):
+        if not any(word.negated for word in one.words):
+            continue
         affirmed = _by_name(word for word in other.words if not word.negated and not word.unsure)
         for word in one.words:
             rival = _found(word, affirmed) if word.negated else None
             again = any(not same.negated and not _names(same).isdisjoint(_names(word)) for same in one.words)
             if rival is None or again or _any_negated(other) or not (word.event or rival.event):
                 continue
-            if _beside(word, one) & other.terms and len((one.terms & other.terms) - _names(word)) >= _SHARED:
+            if _beside(word, one) & other.terms and _of_one_thing(one, other, _names(word)):
                 places = _spans(word, rival)
                 yield Difference("polarity", *(places[::-1] if turned else places), "negated")
                 return
 
 
+def _of_one_thing(left: Passage, right: Passage, apart: frozenset[str]) -> bool:
+    """Say whether two passages of one day share so much else that a contrary in them is of one thing."""
+    shared = len((left.terms & right.terms) - apart)
+    least = min(len(left.terms - apart), len(right.terms - apart))
+    one_day = left.voice.day[:_DAY] == right.voice.day[:_DAY]
+    return one_day and shared >= _SHARED and 2 * shared >= least
+
+
 def _names(word: Word) -> frozenset[str]:
     """Return the stem and the lemma of a word: ``يوقع`` and ``وقع`` share the lemma."""
-    return frozenset({word.term, word.event} - {""})
+    return frozenset((word.term, word.event)) if word.event else frozenset((word.term,))
 
 
 def _by_name(words: Iterable[Word]) -> dict[str, Word]:
@@ -97,16 +112,19 @@ def _spans(left: Word, right: Word) -> tuple[tuple[int, int], tuple[int, int]]:
 
 def _contraries(left: Passage, right: Passage) -> Iterator[Difference]:
     """One has a word and the other its contrary, and neither has both: ``ارتفاع`` and ``انخفاض``."""
-    shared = left.terms & right.terms
     for up, down, kind in _pairs():
         for one, other in ((up, down), (down, up)):
+            if one.isdisjoint(left.names) or other.isdisjoint(right.names):
+                continue
             here = [word for word in left.words if not one.isdisjoint(_names(word))]
             there = [word for word in right.words if not other.isdisjoint(_names(word))]
             if not here or not there or any(word.negated for word in (*here, *there)):
                 continue
-            if (left.terms | left.events) & other or (right.terms | right.events) & one:
+            if left.words.index(here[0]) >= _MAIN or right.words.index(there[0]) >= _MAIN:
                 continue
-            if len(shared - one - other) < _SHARED:
+            if left.names & other or right.names & one:
+                continue
+            if not _of_one_thing(left, right, one | other):
                 continue
             yield Difference(kind, *_spans(here[0], there[0]), "contrary")
             return
@@ -129,6 +147,8 @@ def _certainty(left: Passage, right: Passage) -> Iterator[Difference]:
     if left.denied or right.denied or left.voice.day[:_DAY] != right.voice.day[:_DAY] or left.title or right.title:
         return
     for one, other, turned in ((left, right, False), (right, left, True)):
+        if not any(word.unsure for word in one.words):
+            continue
         sure = _by_name(word for word in other.words if word.form == "past" and not word.unsure)
         for word in one.words:
             rival = _found(word, sure)
@@ -141,37 +161,44 @@ def _certainty(left: Passage, right: Passage) -> Iterator[Difference]:
 
 
 def _dates(left: Passage, right: Passage) -> Iterator[Difference]:
-    """Each gives one day, and not the same."""
+    """Each gives one day by its number, and not the same, to one event."""
     one, other = _day(left), _day(right)
     if one is None or other is None or one.value is None or other.value is None:
         return
-    if one.value[:_DAY] != other.value[:_DAY] and _dated(left, one) & _dated(right, other):
+    if one.value[:_DAY] != other.value[:_DAY] and _event_before(left, one.start, _NEAR) & _event_before(
+        right, other.start, _NEAR
+    ):
         yield Difference("date", (one.start, one.end), (other.start, other.end), "day")
 
 
-def _dated(passage: Passage, time: Time) -> frozenset[str]:
-    """Return the event that a date stands by: the last event word shortly before it."""
-    before = [word for word in passage.words if word.event and word.end <= time.start and time.start - word.end < _NEAR]
-    return _names(before[-1]) if before else frozenset()
+def _event_before(passage: Passage, at: int, far: int) -> frozenset[str]:
+    """Return the events that a date or place stands by: the event words shortly before it."""
+    before = [word for word in passage.words if word.event and word.end <= at and at - word.end < far]
+    return frozenset(name for word in before for name in _names(word))
 
 
 def _day(passage: Passage) -> Time | None:
     found = [
         one
         for one in passage.times
-        if one.type in ("DATE", "TIME") and one.value and len(one.value) >= _DAY and one.value[:_DAY].count("-") == 2
+        if one.type == "DATE" and one.value and len(one.value) >= _DAY and one.value[:_DAY].count("-") == 2
     ]
     days = {(one.value or "")[:_DAY] for one in found if "W" not in (one.value or "")}
-    return found[0] if len(days) == 1 and found else None
+    explicit = [
+        one for one in found if any(map(str.isdigit, passage.text[one.start - passage.start : one.end - passage.start]))
+    ]
+    return explicit[0] if len(days) == 1 and explicit else None
 
 
 def _places(left: Passage, right: Passage) -> Iterator[Difference]:
-    """Each tells where in one city the same fell, struck or happened, and not the same place."""
-    if left.title or right.title or not left.events & right.events:
+    """Two voices of one report tell where the same fell, struck or happened, and not the same place."""
+    if left.doc != right.doc or left.title or right.title or not left.events & right.events:
         return
     one, other = _spots(left), _spots(right)
     apart = {name for name, *_ in one}.isdisjoint(name for name, *_ in other)
-    if one and other and apart and len(one) <= _NESTED and len(other) <= _NESTED:
+    if not (one and other and apart and len(one) <= _NESTED and len(other) <= _NESTED):
+        return
+    if _event_before(left, one[-1][1], _WHERE) & _event_before(right, other[-1][1], _WHERE):
         yield Difference("place", one[-1][1:], other[-1][1:], "place")
 
 
@@ -193,14 +220,14 @@ def _wide() -> frozenset[str]:
 
 
 def _one_or_more(left: Passage, right: Passage) -> Iterator[Difference]:
-    """One counts several of what the other has one of: ``صاروخان سقطا``, ``سقوط صاروخ``."""
+    """One counts two of what the other has one of: ``صاروخان سقطا``, ``سقوط صاروخ``."""
     if not left.events & right.events or left.title or right.title:
         return
     for one, other, turned in ((left, right, False), (right, left, True)):
         counted = {term(fold(figure.counted.split()[0])): figure for figure in one.figures if figure.counted.split()}
         for word in other.words:
             figure = counted.get(word.term)
-            if figure is None or figure.relation != "exactly" or figure.number is None or figure.number < 2:
+            if figure is None or figure.relation != "exactly" or figure.number != 2 or word.event:
                 continue
             printed = fold(other.text[word.start - other.start : word.end - other.start])
             if printed == word.term and not any(here.start <= word.start < here.end for here in other.figures):
@@ -235,15 +262,26 @@ def _scope(left: Passage, right: Passage) -> Iterator[Difference]:
     title, body = (left, right) if left.title else (right, left)
     heads = {word.term for word in title.words}
     for at, word in enumerate(body.words):
-        if word.term in _limits() and word.term not in heads:
+        if _limits(body, word) and word.term not in heads:
             near = [one for one in body.words[max(0, at - 2) : at] if one.term in heads]
             said = next((one for one in title.words if near and one.term == near[0].term), None)
-            if said is not None:
+            if said is not None and not _told_otherwise(title, said, body):
                 places = (said.start, said.end), (near[0].start, word.end)
                 yield Difference("headline", *(places if left.title else places[::-1]), "limit")
                 return
 
 
+def _told_otherwise(title: Passage, said: Word, body: Passage) -> bool:
+    """Say whether the headline has an adjective of its own there: ``حظر دائم`` is no ``حظر مؤقت``."""
+    after = [fold(word) for word in title.text[said.end - title.start :].split()[:1]]
+    return any(len(word) > _SHORT and word not in {fold(one) for one in body.text.split()} for word in after)
+
+
+def _limits(passage: Passage, word: Word) -> bool:
+    printed = fold(passage.text[word.start - passage.start : word.end - passage.start])
+    return printed in _limiting() or printed.removeprefix("ال") in _limiting()
+
+
 @cache
-def _limits() -> frozenset[str]:
-    return frozenset(term(fold(row["word"])) or stem(fold(row["word"])) for row in table("limits"))
+def _limiting() -> frozenset[str]:
+    return frozenset(fold(row["word"]) for row in table("limits"))

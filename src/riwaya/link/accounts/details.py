@@ -17,7 +17,7 @@ from riwaya.link.accounts.passages import Passage
 from riwaya.model import Cell, Detail, DetailKind, Evidence, FigureSeries
 
 MOST_ROWS = 10
-MOST_COMPARED = 24  # passages of one claim that are compared pair by pair
+MOST_COMPARED = 16  # passages of one claim that are compared pair by pair
 _PLAIN: tuple[DetailKind, ...] = ("number", "date", "place")
 
 Place = tuple[str, int, int]

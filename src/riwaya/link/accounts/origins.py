@@ -23,7 +23,7 @@ from riwaya.link.spellings import alike, same_name
 from riwaya.model import Copy, Evidence, Merge, MergeReason
 
 RUN = 8  # words in a row that two tellings don't share by chance
-_Pair = tuple[int, int]
+_WHY: dict[str, MergeReason] = {"quotation": "one-occasion"}
 
 
 class Counted(Struct, frozen=True):
@@ -57,8 +57,8 @@ def counted(voices: Sequence[Voice], copies: Sequence[Copy] = (), texts: Mapping
                 edges.append((min(at, other), max(at, other), reason))
                 found.join(at, other)
                 break
-    for left, right in (*_copied(voices, copies), *_word_for_word(voices, texts or {})):
-        edges.append((left, right, "copied"))
+    for left, right, why in (*_copied(voices, copies), *_word_for_word(voices, texts or {})):
+        edges.append((left, right, why))
         found.join(left, right)
     groups = [group for group in found.groups() if any(voices[at].unknown is None for at in group)]
     names = tuple(_name(voices, group) for group in groups)
@@ -132,19 +132,21 @@ def _owners() -> Mapping[str, str]:
     }
 
 
-def _copied(voices: Sequence[Voice], copies: Sequence[Copy]) -> Iterator[_Pair]:
-    """Yield pairs of voices whose words stand in text that one report copied from the other."""
-    shared: dict[tuple[str, str], list[Evidence]] = {}
+def _copied(voices: Sequence[Voice], copies: Sequence[Copy]) -> Iterator[tuple[int, int, MergeReason]]:
+    """Yield pairs of voices whose words stand in text that one report copied, or in one speech that both quote."""
+    shared: dict[tuple[str, str], list[tuple[Evidence, MergeReason]]] = {}
     for copy in copies:
-        shared.setdefault((min(copy.doc, copy.original), max(copy.doc, copy.original)), []).extend(copy.evidence)
+        why: MergeReason = "one-outlet" if copy.same_outlet else _WHY.get(copy.kind, "copied")
+        pair = min(copy.doc, copy.original), max(copy.doc, copy.original)
+        shared.setdefault(pair, []).extend((one, why) for one in copy.evidence)
     for left, right in combinations(range(len(voices)), 2):
         one, other = voices[left], voices[right]
-        passages = shared.get((min(one.doc, other.doc), max(one.doc, other.doc)), ())
-        if one.doc != other.doc and _within(one, passages) and _within(other, passages):
-            yield left, right
+        passages = shared.get((min(one.doc, other.doc), max(one.doc, other.doc)), [])
+        if one.doc != other.doc and (why_ := _within(one, passages)) and _within(other, passages):
+            yield left, right, why_
 
 
-def _word_for_word(voices: Sequence[Voice], texts: Mapping[str, str]) -> Iterator[_Pair]:
+def _word_for_word(voices: Sequence[Voice], texts: Mapping[str, str]) -> Iterator[tuple[int, int, MergeReason]]:
     """Yield pairs of known voices of two reports that share a long run of words."""
     runs = [
         _runs(texts[one.doc][one.start : one.end]) if one.doc in texts and one.unknown is None else frozenset[str]()
@@ -152,7 +154,7 @@ def _word_for_word(voices: Sequence[Voice], texts: Mapping[str, str]) -> Iterato
     ]
     for left, right in combinations(range(len(voices)), 2):
         if voices[left].doc != voices[right].doc and runs[left] & runs[right]:
-            yield left, right
+            yield left, right, "copied"
 
 
 def _runs(text: str) -> frozenset[str]:
@@ -160,11 +162,15 @@ def _runs(text: str) -> frozenset[str]:
     return frozenset(" ".join(keys[at : at + RUN]) for at in range(len(keys) - RUN + 1))
 
 
-def _within(voice: Voice, passages: Sequence[Evidence]) -> bool:
+def _within(voice: Voice, passages: Sequence[tuple[Evidence, MergeReason]]) -> MergeReason | None:
     length = max(voice.end - voice.start, 1)
-    return any(
-        one.doc == voice.doc and 2 * (min(one.end, voice.end) - max(one.start, voice.start)) > length
-        for one in passages
+    return next(
+        (
+            why
+            for one, why in passages
+            if one.doc == voice.doc and 2 * (min(one.end, voice.end) - max(one.start, voice.start)) > length
+        ),
+        None,
     )
 
 

@@ -42,7 +42,7 @@ class Word(Struct, frozen=True, gc=False):
 
 class Passage(Struct, frozen=True, kw_only=True):
     """A stretch of a report in one voice; ``denied`` where the speaker says that it is not so,
-    ``planned`` where it is of the future."""
+    ``planned`` where it is of the future; ``names`` are its terms and event lemmas."""
 
     report: int
     doc: str
@@ -57,6 +57,7 @@ class Passage(Struct, frozen=True, kw_only=True):
     words: tuple[Word, ...] = ()
     terms: frozenset[str] = frozenset()
     events: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
     figures: tuple[Figure, ...] = ()
     times: tuple[Time, ...] = ()
     places: tuple[tuple[str, int, int], ...] = ()
@@ -91,6 +92,7 @@ class Reader:
     def read(self, start: int, end: int, statement: Statement | None = None, paragraph: int = 0) -> Passage:
         """Return a stretch of the report as tellings are compared."""
         words = tuple(_words(list(tokens(self.report.document.text, start, end))))
+        terms, events = frozenset(one.term for one in words), frozenset(one.event for one in words if one.event)
         mentions = self._mentions[bisect_left(self._mention_starts, start) : bisect_left(self._mention_starts, end)]
         doc = self.report.document.id
         return Passage(
@@ -106,8 +108,9 @@ class Reader:
             planned=(statement is not None and statement.claim.future is not None)
             or any(one.form == "future" for one in words),
             words=words,
-            terms=frozenset(one.term for one in words),
-            events=frozenset(one.event for one in words if one.event),
+            terms=terms,
+            events=events,
+            names=terms | events,
             figures=self._figures[bisect_left(self._figure_starts, start) : bisect_left(self._figure_starts, end)],
             times=self._times[bisect_left(self._time_starts, start) : bisect_left(self._time_starts, end)],
             places=tuple((self._who(doc, one.entity), one.start, one.end) for one in mentions if one.type == "LOC"),
@@ -206,14 +209,21 @@ def _words(found: Sequence[Token]) -> Iterator[Word]:
             continue
         before = [one.key for one in found[max(0, at - 3) : at]]
         limited = any(one.key in joined("exception") for one in found[at + 1 : at + 1 + _EXCEPTED])
+        form = event.form if event is not None else ""
         yield Word(
             term or stem(token.key),
             token.start,
             token.end,
             event.lemma if event is not None else "",
-            event.form if event is not None else "",
-            bool(before)
-            and not limited
-            and (before[-1] in joined("negation") or not joined("denying").isdisjoint(before)),
-            not joined("doubt").isdisjoint(before) or (event is not None and event.form == "future"),
+            form,
+            bool(before) and not limited and (_negates(before[-1], form) or not joined("denying").isdisjoint(before)),
+            not joined("doubt").isdisjoint(before) or form == "future" or _maybe(before, form),
         )
+
+
+def _negates(before: str, form: str) -> bool:
+    return before in joined("negation") or (form == "present" and before in joined("negation of verbs"))
+
+
+def _maybe(before: Sequence[str], form: str) -> bool:
+    return form == "present" and bool(before) and before[-1] in joined("maybe")
