@@ -17,6 +17,7 @@ import copies
 import counted_years
 import dating
 import hijri_pairs
+import independence
 import invented
 import msgspec
 import news
@@ -73,6 +74,7 @@ def public() -> dict[str, float]:
         **who.measures(),
         **dating.measures(),
         **copies.measures(),
+        **independence.measures(),
         **stories.measures(),
         **timeline.measures(),
         **stories_bcubed.measures(),

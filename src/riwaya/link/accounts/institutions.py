@@ -24,6 +24,7 @@ from riwaya.link.offices import countries, said
 _ARTICLES = ("وال", "بال", "كال", "فال", "لل", "ال")
 _ENDINGS = ("يه", "ي", "ه")
 _WIDEST = 5
+_UNITED = "الأمم المتحدة"
 
 
 class Institution(Struct, frozen=True, gc=False):
@@ -41,8 +42,8 @@ def institution(name: str) -> Institution | None:
     keys = [token.key for token in tokens(name) if token.kind in ("word", "latin", "number")]
     if house := _house(keys):
         return Institution("house", "", frozenset(), frozenset({house}))
-    if listed := _listed(keys):
-        return Institution("listed", "", frozenset(), frozenset({listed}))
+    if organisation := _listed(keys):
+        return Institution("listed", "", frozenset(), frozenset({_whole(organisation)}))
     country, rest = _country(keys)
     places, home, rest = _places(rest)
     country = country or home
@@ -258,6 +259,11 @@ def _listed(keys: Sequence[str]) -> str:
             if found := _organisations().get(" ".join(keys[at : at + width])):
                 return found
     return ""
+
+
+def _whole(name: str) -> str:
+    """Return the body that an organisation is a part of: an office of the United Nations speaks for them."""
+    return _UNITED if _UNITED in name else name
 
 
 @cache

@@ -81,6 +81,8 @@ def _one_party(left: Party, right: Party) -> MergeReason | None:
             return "one-origin"
     elif fold(left.name) == fold(right.name) or _alone(left, right) or _alone(right, left):
         return "one-origin"
+    if (left.for_some and right.bodies) or (right.for_some and left.bodies):
+        return "one-origin"
     if any(one_institution(one, other) for one in left.bodies for other in right.bodies):
         return "one-origin"
     if any(_one_office(one, other) for one in left.offices for other in right.offices):
@@ -114,7 +116,7 @@ def _state(house: Party, body: Party) -> bool:
 def _loose(voice: Voice) -> bool:
     """Say whether a voice is known by the bare kind of a body alone."""
     return bool(voice.parties) and all(
-        not party.person and all(bare(body) for body in party.bodies) for party in voice.parties
+        party.for_some or (not party.person and all(bare(body) for body in party.bodies)) for party in voice.parties
     )
 
 

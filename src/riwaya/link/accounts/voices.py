@@ -31,12 +31,16 @@ _RELAYS = ("agency", "outlet")
 
 
 class Party(Struct, frozen=True, gc=False):
-    """A speaker or relay as origins are compared: the parts of a person's name, the bodies and offices spoken for."""
+    """A speaker or relay as origins are compared: the parts of a person's name, the bodies and offices spoken for.
+
+    ``for_some`` marks a spokesman of a body that no report names.
+    """
 
     name: str
     person: tuple[str, ...] = ()
     bodies: tuple[Institution, ...] = ()
     offices: tuple[Office, ...] = ()
+    for_some: bool = False
 
 
 class Voice(Struct, frozen=True, kw_only=True):
@@ -81,6 +85,8 @@ class Voices:
         self._day = published.value if published is not None else (report.document.given or "")
         self._who = who
         self._roles = titles((report,), who) if roles is None else roles
+        bodies = (*notes.organisations, *notes.places)
+        self._named = {fold(name) for one in bodies for name in (one.name, *one.variants)}
         self._origins = dict(zip(map(id, notes.statements), origins(notes.statements), strict=True))
 
     def own(self, span: Span) -> Voice:
@@ -148,12 +154,18 @@ class Voices:
         shown = self._name(name)
         roles = self._roles.get(shown, ())
         if roles or (kind == "person" and _proper(name)):
-            return Party(shown, parts(shown), _speaks_for(roles) or _told_beside(beside), tuple(map(office, roles)))
+            bodies = _speaks_for(roles) or _told_beside(beside)
+            spokesman = not bodies and any(_first(role) in listed("spokesmen") for role in (*roles, beside))
+            return Party(shown, parts(shown), bodies, tuple(map(office, roles)), spokesman)
         body = institution(name)
-        if _many(name) or body is None:
+        if _many(name) or body is None or not (body.kind or self._body(name)):
             return None
         titled = (office(name),) if kind == "person" or _titled(name) else ()
         return Party(shown, (), (body,), titled)
+
+    def _body(self, name: str) -> bool:
+        """Say whether a name without a known kind is that of a body: found as one, or with a class word before it."""
+        return fold(name) in self._named or _first(name) in _class_words()
 
     def _issuer(self, statement: Statement, last: Link) -> Party | None:
         """Return who issued a document that speaks for itself; a joint one (``بيان مشترك``) has a name of its own."""
@@ -193,8 +205,18 @@ def _proper(name: str) -> bool:
 
 
 def _titled(name: str) -> bool:
-    first = next((token.key for token in tokens(name) if token.kind == "word"), "")
-    return first.removeprefix("ال") in _titles()
+    return _first(name) in _titles()
+
+
+def _first(name: str) -> str:
+    return next((token.key.removeprefix("ال") for token in tokens(name) if token.kind == "word"), "")
+
+
+@cache
+def _class_words() -> frozenset[str]:
+    """Return words that open the name of a body or that can say something: ``وزارة``, ``شركة``, ``لجنة``."""
+    sayers = (row["words"].split() for row in table("report_words") if row["class"] in ("sayers", "named-by"))
+    return frozenset(fold(row["body"]) for row in table("bodies")) | {fold(word) for words in sayers for word in words}
 
 
 def _many(name: str) -> bool:
