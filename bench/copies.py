@@ -51,7 +51,7 @@ def main() -> None:
         return
     found = [one for one in documents([str(ARCHIVE)], ReadOptions()) if isinstance(one, Document)]
     notes = [Annotations(doc=one.doc, id=one.id, sentences=prose(one).sentences) for one in found]
-    began = time.perf_counter()
+    began, worked = time.perf_counter(), time.process_time()
     sheets = []
     for document, record in zip(found, notes, strict=True):
         words = [(one, list(tokens(document.text, one.start, one.end))) for one in record.sentences]
@@ -59,11 +59,12 @@ def main() -> None:
     read = time.perf_counter()
     pairs = copied(sheets)
     judgements(pairs, sheets)
-    ended = time.perf_counter()
+    ended, worked = time.perf_counter(), time.process_time() - worked
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     print(
         f"{len(found)} reports: words {read - began:.1f} s, pairs {ended - read:.1f} s, together {ended - began:.1f} s"
     )
+    print(f"of it {worked:.1f} s of one core")
     print(f"peak memory of the process, the reports themselves included: {peak} MiB")
     kinds = Counter((one.kind, sheets[one.later].outlet != sheets[one.earlier].outlet) for one in pairs)
     print("pairs found (two outlets / one):")
