@@ -24,6 +24,7 @@ from riwaya.pipeline import Pipeline
 HERE = Path(__file__).parent
 SHARED = HERE.parent.parent / "shared"
 ARCHIVE = SHARED / "news" / "five-outlets-2018.jsonl.gz"
+SETS = ("open", "kept back")
 ONE_IN = 4  # of the other reports of those days, so that a pair stands in a stream of news
 SLACK = 40  # code points between a passage shown and the span of the gold
 
@@ -172,7 +173,7 @@ def measures() -> dict[str, float]:
 def scores(pairs: list[Pair], found: dict[str, bool]) -> dict[str, float]:
     """Return recall of conflicts and share of look-alikes shown, of numbers and of all kinds, open and kept back."""
     out = {}
-    for group in ("open", "kept back"):
+    for group in SETS:
         mine = [one for one in pairs if one.set == group]
         for label, kinds in (("numbers", ("number",)), ("all", tuple({one.kind for one in mine}))):
             asked = [one for one in mine if one.kind in kinds]

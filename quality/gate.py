@@ -13,9 +13,11 @@ import tomllib
 from pathlib import Path
 
 import clitics
+import conflicts
 import copies
 import counted_years
 import dating
+import headlines
 import hijri_pairs
 import independence
 import invented
@@ -44,6 +46,9 @@ HERE = Path(__file__).parent
 FLOORS = HERE / "floors.toml"
 SHARED = HERE.parent.parent / "shared"
 FEWER_IS_BETTER = {"taken from furniture", "furniture missed %", "body characters lost", "articles without a record"}
+FEWER_IS_BETTER |= {
+    f"conflicts: {kinds} look-alikes shown % ({part})" for kinds in ("numbers", "all") for part in conflicts.SETS
+}
 SLACK = 0.05  # rounding only
 
 
@@ -78,6 +83,8 @@ def public() -> dict[str, float]:
         **stories.measures(),
         **timeline.measures(),
         **stories_bcubed.measures(),
+        **conflicts.measures(),
+        **headlines.measures(),
         **people.measures(),
         **people_invented.measures(),
         **romanised.measures(),

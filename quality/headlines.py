@@ -88,8 +88,9 @@ def f1(told: Sequence[str], true: Sequence[str], label: str) -> tuple[float, flo
     return 100 * precision, 100 * recall, 100 * 2 * precision * recall / max(precision + recall, 1e-9)
 
 
-def measures(judge: Judge) -> dict[str, float]:
+def measures() -> dict[str, float]:
     """Return the measures by name."""
+    judge = Judge()
     pairs = ans("ans-dev.csv")
     judged = [judge(left, right) for left, right, _ in pairs]
     told = ["disagree" if no else "agree" if alike >= ALIKE else "other" for no, alike, _ in judged]
@@ -119,7 +120,7 @@ def main() -> int:
     if not SHARED.is_dir():
         print("headlines: ../shared/eval/accounts is not here, nothing measured")
         return 0
-    for name, value in measures(Judge()).items():
+    for name, value in measures().items():
         print(f"{name:52}{value:7.1f}")
     return 0
 
