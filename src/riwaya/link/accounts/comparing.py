@@ -51,7 +51,9 @@ def compare(left: Passage, right: Passage) -> tuple[Difference, ...]:
 
 def _denial(left: Passage, right: Passage) -> Iterator[Difference]:
     """One says it, the other denies it: ``نفى المتحدث وقوع القصف``."""
-    if left.denied != right.denied and not (_any_negated(right if left.denied else left)):
+    if left.denied != right.denied and _any_negated(right if left.denied else left):
+        return
+    if left.denied != right.denied and _of_one_thing(left, right, frozenset()):
         yield Difference("polarity", (left.start, left.end), (right.start, right.end), "denied")
 
 

@@ -53,10 +53,21 @@ def _contradictions(told: Sequence[Sequence[Passage]], texts: Mapping[str, str])
         if left == right and not own:
             continue
         for difference in compare(one, other):
-            if (difference.kind == "headline") == own:
+            if (difference.kind == "headline") == own and (own or _two_witnesses(one, other, difference.kind)):
                 _note(found, difference, (left, one), (right, other))
     for (kind, reason), sides in sorted(found.items()):
         yield _detail(kind, reason, sides, len(told), texts)
+
+
+def _two_witnesses(left: Passage, right: Passage, kind: DetailKind) -> bool:
+    """Say whether two passages can be at odds: one report's own voice goes on from those whom it quotes.
+
+    A count may be: ``صاروخان`` in its own voice stand beside the one of a spokesman.
+    """
+    if left.doc != right.doc:
+        return left.voice.speaker != right.voice.speaker or not left.voice.speaker
+    quoted = "own-voice" not in (left.voice.unknown, right.voice.unknown)
+    return (quoted or kind == "number") and left.voice.speaker != right.voice.speaker
 
 
 def _note(
