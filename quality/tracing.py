@@ -1,8 +1,8 @@
 """Score `riwaya trace`: `python quality/tracing.py [-v]`, over the passages of `trace.tsv`.
 
-Each passage (a claim or a quotation as one outlet words it) is traced in a store of some 400 reports of
+Each passage (a claim or a quotation as one outlet words it) is traced in a store of some 500 reports of
 `five-outlets-2018`: those that print it, and those that share most words with it and print something else. Both were
-told apart by reading; the passage's own report is not counted.
+told apart by reading; the passage's own report is not counted, nor is one that was not read for this passage.
 
     printings right %   of the reports that are given as printings
     printings found %   of the reports that are known to print it: those that share 40 words in a hundred with it
@@ -87,7 +87,7 @@ def measures(verbose: bool = False) -> dict[str, float]:
                 continue
             words = texts[one.record].text[one.start : one.end]
             given = {names[printing.witness.doc] for printing in trace(store, words).printings}
-            given -= {one.record, *one.unsure}
+            given &= one.right | one.others
             count = counts[one.set]
             for at, number in enumerate((len(given & one.right), len(given), len(one.right & texts.keys()))):
                 count[at] += number

@@ -28,10 +28,11 @@ MOST_REPORTS = 200
 
 LEAST_WORDS = 3
 _TELLING = 0.5  # weight from which a word tells something
-_SURE = 0.8  # likeness from which a stretch is a printing, whenever it was published
-_BESIDE = 0.54  # and from which it is one where a sure one was published within some days
-_DAYS = 2
-_DENSE = 0.3  # how much of such a stretch must be of the pasted words
+_SURE = 0.85  # likeness from which a stretch is a printing, whenever it was published
+_MOSTLY = 0.8  # how much of such a stretch must be of the pasted words; likeness loses what is missing
+_BESIDE = 0.62  # likeness from which it is a printing where a sure one was published within some days
+_DAYS = 1
+_DENSE = 0.3  # how much of that must be of the pasted words
 _NAMES = frozenset({"PER", "LOC", "ORG", "NORP"})
 
 
@@ -73,11 +74,12 @@ def trace(views: Searched, words: str) -> Trace:
     if sum(one.weight >= _TELLING for one in asked.words) < LEAST_WORDS:
         return Trace(words=words, too_few=True)
     found = _ordered(_printed(_printings(asked, _reports(views, words))))
-    known = Known(views.entities())
-    accounts = by_report(views.accounts())
+    stories = _stories(views, found)
+    known = Known({entity.id: entity for story in stories for entity in views.entities(story)}.values())
+    accounts = by_report(account for story in stories for account in views.accounts(story))
     found = [replace(one, witness=settled(one.witness, accounts, known)) for one in found]
     witnesses = [one.witness for one in found]
-    origins, merges = merged(witnesses, _copies(views))
+    origins, merges = merged(witnesses, _copies(views, stories))
     return Trace(
         words=words,
         printings=tuple(_nearest(found)),
@@ -122,13 +124,18 @@ def _printed(found: Iterable[tuple[str, Printing]]) -> Iterator[tuple[str, Print
     A claim is printed within days: what is published beside a sure printing needs to be less like the pasted words.
     """
     kept = [one for one in found if one[1].likeness >= _BESIDE]
-    days = {day for _, one in kept if one.likeness >= _SURE and (day := _day(one)) is not None}
+    days = {day for _, one in kept if _sure(one) and (day := _day(one)) is not None}
     for key, one in kept:
         day = _day(one)
-        if one.likeness >= _SURE:
+        if _sure(one):
             yield key, replace(one, sure=True)
         elif day is not None and density(one.pieces) >= _DENSE and any(abs(day - other) <= _DAYS for other in days):
             yield key, one
+
+
+def _sure(one: Printing) -> bool:
+    """Return whether a stretch is a printing by its words alone: it keeps them, and says little else."""
+    return one.likeness - max(0.0, _MOSTLY - density(one.pieces)) >= _SURE
 
 
 def _day(one: Printing) -> int | None:
@@ -165,8 +172,14 @@ def _nearest(found: Sequence[Printing]) -> Iterator[Printing]:
         yield replace(one, nearest=found[-max(before)[1]].witness.doc) if before else one
 
 
-def _copies(views: Views) -> list[Copy]:
-    return [copy for profile in views.sources() for copy in profile.copies]
+def _stories(views: Views, found: Sequence[Printing]) -> list[str]:
+    """Return the stories of the printings."""
+    docs = {one.witness.doc for one in found}
+    return [one.id for one in views.stories() if not docs.isdisjoint(one.documents)] if docs else []
+
+
+def _copies(views: Views, stories: Sequence[str]) -> list[Copy]:
+    return [copy for story in stories for profile in views.sources(story) for copy in profile.copies]
 
 
 __all__ = ["Printing", "Searched", "Trace", "trace"]

@@ -47,7 +47,7 @@ def compare(asked: Sequence[Word], found: Sequence[Word], is_name: Callable[[Wor
 def likeness(pieces: Sequence[Piece], asked: Sequence[Word], breaks: int) -> float:
     """Return how sure it is that a stretch prints what was pasted: words kept, in order, many, in one paragraph.
 
-    The weights were fitted on 519 stretches, read one by one (quality/trace.tsv).
+    The weights were fitted on some 600 stretches, read one by one (quality/trace.tsv).
     """
     total = sum(word.weight for word in asked)
     held = sum(word.weight for one in pieces if one.op in HELD for word in one.pasted)
