@@ -2,9 +2,11 @@
 
 import pytest
 
+from riwaya.lexicon import table
 from riwaya.link.figures.clash import agree
 from riwaya.link.figures.series import figures
 from riwaya.model import Figure, Story
+from riwaya.tell.words import word
 
 from .test_counts import report
 
@@ -65,3 +67,9 @@ def test_two_outlets_within_the_hour_differ():
 
 def test_days_later_nothing_is_held_against_another():
     assert found(("أ", 12, "2020-05-18T08:00+00:00"), ("ب", 12, "2020-05-25T08:00+00:00")) == ("agree", set())
+
+
+def test_every_fate_has_its_words_on_the_page():
+    for row in table("fates"):
+        if row["fate"] != "toll":  # told as killed
+            assert word(f"fate.{row['fate']}")
