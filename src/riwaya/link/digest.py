@@ -81,10 +81,10 @@ def digest(report: Report) -> Digest:
         print=fingerprint(document.text),
         outlet=outlet,
         published=intern(published),
-        day=_day(published),
+        day=day_of(published),
         title=_title(document, headline, sentences),
         headline=headline,
-        point=point(_weights(sentences, named)),
+        point=point(weights(sentences, named)),
         appearances=named,
         happenings=happenings(report, sentences, published),
         told=told(notes.statements),
@@ -100,7 +100,8 @@ def _tokens(document: Document, sentence: Sentence) -> Iterator[Token]:
     return tokens(document.text, sentence.start, sentence.end)
 
 
-def _weights(sentences: Sequence[tuple[Sentence, list[Token]]], named: Sequence[Appearance]) -> dict[str, float]:
+def weights(sentences: Sequence[tuple[Sentence, list[Token]]], named: Sequence[Appearance]) -> dict[str, float]:
+    """Return how often each content word stands in a report; in headline and lead, and in names, it counts more."""
     counts = placed_counts(sentences, token_term)
     for one in named:
         for word in name_words(one):
@@ -119,7 +120,7 @@ def _published(document: Document, notes: Annotations) -> str:
     return known.value if known is not None else (document.given or "")
 
 
-def _day(value: str) -> int | None:
+def day_of(value: str) -> int | None:
     """Return the day number of a date; of a month or year its middle, since nothing finer is known."""
     parts = value[:10].split("-")
     try:

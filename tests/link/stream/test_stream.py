@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -101,3 +101,20 @@ def test_founders_come_first_and_stories_in_their_order() -> None:
     founders = [some[0] for some in found.stories()]
     assert all(left < right for left, right in pairwise(founders))
     assert all(list(some) == sorted(some) for some in found.stories())
+
+
+@settings(max_examples=50, deadline=None)
+@given(reports)
+def test_day_by_day_ends_as_all_at_once(items: list[Item]) -> None:
+    ordered = sorted(items, key=lambda one: (one.day, one.id))
+    found = Stream([])
+    for _, some in groupby(ordered, key=lambda one: one.day):
+        found.more(list(some))
+    whole = Stream(ordered)
+    assert (found.stories(), found.joined) == (whole.stories(), whole.joined)
+
+
+def test_a_day_that_is_over_takes_no_more() -> None:
+    found = Stream([item("a", 10, "سد فيضان")])
+    with pytest.raises(ValueError, match="over"):
+        found.more([item("b", 10, "سد فيضان")])

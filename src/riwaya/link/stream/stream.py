@@ -60,15 +60,28 @@ class Stream:
     def __init__(
         self, items: Sequence[Item], before: Joined | None = None, since: int = 0, tighter: float = 0.0
     ) -> None:
-        self._items, self._least = items, ASKED + tighter
+        self._items, self._least = list(items), ASKED + tighter
         self._days = [item.day for item in items]
-        self._clock = _clock(self._days)
+        self._clock: dict[int, int] = {}
+        self._now = 0
+        self._wind(items)
         self._at = {item.id: at for at, item in enumerate(items)}
         self._groups: dict[int, Group] = {}
         self._postings = Postings()
         self.joined: dict[str, Joining] = {}
         self._from = bisect_left(self._days, since)
         self._resume(before or {}, since)
+        self._go_on()
+
+    def more(self, items: Sequence[Item]) -> None:
+        """Take reports of days after all known ones, in canonical order; earlier ones need a stream that goes on."""
+        if items and self._days and items[0].day <= self._days[-1]:
+            raise ValueError("a report of a day that is over: go on from before it")
+        self._from = len(self._items)
+        self._at.update({item.id: at for at, item in enumerate(items, self._from)})
+        self._items += items
+        self._days += [item.day for item in items]
+        self._wind(items)
         self._go_on()
 
     def stories(self) -> list[tuple[int, ...]]:
@@ -141,11 +154,8 @@ class Stream:
         day = self._days[at]
         return alone(at, self._items[at].point.vector(), None if day == UNDATED else self._clock[day])
 
-
-def _clock(days: Sequence[int]) -> dict[int, int]:
-    """Return what the stream's clock shows on each day: how many reports came before, of a busy day just ``BUSY``."""
-    clock, now = {}, 0
-    for day, reports in sorted(Counter(days).items()):
-        clock[day] = now
-        now += min(reports, BUSY)
-    return clock
+    def _wind(self, items: Sequence[Item]) -> None:
+        """Note what the clock shows on each of these days: how many reports came before, of a busy day ``BUSY``."""
+        for day, reports in sorted(Counter(item.day for item in items).items()):
+            self._clock[day] = self._now
+            self._now += min(reports, BUSY)
