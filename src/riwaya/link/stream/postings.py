@@ -7,7 +7,7 @@ from itertools import islice
 
 from riwaya.link.stream.group import Group
 
-COMMON = 400  # of the groups that have a word only so many are looked at, those with the latest reports
+COMMON = 120  # of the groups that have a word only so many are looked at, those with the latest reports
 
 
 class Postings:
