@@ -25,6 +25,7 @@ _DAY = len("2018-01-01")
 _WHERE = 60  # letters between an event and its place
 _NEAR = 30  # letters between an event and its date
 _SHORT = 3  # letters of a word that says nothing by itself
+_HEAD = 2  # telling words of a denial that tell what is denied
 _MAIN = 5  # telling words at the head of a passage, where its predicate stands
 _NESTED = 2  # places that a passage may give: ``جامع … في حي …``
 _FAR = 3  # words between a negated word and what shows that it is of the same thing
@@ -53,7 +54,9 @@ def _denial(left: Passage, right: Passage) -> Iterator[Difference]:
     """One says it, the other denies it: ``نفى المتحدث وقوع القصف``."""
     if left.denied != right.denied and _any_negated(right if left.denied else left):
         return
-    if left.denied != right.denied and _of_one_thing(left, right, frozenset()):
+    denial, other = (left, right) if left.denied else (right, left)
+    what = any(_names(word) & other.names for word in denial.words[:_HEAD])
+    if left.denied != right.denied and what and _of_one_thing(left, right, frozenset()):
         yield Difference("polarity", (left.start, left.end), (right.start, right.end), "denied")
 
 
@@ -156,7 +159,8 @@ def _certainty(left: Passage, right: Passage) -> Iterator[Difference]:
             rival = _found(word, sure)
             if rival is None or not word.unsure or word.form == "future" or word.negated or rival.negated:
                 continue
-            if _beside(word, one) & other.terms:
+            main = one.words.index(word) < _MAIN and other.words.index(rival) < _MAIN
+            if main and _beside(word, one) & other.terms:
                 places = _spans(word, rival)
                 yield Difference("modality", *(places[::-1] if turned else places), "possible")
                 return
@@ -179,6 +183,10 @@ def _event_before(passage: Passage, at: int, far: int) -> frozenset[str]:
     return frozenset(name for word in before for name in _names(word))
 
 
+def _before(passage: Passage, time: Time) -> list[str]:
+    return passage.text[: time.start - passage.start].split()[-2:]
+
+
 def _day(passage: Passage) -> Time | None:
     found = [
         one
@@ -186,6 +194,8 @@ def _day(passage: Passage) -> Time | None:
         if one.type == "DATE" and one.value and len(one.value) >= _DAY and one.value[:_DAY].count("-") == 2
     ]
     days = {(one.value or "")[:_DAY] for one in found if "W" not in (one.value or "")}
+    if any(fold(word) in listed("bounds") for one in found for word in _before(passage, one)):
+        return None
     explicit = [
         one for one in found if any(map(str.isdigit, passage.text[one.start - passage.start : one.end - passage.start]))
     ]
