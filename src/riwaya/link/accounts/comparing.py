@@ -233,7 +233,7 @@ def _wide() -> frozenset[str]:
 
 def _one_or_more(left: Passage, right: Passage) -> Iterator[Difference]:
     """One counts two of what the other has one of: ``صاروخان سقطا``, ``سقوط صاروخ``."""
-    if not left.events & right.events or left.title or right.title:
+    if left.doc != right.doc or not left.events & right.events or left.title or right.title:
         return
     for one, other, turned in ((left, right, False), (right, left, True)):
         counted = {term(fold(figure.counted.split()[0])): figure for figure in one.figures if figure.counted.split()}

@@ -18,6 +18,7 @@ from riwaya.model import Cell, Detail, DetailKind, Evidence, FigureSeries
 
 MOST_ROWS = 10
 MOST_COMPARED = 16  # passages of one claim that are compared pair by pair
+_HEAD = 3  # telling words at the head of a telling
 _PLAIN: tuple[DetailKind, ...] = ("number", "date", "place")
 
 Place = tuple[str, int, int]
@@ -53,10 +54,24 @@ def _contradictions(told: Sequence[Sequence[Passage]], texts: Mapping[str, str])
         if left == right and not own:
             continue
         for difference in compare(one, other):
+            if difference.reason == "negated" and not _heads(difference, one, other):
+                continue
             if (difference.kind == "headline") == own and (own or _two_witnesses(one, other, difference.kind)):
                 _note(found, difference, (left, one), (right, other))
     for (kind, reason), sides in sorted(found.items()):
         yield _detail(kind, reason, sides, len(told), texts)
+
+
+def _heads(difference: Difference, left: Passage, right: Passage) -> bool:
+    """Say whether a verb is negated at the head of one report's telling and affirmed at the head of another's."""
+    sides = ((left, difference.left), (right, difference.right))
+    places = [
+        at
+        for passage, (start, _) in sides
+        for at, word in enumerate(passage.words)
+        if word.start == start and word.form
+    ]
+    return left.doc != right.doc and len(places) == 2 and max(places) < _HEAD
 
 
 def _two_witnesses(left: Passage, right: Passage, kind: DetailKind) -> bool:
