@@ -203,11 +203,12 @@ def _day(passage: Passage) -> Time | None:
 
 
 def _places(left: Passage, right: Passage) -> Iterator[Difference]:
-    """Two voices of one report tell where the same fell, struck or happened, and not the same place."""
+    """Two voices of one report tell where in one city the same fell or happened, and not the same place."""
     if left.doc != right.doc or left.title or right.title or not left.events & right.events:
         return
     one, other = _spots(left), _spots(right)
-    apart = {name for name, *_ in one}.isdisjoint(name for name, *_ in other)
+    here, there = ({fold(name) for name, *_ in passage.places} for passage in (left, right))
+    apart = not {name for name, *_ in one} & there and not {name for name, *_ in other} & here and bool(here & there)
     if not (one and other and apart and len(one) <= _NESTED and len(other) <= _NESTED):
         return
     if _event_before(left, one[-1][1], _WHERE) & _event_before(right, other[-1][1], _WHERE):
