@@ -1,4 +1,4 @@
-"""Where two tellings of one claim contradict each other: polarity, modality, date, place, cause, scope of a headline.
+"""Where two tellings of one claim contradict each other: polarity, modality, date, place, scope of a headline.
 
 That the passages tell one claim is the caller's to know. Numbers are compared by ``link.figures``, which knows what is
 counted. Likeness of words cannot see contradiction, so rules on negation, contraries and certainty decide.
@@ -8,10 +8,11 @@ Misses: contradiction by knowledge of the world, irony, actors that only an acti
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from msgspec import Struct
+from rapidfuzz.distance import OSA
 
 from riwaya.arabic.letters import fold
 from riwaya.lexicon import table
@@ -46,7 +47,7 @@ def compare(left: Passage, right: Passage) -> tuple[Difference, ...]:
     ``وافقت الحكومة على الهدنة`` (agreed to the truce) against ``رفضت الحكومة الهدنة`` (refused it) → polarity;
     ``تنسحب القوات`` against ``قد تنسحب القوات`` (may) → modality.
     """
-    finders = (_denial, _negation, _contraries, _certainty, _dates, _places, _causes, _scope, _one_or_more)
+    finders = (_denial, _negation, _contraries, _certainty, _dates, _places, _scope, _one_or_more)
     return tuple(one for find in finders for one in find(left, right))
 
 
@@ -123,7 +124,7 @@ def _contraries(left: Passage, right: Passage) -> Iterator[Difference]:
                 continue
             here = [word for word in left.words if not one.isdisjoint(_names(word))]
             there = [word for word in right.words if not other.isdisjoint(_names(word))]
-            if not here or not there or any(word.negated for word in (*here, *there)):
+            if not here or not there or _any_negated(left) or _any_negated(right):
                 continue
             if left.words.index(here[0]) >= _MAIN or right.words.index(there[0]) >= _MAIN:
                 continue
@@ -206,13 +207,24 @@ def _places(left: Passage, right: Passage) -> Iterator[Difference]:
     """Two voices of one report tell where in one city the same fell or happened, and not the same place."""
     if left.doc != right.doc or left.title or right.title or not left.events & right.events:
         return
+    if "own-voice" in (left.voice.unknown, right.voice.unknown):
+        return  # the report's own words name one place widely and narrowly
     one, other = _spots(left), _spots(right)
     here, there = ({fold(name) for name, *_ in passage.places} for passage in (left, right))
     apart = not {name for name, *_ in one} & there and not {name for name, *_ in other} & here and bool(here & there)
     if not (one and other and apart and len(one) <= _NESTED and len(other) <= _NESTED):
         return
+    if _names_any(left, other) or _names_any(right, one):
+        return
     if _event_before(left, one[-1][1], _WHERE) & _event_before(right, other[-1][1], _WHERE):
         yield Difference("place", one[-1][1:], other[-1][1:], "place")
+
+
+def _names_any(passage: Passage, spots: Sequence[tuple[str, int, int]]) -> bool:
+    """Say whether a passage names a place of the other, or one spelt nearly so: the one may lie in the other."""
+    words = [word.removeprefix("ال") for word in fold(passage.text).split()]
+    parts = {word.removeprefix("ال") for name, *_ in spots for word in name.split()}
+    return any(OSA.distance(word, part, score_cutoff=1) <= 1 for part in parts for word in words if len(part) > 2)
 
 
 def _spots(passage: Passage) -> list[tuple[str, int, int]]:
@@ -249,25 +261,6 @@ def _one_or_more(left: Passage, right: Passage) -> Iterator[Difference]:
                 return
 
 
-def _causes(left: Passage, right: Passage) -> Iterator[Difference]:
-    """Each names a cause of the same, in words that have nothing in common: ``بسبب عاصفة``, ``نتيجة خلل``."""
-    one, other = _cause(left), _cause(right)
-    if not one or not other or not (left.events & right.events):
-        return
-    if {word.term for word in one} & right.terms or {word.term for word in other} & left.terms:
-        return
-    yield Difference("actor", (one[0].start, one[-1].end), (other[0].start, other[-1].end), "cause")
-
-
-def _cause(passage: Passage) -> list[Word]:
-    """Return the two words after a word of cause."""
-    for at, word in enumerate(passage.words):
-        before = passage.text[max(0, word.start - passage.start - 16) : word.start - passage.start]
-        if any(fold(one) in listed("cause") for one in before.split()[-2:]):
-            return list(passage.words[at : at + 2])
-    return []
-
-
 def _scope(left: Passage, right: Passage) -> Iterator[Difference]:
     """A headline drops what limits the claim in the text below it: ``قواتها`` for ``قواتها المتبقية``."""
     if left.doc != right.doc or left.title == right.title:
@@ -276,7 +269,7 @@ def _scope(left: Passage, right: Passage) -> Iterator[Difference]:
     heads = {word.term for word in title.words}
     for at, word in enumerate(body.words):
         if _limits(body, word) and word.term not in heads:
-            near = [one for one in body.words[max(0, at - 2) : at] if one.term in heads]
+            near = [one for one in body.words[max(0, at - 2) : at] if one.term in heads and _adjoins(one, word, body)]
             said = next((one for one in title.words if near and one.term == near[0].term), None)
             if said is not None and not _told_otherwise(title, said, body):
                 places = (said.start, said.end), (near[0].start, word.end)
@@ -288,6 +281,11 @@ def _told_otherwise(title: Passage, said: Word, body: Passage) -> bool:
     """Say whether the headline has an adjective of its own there: ``حظر دائم`` is no ``حظر مؤقت``."""
     after = [fold(word) for word in title.text[said.end - title.start :].split()[:1]]
     return any(len(word) > _SHORT and word not in {fold(one) for one in body.text.split()} for word in after)
+
+
+def _adjoins(noun: Word, limit: Word, body: Passage) -> bool:
+    """Say whether a limit can be of a noun: at most one adjective stands between (``قواتها القتالية المتبقية``)."""
+    return len(body.text[noun.end - body.start : limit.start - body.start].split()) <= 1
 
 
 def _limits(passage: Passage, word: Word) -> bool:

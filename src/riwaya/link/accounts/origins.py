@@ -79,7 +79,7 @@ def _one_party(left: Party, right: Party) -> MergeReason | None:
     if left.person and right.person:
         if _one_person(left.person, right.person):
             return "one-origin"
-    elif fold(left.name) == fold(right.name) or _alone(left, right) or _alone(right, left):
+    elif _plainly(left.name) == _plainly(right.name) or _alone(left, right) or _alone(right, left):
         return "one-origin"
     if (left.for_some and right.bodies) or (right.for_some and left.bodies):
         return "one-origin"
@@ -89,6 +89,11 @@ def _one_party(left: Party, right: Party) -> MergeReason | None:
         return "one-origin"
     owners = {_owner(one) for one in left.bodies} & {_owner(one) for one in right.bodies} - {""}
     return "one-owner" if owners or _state(left, right) or _state(right, left) else None
+
+
+def _plainly(name: str) -> list[str]:
+    """Return the words of a name without their articles: ``البيان المشترك`` and ``بيان مشترك`` are one."""
+    return [word.removeprefix("ال") for word in fold(name).split()]
 
 
 def _alone(short: Party, full: Party) -> bool:

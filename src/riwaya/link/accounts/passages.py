@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token, tokens
 from riwaya.link.accounts.voices import Voice, Voices
 from riwaya.link.accounts.wordlists import joined
@@ -23,6 +24,7 @@ LEAST_TERMS = 4
 MOST_PASSAGES = 120  # of one report
 _LONGEST = 600  # letters beyond which a sentence is no claim but an account of its own
 _LEADIN = 90  # letters before a cue from which they are more than an introduction
+_CUE = 12  # letters before a cue in which its negation stands
 _NEAR = 120  # letters from a content to the words that name its source
 _EXCEPTED = 12  # words behind a negated one among which an exception turns it
 _BREAK = re.compile(r"[،,]\s+(?:وذلك|ثم|فيما|بينما|في حين|كما|غداة|عقب|إثر|وكان|وكانت|الذي|التي)\b")
@@ -104,7 +106,7 @@ class Reader:
             voice=self._voices.own(Span(start=start, end=end)) if statement is None else self._voices.of(statement),
             title=paragraph < 0,
             paragraph=paragraph,
-            denied=statement is not None and statement.cue.stance == "denying",
+            denied=statement is not None and statement.cue.stance == "denying" and not self._negated(statement),
             planned=(statement is not None and statement.claim.future is not None)
             or any(one.form == "future" for one in words),
             words=words,
@@ -116,6 +118,11 @@ class Reader:
             places=tuple((self._who(doc, one.entity), one.start, one.end) for one in mentions if one.type == "LOC"),
             people=frozenset(self._who(doc, one.entity) for one in mentions if one.type == "PER"),
         )
+
+    def _negated(self, statement: Statement) -> bool:
+        """Say whether the cue itself is negated: ``لا يستبعد`` (does not rule out) denies nothing."""
+        before = self.report.document.text[max(0, statement.cue.start - _CUE) : statement.cue.start].split()
+        return bool(before) and fold(before[-1]) in joined("negation")
 
     def _act(self, sentence: Sentence, told: Sequence[Statement]) -> Statement | None:
         """Return the statement that goes on with an act: ``وافقت سهلان على …. وجددت في بيان …`` is that communiqué.
