@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from msgspec import Struct
-from rapidfuzz.distance import OSA
 
 from riwaya.arabic.letters import fold
 from riwaya.lexicon import table
@@ -57,7 +56,9 @@ def _denial(left: Passage, right: Passage) -> Iterator[Difference]:
         return
     denial, other = (left, right) if left.denied else (right, left)
     what = any(_names(word) & other.names for word in denial.words[:_HEAD])
-    if left.denied != right.denied and what and _of_one_thing(left, right, frozenset()):
+    shared, least = len(left.terms & right.terms), min(len(left.terms), len(right.terms))
+    enough = shared > _SHARED or shared + 1 >= least
+    if left.denied != right.denied and what and enough and _of_one_thing(left, right, frozenset()):
         yield Difference("polarity", (left.start, left.end), (right.start, right.end), "denied")
 
 
@@ -65,6 +66,12 @@ def _any_negated(passage: Passage) -> bool:
     """Say whether a passage may say no in its own way."""
     keys = {fold(word.strip('،.:"«»()')) for word in passage.text.split()}
     return not keys.isdisjoint(joined("negative") | joined("denying"))
+
+
+def _says_no(passage: Passage) -> bool:
+    """Say whether a passage has a word of negation."""
+    keys = {fold(word.strip('،.:"«»()')) for word in passage.text.split()}
+    return not keys.isdisjoint(joined("not"))
 
 
 def _negation(left: Passage, right: Passage) -> Iterator[Difference]:
@@ -124,7 +131,7 @@ def _contraries(left: Passage, right: Passage) -> Iterator[Difference]:
                 continue
             here = [word for word in left.words if not one.isdisjoint(_names(word))]
             there = [word for word in right.words if not other.isdisjoint(_names(word))]
-            if not here or not there or _any_negated(left) or _any_negated(right):
+            if not here or not there or _says_no(left) or _says_no(right):
                 continue
             if left.words.index(here[0]) >= _MAIN or right.words.index(there[0]) >= _MAIN:
                 continue
@@ -221,10 +228,10 @@ def _places(left: Passage, right: Passage) -> Iterator[Difference]:
 
 
 def _names_any(passage: Passage, spots: Sequence[tuple[str, int, int]]) -> bool:
-    """Say whether a passage names a place of the other, or one spelt nearly so: the one may lie in the other."""
-    words = [word.removeprefix("ال") for word in fold(passage.text).split()]
-    parts = {word.removeprefix("ال") for name, *_ in spots for word in name.split()}
-    return any(OSA.distance(word, part, score_cutoff=1) <= 1 for part in parts for word in words if len(part) > 2)
+    """Say whether a passage names a place of the other in full: the one may lie in the other."""
+    words = fold(passage.text).split()
+    names = [[part.removeprefix("ال") for part in name.split()] for name, *_ in spots]
+    return any(all(any(word.endswith(part) for word in words) for part in name) for name in names)
 
 
 def _spots(passage: Passage) -> list[tuple[str, int, int]]:

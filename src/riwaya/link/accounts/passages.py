@@ -122,7 +122,7 @@ class Reader:
     def _negated(self, statement: Statement) -> bool:
         """Say whether the cue itself is negated: ``لا يستبعد`` (does not rule out) denies nothing."""
         before = self.report.document.text[max(0, statement.cue.start - _CUE) : statement.cue.start].split()
-        return bool(before) and fold(before[-1]) in joined("negation")
+        return bool(before) and fold(before[-1]) in joined("not")
 
     def _act(self, sentence: Sentence, told: Sequence[Statement]) -> Statement | None:
         """Return the statement that goes on with an act: ``وافقت سهلان على …. وجددت في بيان …`` is that communiqué.
