@@ -104,7 +104,14 @@ def test_a_new_name_is_in_every_view_and_stays_with_what_they_said(store: str) -
     (person,) = (row for row in rows("people", store) if row["name"] == new)
     assert ENVOY in person["variants"]
     assert any(new in row["people"] for row in rows("stories", store))
-    assert any(new in row["who"] for row in rows("timeline", store))
+
+
+def test_a_new_name_is_in_the_timeline(store: str) -> None:
+    people = {row["name"] for row in rows("people", store)}
+    old = next(name for row in rows("timeline", store) for name in row["who"] if name in people)
+    before = sum(old in row["who"] for row in rows("timeline", store))
+    assert run("rename", old, f"{old} المعروف", "--store", store).exit_code == 0
+    assert sum(f"{old} المعروف" in row["who"] for row in rows("timeline", store)) == before
 
 
 def test_an_exported_file_makes_a_dossier_without_a_store(store: str, tmp_path: Path) -> None:
