@@ -1,0 +1,29 @@
+"""Everything that is derived from a set of reports."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from riwaya.model.account import Account
+from riwaya.model.counts import FigureSeries
+from riwaya.model.entity import Entity
+from riwaya.model.judgement import Outcome
+from riwaya.model.position import Position
+from riwaya.model.process import Commitment, Instance
+from riwaya.model.source import SourceProfile
+from riwaya.model.story import Entry, Story
+
+
+class Links(Struct, frozen=True, kw_only=True):
+    """Everything that ``link`` derives from a set of reports; ``outcomes`` tell what became of a person's rulings."""
+
+    stories: tuple[Story, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    timeline: tuple[Entry, ...] = ()
+    sources: tuple[SourceProfile, ...] = ()
+    processes: tuple[Instance, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    figures: tuple[FigureSeries, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    positions: tuple[Position, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()

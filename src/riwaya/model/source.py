@@ -1,0 +1,57 @@
+"""Where outlets have their text from: copies, and what each outlet rests on."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from riwaya.model.entity import Ruled
+from riwaya.model.span import Evidence
+
+CopyKind = Literal["whole", "edited", "part", "quotation"]
+CopyBasis = Literal["both-credit", "one-credits", "cites", "published", "ruled", "unknown"]
+
+
+class Passage(Struct, frozen=True, kw_only=True):
+    """Words of one report beside those of another; ``same`` is how many of them are equal."""
+
+    doc: Evidence
+    original: Evidence
+    same: int = 0
+
+
+class Copy(Struct, frozen=True, kw_only=True):
+    """A judgement that one report's text is taken from another's, or both from a third; ``score`` is the shared part.
+
+    ``kind``: ``whole``, ``edited`` (most of one of them), ``part``, or ``quotation``: they share only what one
+    speaker said, one origin and no copy. ``basis`` tells how it is
+    known who was first: both or one of them ``third`` (an agency) credit, ``doc`` cites the paper, it was
+    ``published`` on a later day, or a person ``ruled`` it; where it is ``unknown``, ``original`` is only the first in
+    order. ``same_outlet``: two records of one outlet, which are no two witnesses anyway.
+    """
+
+    doc: str
+    original: str
+    score: float
+    kind: CopyKind = "part"
+    basis: CopyBasis = "unknown"
+    third: str | None = None
+    same_outlet: bool = False
+    passages: tuple[Passage, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    rulings: tuple[Ruled, ...] = ()
+
+
+class SourceProfile(Struct, frozen=True, kw_only=True):
+    """What an outlet rests on in one story: own reporting, named origins, unnamed sources, copied text."""
+
+    story: str
+    outlet: str
+    documents: int = 0
+    statements: int = 0
+    own: int = 0
+    chains: dict[str, int] = {}
+    unnamed: int = 0
+    copies: tuple[Copy, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
