@@ -33,6 +33,7 @@ import said_invented
 import stories
 import stories_bcubed
 import timeline
+import timelines
 import times
 import tracing
 import who
@@ -82,6 +83,7 @@ def public() -> dict[str, float]:
         **independence.measures(),
         **stories.measures(),
         **timeline.measures(),
+        **timelines.measures(),
         **stories_bcubed.measures(),
         **conflicts.measures(),
         **headlines.measures(),

@@ -1,19 +1,16 @@
-"""How well a timeline tells its story: `python quality/timeline.py [-v]`, `--gold FILE.tsv [--story NAME]`.
+"""How well the timeline of the five seeds tells their story: `python quality/timeline.py [-v]`.
 
-Without arguments: the timeline of the five seeds against the table of ../shared/gold/story.md: dates, status, reports,
-and the dates that no row asks for. The table is in English, so that its words are not compared.
+It is held against the table of ../shared/gold/story.md: dates, status, reports, and the dates that no row asks for. The
+table is in English, so that its words are not compared.
 
-With a gold file (columns story, date, what, set; a row a line of a timeline that a reader wrote, in Arabic; `set` is
-open or kept back) the measures of timeline summarisation after Martschat and Markert (2017): date F1, and AR1 and AR2,
-ROUGE of one and two words where each day is aligned with the day of the other side that tells the likest, the nearer
-the better (align, many to one). Stories are those of stories-2018.tsv, their reports are read from ../shared/news.
+Beside it the measures of timeline summarisation after Martschat and Markert (2017), for `timelines.py`: date F1, and AR1
+and AR2, ROUGE of one and two words where each day is aligned with the day of the other side that tells the likest, the
+nearer the better (align, many to one).
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import re
 import sys
 from collections import Counter, defaultdict
@@ -23,14 +20,11 @@ from pathlib import Path
 
 from riwaya.arabic.tokens import tokens
 from riwaya.link.terms import stem
-from riwaya.model import Document, Entry, Failure, Outlet, Report, Span
-from riwaya.pipeline import Pipeline
+from riwaya.model import Entry
 from riwaya.run.tell import tell
 
 HERE = Path(__file__).parent
 SHARED = HERE.parent.parent / "shared"
-ARCHIVE = SHARED / "news" / "five-outlets-2018.jsonl.gz"
-STORIES = HERE / "stories-2018.tsv"
 _DAY = len("2021-07-26")
 
 Timeline = Mapping[str, str]  # day → what is told of it
@@ -84,9 +78,14 @@ def by_day(rows: Iterable[tuple[str, str]]) -> Timeline:
     """Return what is told of each day; lines without a day are left out."""
     days: dict[str, list[str]] = defaultdict(list)
     for day, what in rows:
-        if len(day) >= _DAY:
+        if is_day(day):
             days[day[:_DAY]].append(what)
     return {day: " . ".join(lines) for day, lines in days.items()}
+
+
+def is_day(value: str) -> bool:
+    """Say whether a date (TIMEX3) is as fine as a day: no week, weekend, month."""
+    return bool(re.match(r"\d{4}-\d\d-\d\d", value))
 
 
 # ── the seeds ───────────────────────────────────────────────────────────────────────────────────────────────────
@@ -134,68 +133,6 @@ def _fitting(row: dict[str, str], entries: Iterable[Entry], names: Mapping[str, 
     return [one for one in same if told & {names[span.doc] for span in one.evidence}]
 
 
-# ── stories of the archive ──────────────────────────────────────────────────────────────────────────────────────
-
-
-def against(gold: Path, story: str | None, verbose: bool) -> dict[str, float]:
-    """Return the mean measures over the stories of a gold file, open and kept back apart."""
-    rows = [row for row in _tsv(gold) if story in (None, row["story"])]
-    scores: dict[str, list[tuple[float, ...]]] = defaultdict(list)
-    for name in sorted({row["story"] for row in rows}):
-        mine = [row for row in rows if row["story"] == name]
-        part = mine[0].get("set") or "open"
-        ours = by_day((entry.date, entry.what) for entry in timeline_of(name) if not entry.background)
-        wanted = by_day((row["date"], row["what"]) for row in mine)
-        score = (date_f1(ours, wanted)[2], aligned(ours, wanted, 1)[2], aligned(ours, wanted, 2)[2])
-        scores[part].append(score)
-        if verbose and part == "open":
-            print(f"  {name}: date F1 {score[0]:.3f}, AR1 {score[1]:.3f}, AR2 {score[2]:.3f}")
-            print("    days missing:", *sorted(set(wanted) - set(ours)))
-    measures = ("date F1", "AR1", "AR2")
-    return {
-        f"timeline, {part}: {name} %": 100 * sum(one[at] for one in found) / len(found)
-        for part, found in sorted(scores.items())
-        for at, name in enumerate(measures)
-    }
-
-
-def timeline_of(story: str) -> list[Entry]:
-    """Return the timeline that linking the reports of a labelled story gives."""
-    wanted = {row["record"] for row in _tsv(STORIES) if row["story"] == story and row["verdict"] == "in"}
-    pipeline = Pipeline()
-    links = pipeline.link(list(_annotated(pipeline, _archive(wanted))))
-    return [entry for entry in links.timeline if entry.date]
-
-
-def _archive(wanted: set[str]) -> Iterable[Document]:
-    with gzip.open(ARCHIVE, "rt", encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            if row["id"] in wanted:
-                yield Document(
-                    id=row["id"],
-                    key=row["id"],
-                    doc=row["id"],
-                    text=f"{row['title']}\n{row['text']}",
-                    title=Span(start=0, end=len(row["title"])),
-                    outlet=Outlet(name=row["outlet"], basis="given"),
-                    given=row["published"],
-                )
-
-
-def _annotated(pipeline: Pipeline, found: Iterable[Document | Failure]) -> Iterable[Report]:
-    for document in found:
-        if not isinstance(document, Failure):
-            notes = pipeline.annotate(document)
-            if not isinstance(notes, Failure):
-                yield Report(document=document, annotations=notes)
-
-
-def _tsv(path: Path) -> Rows:
-    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
-    names = lines[0].split("\t")
-    return [dict(zip(names, line.split("\t"), strict=False)) for line in lines[1:]]
-
-
 def measures(verbose: bool = False) -> dict[str, float]:
     """Return the measures of the seeds by name, for the gate."""
     return {name: round(value, 1) for name, value in seeds(verbose).items()}
@@ -205,14 +142,11 @@ def main(argv: list[str] | None = None) -> int:
     """Print the measures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("-v", "--verbose", action="store_true")
-    parser.add_argument("--gold", type=Path)
-    parser.add_argument("--story")
     args = parser.parse_args(argv)
     if not SHARED.is_dir():
         print("timeline: ../shared is not here, nothing measured")
         return 0
-    found = against(args.gold, args.story, args.verbose) if args.gold else measures(args.verbose)
-    for name, value in found.items():
+    for name, value in measures(args.verbose).items():
         print(f"{name:38}{value:7.1f}")
     return 0
 
