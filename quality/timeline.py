@@ -3,9 +3,9 @@
 It is held against the table of ../shared/gold/story.md: dates, status, reports, and the dates that no row asks for. The
 table is in English, so that its words are not compared.
 
-Beside it the measures of timeline summarisation after Martschat and Markert (2017), for `timelines.py`: date F1, and AR1
-and AR2, ROUGE of one and two words where each day is aligned with the day of the other side that tells the likest, the
-nearer the better (align, many to one).
+Beside it the measures of timeline summarisation after Martschat and Markert (2017), for `timelines.py`: date F1, and
+AR1 and AR2, ROUGE of one and two words where each day is aligned with the day of the other side that tells the likest,
+the nearer the better (align, many to one).
 """
 
 from __future__ import annotations
