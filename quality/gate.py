@@ -27,6 +27,7 @@ import numerals
 import pages
 import people
 import people_invented
+import positions
 import romanised
 import said
 import said_invented
@@ -89,6 +90,7 @@ def public() -> dict[str, float]:
         **headlines.measures(),
         **people.measures(),
         **people_invented.measures(),
+        **positions.measures(),
         **romanised.measures(),
         **tracing.measures(),
         "counted years: all right": 1.0 - counted_years.main([]),
