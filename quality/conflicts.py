@@ -18,7 +18,9 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from riwaya.model import Document, Evidence, Links, Outlet, Report, Span
+from stories import document
+
+from riwaya.model import Evidence, Links, Report
 from riwaya.pipeline import Pipeline
 
 HERE = Path(__file__).parent
@@ -84,23 +86,10 @@ class Archive:
 
     def _annotated(self, day: str) -> Iterator[Report]:
         for row in self.rows.get(day, ()):
-            document = _document(row)
-            notes = self.pipeline.annotate(document)
+            read = document(row)
+            notes = self.pipeline.annotate(read)
             if not hasattr(notes, "reason"):
-                yield Report(document=document, annotations=notes)
-
-
-def _document(row: dict[str, str]) -> Document:
-    title = row["title"]
-    return Document(
-        id=row["id"],
-        key=row["id"],
-        doc=row["id"],
-        text=f"{title}\n{row['text']}",
-        title=Span(start=0, end=len(title)),
-        outlet=Outlet(name=row["outlet"], basis="given"),
-        given=row["published"],
-    )
+                yield Report(document=read, annotations=notes)
 
 
 def rivalries(links: Links) -> Iterator[tuple[Evidence, Evidence]]:

@@ -39,16 +39,21 @@ def archive(wanted: set[str]) -> Iterator[Document]:
         for row in map(json.loads, lines):
             sampled = WEEKS[0] <= row["published"][:10] <= WEEKS[1] and zlib.crc32(row["id"].encode()) % ONE_IN == 0
             if sampled or row["id"] in wanted:
-                title = row["title"]
-                yield Document(
-                    id=row["id"],
-                    key=row["id"],
-                    doc=row["id"],
-                    text=f"{title}\n{row['text']}",
-                    title=Span(start=0, end=len(title)),
-                    outlet=Outlet(name=row["outlet"], basis="given"),
-                    given=row["published"],
-                )
+                yield document(row)
+
+
+def document(row: dict[str, str]) -> Document:
+    """Return a row of the archive as read from JSON Lines."""
+    title = row["title"]
+    return Document(
+        id=row["id"],
+        key=row["id"],
+        doc=row["id"],
+        text=f"{title}\n{row['text']}",
+        title=Span(start=0, end=len(title)),
+        outlet=Outlet(name=row["outlet"], basis="given"),
+        given=row["published"],
+    )
 
 
 def reports(pipeline: Pipeline, found: Iterator[Document | Failure]) -> Iterator[Report]:

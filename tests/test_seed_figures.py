@@ -1,28 +1,18 @@
-"""The figures of the five seeds, as `../shared/gold/story.md` has them.
-
-The seeds stand beside the checkout and are no part of it: where they are missing these tests are left out.
-"""
+"""The figures of the five seeds, as `../shared/gold/story.md` has them."""
 
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import pytest
+from seeds import needed, told
 
-from riwaya.run.tell import tell
-from riwaya.tell.rows import rows
-
-SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
-
-pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason="no seeds beside this checkout")
+pytestmark = needed
 
 
 @cache
 def figures() -> list[dict[str, Any]]:
-    with tell([str(SEEDS)]) as (store, _):
-        return list(rows("figures", store))
+    return told("figures")
 
 
 def found(number: int, noun: str) -> list[dict[str, Any]]:

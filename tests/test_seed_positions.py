@@ -1,28 +1,19 @@
-"""Iraq on US forces over the five seeds, as `../shared/gold/story.md` has it, row by row.
-
-The seeds stand beside the checkout and are no part of it: where they are missing these tests are left out.
-"""
+"""Iraq on US forces over the five seeds, as `../shared/gold/story.md` has it, row by row."""
 
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
+from seeds import needed, told
 
-from riwaya.run.tell import tell
-from riwaya.tell.rows import rows
-
-SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
-
-pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason="no seeds beside this checkout")
+pytestmark = needed
 
 
 @cache
 def view() -> list[dict[str, Any]]:
-    with tell([str(SEEDS)]) as (store, _):
-        return list(rows("positions", store))
+    return told("positions")
 
 
 @cache

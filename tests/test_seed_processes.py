@@ -1,28 +1,19 @@
-"""The strategic dialogue and its commitments over the five seeds, as `../shared/gold/story.md` has them, row by row.
-
-The seeds stand beside the checkout and are no part of it: where they are missing these tests are left out.
-"""
+"""The strategic dialogue and its commitments over the five seeds, as `../shared/gold/story.md` has them, row by row."""
 
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
+from seeds import cited, needed
 
-from riwaya.run.tell import tell
-from riwaya.tell.rows import rows
-
-SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
-
-pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason="no seeds beside this checkout")
+pytestmark = needed
 
 
 @cache
 def view(name: str) -> list[dict[str, Any]]:
-    with tell([str(SEEDS)]) as (store, _):
-        return [row | {"docs": {place["doc"][:3] for place in row["evidence"]}} for row in rows(name, store)]
+    return cited(name)
 
 
 def instance(number: int) -> dict[str, Any]:

@@ -1,28 +1,19 @@
-"""The timeline over the five seeds, as `../shared/gold/story.md` has it, row by row: date, status, reports.
-
-The seeds stand beside the checkout and are no part of it: where they are missing these tests are left out.
-"""
+"""The timeline over the five seeds, as `../shared/gold/story.md` has it, row by row: date, status, reports."""
 
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
+from seeds import cited, needed
 
-from riwaya.run.tell import tell
-from riwaya.tell.rows import rows
-
-SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
-
-pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason="no seeds beside this checkout")
+pytestmark = needed
 
 
 @cache
 def timeline() -> list[dict[str, Any]]:
-    with tell([str(SEEDS)]) as (store, _):
-        return [row | {"docs": {place["doc"][:3] for place in row["evidence"]}} for row in rows("timeline", store)]
+    return cited("timeline")
 
 
 ROWS = [

@@ -18,6 +18,7 @@ from riwaya.arabic.letters import fold
 from riwaya.link.digest import Digest
 from riwaya.link.joined import Joined
 from riwaya.link.people import Seen
+from riwaya.link.ruled.pairs import mark
 from riwaya.link.splitting import Marks, conflicting, split
 from riwaya.model import Anchor, Citation, Effect, EntityType, Judgement, Outcome, Ruled
 
@@ -229,27 +230,13 @@ class _Table:
             found.places[one.id] = (effect, left, right, self._against.get(one.id, ()))
             if effect == "in-effect":
                 for group in sorted({at for at in (left, right) if at is not None}):
-                    marks.setdefault(group, []).append(_mark(one))
+                    marks.setdefault(group, []).append(mark(one))
         found.marks = {group: tuple(told) for group, told in marks.items()}
 
 
 def _most(seeds: Sequence[int], where: Mapping[int, int]) -> int | None:
     groups = Counter(where[number] for number in seeds)
     return min(groups, key=lambda one: (-groups[one], one)) if groups else None
-
-
-def _mark(one: Judgement) -> Ruled:
-    return Ruled(
-        id=one.id,
-        verdict=one.verdict,
-        left=one.left.name,
-        right=one.right.name,
-        by=one.by,
-        at=one.at,
-        why=one.why,
-        left_in=one.left.where,
-        right_in=one.right.where,
-    )
 
 
 class _Cited:

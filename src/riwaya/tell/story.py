@@ -20,34 +20,23 @@ from riwaya.model import (
     FigureSeries,
     Instance,
     Position,
-    Report,
     SourceProfile,
     Story,
 )
 from riwaya.tell.gaps import KINDS, Gap, gaps
 from riwaya.tell.known import Known
 from riwaya.tell.limits import Limits
-from riwaya.tell.line import Line, statement_lines
+from riwaya.tell.line import Line
 from riwaya.tell.origins import origins
 from riwaya.tell.passages import Passage, passage, wanted
 from riwaya.tell.people import Person, people
 from riwaya.tell.plot import Plotted, plotted
+from riwaya.tell.reading import Head, read_through
 from riwaya.tell.sharpest import Dispute, sharpest
-from riwaya.tell.sheet import Sheet, title
+from riwaya.tell.sheet import Sheet
 from riwaya.tell.strip import Bar, bars
 from riwaya.tell.tracks import Track, tracks
 from riwaya.tell.views import Views
-
-
-class Head(Struct, frozen=True, kw_only=True):
-    """A report in the story's list, whether or not its text is in the page."""
-
-    doc: str
-    name: str
-    title: str
-    outlet: str | None
-    published: str | None
-    basis: str | None
 
 
 class StoryPage(Struct, frozen=True, kw_only=True, dict=True):
@@ -215,7 +204,7 @@ def story_page(
     accounts, positions = tuple(views.accounts(story.id)), tuple(views.positions(story.id))
     series = tuple(views.figures(story.id))
     shown = wanted(limits.within(accounts), positions[: limits.rows], sources, series[: limits.rows])
-    read = _read(views.reports(story.id), Known(entities), shown)
+    read = read_through(views.reports(story.id), Known(entities), shown)
     return StoryPage(
         n=n,
         story=story,
@@ -234,42 +223,6 @@ def story_page(
         sheets=sheets,
         passages=read.passages,
         limits=limits,
-    )
-
-
-class _Reading:
-    """What the sections need of each report, kept while the reports themselves pass by."""
-
-    def __init__(self, known: Known) -> None:
-        self.known = known
-        self.heads: list[Head] = []
-        self.lines: list[Line] = []
-        self.missing: list[Gap] = []
-        self.passages: dict[Evidence, Passage] = {}
-
-
-def _read(reports: Iterable[Report], known: Known, shown: Iterable[Evidence]) -> _Reading:
-    read = _Reading(known)
-    places: dict[str, list[Evidence]] = defaultdict(list)
-    for place in shown:
-        places[place.doc].append(place)
-    for report in reports:
-        read.heads.append(_head(report))
-        read.lines += statement_lines(report, known)
-        read.missing += gaps([report], ())
-        read.passages.update((place, passage(report, place)) for place in places[report.document.id])
-    return read
-
-
-def _head(report: Report) -> Head:
-    found = report.annotations
-    return Head(
-        doc=report.document.id,
-        name=report.document.doc,
-        title=title(report),
-        outlet=found.outlet.name if found.outlet else None,
-        published=found.published.value if found.published else None,
-        basis=found.published.basis if found.published else None,
     )
 
 

@@ -15,7 +15,8 @@ from rich.text import Text
 
 from riwaya.model import Document, Span
 from riwaya.tell.bidi import Cell, steady, tame
-from riwaya.tell.columns import COLUMNS, FIGURES, NAMED, RULED, SAID, TIMES, WIDEST, Column, said
+from riwaya.tell.cells import said
+from riwaya.tell.columns import COLUMNS, FIGURES, NAMED, RULED, SAID, TIMES, WIDEST, Column
 from riwaya.tell.compare import Change, Run, changes
 from riwaya.tell.dates import spoken
 from riwaya.tell.rows import Row

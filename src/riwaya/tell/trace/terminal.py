@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from riwaya.tell.bidi import Cell, tame
-from riwaya.tell.columns import said
+from riwaya.tell.cells import said
 from riwaya.tell.dates import spoken
 from riwaya.tell.trace import Printing, Trace
 from riwaya.tell.trace.rows import reports
