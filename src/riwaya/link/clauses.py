@@ -14,6 +14,7 @@ from riwaya.link.events import EventWord, event_words, ordinal, small_words
 from riwaya.model import Status
 
 BESIDE = 8  # words behind an event word that may tell what kind of event it is
+PASSED = 12  # words of names between commas that may stand between an event and its date
 NEAR = 4  # a noun dates itself only this close to the time: الجولة الثالثة في أبريل
 
 Words = Sequence[Token]
@@ -93,11 +94,26 @@ def event(sentence: Clause, first: int, last: int) -> Found | None:
         return after[0]
     if before:
         return before[-1]
-    if segment and not sentence.opener(segment):
-        low, high = sentence.bounds(segment - 1)
+    return _earlier(sentence, segment, first) if segment and not sentence.opener(segment) else None
+
+
+def _earlier(sentence: Clause, segment: int, first: int) -> Found | None:
+    """Return the event before the comma; names between commas are passed: ``أعلن الوزير، ناجي المرهون، الأحد، أن …``."""
+    aside = sentence.words[sentence.breaks[segment] - 1].text in ("(", "[")
+    for back in range(segment - 1, -1, -1):
+        low, high = sentence.bounds(back)
         earlier = [(at, one) for at, one in sentence.events if low <= at < high]
         told = [(at, one) for at, one in earlier if one.form != "noun"]
-        return told[-1] if told else earlier[-1] if earlier else None
+        if back < segment - 1 and (aside or any(low <= at < high for at in sentence.timed)):
+            return None  # (2012-2017) tells of the name before it; what is timed has its own date
+        if back and sentence.words[low].key in small_words("according"):
+            if told:
+                return None  # حسبما أفاد مراسلنا، الأربعاء: the day of what he said
+            continue
+        if earlier:
+            return told[-1] if told else earlier[-1]
+        if sentence.opener(back) or first - low > PASSED:
+            return None
     return None
 
 
