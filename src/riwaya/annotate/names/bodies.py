@@ -30,15 +30,15 @@ class Bodies:
     ) -> tuple[list[Mention], tuple[Named, ...], tuple[Named, ...]]:
         """Return mentions, organisations, places; ``lines`` are the sentences' tokens and what the tagger found."""
         spans = [
-            (self._start(tokens[found.first]), tokens[found.last - 1].end, found.kind)
+            (self._start(tokens[found.first]), tokens[found.last - 1].end, found.kind, self._street(tokens, found))
             for tokens, all_found in lines
             for found in all_found
         ]
         out: list[Mention] = []
         named: dict[str, dict[str, list[str]]] = {"ORG": {}, "LOC": {}}
-        for start, end, kind in spans:
+        for start, end, kind, street in spans:
             printed = self._printed(text, start, end)
-            name = self._entity(printed, kind)
+            name = f"{street} {printed}" if street else self._entity(printed, kind)
             out.append(Mention(start=start, end=end, type=_type(kind), entity=name, by=BY))
             forms = named[kind].setdefault(name, [])
             if printed not in forms:
@@ -59,6 +59,17 @@ class Bodies:
             if stem in words or (known and len(stem) > 3 and known.seen > 3 * (whole.seen if whole else 3)):
                 return token.start + (len(token.key) - len(stem) if token.key.endswith(stem) else 1)
         return token.start
+
+    def _street(self, tokens: Sequence[Token], found: Found) -> str:
+        """Return the word that makes of a city or country a street: [شارع] بيروت; nothing before other names."""
+        if found.kind != "LOC" or not found.first:
+            return ""
+        known = self._gazetteer.places.get(" ".join(token.key for token in tokens[found.first : found.last]))
+        before = tokens[found.first - 1].key
+        head = next((form for form in (before, *stems(before)) if self._heads.get(form) == "street"), "")
+        if not head or known is None or known.kind not in ("city", "country", "region"):
+            return ""
+        return tokens[found.first - 1].text[len(before) - len(head) :]
 
     def _printed(self, text: str, start: int, end: int) -> str:
         printed = _SPACE.sub(" ", text[start:end])

@@ -19,7 +19,7 @@ from riwaya.arabic.tokens import Token
 from riwaya.lexicon import table
 
 _MINISTRY = fold("وزارة")
-_PLACES = frozenset(("place", "city", "region", "governorate", "state", "street"))
+_PLACES = frozenset(("place", "city", "region", "governorate", "state", "street", "road"))
 _STYLES = frozenset(
     map(fold, ("الملك", "الأمير", "الأميرة", "الملكة", "الشيخ", "الشيخة", "الإمام", "السلطان", "القديس"))
 )

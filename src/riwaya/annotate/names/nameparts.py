@@ -45,6 +45,7 @@ HOUSES = frozenset(
         "governorate",
         "state",
         "street",
+        "road",
         "prize",
     ]
 )
