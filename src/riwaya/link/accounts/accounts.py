@@ -15,13 +15,14 @@ from riwaya.link.accounts.cautions import cautions, other_party
 from riwaya.link.accounts.claims import claims
 from riwaya.link.accounts.details import details
 from riwaya.link.accounts.leading import leading
+from riwaya.link.accounts.opposed import Opposed
 from riwaya.link.accounts.origins import Counted, counted
 from riwaya.link.accounts.passages import Passage, Reader
 from riwaya.link.accounts.voices import Voice, Voices, titles
 from riwaya.link.ruled.claims import ruled_claims
 from riwaya.link.ruled.pairs import Pairs
 from riwaya.link.who import Who
-from riwaya.model import Account, Copy, Evidence, FigureSeries, Report, Story, Witness
+from riwaya.model import Account, Copy, Detail, Evidence, FigureSeries, Report, Story, Witness
 
 MOST = 40  # accounts of one story
 MOST_REPORTS = 1000  # of one story that are read for its accounts
@@ -67,15 +68,13 @@ class _Accounts:
         self.story, self.copies, self.series, self.ruled = story, copies, series, ruled
         self.texts = {report.document.id: report.document.text for report in reports}
         self.roles = titles(reports, who)
-        self.passages = [
-            passage
-            for at, report in enumerate(reports)
-            for passage in Reader(at, report, who, Voices(report, who, self.roles)).passages()
-        ]
+        readers = [Reader(at, report, who, Voices(report, who, self.roles)) for at, report in enumerate(reports)]
+        self.passages = [passage for reader in readers for passage in reader.passages()]
+        self.opposed = Opposed(self.passages, readers)
 
     def made(self) -> list[Account]:
         """Return the accounts, the weightiest first."""
-        groups = claims(self.passages, self.series)
+        groups = self.opposed.together(claims(self.passages[: self.opposed.told], self.series))
         places, terms = [_evidence(one) for one in self.passages], [one.terms for one in self.passages]
         found = [[self.passages[at] for at in group] for group in ruled_claims(groups, places, terms, self.ruled)]
         told = {(one.doc, one.start) for group in found for one in group}
@@ -95,7 +94,10 @@ class _Accounts:
         voices = [one.voice for one in told]
         found = counted(voices, self.copies, self.texts)
         main = _main([passage for one in told for passage in one.passages])
-        rows = details([one.passages for one in told], self.texts, self.series)
+        rows = details([one.passages for one in told], self.texts, self.series, self.opposed.between(group))
+        backing = _backing(told, rows)
+        behind = [voices[at] for at in backing]
+        backed = found if len(behind) == len(told) else counted(behind, self.copies, self.texts)
         return Account(
             id=_id(self.story.id, main),
             story=self.story.id,
@@ -104,12 +106,19 @@ class _Accounts:
             date=_date(group),
             witnesses=tuple(_witness(one, at, found) for at, one in enumerate(told)),
             details=rows,
-            origins=len(found.groups),
+            origins=len(backed.groups),
             unknown=sum(voice.unknown is not None for voice in voices),
             merges=found.merges,
-            cautions=cautions(voices, found, self.roles),
+            cautions=cautions(behind, backed, self.roles),
             rulings=self.ruled.marks(map(_evidence, group)),
         )
+
+
+def _backing(told: Sequence[_Told], rows: Sequence[Detail]) -> list[int]:
+    """Return the witnesses that stand behind a claim: who denies it is no origin of it."""
+    denied = {cell.witness for row in rows if row.reason == "denied" for cell in row.cells if cell.evidence}
+    against = {at for at in denied if all(one.denied for one in told[at].passages)}
+    return [at for at in range(len(told)) if at not in against] if denied - against else list(range(len(told)))
 
 
 def _rank(account: Account) -> tuple[int, int, str]:
@@ -162,6 +171,7 @@ def _main(passages: Sequence[Passage]) -> Passage:
         passages,
         key=lambda one: (
             one.title,
+            one.denied,
             -sum(counts[term] - 1 for term in one.terms) / (4 + len(one.terms)),
             one.doc,
             one.start,

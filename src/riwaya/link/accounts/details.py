@@ -12,7 +12,8 @@ from itertools import combinations
 from msgspec import Struct
 
 from riwaya.arabic.letters import fold
-from riwaya.link.accounts.comparing import Difference, compare
+from riwaya.link.accounts.comparing import compare
+from riwaya.link.accounts.contradictions.difference import Difference
 from riwaya.link.accounts.passages import Passage
 from riwaya.model import Cell, Detail, DetailKind, Evidence, FigureSeries
 
@@ -22,6 +23,7 @@ _HEAD = 3  # telling words at the head of a telling
 _PLAIN: tuple[DetailKind, ...] = ("number", "date", "place")
 
 Place = tuple[str, int, int]
+Opposing = tuple[Passage, Passage, Difference]
 
 
 class Said(Struct, frozen=True):
@@ -33,10 +35,16 @@ class Said(Struct, frozen=True):
 
 
 def details(
-    told: Sequence[Sequence[Passage]], texts: Mapping[str, str], series: Sequence[FigureSeries]
+    told: Sequence[Sequence[Passage]],
+    texts: Mapping[str, str],
+    series: Sequence[FigureSeries],
+    opposed: Sequence[Opposing] = (),
 ) -> tuple[Detail, ...]:
-    """Return the details of a claim, the disputed first; ``told[i]`` are the passages of witness ``i``."""
-    disputed = [*_numbers(told, texts, series), *_contradictions(told, texts)]
+    """Return the details of a claim, the disputed first; ``told[i]`` are the passages of witness ``i``.
+
+    ``opposed`` are passages that are known to contradict each other: a denial and what it denies.
+    """
+    disputed = [*_numbers(told, texts, series), *_contradictions(told, texts, opposed)]
     shown = {cell.value for detail in disputed for cell in detail.cells}
     plain = [one for one in _shared(told, texts) if one.what not in shown]
     return tuple([*disputed, *plain][:MOST_ROWS])
@@ -45,15 +53,23 @@ def details(
 # ── contradictions ──────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _contradictions(told: Sequence[Sequence[Passage]], texts: Mapping[str, str]) -> Iterator[Detail]:
+def _contradictions(
+    told: Sequence[Sequence[Passage]], texts: Mapping[str, str], opposed: Sequence[Opposing]
+) -> Iterator[Detail]:
     """Yield a detail for each kind of contradiction between two witnesses, or a headline and the text below it."""
     found: dict[tuple[DetailKind, str], dict[int, tuple[bool, Evidence]]] = {}
+    of = {id(passage): at for at, passages in enumerate(told) for passage in passages}
+    for one, other, difference in opposed:
+        if (left := of.get(id(one))) is not None and (right := of.get(id(other))) is not None and left != right:
+            _note(found, difference, (left, one), (right, other))
     placed = [(at, passage) for at, passages in enumerate(told) for passage in passages][:MOST_COMPARED]
     for (left, one), (right, other) in combinations(placed, 2):
         own = one.doc == other.doc and one.title != other.title
         if left == right and not own:
             continue
         for difference in compare(one, other):
+            if difference.reason == "in turn":
+                continue
             if difference.reason == "negated" and not _heads(difference, one, other):
                 continue
             if (difference.kind == "headline") == own and (own or _two_witnesses(one, other, difference.kind)):
@@ -69,7 +85,7 @@ def _heads(difference: Difference, left: Passage, right: Passage) -> bool:
         at
         for passage, (start, _) in sides
         for at, word in enumerate(passage.words)
-        if word.start == start and word.form
+        if word.start == start and word.form in ("past", "present", "future")
     ]
     return left.doc != right.doc and len(places) == 2 and max(places) < _HEAD
 

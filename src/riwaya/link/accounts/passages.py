@@ -14,7 +14,7 @@ from msgspec import Struct
 from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token, tokens
 from riwaya.link.accounts.voices import Voice, Voices
-from riwaya.link.accounts.wordlists import joined
+from riwaya.link.accounts.wordlists import joined, listed
 from riwaya.link.events import event_words
 from riwaya.link.terms import stem, token_term
 from riwaya.link.who import Who
@@ -55,6 +55,7 @@ class Passage(Struct, frozen=True, kw_only=True):
     title: bool = False
     paragraph: int = 0
     denied: bool = False
+    denies: bool = False
     planned: bool = False
     words: tuple[Word, ...] = ()
     terms: frozenset[str] = frozenset()
@@ -107,6 +108,7 @@ class Reader:
             title=paragraph < 0,
             paragraph=paragraph,
             denied=statement is not None and statement.cue.stance == "denying" and not self._negated(statement),
+            denies=statement is not None and fold(statement.cue.lemma) in listed("denies"),
             planned=(statement is not None and statement.claim.future is not None)
             or any(one.form == "future" for one in words),
             words=words,

@@ -98,7 +98,7 @@ class Voices:
     def of(self, statement: Statement) -> Voice:
         """Return the voice of a statement of this report."""
         speaker, chain = statement.speaker, statement.chain
-        origin = self._origins[id(statement)]
+        origin = self._origins.get(id(statement))
         parties, unknown = self._parties(statement)
         last = chain[-1] if chain else None
         return Voice(

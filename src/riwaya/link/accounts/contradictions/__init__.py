@@ -1,0 +1,1 @@
+"""Where tellings contradict each other, one kind a file."""
