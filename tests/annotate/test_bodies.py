@@ -87,8 +87,8 @@ def test_common_nouns(row: dict[str, str]) -> None:
     assert " ".join(f"{text[noun.start : noun.end]}={noun.entity}" for noun in found) == row["expected"]
 
 
-@pytest.mark.parametrize("row", rows("streets.tsv"), ids=lambda row: row["given"][:40])
-def test_streets(row: dict[str, str]) -> None:
+@pytest.mark.parametrize("row", rows("entities.tsv"), ids=lambda row: row["given"][:40])
+def test_entities(row: dict[str, str]) -> None:
     one = line(row["given"])
-    _, _, places = Bodies(TitleWords().gazetteer)(MARK.sub(r"\2", row["given"]), [(one.tokens, one.others)])
-    assert " ".join(place.name for place in places) == row["expected"]
+    _, bodies, places = Bodies(TitleWords().gazetteer)(MARK.sub(r"\2", row["given"]), [(one.tokens, one.others)])
+    assert " ".join(one.name for one in (*bodies, *places)) == row["expected"]

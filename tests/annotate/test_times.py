@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from riwaya.annotate.dating import published
@@ -106,6 +106,7 @@ WORDS = TEXT.split()
 
 
 @settings(max_examples=300, deadline=None)
+@example(["0", "يوم", "الماضي"], "2021-07-29")
 @given(
     st.lists(st.sampled_from(WORDS), max_size=14), st.sampled_from(["", "2021-07-29", "2020-02-29T10:00", "2020-08"])
 )

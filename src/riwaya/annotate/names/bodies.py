@@ -14,7 +14,10 @@ from riwaya.lexicon import table
 from riwaya.model import Mention, MentionType, Named
 
 BY = "names/crf@1"
-_SPACE = re.compile(r"\s+")
+_SPACE = re.compile(r"[\s_]+")  # #كوريا_الشمالية
+_MARKS = re.compile(r"[#\"“”«»]+")
+_INSIDE = frozenset(("ci", "oi"))
+"""Flags of words that stand in names of places or bodies, and not first."""
 
 
 class Bodies:
@@ -48,9 +51,12 @@ class Bodies:
         return out, organisations, places
 
     def _start(self, token: Token) -> int:
-        """Return where a body's or place's name begins behind a proclitic: ``بالعراق`` → العراق, ``لندن`` as it is."""
+        """Return where a body's or place's name begins behind a proclitic: ``بالعراق`` → العراق, ``لندن`` as it is.
+
+        A word that is known only from inside longer names (جامعة ميريلاند [بالقاهرة]) begins none.
+        """
         words = self._gazetteer.words
-        if token.key in words:
+        if not _INSIDE.issuperset(words.get(token.key, ("ci",))):
             return token.start
         for stem in reversed(stems(token.key)):
             if not token.key.endswith(stem) and not stem.startswith("ال"):
@@ -72,7 +78,7 @@ class Bodies:
         return tokens[found.first - 1].text[len(before) - len(head) :]
 
     def _printed(self, text: str, start: int, end: int) -> str:
-        printed = _SPACE.sub(" ", text[start:end])
+        printed = _SPACE.sub(" ", _MARKS.sub("", text[start:end])).strip()
         article = start > 0 and text[start - 1] == "ل" and printed.startswith("ل")  # [للعراق] is العراق
         return "ا" + printed if article and fold(printed) not in self._gazetteer.places else printed
 

@@ -101,6 +101,8 @@ def beside_now(match: Match, reader: Reader, count: float | str, kind: str) -> t
         return None, None
     after = timedelta(days=way > 0)
     first, last = sorted((reader.day + after, far + after))
+    if first == last:  # آخر ربع يوم: shorter than the day's grain
+        return None, None
     return first.isoformat(), last.isoformat()
 
 
