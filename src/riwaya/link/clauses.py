@@ -98,7 +98,7 @@ def event(sentence: Clause, first: int, last: int) -> Found | None:
 
 
 def _earlier(sentence: Clause, segment: int, first: int) -> Found | None:
-    """Return the event before the comma; names between commas are passed: ``أعلن الوزير، ناجي المرهون، الأحد، أن …``."""
+    """Return the event before the comma, past names: ``أعلن الوزير، ناجي المرهون، الأحد، أن …``."""
     aside = sentence.words[sentence.breaks[segment] - 1].text in ("(", "[")
     for back in range(segment - 1, -1, -1):
         low, high = sentence.bounds(back)
