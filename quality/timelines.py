@@ -6,10 +6,11 @@ reader's own words, and the `basis` of the day. `text`: a report gives it. `prin
 such a line is not asked for (Riwaya dates nothing by publication), nor is its day held against a timeline. `side`: the
 same for what stands at the edge of the story. One reader; half of the stories are `kept back`: totals only.
 
-Date F1, AR1 and AR2 after Martschat and Markert (2017); `lines told`: lines asked for that have an entry of that day
-with a good part of their words; `status right`: of these; `lines apt`: first-class entries of a day that are one of the
-reader's lines. `busy days` is what a tool without any reading does: of the days on which most was printed, as many as
-the reader has, the headline of the first report.
+Date F1, AR1 and AR2 after Martschat and Markert (2017), of all entries and of the main ones that a page shows `at a
+glance`; `lines told`: lines asked for that have an entry of that day with a good part of their words; `status right`:
+of these; `lines apt`: main entries of a day that are one of the reader's lines; `main entries a line`: how long the
+timeline is. `busy days` is what a tool without any reading does: of the days on which most was printed, as many as the
+reader has, the headline of the first report.
 """
 
 from __future__ import annotations
@@ -108,8 +109,8 @@ def score(story: Story, mine: Sequence[Report]) -> Scores:
     asked = [row for row in rows if row["basis"] == "text" and is_day(row["date"])]
     wanted, allowed = by_day((row["date"], row["what"]) for row in asked), days_of(rows, "print", "side")
     ours = [one for one in entries(mine) if is_day(one.date)]
-    whole = [(one.date, one.what) for one in ours]
-    found = {"": by_day(whole), ", busy days": busy(mine, len(wanted))}
+    main = [one for one in ours if one.main]
+    found = {"": _told(ours), ", at a glance": _told(main), ", busy days": busy(mine, len(wanted))}
     scores: Scores = {}
     for name, timeline in found.items():
         kept = {day: text for day, text in timeline.items() if day in wanted or day not in allowed}
@@ -119,15 +120,20 @@ def score(story: Story, mine: Sequence[Report]) -> Scores:
     return scores | _lines(asked, rows, ours)
 
 
+def _told(found: Iterable[Entry]) -> Mapping[str, str]:
+    return by_day((one.date, one.what) for one in found)
+
+
 def _lines(asked: Sequence[Mapping[str, str]], rows: Sequence[Mapping[str, str]], ours: Sequence[Entry]) -> Scores:
     best = [max((_same(row, one) for one in ours), default=(0.0, "")) for row in asked]
     told = [(row, status) for row, (value, status) in zip(asked, best, strict=True) if value >= TOLD]
-    apt = [one for one in ours if any(_same(row, one)[0] >= TOLD for row in rows)]
+    main = [one for one in ours if one.main]
+    apt = [one for one in main if any(_same(row, one)[0] >= TOLD for row in rows)]
     return {
         "lines told": len(told) / max(1, len(asked)),
         "status right": sum(row["status"] == status for row, status in told) / max(1, len(told)),
-        "lines apt": len(apt) / max(1, len(ours)),
-        "entries a line": len(ours) / max(1, len(asked)),
+        "lines apt": len(apt) / max(1, len(main)),
+        "main entries a line": len(main) / max(1, len(asked)),
     }
 
 
@@ -162,12 +168,14 @@ def measures(verbose: bool = False) -> Scores:
         sums[story["set"]].update(found)
         counts[story["set"]] += 1
     return {
-        f"timelines, {part}: {name}{' %' if name != 'entries a line' else ''}": round(
-            value / counts[part] * (100 if name != "entries a line" else 1), 1
-        )
+        f"timelines, {part}: {name}{_unit(name)}": round(value / counts[part] * (100 if _unit(name) else 1), 1)
         for part in SETS
         for name, value in sums[part].items()
     }
+
+
+def _unit(name: str) -> str:
+    return "" if name == "main entries a line" else " %"
 
 
 def main(argv: list[str] | None = None) -> int:

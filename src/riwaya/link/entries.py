@@ -17,6 +17,7 @@ from riwaya.model import Came, Entry, Evidence, Precision, Status
 
 LONG_BEFORE = 90  # days between the end of an event and the story's first report that make it background
 MOST_EVIDENCE = 60
+WIDELY = 3  # reports that tell an event which is no lead, and still one of the story's main ones
 MANY = 5  # reports of an event of which more than one should give its hour
 _DAY = len("2021-07-26")
 SHORT = 8  # words that a line should have
@@ -46,6 +47,7 @@ def entry(
         where=tuple(dict.fromkeys(name for one in told for name in one.where)),
         first=digests[told[0].report].id,
         background=_background(finest.date, finest.until, began),
+        main=_foremost(told),
         came=_came(told, digests),
         inferred=tuple(dict.fromkeys(digests[one.report].id for one in told if one.report in inferred - dated)),
         evidence=_evidence([best, *told], digests),  # the words shown come first
@@ -94,6 +96,11 @@ def _most(own: Sequence[str], found: Iterable[Sequence[str]]) -> tuple[str, ...]
         first = next(iter(counts))
         own = [max(counts, key=lambda name: (counts[name], name == first))]
     return tuple(dict.fromkeys([*own, *(name for name, count in counts.items() if count > 1)]))
+
+
+def _foremost(told: Sequence[Told]) -> bool:
+    """Say whether an event is what a report leads with, or many tell: what stands deep in one report is neither."""
+    return any(one.happening.main for one in told) or len({one.report for one in told}) >= WIDELY
 
 
 def _background(value: str, until: str, began: str) -> bool:

@@ -61,7 +61,7 @@ class Entry(Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
     ``who`` did it, to ``whom``, both only where the grammar of a clause tells. ``came`` is there where reports differ
     in its status: planned in one, done in the next, in order of publication. ``background`` marks what was over long
     before the story began. ``inferred`` are the documents (among those of ``evidence``) that give it no date and were
-    joined to it by what they tell.
+    joined to it by what they tell. ``main`` is what a report leads with or several tell: the timeline at a glance.
     """
 
     story: str
@@ -77,6 +77,7 @@ class Entry(Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
     where: tuple[str, ...] = ()
     first: str = ""
     background: bool = False
+    main: bool = False
     came: tuple[Came, ...] = ()
     inferred: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()

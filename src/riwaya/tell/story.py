@@ -23,6 +23,7 @@ from riwaya.model import (
     SourceProfile,
     Story,
 )
+from riwaya.tell.folding import folded
 from riwaya.tell.gaps import KINDS, Gap, gaps
 from riwaya.tell.known import Known
 from riwaya.tell.limits import Limits
@@ -116,9 +117,10 @@ class StoryPage(Struct, frozen=True, kw_only=True, dict=True):
         return sharpest(self.all_accounts, self.all_series)
 
     @cached_property
-    def years(self) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
-        """The timeline by year; what has no date comes last."""
-        return _years(self.entries)
+    def years(self) -> tuple[tuple[str, tuple[Entry, ...], tuple[Entry, ...]], ...]:
+        """The timeline by year, what is folded in each apart; what has no date comes last."""
+        shown, rest = folded(self.entries, lambda one: one.main)
+        return _years(shown, rest)
 
     @cached_property
     def processes(self) -> tuple[tuple[Instance, ...], ...]:
@@ -252,9 +254,18 @@ def _grouped(missing: Sequence[Gap]) -> tuple[tuple[str, tuple[Gap, ...]], ...]:
     return tuple((kind, tuple(found)) for kind, found in kinds.items() if found)
 
 
-def _years(entries: Sequence[Entry]) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
-    dated = sorted(entries, key=lambda entry: _year(entry) or "9999")
-    return tuple((year, tuple(group)) for year, group in groupby(dated, key=_year))
+def _years(
+    shown: Sequence[Entry], rest: Sequence[Entry]
+) -> tuple[tuple[str, tuple[Entry, ...], tuple[Entry, ...]], ...]:
+    years: dict[str, tuple[list[Entry], list[Entry]]] = {}
+    for which, entries in enumerate((shown, rest)):
+        for one in entries:
+            years.setdefault(_year(one), ([], []))[which].append(one)
+    return tuple((year, tuple(years[year][0]), tuple(years[year][1])) for year in sorted(years, key=_undated_last))
+
+
+def _undated_last(year: str) -> str:
+    return year or "9999"
 
 
 def _year(entry: Entry) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice, pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, islice, pairwise
 from typing import Protocol
 
 import msgspec
@@ -19,6 +19,7 @@ from riwaya.tell.cells import said
 from riwaya.tell.columns import COLUMNS, FIGURES, NAMED, RULED, SAID, TIMES, WIDEST, Column
 from riwaya.tell.compare import Change, Run, changes
 from riwaya.tell.dates import spoken
+from riwaya.tell.folding import folded
 from riwaya.tell.rows import Row
 
 MOST = 500
@@ -48,14 +49,25 @@ class Hit(Protocol):
 def show(view: str, rows: Iterable[Row], console: Console | None = None) -> None:
     """Print the rows of a view as a table; a single row of ``article`` as its text with annotations."""
     console = console or Console()
-    found = iter(rows)
+    left: list[Row] = []
+    found = iter(rows) if view != "timeline" else _at_a_glance(rows, left)
     shown = list(islice(found, MOST))
     if view == "article" and len(shown) == 1:
         _article(shown[0], console)
         return
     console.print(_table(COLUMNS[view], shown, WIDEST.get(view, {})))
-    if left := sum(1 for _ in found):
-        console.print(f"… {left:,} more rows; --json prints all")
+    if more := sum(1 for _ in found):
+        console.print(f"… {more:,} more rows; --json prints all")
+    if left:
+        console.print(f"… {len(left):,} rows folded that one or two reports tell in passing; --json prints all")
+
+
+def _at_a_glance(rows: Iterable[Row], left: list[Row]) -> Iterator[Row]:
+    """Yield of each story the rows that its page shows at once; what is folded there is put into ``left``."""
+    for _, story in groupby(rows, key=lambda row: row["story"]):
+        main, rest = folded(story, lambda row: bool(row["main"]))
+        yield from main
+        left.extend(rest)
 
 
 def rulings(rows: Iterable[Row], console: Console | None = None) -> None:

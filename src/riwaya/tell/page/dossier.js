@@ -308,6 +308,10 @@
       axis.classList.toggle("no-q", bare(axis));
       axis.previousElementSibling.classList.toggle("no-q", bare(axis));
     }
+    for (const rest of all("details.rest", scope)) {
+      rest.classList.toggle("no-q", bare(rest));
+      if (wanted && !bare(rest)) rest.open = true;
+    }
     for (const view of all(".view", scope)) view.classList.toggle("no-q", bare(view));
     if (wanted.length > 1 && reader) {
       for (const paragraph of all(`article${story ? `[data-story="${story}"]` : ""} .text > [data-s]`, reader)) {
