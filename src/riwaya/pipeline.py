@@ -25,7 +25,9 @@ from riwaya.annotate.statements import StatementFinder, claimed
 from riwaya.annotate.times import TimeTagger
 from riwaya.errors import BadDocument, ConfigurationError
 from riwaya.link.dating import dated
-from riwaya.link.links import Reader, link
+from riwaya.link.kept import Kept
+from riwaya.link.links import link, linked
+from riwaya.link.task import Spread
 from riwaya.link.telling import clues, known_day
 from riwaya.model import Annotations, Clues, Document, Failure, Judgement, Links, Published, Report
 from riwaya.read.furniture import Recurrence, learned
@@ -103,12 +105,13 @@ class Pipeline:
         """Return by document id when reports were published that don't say it themselves, as others tell."""
         return dated(found)
 
-    def link(self, reports: Iterable[Report], rulings: Sequence[Judgement] = (), read: Reader | None = None) -> Links:
-        """Return what the reports say together, people and bodies as a person ruled; order does not matter.
+    def link(self, reports: Iterable[Report], rulings: Sequence[Judgement] = ()) -> Links:
+        """Return what the reports say together, people and bodies as a person ruled; order does not matter."""
+        return link(reports, rulings)
 
-        ``read`` gives reports again by their document ids, so that they need not all be held in memory.
-        """
-        return link(reports, rulings, read)
+    def linked(self, kept: Kept, rulings: Sequence[Judgement] = (), spread: Spread | None = None) -> Links:
+        """Return what reports say together that are ``kept`` somewhere, less what has not changed since."""
+        return linked(kept, rulings, spread)
 
     def _annotate(self, document: Document, dated: Published | None) -> Annotations:
         if len(document.text) > LONGEST:

@@ -7,12 +7,14 @@ import random
 import re
 import signal
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 
 from msgspec.structs import replace
 
 from riwaya.errors import BadDocument, ConfigurationError
+from riwaya.link.kept import Kept
+from riwaya.link.task import Spread
 from riwaya.model import (
     Annotations,
     Clues,
@@ -33,7 +35,6 @@ from riwaya.model import (
     Mention,
     Outlet,
     Published,
-    Report,
     SourceProfile,
     Span,
     Speaker,
@@ -201,15 +202,10 @@ class Invented:
             if one.published is None and one.words in told
         }
 
-    def link(
-        self,
-        reports: Iterable[Report],
-        rulings: Sequence[Judgement] = (),
-        read: Callable[[Sequence[str]], Iterable[Report]] | None = None,
-    ) -> Links:
+    def linked(self, kept: Kept, rulings: Sequence[Judgement] = (), spread: Spread | None = None) -> Links:
         by_outlet: dict[str, list[str]] = defaultdict(list)
         by_name: dict[str, set[str]] = defaultdict(set)
-        for report in reports:
+        for report in kept.reports([one.id for one in kept.heads()]):
             outlet = report.document.outlet.name if report.document.outlet else "?"
             by_outlet[outlet].append(report.document.id)
             for mention in report.annotations.mentions:

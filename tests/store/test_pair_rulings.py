@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import signal
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,9 @@ from link.made import made
 from msgspec.structs import replace
 
 from riwaya.errors import RulingError
-from riwaya.link.links import link
+from riwaya.link.kept import Kept
+from riwaya.link.links import linked
+from riwaya.link.task import Spread
 from riwaya.model import Annotations, Clues, Document, Failure, Judgement, Links, PairKind, Published, Report, Verdict
 from riwaya.read.recurring import Recurrence
 from riwaya.run import rulingfile
@@ -81,13 +83,8 @@ class Told(Invented):
     def clues(self, document: Document, record: Annotations) -> Clues:
         return Clues(id=document.id, key=document.key, doc=document.doc)
 
-    def link(
-        self,
-        reports: Iterable[Report],
-        rulings: Sequence[Judgement] = (),
-        read: Callable[[Sequence[str]], Iterable[Report]] | None = None,
-    ) -> Links:
-        return link(reports, rulings, read)
+    def linked(self, kept: Kept, rulings: Sequence[Judgement] = (), spread: Spread | None = None) -> Links:
+        return linked(kept, rulings, spread)
 
 
 def add(store: Store, found: Iterable[Report]) -> None:

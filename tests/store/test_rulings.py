@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,9 @@ from link.made import case, made
 from msgspec.structs import replace
 
 from riwaya.errors import RulingError
-from riwaya.link.links import link
+from riwaya.link.kept import Kept
+from riwaya.link.links import linked
+from riwaya.link.task import Spread
 from riwaya.model import Annotations, Clues, Document, Failure, Judgement, Links, Published, Report, Verdict
 from riwaya.read.recurring import Recurrence
 from riwaya.run import rulingfile
@@ -42,13 +44,8 @@ class Told(Invented):
     def clues(self, document: Document, record: Annotations) -> Clues:
         return Clues(id=document.id, key=document.key, doc=document.doc)
 
-    def link(
-        self,
-        reports: Iterable[Report],
-        rulings: Sequence[Judgement] = (),
-        read: Callable[[Sequence[str]], Iterable[Report]] | None = None,
-    ) -> Links:
-        return link(reports, rulings, read)
+    def linked(self, kept: Kept, rulings: Sequence[Judgement] = (), spread: Spread | None = None) -> Links:
+        return linked(kept, rulings, spread)
 
 
 def renumbered(name: str) -> list[Report]:

@@ -11,7 +11,9 @@ from datetime import date
 from hashlib import blake2b
 from sys import intern
 
+import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from riwaya.arabic.tokens import Token, tokens
 from riwaya.link.appearances import Appearance, appearances
@@ -20,10 +22,11 @@ from riwaya.link.commitments.fates import Fate, fates
 from riwaya.link.commitments.pledges import Pledge
 from riwaya.link.commitments.undertakings import pledges
 from riwaya.link.dependence.sheet import Sheet, sheet
-from riwaya.link.dependence.wording import NONE
+from riwaya.link.dependence.wording import NONE, Wording
 from riwaya.link.happening import Happening
 from riwaya.link.happenings import happenings
-from riwaya.link.processes.sittings import Talks, talks
+from riwaya.link.packed import packed, unpacker
+from riwaya.link.processes.sittings import NOTHING, Talks, talks
 from riwaya.link.sources import Told, told
 from riwaya.link.stream.point import Point, point
 from riwaya.link.terms import placed_counts, token_term
@@ -34,10 +37,24 @@ _BOOST = {"person": 1.7, "organisation": 1.2, "place": 1.0}
 MOST_SENTENCES = 400  # a bound against pages that are books
 
 
+class Lines(Struct, frozen=True, kw_only=True):
+    """What a report adds to the lines of its story: of no use outside of it."""
+
+    happenings: tuple[Happening, ...] = ()
+    told: tuple[Told, ...] = ()
+    talks: Talks = NOTHING
+    pledges: tuple[Pledge, ...] = ()
+    fates: tuple[Fate, ...] = ()
+
+
 class Digest(Struct, kw_only=True):
-    """One report, packed: what it has in common with others, whatever others there are."""
+    """One report, packed: what it has in common with others, whatever others there are.
+
+    ``mark`` changes whenever the report does: what follows from reports of the same marks need not be done again.
+    """
 
     id: str
+    mark: str
     key: str
     print: str
     outlet: str
@@ -47,13 +64,13 @@ class Digest(Struct, kw_only=True):
     headline: Span | None
     point: Point
     appearances: tuple[Appearance, ...]
-    happenings: tuple[Happening, ...]
-    told: tuple[Told, ...]
     visits: tuple[Visit, ...]
-    talks: Talks
-    pledges: tuple[Pledge, ...]
-    fates: tuple[Fate, ...]
     sheet: Sheet
+    happenings: tuple[Happening, ...] = ()
+    told: tuple[Told, ...] = ()
+    talks: Talks = NOTHING
+    pledges: tuple[Pledge, ...] = ()
+    fates: tuple[Fate, ...] = ()
 
 
 def fingerprint(text: str) -> str:
@@ -67,6 +84,43 @@ def forget(digests: Iterable[Digest]) -> None:
         one.sheet.wording = NONE
 
 
+class Written(Struct, frozen=True):
+    """A digest as bytes, in three parts that are read at different times."""
+
+    doc: str
+    head: bytes
+    lines: bytes
+    wording: bytes
+
+
+def written(one: Digest) -> Written:
+    """Return a digest as bytes; ``read_head``, ``read_whole`` and ``read_wording`` read it again."""
+    lines = Lines(happenings=one.happenings, told=one.told, talks=one.talks, pledges=one.pledges, fates=one.fates)
+    head = replace(one, happenings=(), told=(), talks=NOTHING, pledges=(), fates=())
+    head.sheet = replace(one.sheet, wording=NONE)
+    return Written(one.id, packed(head), packed(lines), packed(one.sheet.wording))
+
+
+_HEAD, _LINES, _WORDING = unpacker(Digest), unpacker(Lines), unpacker(Wording)
+
+
+def read_head(head: bytes) -> Digest:
+    """Return a digest without lines and wording."""
+    return _HEAD.decode(head)
+
+
+def read_whole(head: bytes, lines: bytes) -> Digest:
+    """Return a digest with its lines, without its wording."""
+    rest = _LINES.decode(lines)
+    told = {"happenings": rest.happenings, "told": rest.told, "talks": rest.talks}
+    return replace(_HEAD.decode(head), **told, pledges=rest.pledges, fates=rest.fates)
+
+
+def read_wording(wording: bytes) -> Wording:
+    """Return a report's wording."""
+    return _WORDING.decode(wording)
+
+
 def digest(report: Report) -> Digest:
     """Return the digest of a report; furniture and frame count for nothing."""
     document, notes = report.document, report.annotations
@@ -77,6 +131,7 @@ def digest(report: Report) -> Digest:
     outlet = intern(_outlet(document, notes))
     return Digest(
         id=document.id,
+        mark=blake2b(msgspec.msgpack.encode(report), digest_size=12).hexdigest(),
         key=document.key,
         print=fingerprint(document.text),
         outlet=outlet,

@@ -2,95 +2,147 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from riwaya.link.commitments.joining import commitments
 from riwaya.link.dependence.copies import copied
 from riwaya.link.dependence.judgements import judgements
-from riwaya.link.digest import Digest, digest, forget
+from riwaya.link.digest import Digest, forget
 from riwaya.link.entities import Known, entities
-from riwaya.link.processes.joining import processes
-from riwaya.link.ruled.effect import Rulings, ruled_copies, ruled_entries, ruled_groups, ruled_story
+from riwaya.link.kept import Held, Kept
+from riwaya.link.ruled.effect import Rulings, ruled_copies, ruled_groups, ruled_story
 from riwaya.link.ruled.places import Places
-from riwaya.link.sources import profiles
 from riwaya.link.stories import beside as neighboured
-from riwaya.link.stories import central, grouped, parted, story
-from riwaya.link.timeline import timeline
-from riwaya.link.who import Who
-from riwaya.link.within import Within, within
-from riwaya.model import Commitment, Copy, Entry, Instance, Judgement, Links, Report, SourceProfile, Story
-
-Reader = Callable[[Sequence[str]], Iterable[Report]]
-"""Gives reports by their document ids."""
+from riwaya.link.stories import central, grouped, parted, story, story_id
+from riwaya.link.task import Lines, Placed, Spread, Task, lines
+from riwaya.model import Copy, Evidence, Judgement, Links, Report, Story
 
 
-def link(reports: Iterable[Report], rulings: Sequence[Judgement] = (), read: Reader | None = None) -> Links:
+def link(reports: Iterable[Report], rulings: Sequence[Judgement] = ()) -> Links:
     """Return what a set of reports says together: stories, entities (as a person ruled), timeline, sources, accounts.
 
-    The reports are read twice: once one at a time, of each only a digest of some kilobytes is kept; then story by
-    story, by ``read``. Without it they are all kept in memory. The result depends on the set alone:
-    ``link(reports) == link(reversed(reports))``.
+    The result depends on the set alone: ``link(reports) == link(reversed(reports))``.
     """
-    if read is None:
-        reports = list(reports)
-        read = _held(reports)
-    places = Places(rulings)
-    digests = sorted((digest(report) for report in places.noting(reports)), key=lambda one: (one.key, one.id))
-    ruled = Rulings(places)
-    sheets = [one.sheet for one in digests]
-    found = copied(sheets)
-    copies = ruled_copies(judgements(found, sheets), ruled.copies)
-    forget(digests)
-    groups = ruled_groups(grouped(digests), digests, ruled.stories)
-    where = [0] * len(digests)
-    for number, group in enumerate(groups):
-        for at in group:
-            where[at] = number
-    known = entities(digests, where, rulings)
-    stories: list[Story] = []
-    entries: list[Entry] = []
-    sources: list[SourceProfile] = []
-    series: list[Instance] = []
-    bonds: list[Commitment] = []
-    beside: list[Within] = []
-    who = Who([one.id for one in digests], known.names)
-    for group in groups:
-        members = [digests[at] for at in group]
+    return linked(Held(reports), rulings)
+
+
+def linked(kept: Kept, rulings: Sequence[Judgement] = (), spread: Spread | None = None) -> Links:
+    """Return what the reports that are ``kept`` say together; of stories that are as they were only the story.
+
+    First by digests of a few kilobytes: which reports belong together, who is who, what is copied; then story by story
+    over whole reports, where ``spread`` may have several at work.
+    """
+    return _Linking(kept, rulings).links(spread or _here(kept))
+
+
+def _here(kept: Kept) -> Spread:
+    def spread(tasks: Iterable[Task]) -> Iterator[Lines]:
+        for task in tasks:
+            yield lines(task, list(kept.reports(task.story.documents)))
+
+    return spread
+
+
+class _Ready(Struct, frozen=True):
+    """A story and its reports (indexes, in its order), with the mark of what its lines follow from."""
+
+    group: Sequence[int]
+    story: Story
+    inputs: str
+    unchanged: bool
+
+
+class _Linking:
+    """One linking under way."""
+
+    def __init__(self, kept: Kept, rulings: Sequence[Judgement]) -> None:
+        self._kept = kept
+        self._digests = sorted(kept.heads(), key=lambda one: (one.key, one.id))
+        places = Places(rulings, self._digests, kept.reports)
+        self._events, self._claims = tuple(places.of("event")), tuple(places.of("claim"))
+        self._ruled = Rulings(places)
+        self._copies = self._copied()
+        self._groups = ruled_groups(grouped(self._digests), self._digests, self._ruled.stories)
+        where = [0] * len(self._digests)
+        for number, group in enumerate(self._groups):
+            for at in group:
+                where[at] = number
+        self._known = entities(self._digests, where, rulings)
+        self._before = kept.before()
+
+    def _copied(self) -> dict[str, list[Copy]]:
+        sheets = [one.sheet for one in self._digests]
+        for one, wording in zip(sheets, self._kept.wordings([one.id for one in sheets]), strict=True):
+            one.wording = wording
+        found = judgements(copied(sheets), sheets)
+        forget(self._digests)
+        return ruled_copies(found, self._ruled.copies)
+
+    def links(self, spread: Spread) -> Links:
+        """Return all that is said, the lines of changed stories worked out by ``spread``."""
+        ready = [self._ready(group) for group in self._groups]
+        done = list(spread(self._whole(one) for one in ready if not one.unchanged))
+        return Links(
+            stories=tuple(neighboured([one.story for one in ready], self._groups, self._digests)),
+            entities=self._known.entities,
+            timeline=tuple(line for one in done for line in one.timeline),
+            sources=tuple(line for one in done for line in one.sources),
+            processes=tuple(line for one in done for line in one.processes),
+            commitments=tuple(line for one in done for line in one.commitments),
+            figures=tuple(line for one in done for line in one.figures),
+            accounts=tuple(line for one in done for line in one.accounts),
+            positions=tuple(line for one in done for line in one.positions),
+            outcomes=(*self._known.outcomes, *self._ruled.outcomes()),
+            inputs={one.story.id: one.inputs for one in ready},
+            unchanged=frozenset(one.story.id for one in ready if one.unchanged),
+        )
+
+    def _ready(self, group: Sequence[int]) -> _Ready:
+        """Return a story with what its lines follow from; it is made anew only where that has changed."""
+        inputs = self._task(group).inputs(self._kept.version)
+        before = self._before.get(story_id(self._digests[group[0]]))
+        unchanged = before is not None and before.inputs == inputs
+        one = replace(before.story, neighbours=(), rulings=()) if before and unchanged else self._story(group)
+        return _Ready(group, ruled_story(one, self._ruled.stories), inputs, unchanged)
+
+    def _whole(self, one: _Ready) -> Task:
+        """Return the task of a story with the lines of its digests, which are in memory as long as it is under way."""
+        task = self._task(one.group)
+        return replace(task, story=one.story, digests=tuple(self._kept.whole([each.id for each in task.digests])))
+
+    def _task(self, group: Sequence[int]) -> Task:
+        ordered = sorted(group)
+        known = self._known.names
+        docs = tuple(self._digests[at].id for at in group)
+        inside = frozenset(docs)
+        return Task(
+            story=Story(id=story_id(self._digests[group[0]]), title="", documents=docs),
+            digests=tuple(self._digests[at] for at in ordered),
+            names=tuple(
+                (number, one.type, one.name, known[at, one.type, one.name])
+                for number, at in enumerate(ordered)
+                for one in self._digests[at].appearances
+                if (at, one.type, one.name) in known
+            ),
+            copies=tuple(copy for doc in docs for copy in self._copies.get(doc, ())),
+            events=_touching(inside, self._events),
+            claims=_touching(inside, self._claims),
+        )
+
+    def _story(self, group: Sequence[int]) -> Story:
+        digests, known = self._digests, self._known
         title = digests[central(group, digests)]
-        one = story(members, title, _names(group, digests, known, "person"), _names(group, digests, known, "place"))
-        one = replace(ruled_story(one, ruled.stories), parts=parted(group, digests))
-        stories.append(one)
-        rounds = processes(one.id, group, digests, known.names)
-        series += rounds
-        entries += ruled_entries(timeline(one.id, group, digests, known.names, rounds), one.documents, ruled.events)
-        bonds += commitments(one.id, group, digests)
-        sources += profiles(one.id, [(member.id, member.outlet, member.told) for member in members], copies)
-        beside.append(within(one, list(read(one.documents)), who, _among(one, copies), ruled.claims))
-    return Links(
-        stories=tuple(neighboured(stories, groups, digests)),
-        entities=known.entities,
-        timeline=tuple(entries),
-        sources=tuple(sources),
-        processes=tuple(series),
-        commitments=tuple(bonds),
-        figures=tuple(series for one in beside for series in one.figures),
-        accounts=tuple(account for one in beside for account in one.accounts),
-        positions=tuple(position for one in beside for position in one.positions),
-        outcomes=(*known.outcomes, *ruled.outcomes()),
-    )
+        people, places = (_names(group, digests, known, kind) for kind in ("person", "place"))
+        one = story([digests[at] for at in group], title, people, places)
+        return replace(one, parts=parted(group, digests))
 
 
-def _held(reports: Iterable[Report]) -> Reader:
-    by_id = {report.document.id: report for report in reports}
-    return lambda docs: [by_id[doc] for doc in docs]
-
-
-def _among(story: Story, copies: Mapping[str, Sequence[Copy]]) -> list[Copy]:
-    """Return the copies between two reports of the story."""
-    inside = set(story.documents)
-    return [copy for doc in story.documents for copy in copies.get(doc, ()) if copy.original in inside]
+def _touching(docs: frozenset[str], placed: tuple[Placed, ...]) -> tuple[Placed, ...]:
+    """Return all rulings of a kind where one touches the reports: one leads to the next."""
+    sides = (side for _, *both in placed for side in both)
+    return placed if any(isinstance(side, Evidence) and side.doc in docs for side in sides) else ()
 
 
 def _names(group: Sequence[int], digests: Sequence[Digest], known: Known, kind: str) -> list[str]:

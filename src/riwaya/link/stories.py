@@ -98,15 +98,17 @@ def _neighbour(one: Story, other: Story) -> Neighbour:
     return Neighbour(story=other.id, title=other.title, shared=tuple(shared)[:MOST_SHARED])
 
 
-def story(members: Sequence[Digest], title: Digest, people: Sequence[str], places: Sequence[str]) -> Story:
-    """Return the story of those reports (in order of publication) under the headline of the most central one.
+def story_id(first: Digest) -> str:
+    """Return the id of the story that begins with a report: later reports that join don't change it."""
+    return identity("story", first.key)
 
-    Its id is that of its first report, so that later reports that join don't change it.
-    """
+
+def story(members: Sequence[Digest], title: Digest, people: Sequence[str], places: Sequence[str]) -> Story:
+    """Return the story of those reports (in order of publication) under the headline of the most central one."""
     dates = [one.published for one in members if one.published]
     spans = [(one.id, one.headline) for one in members if one.headline is not None]
     return Story(
-        id=identity("story", members[0].key),
+        id=story_id(members[0]),
         title=title.title,
         from_=min(dates)[:10] if dates else None,
         until=max(dates)[:10] if dates else None,

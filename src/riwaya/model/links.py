@@ -15,7 +15,11 @@ from riwaya.model.story import Entry, Story
 
 
 class Links(Struct, frozen=True, kw_only=True):
-    """Everything that ``link`` derives from a set of reports; ``outcomes`` tell what became of a person's rulings."""
+    """Everything that ``link`` derives from a set of reports; ``outcomes`` tell what became of a person's rulings.
+
+    ``inputs`` mark by story all that its lines follow from; ``unchanged`` are those whose lines are as they were when
+    that was the same before: they are left out of the views here.
+    """
 
     stories: tuple[Story, ...] = ()
     entities: tuple[Entity, ...] = ()
@@ -27,3 +31,5 @@ class Links(Struct, frozen=True, kw_only=True):
     accounts: tuple[Account, ...] = ()
     positions: tuple[Position, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
+    inputs: dict[str, str] = {}
+    unchanged: frozenset[str] = frozenset()

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from riwaya.model import Document, Failure, Report
+from riwaya.model import Document, Failure
 from riwaya.pipeline import Pipeline
 from riwaya.read.options import ReadOptions
 from riwaya.read.sources import documents, place
+from riwaya.run.linking import linked
 from riwaya.run.progress import Phase, Progress, silent
 from riwaya.run.recurring import keys
 from riwaya.run.work import CHUNK, Factory, Task, Workers
@@ -96,7 +97,9 @@ class _Run:
         self._date()
         self._workers.rest()
         if self._store.to_link():
-            self._store.put_links(self._workers.stages.link(self._reports(), self._store.rulings(), self._store.these))
+            stages = self._workers.stages
+            links = linked(self._store, self._store.rulings(), stages.version, stages.linked, self._progress)
+            self._store.put_links(links)
         self._summary.annotated = len(self._written)
         self._summary.failed = self._store.count_failures(self._met | self._failed)
         return self._summary
@@ -154,9 +157,3 @@ class _Run:
             found = self._workers.stages.dates(self._store.clues())
             if changed := self._store.put_dates(found):
                 self._through(self._store.waiting(CHUNK, undated=True), changed, "date")
-
-    def _reports(self) -> Iterator[Report]:
-        for done, report in enumerate(self._store.reports(), 1):
-            if done % BATCH == 0:
-                self._progress("link", done, None)
-            yield report

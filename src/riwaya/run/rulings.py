@@ -14,15 +14,15 @@ from msgspec.structs import replace
 
 from riwaya.arabic.letters import fold
 from riwaya.errors import RulingError
-from riwaya.link.links import link
-from riwaya.model import Anchor, Entity, Judgement, Links, Outcome, PairKind, Report, Verdict
+from riwaya.model import Anchor, Entity, Judgement, Links, Outcome, PairKind, Verdict
 from riwaya.run.anchoring import anchored
+from riwaya.run.linking import relinked
 from riwaya.run.pairs import pair
 from riwaya.run.whom import Entities, Meant
 from riwaya.store import Store
 from riwaya.tell.bidi import tame
 
-Linker = Callable[[Iterable[Report], Sequence[Judgement]], Links]
+Linker = Callable[[Store, Sequence[Judgement]], Links]
 
 WORDS = {"same": "is the same as", "different": "is not", "renamed": "is called"}
 PAIR_WORDS = {
@@ -70,7 +70,7 @@ def rule(
     right: str,
     signed: Signed,
     link_now: bool = True,
-    linker: Linker = link,
+    linker: Linker = relinked,
     kind: PairKind | None = None,
 ) -> Done:
     """Rule that ``left`` and ``right`` are the same or different, or that ``left`` is renamed to ``right``.
@@ -89,7 +89,7 @@ def rule(
         if not link_now:
             store.put_rulings([*kept, fresh])
             return Done(judgements=(fresh,), replaced=tuple(replaced))
-        found = linker(store.reports(), [*kept, fresh])
+        found = linker(store, [*kept, fresh])
         made = _outcomes(found)
         _refuse(kept, [fresh], made)
         _leads(fresh, made[fresh.id])
@@ -97,7 +97,7 @@ def rule(
     return Done(judgements=(fresh,), outcomes=made, entities=found.entities, replaced=tuple(replaced))
 
 
-def undo(store: Store, ids: Sequence[str], link_now: bool = True, linker: Linker = link) -> Done:
+def undo(store: Store, ids: Sequence[str], link_now: bool = True, linker: Linker = relinked) -> Done:
     """Take the rulings of those ids back, and link without them. Raises RulingError where there is no such ruling."""
     with store.writer():
         given = store.rulings()
@@ -106,12 +106,12 @@ def undo(store: Store, ids: Sequence[str], link_now: bool = True, linker: Linker
             raise RulingError(" ".join(missing), "rulings", "no such ruling", "`riwaya rulings` lists them.")
         gone = tuple(one for one in given if one.id in ids)
         kept = [one for one in given if one.id not in ids]
-        found = linker(store.reports(), kept) if link_now else None
+        found = linker(store, kept) if link_now else None
         store.put_rulings(kept, found)
     return Done(judgements=gone, outcomes=_outcomes(found), entities=found.entities if found else ())
 
 
-def take(store: Store, rulings: Sequence[Judgement], link_now: bool = True, linker: Linker = link) -> Done:
+def take(store: Store, rulings: Sequence[Judgement], link_now: bool = True, linker: Linker = relinked) -> Done:
     """Take over rulings from elsewhere; those that are here already change nothing.
 
     Rulings on names and reports that are not here are kept and wait for them. Raises RulingError, and takes none,
@@ -126,7 +126,7 @@ def take(store: Store, rulings: Sequence[Judgement], link_now: bool = True, link
         if not link_now:
             store.put_rulings([*given, *fresh])
             return Done(judgements=tuple(fresh))
-        found = linker(store.reports(), [*given, *fresh])
+        found = linker(store, [*given, *fresh])
         made = _outcomes(found)
         _refuse(given, fresh, made)
         store.put_rulings([*given, *fresh], found)

@@ -23,7 +23,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from riwaya.errors import BadDocument, ConfigurationError
-from riwaya.model import Annotations, Clues, Document, Failure, Judgement, Links, Published, Report
+from riwaya.link.kept import Kept
+from riwaya.link.task import Spread
+from riwaya.model import Annotations, Clues, Document, Failure, Judgement, Links, Published
 from riwaya.run.recurring import Counts
 from riwaya.store.records import Annotated, Waiting
 
@@ -40,12 +42,7 @@ class Stages(Protocol):
     def annotate(self, document: Document, dated: Published | None = None) -> Annotations | Failure: ...
     def clues(self, document: Document, record: Annotations) -> Clues: ...
     def dates(self, clues: Iterable[Clues]) -> Mapping[str, Published]: ...
-    def link(
-        self,
-        reports: Iterable[Report],
-        rulings: Sequence[Judgement] = (),
-        read: Callable[[Sequence[str]], Iterable[Report]] | None = None,
-    ) -> Links: ...
+    def linked(self, kept: Kept, rulings: Sequence[Judgement] = (), spread: Spread | None = None) -> Links: ...
 
 
 Factory = Callable[[], Stages]

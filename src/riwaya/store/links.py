@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, Table, bindparam, delete, select, update
+from sqlalchemy import Connection, Select, Table, bindparam, delete, select, update
 
 from riwaya.model import (
     Account,
@@ -34,6 +34,7 @@ from riwaya.store.schema import (
     processes,
     sources,
     stories,
+    story_inputs,
     story_reports,
     timeline,
     versions,
@@ -47,14 +48,18 @@ Row = tuple[Any, ...]
 class _Difference:
     """The rows of a table that have to go, change and come so that it holds just ``rows``."""
 
-    def __init__(self, connection: Connection, table: Table, rows: Iterable[Row]) -> None:
+    def __init__(
+        self, connection: Connection, table: Table, rows: Iterable[Row], among: Sequence[str] | None = None
+    ) -> None:
+        """``among`` are the stories whose rows are looked at, where not all are."""
         self.table = table
         self._width = len(table.primary_key.columns)
         self.fresh = {row[: self._width]: row for row in rows}
         self.gone: list[Row] = []
         self.changed: list[Row] = []
-        for row in connection.execute(select(table)):
-            self._meet(tuple(row))
+        for query in _queries(table, among):
+            for row in connection.execute(query):
+                self._meet(tuple(row))
 
     def _meet(self, row: Row) -> None:
         place = row[: self._width]
@@ -82,14 +87,26 @@ class _Difference:
             insert_all(connection, self.table, [dict(zip(names, row, strict=True)) for row in chunk])
 
 
+def _queries(table: Table, among: Sequence[str] | None) -> Iterator[Select[Any]]:
+    if among is None:
+        yield select(table)
+        return
+    for some in chunks(among, 500):
+        yield select(table).where(table.c.story.in_(some))
+
+
 def put(connection: Connection, links: Links) -> None:
     """Make the linked rows say what ``links`` says and note that nothing is left to link."""
     number = _numbers(connection)
-    wanted: tuple[tuple[Table, Iterable[Row]], ...] = (
+    every: tuple[tuple[Table, Iterable[Row]], ...] = (
         (stories, map(_story, links.stories)),
-        (story_reports, _story_reports(links.stories, number)),
         (entities, map(_entity, links.entities)),
         (entity_reports, _entity_reports(links.entities, number)),
+        (story_inputs, links.inputs.items()),
+    )
+    changed = [one for one in links.stories if one.id not in links.unchanged]
+    of_story: tuple[tuple[Table, Iterable[Row]], ...] = (
+        (story_reports, _story_reports(changed, number)),
         (timeline, _timeline(links.timeline)),
         (sources, map(_source, links.sources)),
         (processes, _processes(links.processes)),
@@ -98,13 +115,23 @@ def put(connection: Connection, links: Links) -> None:
         (accounts, _numbered(links.accounts, _account)),
         (positions, _numbered(links.positions, _position)),
     )
-    differences = [_Difference(connection, table, rows) for table, rows in wanted]
+    among = _among(connection, links)
+    differences = [_Difference(connection, table, rows) for table, rows in every]
+    differences += [_Difference(connection, table, rows, among) for table, rows in of_story]
     for difference in reversed(differences):  # what refers goes before what it refers to, and comes after it
         difference.delete(connection)
     for difference in differences:
         difference.write(connection)
     rulings.tell(connection, links.outcomes)
     note(connection, "to_link", None)
+
+
+def _among(connection: Connection, links: Links) -> list[str] | None:
+    """Return the stories, new and gone ones too, of which any line may have changed; None where that may be all."""
+    if not links.unchanged:
+        return None
+    known = set(connection.scalars(select(stories.c.id))) | {one.id for one in links.stories}
+    return sorted(known - links.unchanged)
 
 
 def _numbers(connection: Connection) -> dict[str, int]:

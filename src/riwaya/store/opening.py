@@ -161,7 +161,8 @@ def _upgrade(connection: Connection) -> None:
     """Give a store of an earlier schema the tables that came since; the next ``add`` fills them.
 
     Rulings came with schema 3: the table that was kept for them before has never held a row. What statements claim
-    came with schema 4, processes, commitments, figures, accounts and positions with schema 5.
+    came with schema 4, processes, commitments, figures, accounts and positions with schema 5, digests of reports and
+    the marks of what stories follow from with schema 6: where they lack, all is linked anew once.
     """
     about = schema.about
     number = about.c.name == "schema"

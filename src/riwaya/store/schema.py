@@ -16,6 +16,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -24,7 +25,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateColumn
 
-SCHEMA = 5
+SCHEMA = 6
 
 metadata = MetaData()
 Words = Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")  # one order of rows everywhere
@@ -342,7 +343,24 @@ clues = Table(
 )
 Index("clues_undated", clues.c.version, sqlite_where=clues.c.undated, postgresql_where=clues.c.undated)
 
-OF_VERSION = (mentions, times, figures, statements, clues)
+digests = Table(
+    "digests",
+    metadata,
+    Column("version", ForeignKey("versions.id"), primary_key=True, autoincrement=False),
+    Column("by", Words, nullable=False),  # the version of the code that made it
+    Column("head", LargeBinary, nullable=False),
+    Column("lines", LargeBinary, nullable=False),
+    Column("wording", LargeBinary, nullable=False),
+)
+
+story_inputs = Table(
+    "story_inputs",
+    metadata,
+    Column("story", ForeignKey("stories.id"), primary_key=True),
+    Column("inputs", Words, nullable=False),  # a mark of all that the story's lines follow from
+)
+
+OF_VERSION = (mentions, times, figures, statements, clues, digests)
 
 VIEWS = {
     "reports": """

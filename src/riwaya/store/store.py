@@ -29,8 +29,22 @@ from riwaya.model import (
     SourceProfile,
     Story,
 )
-from riwaya.store import about, dating, documents, failures, links, opening, records, recurrence, rulings, search, views
+from riwaya.store import (
+    about,
+    dating,
+    digests,
+    documents,
+    failures,
+    links,
+    opening,
+    records,
+    recurrence,
+    rulings,
+    search,
+    views,
+)
 from riwaya.store.arrivals import Arrivals, Counted
+from riwaya.store.digests import Digested
 from riwaya.store.dump import dump
 from riwaya.store.near import near
 from riwaya.store.records import Annotated, Waiting
@@ -172,6 +186,35 @@ class Store:
         """Return whether anything has changed since the reports were last linked."""
         with self._reading() as connection:
             return about.noted(connection, "to_link") is not None
+
+    def undigested(self, by: str, size: int) -> Iterator[list[Report]]:
+        """Yield the reports that have no digest made ``by`` this code, in lists of ``size``."""
+        with self._reading() as connection:
+            missing = digests.without(connection, by)
+        for chosen in documents.chunks(missing, size):
+            with self._reading() as connection:
+                found = list(views.reports(connection, chosen))
+            yield found
+
+    def put_digests(self, by: str, made: Sequence[Digested]) -> None:
+        """Store digests made ``by`` this code."""
+        with self._writing() as connection:
+            digests.put(connection, by, made)
+
+    def digests(self) -> Iterator[bytes]:
+        """Yield the heads of the digests of all reports."""
+        with self._reading() as connection:
+            yield from digests.heads(connection)
+
+    def digests_of(self, docs: Sequence[str]) -> Iterator[Digested]:
+        """Yield the digests of some reports, in their order."""
+        with self._reading() as connection:
+            yield from digests.parts(connection, docs)
+
+    def linked(self) -> Iterator[tuple[str, str, str]]:
+        """Yield every story that was linked: its id, the mark of what its lines follow from, its record."""
+        with self._reading() as connection:
+            yield from digests.linked(connection)
 
     def put_links(self, found: Links) -> None:
         """Make the linked rows say what ``found`` says; rows that say so already are left alone."""

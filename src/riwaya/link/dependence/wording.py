@@ -16,6 +16,7 @@ from msgspec import Struct
 from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
 from riwaya.lexicon import table
+from riwaya.link.packed import Numbers
 from riwaya.model import Mention, Sentence, Statement
 
 QUOTED, NAMING = 1, 2
@@ -28,9 +29,9 @@ _CLOSING = frozenset('»"”“')
 class Wording(Struct, frozen=True):
     """The words of a report's body: their codes, their offsets, and ``QUOTED`` and ``NAMING`` as marks."""
 
-    codes: array[int]
-    starts: array[int]
-    ends: array[int]
+    codes: Numbers
+    starts: Numbers
+    ends: Numbers
     marks: bytes
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from riwaya.link.digest import fingerprint
+from riwaya.link.digest import Digest
 from riwaya.model import Anchor, Citation, Effect, Evidence, Judgement, Report
 
 PASSAGES = frozenset({"event", "claim"})
@@ -13,26 +13,26 @@ REPORTS = frozenset({"story", "copy"})
 
 
 class Places:
-    """The reports that rulings cite, noted while all reports go by."""
+    """The reports that rulings cite, as they are now; ``read`` gives reports by their document ids."""
 
-    def __init__(self, rulings: Iterable[Judgement]) -> None:
+    def __init__(
+        self,
+        rulings: Iterable[Judgement],
+        digests: Iterable[Digest] = (),
+        read: Callable[[Sequence[str]], Iterable[Report]] = lambda _: (),
+    ) -> None:
         self._rulings = [one for one in rulings if one.kind in PASSAGES | REPORTS]
         cited = [side.reports[0] for one in self._rulings for side in (one.left, one.right) if side.reports]
-        self._keys = {one.key for one in cited}
-        self._prints = {one.print for one in cited if one.print}
-        self._by_key: dict[str, tuple[str, str]] = {}
-        self._by_print: dict[str, tuple[str, str, str]] = {}
-
-    def noting(self, reports: Iterable[Report]) -> Iterator[Report]:
-        """Yield the reports as they come, and note those that are cited."""
-        for report in reports:
-            document = report.document
-            if document.key in self._keys:
-                self._by_key[document.key] = (document.id, document.text)
-            if self._prints and (mark := fingerprint(document.text)) in self._prints:
-                held = (document.key, document.id, document.text)  # of equal texts the first by key
-                self._by_print[mark] = min(held, self._by_print.get(mark, held))
-            yield report
+        keys, prints = {one.key for one in cited}, {one.print for one in cited if one.print}
+        self._by_key: dict[str, str] = {}
+        self._by_print: dict[str, tuple[str, str]] = {}
+        for one in digests if cited else ():
+            if one.key in keys:
+                self._by_key[one.key] = one.id
+            if one.print in prints:  # of equal texts the first by key
+                self._by_print[one.print] = min((one.key, one.id), self._by_print.get(one.print, (one.key, one.id)))
+        docs = dict.fromkeys([*self._by_key.values(), *(doc for _, doc in self._by_print.values())])
+        self._texts = {report.document.id: report.document.text for report in read(list(docs))}
 
     def of(self, kind: str) -> list[tuple[Judgement, Evidence | Effect, Evidence | Effect]]:
         """Return the rulings of a kind, the earliest first, with the place of each side, or why it has none."""
@@ -51,10 +51,9 @@ class Places:
 
     def _report(self, cited: Sequence[Citation]) -> tuple[str, str] | None:
         for one in cited:
-            if one.key in self._by_key:
-                return self._by_key[one.key]
-            if one.print in self._by_print:
-                return self._by_print[one.print][1:]
+            doc = self._by_key.get(one.key) or self._by_print.get(one.print, ("", ""))[1]
+            if doc:
+                return doc, self._texts[doc]
         return None
 
 

@@ -14,6 +14,7 @@ from hashlib import blake2b
 
 from msgspec import Struct
 
+from riwaya.link.packed import Numbers
 from riwaya.link.terms import UNSEEN, background
 
 FEATURES = 64  # words of a report that count
@@ -27,8 +28,8 @@ Vector = dict[int, int]
 class Point(Struct, frozen=True):
     """``words`` by weight, the heaviest first, of equals by their number; in all about ``SCALE`` long."""
 
-    words: array[int]
-    weights: array[int]
+    words: Numbers
+    weights: Numbers
 
     def vector(self) -> Vector:
         """Return word → weight, the heaviest first."""
