@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from riwaya.annotate.figures.lexemes import nouns
-from riwaya.annotate.figures.places import Places
+from riwaya.annotate.figures.partitive import Partitive
 from riwaya.annotate.times.beside import beside, exactly
 from riwaya.arabic.guards import guards
+from riwaya.arabic.lemmas import lemma
 from riwaya.arabic.letters import fold
 from riwaya.arabic.numerals import Numeral
 from riwaya.model import Figure, Relation
@@ -25,7 +26,7 @@ _PRAISED = frozenset(map(fold, ("أثنى", "وأثنى")))
 """He praised: written as two (اثني) is when no teen follows."""
 
 
-class Counted(Places):
+class Counted(Partitive):
     """The reader of numerals with what they count."""
 
     __slots__ = ()
@@ -146,12 +147,15 @@ class Counted(Places):
         definite = self.noun_before(numeral)
         if definite is not None:
             return None if self.guard("party", numeral.first - 1) else definite
+        some = self.partitive(last, numeral)
+        if some is not None:
+            return some
         token = self.words[last] if last < len(self.words) else None
         if token is None or token.kind != "word" or token.key in guards("figureguards")["stop"] or len(token.key) < 2:
             return self.alone(last, numeral)
         if token.key.startswith(_DEFINITE) and self.words[numeral.first].kind == "number":
             return self.alone(last, numeral)
-        if token.key[:1] == "و" and not self.is_noun(last):
+        if token.key[:1] == "و" and not self.is_noun(last) and lemma(token.text)[:1] != "و":
             return self.alone(last, numeral)
         end = last + 1 + self.adjective(last)
         return None, end, self.text[token.start : self.words[end - 1].end]
@@ -187,13 +191,19 @@ class Counted(Places):
         return numeral.first - 1, numeral.last, before.text
 
     def alone(self, last: int, numeral: Numeral) -> tuple[None, int, str] | None:
-        """A number without a noun counts after ``مقتل``, ``بينهم`` or with a large scale word."""
-        cued = self.guard("countcue", numeral.first - 1) or (
-            self.before(numeral.first) is not None and self.guard("countcue", numeral.first - 2)
-        )
+        """A number without a noun counts after ``مقتل``, ``بينهم`` or ``القتلى إلى``, or with a large scale word."""
         years = isinstance(numeral.value, int) and 1900 <= numeral.value <= 2100
-        cued = cued or numeral.value >= _LARGE
-        return (None, last, "") if cued and not years and self.key(numeral.first - 1) not in ("الي",) else None
+        at = self.opening(numeral.first)
+        cued = self.guard("countcue", at - 1) and (at < numeral.first or self.key(at - 1) != "الي")
+        cued = cued or self.tallied(at) or (numeral.value >= _LARGE and self.key(numeral.first - 1) != "الي")
+        return (None, last, "") if cued and not years else None
+
+    def opening(self, first: int) -> int:
+        """Return the index of the word that opens what is told of a number: ``أكثر`` of ``أكثر من 20``."""
+        before = self.before(first)
+        if before is None:
+            return first
+        return next(i for i in range(first, -1, -1) if self.words[i].start <= before[0])
 
     def adjective(self, at: int) -> int:
         """Return 1 if the next word is an adjective of the noun: both with tanwin, both nisba or both indefinite ة."""
