@@ -32,7 +32,7 @@ STEPS = {
     "digests": (running, "_digested"),
     "heads": (running.Stored, "heads"),
     "copies": (linking._Linking, "_copied"),
-    "stories": (linking, "grouped"),
+    "stories": (linking, "streamed"),
     "entities": (linking, "entities"),
     "what changed": (linking._Linking, "_ready"),
     "their lines": (linking, "lines"),

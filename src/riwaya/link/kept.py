@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from riwaya.link.dependence.wording import Wording
 from riwaya.link.digest import Digest, digest
-from riwaya.model import Report, Story
+from riwaya.model import Report, Story, Streamed
 
 
 class Before(Struct, frozen=True):
@@ -32,6 +32,7 @@ class Kept(Protocol):
     def whole(self, docs: Sequence[str]) -> Iterable[Digest]: ...  # with their lines
     def reports(self, docs: Sequence[str]) -> Iterable[Report]: ...
     def before(self) -> Mapping[str, Before]: ...  # by the story's id
+    def stream(self) -> Mapping[str, Streamed]: ...  # by the report's document id
 
 
 class Held:
@@ -60,5 +61,9 @@ class Held:
         return [self._reports[doc] for doc in docs]
 
     def before(self) -> Mapping[str, Before]:
+        """Return nothing."""
+        return {}
+
+    def stream(self) -> Mapping[str, Streamed]:
         """Return nothing."""
         return {}

@@ -15,7 +15,7 @@ from riwaya.link.kept import Held, Kept
 from riwaya.link.ruled.effect import Rulings, ruled_copies, ruled_groups, ruled_story
 from riwaya.link.ruled.places import Places
 from riwaya.link.stories import beside as neighboured
-from riwaya.link.stories import central, grouped, parted, story, story_id
+from riwaya.link.stories import central, parted, story, story_id, streamed
 from riwaya.link.task import Lines, Placed, Spread, Task, lines
 from riwaya.model import Copy, Evidence, Judgement, Links, Report, Story
 
@@ -64,7 +64,8 @@ class _Linking:
         self._events, self._claims = tuple(places.of("event")), tuple(places.of("claim"))
         self._ruled = Rulings(places)
         self._copies = self._copied()
-        self._groups = ruled_groups(grouped(self._digests), self._digests, self._ruled.stories)
+        groups, self._stream = streamed(self._digests, kept.stream(), kept.version)
+        self._groups = ruled_groups(groups, self._digests, self._ruled.stories)
         where = [0] * len(self._digests)
         for number, group in enumerate(self._groups):
             for at in group:
@@ -97,6 +98,7 @@ class _Linking:
             outcomes=(*self._known.outcomes, *self._ruled.outcomes()),
             inputs={one.story.id: one.inputs for one in ready},
             unchanged=frozenset(one.story.id for one in ready if one.unchanged),
+            stream=self._stream,
         )
 
     def _ready(self, group: Sequence[int]) -> _Ready:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import blake2b
+from types import MappingProxyType
 
 from msgspec.structs import replace
 
 from riwaya.arabic.tokens import tokens
 from riwaya.link.digest import Digest
+from riwaya.link.packed import packed
 from riwaya.link.stream.group import dot
 from riwaya.link.stream.parts import gathered, neighbours, parts
 from riwaya.link.stream.point import Vector
-from riwaya.link.stream.stream import UNDATED, Item, Stream
+from riwaya.link.stream.stream import UNDATED, Item, Joining, Stream
 from riwaya.link.terms import token_term
-from riwaya.model import Evidence, Neighbour, Part, Story
+from riwaya.model import Evidence, Neighbour, Part, Story, Streamed
 
 MOST_NAMES = 8
 MOST_SHARED = 5
@@ -30,10 +32,41 @@ def grouped(digests: Sequence[Digest]) -> list[list[int]]:
 
     Misses: a report on two matters belongs to one story only.
     """
+    return streamed(digests)[0]
+
+
+def streamed(
+    digests: Sequence[Digest], before: Mapping[str, Streamed] = MappingProxyType({}), version: str = ""
+) -> tuple[list[list[int]], dict[str, Streamed]]:
+    """Return which reports form one story, and what became of each, from which another run goes on.
+
+    ``before`` is what became of reports in an earlier run: the days before the first that has changed since stay as
+    they are. What another ``version`` of the code made of them counts for nothing.
+    """
     places = sorted(range(len(digests)), key=lambda at: _place(digests[at]))
-    found = Stream([_item(digests[at]) for at in places])
+    marks = {digests[at].id: (_day(digests[at]), _mark(digests[at], version)) for at in places}
+    known = {
+        doc: Joining(one.into, one.on) for doc, one in before.items() if one.into is not None and one.on is not None
+    }
+    found = Stream([_item(digests[at]) for at in places], known, _since(marks, before))
     groups = [sorted((places[at] for at in some), key=lambda at: order(digests[at])) for some in found.stories()]
-    return sorted(groups, key=lambda group: order(digests[group[0]]))
+    became = {doc: _became(mark, day, found.joined.get(doc)) for doc, (day, mark) in marks.items()}
+    return sorted(groups, key=lambda group: order(digests[group[0]])), became
+
+
+def _since(marks: Mapping[str, tuple[int, str]], before: Mapping[str, Streamed]) -> int:
+    """Return the first day on which reports came, went or changed."""
+    fresh = [day for doc, (day, mark) in marks.items() if doc not in before or before[doc].mark != mark]
+    gone = [one.day for doc, one in before.items() if doc not in marks or marks[doc][1] != one.mark]
+    return min([*fresh, *gone], default=UNDATED + 1)
+
+
+def _mark(one: Digest, version: str) -> str:
+    return blake2b(packed((version, one.published, one.key, one.day, one.point)), digest_size=8).hexdigest()
+
+
+def _became(mark: str, day: int, joined: Joining | None) -> Streamed:
+    return Streamed(mark, day) if joined is None else Streamed(mark, day, joined.into, joined.day)
 
 
 def _place(one: Digest) -> tuple[int, str, str, str]:

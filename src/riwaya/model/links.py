@@ -14,11 +14,24 @@ from riwaya.model.source import SourceProfile
 from riwaya.model.story import Entry, Story
 
 
+class Streamed(Struct, frozen=True):
+    """What became of a report in the stream of news: on which day it joined the story of which earlier one, if any.
+
+    ``mark`` is that of all by which it is compared, ``day`` its place in time.
+    """
+
+    mark: str
+    day: int
+    into: str | None = None
+    on: int | None = None
+
+
 class Links(Struct, frozen=True, kw_only=True):
     """Everything that ``link`` derives from a set of reports; ``outcomes`` tell what became of a person's rulings.
 
     ``inputs`` mark by story all that its lines follow from; ``unchanged`` are those whose lines are as they were when
-    that was the same before: they are left out of the views here.
+    that was the same before: they are left out of the views here. ``stream`` tells what became of each report (a
+    document id) among the others.
     """
 
     stories: tuple[Story, ...] = ()
@@ -33,3 +46,4 @@ class Links(Struct, frozen=True, kw_only=True):
     outcomes: tuple[Outcome, ...] = ()
     inputs: dict[str, str] = {}
     unchanged: frozenset[str] = frozenset()
+    stream: dict[str, Streamed] = {}

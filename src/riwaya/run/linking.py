@@ -13,7 +13,7 @@ from riwaya.link.dependence.wording import Wording
 from riwaya.link.digest import Digest, digest, read_head, read_whole, read_wording, written
 from riwaya.link.kept import Before, Kept
 from riwaya.link.task import Spread
-from riwaya.model import Judgement, Links, Report, Story
+from riwaya.model import Judgement, Links, Report, Story, Streamed
 from riwaya.run.progress import Progress, silent
 from riwaya.store import Store
 from riwaya.store.digests import Digested
@@ -80,3 +80,7 @@ class Stored:
     def before(self) -> Mapping[str, Before]:
         """Return what was linked before, by the story's id."""
         return {story: Before(inputs, _STORY.decode(record)) for story, inputs, record in self._store.linked()}
+
+    def stream(self) -> Mapping[str, Streamed]:
+        """Return what became of each report in the stream."""
+        return self._store.stream()

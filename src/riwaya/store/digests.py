@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from sqlalchemy import Connection, delete, select
 
+from riwaya.model import Streamed
 from riwaya.store.documents import chunks
 from riwaya.store.inserting import insert_all
-from riwaya.store.schema import digests, records, stories, story_inputs, versions
+from riwaya.store.schema import digests, records, stories, story_inputs, stream, versions
 
 
 class Digested(Struct, frozen=True):
@@ -65,3 +66,8 @@ def linked(connection: Connection) -> Iterator[tuple[str, str, str]]:
     query = select(stories.c.id, story_inputs.c.inputs, stories.c.record).join_from(stories, story_inputs)
     for row in connection.execute(query):
         yield row[0], row[1], row[2]
+
+
+def streamed(connection: Connection) -> dict[str, Streamed]:
+    """Return what became of each report in the stream of news, by document id."""
+    return {row[0]: Streamed(*row[1:]) for row in connection.execute(select(stream))}

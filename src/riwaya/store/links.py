@@ -36,6 +36,7 @@ from riwaya.store.schema import (
     stories,
     story_inputs,
     story_reports,
+    stream,
     timeline,
     versions,
 )
@@ -103,6 +104,7 @@ def put(connection: Connection, links: Links) -> None:
         (entities, map(_entity, links.entities)),
         (entity_reports, _entity_reports(links.entities, number)),
         (story_inputs, links.inputs.items()),
+        (stream, ((doc, one.mark, one.day, one.into, one.on) for doc, one in links.stream.items())),
     )
     changed = [one for one in links.stories if one.id not in links.unchanged]
     of_story: tuple[tuple[Table, Iterable[Row]], ...] = (

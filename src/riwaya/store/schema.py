@@ -360,6 +360,16 @@ story_inputs = Table(
     Column("inputs", Words, nullable=False),  # a mark of all that the story's lines follow from
 )
 
+stream = Table(
+    "stream",
+    metadata,
+    Column("document", Words, primary_key=True),
+    Column("mark", Words, nullable=False),  # of all by which the report is compared
+    Column("day", Integer, nullable=False),
+    Column("into", Words),  # the document whose story it joined
+    Column("on_day", Integer),
+)
+
 OF_VERSION = (mentions, times, figures, statements, clues, digests)
 
 VIEWS = {

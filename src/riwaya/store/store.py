@@ -28,6 +28,7 @@ from riwaya.model import (
     Report,
     SourceProfile,
     Story,
+    Streamed,
 )
 from riwaya.store import (
     about,
@@ -215,6 +216,11 @@ class Store:
         """Yield every story that was linked: its id, the mark of what its lines follow from, its record."""
         with self._reading() as connection:
             yield from digests.linked(connection)
+
+    def stream(self) -> Mapping[str, Streamed]:
+        """Return what became of each report in the stream of news when it was last linked, by document id."""
+        with self._reading() as connection:
+            return digests.streamed(connection)
 
     def put_links(self, found: Links) -> None:
         """Make the linked rows say what ``found`` says; rows that say so already are left alone."""
