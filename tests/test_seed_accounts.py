@@ -94,6 +94,29 @@ def test_the_headline_of_003_drops_a_limit() -> None:
     assert "headline" in disputed(row)
 
 
+def differing(kind: str, reason: str) -> list[dict[str, str]]:
+    """Return the disputed details of a kind, as reports (by number) and their words."""
+    return [
+        {row["witnesses"][cell["witness"]]["doc"][:3]: cell["value"] for cell in detail["cells"] if cell["value"]}
+        for row in view()
+        for detail in row["details"]
+        if (detail["kind"], detail["reason"]) == (kind, reason)
+    ]
+
+
+def test_the_visitor_is_the_president_in_002_and_the_prime_minister_elsewhere() -> None:
+    (sides,) = differing("title", "title")
+    assert sides["002"] == "الرئيس العراقي"
+    assert {words for doc, words in sides.items() if doc != "002"} == {"رئيس الوزراء العراقي"}
+
+
+def test_the_end_of_the_mission_has_no_date_or_the_end_of_the_year_or_takes_years() -> None:
+    (row,) = [row for row in view() if any(one["reason"] == "deadline" for one in row["details"])]
+    (detail,) = row["details"]
+    says = {(row["witnesses"][cell["witness"]]["doc"][:3], cell["value"]) for cell in detail["cells"]}
+    assert {("004", "بنهاية العام"), ("001", "ولم يعلن عن موعد نهائي"), ("004", "يستغرق سنوات")} <= says
+
+
 def test_three_rounds_and_at_least_three_are_no_difference() -> None:
     for row in view():
         assert not any("جولات" in (cell["value"] or "") for detail in row["details"] for cell in detail["cells"]

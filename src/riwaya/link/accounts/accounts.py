@@ -70,7 +70,7 @@ class _Accounts:
         self.roles = titles(reports, who)
         readers = [Reader(at, report, who, Voices(report, who, self.roles)) for at, report in enumerate(reports)]
         self.passages = [passage for reader in readers for passage in reader.passages()]
-        self.opposed = Opposed(self.passages, readers)
+        self.opposed = Opposed(self.passages, readers, who, self.roles)
 
     def made(self) -> list[Account]:
         """Return the accounts, the weightiest first."""
@@ -93,8 +93,9 @@ class _Accounts:
             return None
         voices = [one.voice for one in told]
         found = counted(voices, self.copies, self.texts)
-        main = _main([passage for one in told for passage in one.passages])
+        main = self.opposed.alone(group) or _main([passage for one in told for passage in one.passages])
         rows = details([one.passages for one in told], self.texts, self.series, self.opposed.between(group))
+        rows = tuple(row for row in rows if row.disputed) if self.opposed.alone(group) else rows
         backing = _backing(told, rows)
         behind = [voices[at] for at in backing]
         backed = found if len(behind) == len(told) else counted(behind, self.copies, self.texts)

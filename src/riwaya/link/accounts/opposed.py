@@ -1,29 +1,39 @@
-"""What is set against each other across the claims of a story: claims and their denials become one account."""
+"""What is set against each other across the claims of a story: claims and their denials become one account.
+
+Titles and deadlines are told in sentences about other things, so that their accounts stand by themselves.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import combinations
 
+from riwaya.link.accounts.contradictions.deadlines import apart, deadlines
 from riwaya.link.accounts.contradictions.denials import Denial, denials
 from riwaya.link.accounts.contradictions.difference import Difference
-from riwaya.link.accounts.contradictions.disputes import matched, pointing
+from riwaya.link.accounts.contradictions.disputes import Dispute, matched, pointing
+from riwaya.link.accounts.contradictions.slips import slips
 from riwaya.link.accounts.passages import Passage, Reader
+from riwaya.link.who import Who
 
 _MOST = 60  # passages of one account
+_DEADLINES = 40  # that are compared in one story
 
 
 class Opposed:
-    """The disputes of one story; the denials that point back are put behind its ``told`` passages."""
+    """The disputes of one story; passages found for them alone are put behind its ``told`` passages."""
 
-    def __init__(self, passages: list[Passage], readers: Sequence[Reader]) -> None:
+    def __init__(
+        self, passages: list[Passage], readers: Sequence[Reader], who: Who, roles: Mapping[str, tuple[str, ...]]
+    ) -> None:
         self.told = len(passages)
+        self._passages = passages
         found: list[tuple[int, Denial]] = []
         for reader in readers:
-            for denial in denials(reader):
-                found.append((len(passages), denial))
-                passages.append(denial.passage)
+            found += [(self._added(denial.passage), denial) for denial in denials(reader)]
         self._disputes = [*pointing(passages, found), *matched(passages)]
-        self._passages = passages
+        self._titles(readers, who, roles)
+        self._deadlines(readers)
 
     def together(self, groups: Sequence[Sequence[int]]) -> list[list[int]]:
         """Return the groups with both sides of each dispute in one; sides that stood alone make a new one."""
@@ -46,3 +56,29 @@ class Opposed:
         inside = {id(one) for one in group}
         sides = [(self._passages[one.left], self._passages[one.right], one) for one in self._disputes]
         return [(a, b, one.difference) for a, b, one in sides if id(a) in inside and id(b) in inside]
+
+    def alone(self, group: Sequence[Passage]) -> Passage | None:
+        """Return what a group that stands by itself is about: a title that slipped, a deadline; else nothing."""
+        found = self.between(group)
+        return found[0][0] if found and found[0][2].reason in ("title", "deadline") else None
+
+    def _added(self, passage: Passage) -> int:
+        self._passages.append(passage)
+        return len(self._passages) - 1
+
+    def _titles(self, readers: Sequence[Reader], who: Who, roles: Mapping[str, tuple[str, ...]]) -> None:
+        for wrong, right in slips(readers, who, roles):
+            left = self._added(wrong.passage)
+            self._disputes += [Dispute(left, self._added(one.passage), difference) for one, difference in right]
+
+    def _deadlines(self, readers: Sequence[Reader]) -> None:
+        told = [one for reader in readers for one in deadlines(reader)][:_DEADLINES]
+        told.sort(key=lambda one: one.kind != "by")
+        places: dict[int, int] = {}
+        for left, right in combinations(range(len(told)), 2):
+            difference = apart(told[left], told[right])
+            if difference is not None:
+                for at in (left, right):
+                    if at not in places:
+                        places[at] = self._added(told[at].passage)
+                self._disputes.append(Dispute(places[left], places[right], difference))
