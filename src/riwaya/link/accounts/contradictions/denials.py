@@ -34,11 +34,15 @@ _KINDS: dict[str, SpeakerKind] = {"PER": "person", "ORG": "office", "LOC": "gove
 
 
 class Denial(Struct, frozen=True):
-    """A clause that denies what stands before it: the denial as a passage, and where what it denies stands."""
+    """A clause that denies what stands before it: the denial as a passage, and where what it denies stands.
+
+    ``accused`` where it takes up an accusation, and what stands before must be one.
+    """
 
     passage: Passage
     start: int
     end: int
+    accused: bool = False
 
 
 def denials(reader: Reader) -> Iterator[Denial]:
@@ -57,7 +61,14 @@ def denials(reader: Reader) -> Iterator[Denial]:
             found = _denial(report, words, place, sentences[at - 1] if at else None)
             if found is not None:
                 denier, first, last, (start, end) = found
-                yield Denial(_passage(reader, denier, words[first].start, words[last].end, sentence), start, end)
+                clause = _passage(reader, denier, words[first].start, words[last].end, sentence)
+                accused = any(word.key.removeprefix("ال") in listed("accusations") for word in words[place : last + 1])
+                yield Denial(clause, start, end, accused)
+
+
+def accuses(text: str) -> bool:
+    """Say whether words hold somebody to have done something: ``تتهم``, ``مزاعم``, ``المسؤولية``."""
+    return _ACCUSED.search(fold(text)) is not None
 
 
 def _passage(reader: Reader, denier: Mention, start: int, end: int, sentence: Sentence) -> Passage:
@@ -147,8 +158,9 @@ def _pointer(words: Sequence[Token], at: int, accused: bool) -> int | None:
         return at if key == "ذلك" and closed and not accused else None
     many = key.endswith("ات") or key in ("التهم", "المزاعم", "الاكاذيب")
     if key.startswith("ال") and many and key.removeprefix("ال") in listed("accusations"):
-        content = after is not None and (after.key.startswith("ب") or after.key in ("التي", "حول", "بشان", "عن"))
-        return None if content else at
+        following = words[at + 1 : at + 4]
+        content = after is not None and after.key in ("التي", "حول", "بشان", "عن", "القايله")
+        return None if content or any(word.key.startswith("ب") and len(word.key) > 3 for word in following) else at
     return None
 
 

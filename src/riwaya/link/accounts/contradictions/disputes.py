@@ -13,7 +13,7 @@ from datetime import date
 from msgspec import Struct
 
 from riwaya.arabic.letters import fold
-from riwaya.link.accounts.contradictions.denials import Denial
+from riwaya.link.accounts.contradictions.denials import Denial, accuses
 from riwaya.link.accounts.contradictions.difference import DAY, Difference, has, names
 from riwaya.link.accounts.passages import Passage, Word
 from riwaya.link.accounts.wordlists import joined, listed
@@ -57,6 +57,8 @@ def pointing(passages: Sequence[Passage], found: Sequence[tuple[int, Denial]]) -
         size, _, other = max(near, key=lambda one: (one[0] >= _HELD, one[1], one[0], one[2]), default=(0, False, 0))
         if size >= _HELD:
             claim = passages[-other]
+            if denial.accused and claim.voice.unknown == "own-voice" and not accuses(claim.text):
+                continue
             told = max(claim.start, denial.start), min(claim.end, denial.end)
             here = denial.passage.start, denial.passage.end
             yield Dispute(-other, at, Difference("polarity", told, here, "denied"))
