@@ -9,10 +9,10 @@ import pytest
 from riwaya.arabic.tokens import tokens
 from riwaya.link.positions.actors import body_of, speaks_for
 from riwaya.link.positions.kinds import kind_of
-from riwaya.link.positions.matters import printed
+from riwaya.link.positions.phrases import phrases
 from riwaya.link.positions.positions import positions
 from riwaya.link.who import Who
-from riwaya.model import Position, Report, Story
+from riwaya.model import Annotations, Position, Report, Story
 
 from .test_processes import read
 
@@ -98,7 +98,7 @@ def test_the_same_words_undated_are_told_again_and_no_new_position() -> None:
     assert told(SAID, one("2023-03-30", again)) == (), "once said, once told again: nothing over time"
 
 
-def test_other_matters_stay_apart_and_what_is_said_once_is_left_out() -> None:
+def test_other_matters_stay_apart_and_an_opinion_told_once_is_left_out() -> None:
     text = f"{AGAIN} أسعار الخبز في الأسواق الشعبية مرتفعة للغاية."
     assert told(SAID, one("2023-02-14", text)) == ()
 
@@ -189,5 +189,22 @@ def test_types(text: str, kind: str) -> None:
     assert kind_of(statement, words, committed=False) == kind
 
 
-def test_a_matter_has_no_particle_before_it() -> None:
-    assert printed("key", ()) == ""
+# ── what a matter is called ─────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("text", "inside", "outside"),
+    [
+        ("بسحب سفن الصيد الكبيرة من المياه", {"سحب سفن الصيد", "سحب سفن الصيد الكبيرة من المياه"}, {"الصيد الكبيرة"}),
+        ("للسفن الأجنبية حق العبور", {"السفن الأجنبية"}, {"للسفن", "السفن الأجنبية حق"}),
+        ("السفن راسية في الميناء القديم", {"السفن", "الميناء القديم"}, {"السفن راسية", "القديم"}),
+    ],
+)
+def test_noun_phrases(text: str, inside: set[str], outside: set[str]) -> None:
+    found = {one.text for one in phrases(list(tokens(text)), Annotations(id="a", doc="a"))}
+    assert inside <= found and not outside & found
+
+
+def test_a_matter_is_called_by_what_its_sayings_share() -> None:
+    later = one("2023-02-14", f"{AGAIN} إعادة سفن الصيد الكبيرة إلى الميناء ستنعش الأسواق الشعبية.")
+    assert [each.matter in FIRST_SAID for each in told(SAID, later)] == [True, True]

@@ -1,33 +1,32 @@
-"""The matters of one actor: sayings that share a noun or a pair of nouns, and are alike besides.
+"""The matters of one actor: sayings that share telling words, put together in order of time.
 
-The key that most sayings have, and that tells most, is taken first; its sayings are a matter, named by it as printed;
-then the next, among what is left. A second key names a matter too where sayings have both: those that need an army's
-help, and those that want no more of its troops, are one matter through whoever needs no more of its troops.
+A saying joins the matter that it is most like, then matters that are alike are joined: each time by the mean of the
+strongest likenesses, as many as the square root of the pairs, between single link (one chance word joins) and average
+link (a long talk falls apart). What follows in one breath is more likely on one matter than its words tell.
 """
 
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 
 from msgspec import Struct
 
-from riwaya.arabic.clitics import segment
+from riwaya.link.positions.naming import named
 from riwaya.link.positions.retold import Told
 from riwaya.link.positions.sayings import Saying
 from riwaya.link.terms import rarity
 
-ALIKE = 0.18  # cosine at least between a saying and the nearest of its matter, on average
-NEAREST = 2  # of them
+ALIKE = 0.08  # cosine at least between a saying and its matter
+TOGETHER = 0.09  # and between two matters
+NEXT = 0.08  # what the saying that stands before it in the same report adds
+SEEN = 80  # sayings that may have a word which still tells something, in a story of few sayings,
+OFTEN = 0.05  # and for each saying of the story as many more
+GAP = 120  # code points between two sayings that follow each other
+LAND = 1.5  # how much a country tells
 MOST = 1500  # sayings of one actor that are compared
-OFTEN = 0.5  # of all sayings of a story: what so many have tells nothing
-BRIDGE = 2  # sayings that have both keys of a name
-TELLS = 9.0  # weight at least of a key that names a matter
-SECOND = 8.0  # weight at least of a second word in common
-QUALITY = 0.5  # a word that stands so often behind another with ال is an adjective
-FEW = 20  # sayings of a story below which nothing counts as often,
-SMALL = 1.6  # and a word that all of them have tells so much
 
 
 class Matter(Struct):
@@ -38,124 +37,116 @@ class Matter(Struct):
 
 
 def matters(found: Sequence[Told], weights: Mapping[str, float]) -> list[Matter]:
-    """Return the matters of one actor's sayings, given how much each key tells; what shares none is left out."""
+    """Return the matters of one actor's sayings, given how much each term tells, each named by words of its own.
+
+    Misses: one matter in words that share nothing; two matters in the same words.
+    """
     left = list(found[:MOST])
-    vectors = {id(one): _vector(one.best, weights) for one in left}
-    made: list[Matter] = []
-    tried: set[str] = set()
-    while (best := _best(left, weights, tried)) is not None:
-        tried.add(best)
-        keys = (best, *_second(best, left, weights))
-        group = [one for one in left if not one.best.terms.nouns.isdisjoint(keys)]
-        group = [one for one in group if _belongs(one, keys, group, vectors, weights)]
-        if len(group) > 1:
-            made.append(Matter(_name(keys, group), group))
-            left = [one for one in left if all(one is not other for other in group)]
-    return made
+    groups = _joined(*_gathered(left, weights))
+    every = Counter(key for one in left for key in one.best.terms.keys)
+    nouns = {term for one in left for term in one.best.terms.definite}
+    told = [[left[at] for at in group] for group in groups]
+    return [Matter(named([one.best for one in group], every, len(left), nouns), group) for group in told]
 
 
 def weighed(found: Sequence[Saying]) -> dict[str, float]:
-    """Return how much each key of a story's sayings tells: rare in newswire and not in half of what is said here."""
-    counts = Counter(key for one in found for key in one.terms.keys)
-    nouns = Counter(noun for one in found for noun in one.terms.definite)
-    qualities = Counter(noun for one in found for noun in one.terms.qualities)
-    total = len(found)
-    weights: dict[str, float] = {}
-    for key, count in counts.items():
-        words = key.split()
-        if (total >= FEW and count > OFTEN * total) or not _surely_noun(words, nouns):
-            continue
-        if len(words) == 1 and qualities[key] > QUALITY * nouns[key]:
-            weights[key] = TELLS / 2  # an adjective names nothing by itself
-            continue
-        here = math.log((total + 10) / (count + 1))
-        here = here if total >= FEW else max(here, SMALL)
-        common = 2.0 if key.startswith("@") else max(rarity(word, 0, 0) for word in words)
-        weights[key] = here * common * (1.4 if len(words) > 1 else 1.0)
-    return weights
+    """Return how much each term of a story's sayings tells: rare in newswire, and not in most of what is said here."""
+    counts = Counter(key for one in found for key in one.terms.keys if " " not in key or " @" in key)
+    enough = SEEN + OFTEN * len(found)
+    return {
+        key: _rare(key) * max(0.0, math.log(enough / (count + 1)))
+        for key, count in counts.items()
+    }
 
 
-def _surely_noun(words: Sequence[str], nouns: Mapping[str, int]) -> bool:
-    """Say whether words are nouns for sure: the story has them with ال somewhere."""
-    return all(word.startswith("@") or word in nouns for word in words)
+def _rare(key: str) -> float:
+    """Return how rare a term is in newswire; of a thing that is a country's (قوات @US) the thing and the country."""
+    return sum(LAND if one.startswith("@") else rarity(one, 0, 0) for one in key.split())
 
 
-def _best(left: Sequence[Told], weights: Mapping[str, float], tried: set[str]) -> str | None:
-    counts = Counter(key for one in left for key in one.best.terms.nouns if weights.get(key, 0.0) >= TELLS)
-    fit = [key for key, count in counts.items() if count > 1 and key not in tried]
-    return max(fit, key=lambda key: (_worth(counts[key], weights[key]), key), default=None)
+class _Near:
+    """Sayings as vectors, asked how like one is to those before it."""
+
+    def __init__(self, told: Sequence[Told], weights: Mapping[str, float]) -> None:
+        self.told = told
+        self.vectors = [_vector(one.best, weights) for one in told]
+        self.having: dict[str, list[tuple[int, float]]] = defaultdict(list)
+
+    def before(self, at: int) -> dict[int, float]:
+        """Return how like each earlier saying is, where they share a word; then count this one among them."""
+        found: dict[int, float] = defaultdict(float)
+        for key, value in self.vectors[at].items():
+            for other, weight in self.having[key]:
+                found[other] += value * weight
+            self.having[key].append((at, value))
+        for other in found:
+            if _beside(self.told[at].best, self.told[other].best):
+                found[other] += NEXT
+        return found
 
 
-def _worth(count: int, weight: float) -> float:
-    return count * math.sqrt(weight)
+def _gathered(told: Sequence[Told], weights: Mapping[str, float]) -> tuple[list[list[int]], dict[tuple[int, int], float]]:
+    """Return groups of sayings, each put with what it is most like of what came before it; and all likenesses."""
+    near = _Near(told, weights)
+    groups: list[list[int]] = []
+    group_of: dict[int, int] = {}
+    pairs: dict[tuple[int, int], float] = {}
+    for at in range(len(told)):
+        like: dict[int, list[float]] = defaultdict(list)
+        for other, value in near.before(at).items():
+            pairs[other, at] = value
+            like[group_of[other]].append(value)
+        best = max(like, key=lambda number: (_link(like[number], len(groups[number])), -number), default=None)
+        if best is None or _link(like[best], len(groups[best])) < ALIKE:
+            best = len(groups)
+            groups.append([])
+        groups[best].append(at)
+        group_of[at] = best
+    return groups, pairs
 
 
-def _second(best: str, left: Sequence[Told], weights: Mapping[str, float]) -> tuple[str, ...]:
-    """Return a key that sayings share with the best one and that others have without it."""
-    shared = Counter(key for one in left if best in one.best.terms.nouns for key in one.best.terms.nouns)
-    alone = Counter(key for one in left if best not in one.best.terms.nouns for key in one.best.terms.nouns)
-    fit = [key for key in alone if shared[key] >= BRIDGE and weights.get(key, 0.0) >= TELLS and " " in key]
-    fit = [key for key in fit if shared[key] * 2 >= alone[key] and _words(best).isdisjoint(_words(key))]
-    return tuple(sorted(fit, key=lambda key: (-_worth(alone[key], weights[key]), key))[:1])
+def _joined(groups: list[list[int]], pairs: Mapping[tuple[int, int], float]) -> list[list[int]]:
+    """Return groups with those joined that are alike as a whole, the most alike first."""
+    where = {at: number for number, group in enumerate(groups) for at in group}
+    between: dict[tuple[int, int], list[float]] = defaultdict(list)
+    for (left, right), value in pairs.items():
+        one, other = sorted((where[left], where[right]))
+        if one != other:
+            between[one, other].append(value)
+    strong = {pair: value for pair in between if (value := _strength(between[pair], groups, pair)) >= TOGETHER}
+    while strong:
+        one, other = max(strong, key=lambda pair: (strong[pair], (-pair[0], -pair[1])))
+        groups[one] = sorted(groups[one] + groups[other])
+        groups[other] = []
+        del between[one, other], strong[one, other]
+        for pair in [pair for pair in between if other in pair]:
+            third = pair[0] if pair[1] == other else pair[1]
+            between[min(one, third), max(one, third)] += between.pop(pair)
+            strong.pop(pair, None)
+        for pair in [pair for pair in between if one in pair]:
+            strong.pop(pair, None)
+            if (value := _strength(between[pair], groups, pair)) >= TOGETHER:
+                strong[pair] = value
+    return [group for group in groups if group]
 
 
-def _words(key: str) -> frozenset[str]:
-    return frozenset(word for word in key.split() if not word.startswith("@"))
+def _strength(values: Sequence[float], groups: Sequence[Sequence[int]], pair: tuple[int, int]) -> float:
+    return _link(values, len(groups[pair[0]]) * len(groups[pair[1]]))
 
 
-def _belongs(
-    one: Told,
-    keys: Sequence[str],
-    group: Sequence[Told],
-    vectors: Mapping[int, Mapping[str, float]],
-    weights: Mapping[str, float],
-) -> bool:
-    """Say whether a saying is on the matter: alike, and where a single noun names it another word in common."""
-    if _near(one, group, vectors) < ALIKE:
-        return False
-    if any(" " in key and key in one.best.terms.nouns for key in keys):
-        return True
-    own = {key for key in one.best.terms.keys - set(keys) if weights.get(key, 0.0) >= SECOND and " " not in key}
-    return any(not own.isdisjoint(other.best.terms.keys) for other in group if other is not one)
+def _link(values: Iterable[float], pairs: int) -> float:
+    """Return the mean of the strongest likenesses, as many as the square root of all pairs."""
+    most = max(1, math.isqrt(pairs))
+    return sum(sorted(values, reverse=True)[:most]) / most
+
+
+def _beside(one: Saying, other: Saying) -> bool:
+    """Say whether two sayings of one speaker stand one behind the other in a report."""
+    gap = max(one.start, other.start) - min(one.end, other.end)
+    return one.doc == other.doc and one.actor == other.actor and gap <= GAP
 
 
 def _vector(one: Saying, weights: Mapping[str, float]) -> dict[str, float]:
-    kept = {key: weights[key] for key in sorted(one.terms.keys) if key in weights}
+    kept = {key: weights[key] for key in sorted(one.terms.keys) if weights.get(key, 0.0) > 0}
     length = math.sqrt(sum(value * value for value in kept.values()))
     return {key: value / length for key, value in kept.items()} if length else {}
-
-
-def _near(one: Told, group: Sequence[Told], vectors: Mapping[int, Mapping[str, float]]) -> float:
-    own = vectors[id(one)]
-    values = sorted((_dot(own, vectors[id(other)]) for other in group if other is not one), reverse=True)[:NEAREST]
-    return sum(values) / len(values) if values else 0.0
-
-
-def _dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    return sum(value * other[key] for key, value in one.items() if key in other)
-
-
-def _name(keys: Sequence[str], group: Sequence[Told]) -> str:
-    found = [one.best for one in group]
-    ordered = sorted(keys, key=lambda key: " " not in key)  # the pair says more
-    return "، ".join(dict.fromkeys(name for key in ordered if (name := printed(key, found))))
-
-
-def printed(key: str, found: Sequence[Saying]) -> str:
-    """Return the words of a key as most sayings print them, without و, ب, ل before them: ``بحماية`` → ``حماية``."""
-    forms = Counter(_alone(one.terms.printed[key]) for one in found if key in one.terms.printed)
-    return max(forms, key=lambda words: (forms[words], words), default="")
-
-
-def _alone(words: str) -> str:
-    first, *rest = words.split()
-    if len(first) < 4:
-        return words
-    for letter in segment(first).proclitics:
-        if letter == "ال" or not first.startswith(letter):
-            break
-        if letter == "ل" and first.startswith("لل"):
-            first = f"ال{first[2:]}"
-            break
-        first = first[len(letter) :]
-    return " ".join((first, *rest))

@@ -13,14 +13,15 @@ from riwaya.link.who import Who
 from riwaya.model import Evidence, Position, Report, Story
 
 MOST_SAYINGS = 6000  # of one story that are looked at, the earliest
-MOST_TRACKS = 60  # matters of one story
+MOST_TRACKS = 60  # matters of one story on which somebody spoke on several days
+MOST_ONCE = 40  # and on one day only
 
 
 def positions(story: Story, reports: Sequence[Report], who: Who) -> tuple[Position, ...]:
     """Return the positions of a story, by actor and matter, in order of time.
 
-    What somebody said once only is no position over time; nor is what nobody with a name said. Misses: one matter in
-    words that share nothing; what a side says through another's mouth.
+    Matters on which somebody spoke on several days come first; of those of one day only what is more than an opinion
+    (``holds``) is shown. Misses: one matter in words that share nothing; what a side says through another's mouth.
     """
     if len(reports) < 2:
         return ()  # nothing over time
@@ -33,10 +34,14 @@ def positions(story: Story, reports: Sequence[Report], who: Who) -> tuple[Positi
         (side, matter.name, told)
         for side, said in by_side.items()
         for matter in matters(joined(said), weights)
-        if _over_time(told := matter.told)
+        if (told := matter.told) and (_over_time(told) or any(one.best.kind != "holds" for one in told))
     ]
+    said = {side: len(sayings) for side, sayings in by_side.items()}
     tracks.sort(key=lambda track: (-len({one.best.day.value for one in track[2]}), -len(track[2]), track[0], track[1]))
-    return tuple(one for side, name, told in tracks[:MOST_TRACKS] for one in _track(story, side, name, told))
+    shown = [track for track in tracks if _over_time(track[2])][:MOST_TRACKS]
+    once = [track for track in tracks if not _over_time(track[2])]
+    shown += sorted(once, key=lambda track: (-said[track[0]], -len(track[2])))[:MOST_ONCE]
+    return tuple(one for side, name, told in shown for one in _track(story, side, name, told))
 
 
 def _over_time(told: Sequence[Told]) -> bool:

@@ -18,6 +18,7 @@ from riwaya.link.positions.actors import Actor, Actors, country
 from riwaya.link.positions.days import Day, day_said
 from riwaya.link.positions.joint import parties
 from riwaya.link.positions.kinds import kind_of, of_fact
+from riwaya.link.positions.phrases import Phrase, phrases
 from riwaya.link.positions.terms import Terms, carried, content_terms
 from riwaya.link.positions.words import said
 from riwaya.model import Deadline, PositionKind, Report, Sentence, Stance, Statement
@@ -40,6 +41,7 @@ class Saying(Struct, frozen=True, kw_only=True, gc=False):
     kind: PositionKind
     day: Day
     terms: Terms
+    phrases: tuple[Phrase, ...] = ()
     title: bool = False
     people: frozenset[str] = frozenset()
     stance: Stance = "neutral"
@@ -132,6 +134,7 @@ class _Reader:
             kind=kind,
             day=day_said(self.report, sentence, one),
             terms=content_terms(words, self.notes, actor.side),
+            phrases=phrases(words, self.notes),
             title=sentence.paragraph < 0,
             people=self._people(one),
             stance=one.cue.stance,
@@ -185,6 +188,7 @@ class _Reader:
                 kind="commits" if code in bound or one.joint else "holds",
                 day=Day(one.day or published, own=bool(one.day)),
                 terms=content_terms(words, self.notes, side, owner),
+                phrases=phrases(words, self.notes),
                 stance="committing" if code in bound else "neutral",
                 negated=one.negated,
                 deadline=one.by,

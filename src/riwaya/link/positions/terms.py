@@ -19,7 +19,7 @@ from riwaya.link.terms import term
 from riwaya.model import Annotations
 
 TURNS = 3  # words of a content in which what turns it stands
-_ARTICLES = ("ال", "لل", "بال", "وال", "وبال", "ولل", "كال", "فال")
+ARTICLES = ("ال", "لل", "بال", "وال", "وبال", "ولل", "كال", "فال")
 
 
 class Terms(Struct, frozen=True, gc=False):
@@ -61,10 +61,10 @@ def content_terms(words: Sequence[Token], notes: Annotations, side: str, owner: 
             before = None
             continue
         printed.setdefault(found, token.text)
-        noun = _noun(token.key)
-        if token.key.startswith(_ARTICLES) or found in things_named():
+        noun = may_be_noun(token.key)
+        if token.key.startswith(ARTICLES) or found in things_named():
             definite.add(found)
-            if at and words[at - 1].key.startswith(_ARTICLES):
+            if at and words[at - 1].key.startswith(ARTICLES):
                 qualities.add(found)
         own = found not in lands_here and not _covered(bodies, token.start)  # a word of a body's name names no matter
         if noun and own and found not in weak():
@@ -115,9 +115,9 @@ def matter_term(key: str) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
-def _noun(key: str) -> bool:
+def may_be_noun(key: str) -> bool:
     """Say whether a word may be a noun: it has ال, or no reading as a verb but that of a bare past (سحب)."""
-    if key.startswith(_ARTICLES):
+    if key.startswith(ARTICLES):
         return True
     finite = [one for one in readings(key) if one.features.tense in ("past", "present", "future", "imperative")]
     return all(one.features.tense == "past" and fold(one.lemma) == key.removeprefix("و") for one in finite)
