@@ -165,9 +165,7 @@ def scores(every: Sequence[Met]) -> dict[str, float]:
             f"positions {group}: days right %": _share(sum(_day(one) for one in dated), len(dated)),
             f"positions {group}: matters F1": grouped.bcubed[2],
             f"positions {group}: matters precision": grouped.bcubed[0],
-            f"positions {group}: shifts right %": _share(
-                sum(_shift_right(one, held) for one in held), len(held)
-            ),
+            f"positions {group}: shifts right %": _share(sum(_shift_right(one, held) for one in held), len(held)),
             f"positions {group}: shifts marked": float(len(marked)),
             f"positions {group}: statements": float(len(mine)),
         }

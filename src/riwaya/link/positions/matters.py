@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
 
 from msgspec import Struct
 
@@ -53,10 +52,7 @@ def weighed(found: Sequence[Saying]) -> dict[str, float]:
     """Return how much each term of a story's sayings tells: rare in newswire, and not in most of what is said here."""
     counts = Counter(key for one in found for key in one.terms.keys if " " not in key or " @" in key)
     enough = SEEN + OFTEN * len(found)
-    return {
-        key: _rare(key) * max(0.0, math.log(enough / (count + 1)))
-        for key, count in counts.items()
-    }
+    return {key: _rare(key) * max(0.0, math.log(enough / (count + 1))) for key, count in counts.items()}
 
 
 def _rare(key: str) -> float:
@@ -85,7 +81,9 @@ class _Near:
         return found
 
 
-def _gathered(told: Sequence[Told], weights: Mapping[str, float]) -> tuple[list[list[int]], dict[tuple[int, int], float]]:
+def _gathered(
+    told: Sequence[Told], weights: Mapping[str, float]
+) -> tuple[list[list[int]], dict[tuple[int, int], float]]:
     """Return groups of sayings, each put with what it is most like of what came before it; and all likenesses."""
     near = _Near(told, weights)
     groups: list[list[int]] = []

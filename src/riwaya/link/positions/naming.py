@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
@@ -35,7 +36,7 @@ def named(found: Sequence[Saying], every: Mapping[str, int], total: int, nouns: 
             value = sum(worth.get(term, 0.0) for term in phrase.terms)
             count = len(phrase.text.split())
             spare = sum(1 for term in phrase.terms if own[term] <= EXTRA * len(found))
-            value *= FEW[min(count, max(FEW))] / (count + spare) ** 0.5
+            value *= FEW[min(count, max(FEW))] / math.sqrt(count + spare)
             value *= 1.0 if count > 1 or phrase.text.startswith("ال") else BARE
             value *= OWNED if segment(phrase.text.split()[-1]).enclitic else 1.0
             before = best.get(phrase.text, (0.0, 0))
@@ -55,4 +56,4 @@ def _worth(key: str, count: int, size: int, every: int, total: int) -> float:
     share = count / size
     elsewhere = (every - count) / max(total - size, 1)
     tells = min(rarity(key, 0, 0), 7.0) * (WEAK if key in weak() else 1.0)
-    return tells * share**SHARED * (1.0 - 0.7 * elsewhere)
+    return tells * math.pow(share, SHARED) * (1.0 - 0.7 * elsewhere)

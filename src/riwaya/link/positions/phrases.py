@@ -1,4 +1,4 @@
-"""Noun phrases of what is said, from which a matter is named: ``رفع العقوبات عن السكر`` (lifting the sanctions on sugar)."""
+"""Noun phrases of what is said, from which a matter is named: ``رفع العقوبات عن السكر`` (lifting the sanctions)."""
 
 from __future__ import annotations
 
