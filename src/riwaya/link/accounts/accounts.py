@@ -28,6 +28,7 @@ MOST = 40  # accounts of one story
 MOST_REPORTS = 1000  # of one story that are read for its accounts
 MOST_WITNESSES = 40
 MOST_RELAYED = 5  # accounts of what one report alone has through the other party
+_BESIDE = 300  # letters between a claim and what its witness says beside it
 _EVENT = 280  # letters of a claim as it is shown
 
 
@@ -70,6 +71,9 @@ class _Accounts:
         self.roles = titles(reports, who)
         readers = [Reader(at, report, who, Voices(report, who, self.roles)) for at, report in enumerate(reports)]
         self.passages = [passage for reader in readers for passage in reader.passages()]
+        self.by_doc: dict[str, list[Passage]] = {}
+        for one in self.passages:
+            self.by_doc.setdefault(one.doc, []).append(one)
         self.opposed = Opposed(self.passages, readers, who, self.roles)
 
     def made(self) -> list[Account]:
@@ -94,7 +98,8 @@ class _Accounts:
         voices = [one.voice for one in told]
         found = counted(voices, self.copies, self.texts)
         main = self.opposed.alone(group) or _main([passage for one in told for passage in one.passages])
-        rows = details([one.passages for one in told], self.texts, self.series, self.opposed.between(group))
+        passages, beside = [one.passages for one in told], [self._beside(one) for one in told]
+        rows = details(passages, self.texts, self.series, self.opposed.between(group), beside)
         rows = tuple(row for row in rows if row.disputed) if self.opposed.alone(group) else rows
         backing = _backing(told, rows)
         behind = [voices[at] for at in backing]
@@ -113,6 +118,19 @@ class _Accounts:
             cautions=cautions(behind, backed, self.roles),
             rulings=self.ruled.marks(map(_evidence, group)),
         )
+
+    def _beside(self, told: _Told) -> list[Passage]:
+        """Return what a witness says right before and after its claim, in its report and voice."""
+        near = [one for one in self.by_doc[told.voice.doc] if _voice(one.voice) == _voice(told.voice)]
+        return [
+            one
+            for one in near
+            if not one.title and any(abs(one.start - here.start) < _BESIDE for here in told.passages if not here.title)
+        ]
+
+
+def _voice(voice: Voice) -> tuple[str, str]:
+    return voice.speaker, voice.unknown or ""
 
 
 def _backing(told: Sequence[_Told], rows: Sequence[Detail]) -> list[int]:

@@ -1,7 +1,7 @@
 """What each witness of a claim says, lacks and contradicts: the rows of the table under an account.
 
 Contradictions come from ``compare`` and from the series of figures; beside them stand the numbers, places and days that
-some witnesses have and others lack.
+some witnesses have and others lack (``mentioned``).
 """
 
 from __future__ import annotations
@@ -9,29 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from msgspec import Struct
-
-from riwaya.arabic.letters import fold
 from riwaya.link.accounts.comparing import compare
 from riwaya.link.accounts.contradictions.difference import Difference
+from riwaya.link.accounts.mentioned import filled, printed, shared
 from riwaya.link.accounts.passages import Passage
 from riwaya.model import Cell, Detail, DetailKind, Evidence, FigureSeries
 
 MOST_ROWS = 10
 MOST_COMPARED = 16  # passages of one claim that are compared pair by pair
 _HEAD = 3  # telling words at the head of a telling
-_PLAIN: tuple[DetailKind, ...] = ("number", "date", "place")
 
-Place = tuple[str, int, int]
 Opposing = tuple[Passage, Passage, Difference]
-
-
-class Said(Struct, frozen=True):
-    """What a witness has of a detail: the words, where they stand, and a key that equals what is the same."""
-
-    key: str
-    value: str
-    evidence: Evidence
 
 
 def details(
@@ -39,15 +27,18 @@ def details(
     texts: Mapping[str, str],
     series: Sequence[FigureSeries],
     opposed: Sequence[Opposing] = (),
+    beside: Sequence[Sequence[Passage]] = (),
 ) -> tuple[Detail, ...]:
     """Return the details of a claim, the disputed first; ``told[i]`` are the passages of witness ``i``.
 
-    ``opposed`` are passages that are known to contradict each other: a denial and what it denies.
+    ``opposed`` are passages that are known to contradict each other: a denial and what it denies. ``beside[i]`` are
+    what witness ``i`` says right before and after: it lacks nothing that stands there.
     """
     disputed = [*_numbers(told, texts, series), *_contradictions(told, texts, opposed)]
     shown = {cell.value for detail in disputed for cell in detail.cells}
-    plain = [one for one in _shared(told, texts) if one.what not in shown]
-    return tuple([*disputed, *plain][:MOST_ROWS])
+    plain = [one for one in shared(told, texts) if one.what not in shown]
+    rows = [*disputed, *plain][:MOST_ROWS]
+    return tuple(filled(row, told, beside, texts) for row in rows) if beside else tuple(rows)
 
 
 # ── contradictions ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -134,16 +125,12 @@ def _detail(
         else Cell(
             witness=at,
             verdict="says" if sides[at][0] == ahead and len(sides) > 1 else "contradicts",
-            value=_words(sides[at][1], texts),
+            value=printed(sides[at][1], texts),
             evidence=sides[at][1],
         )
         for at in range(size)
     )
     return Detail(kind=kind, what=cells[min(sides)].value or "", cells=cells, reason=reason)
-
-
-def _words(place: Evidence, texts: Mapping[str, str]) -> str:
-    return " ".join(texts[place.doc][place.start : place.end].split())
 
 
 # ── figures of the story's series ───────────────────────────────────────────────────────────────────────────────
@@ -171,7 +158,7 @@ def _numbers(
             Cell(
                 witness=at,
                 verdict="contradicts" if places[at] in rivals else "says",
-                value=_words(one.counts[places[at]].evidence, texts),
+                value=printed(one.counts[places[at]].evidence, texts),
                 evidence=one.counts[places[at]].evidence,
             )
             if at in places
@@ -191,48 +178,3 @@ def _witness(told: Sequence[Sequence[Passage]], place: Evidence) -> int | None:
         ),
         None,
     )
-
-
-# ── what some have and others lack ──────────────────────────────────────────────────────────────────────────────
-
-
-def _shared(told: Sequence[Sequence[Passage]], texts: Mapping[str, str]) -> Iterator[Detail]:
-    """Yield the numbers, days and places that witnesses give, those that most give first."""
-    for kind in _PLAIN:
-        found: dict[str, dict[int, Said]] = {}
-        for at, passages in enumerate(told):
-            for passage in passages:
-                for said in _said(kind, passage, texts):
-                    found.setdefault(said.key, {}).setdefault(at, said)
-        for key in sorted(found, key=lambda key: (-len(found[key]), key))[:3]:
-            yield _plain(kind, found[key], len(told))
-
-
-def _plain(kind: DetailKind, said: Mapping[int, Said], size: int) -> Detail:
-    cells = tuple(
-        Cell(witness=at, verdict="says", value=said[at].value, evidence=said[at].evidence)
-        if at in said
-        else Cell(witness=at, verdict="lacks")
-        for at in range(size)
-    )
-    return Detail(kind=kind, what=said[min(said)].value, cells=cells)
-
-
-def _said(kind: DetailKind, passage: Passage, texts: Mapping[str, str]) -> Iterator[Said]:
-    for key, start, end in _places(kind, passage):
-        evidence = Evidence(doc=passage.doc, start=start, end=end)
-        yield Said(key, _words(evidence, texts), evidence)
-
-
-def _places(kind: DetailKind, passage: Passage) -> Iterator[Place]:
-    if kind == "number":
-        for figure in passage.figures:
-            if figure.number is not None:
-                yield f"{figure.number:g} {fold(figure.counted)}", figure.start, figure.end
-    elif kind == "date":
-        for time in passage.times:
-            if time.type in ("DATE", "TIME") and time.value and time.value[:1].isdigit():
-                yield time.value[:10], time.start, time.end
-    else:
-        for name, start, end in passage.places:
-            yield fold(name), start, end
