@@ -51,7 +51,7 @@ def event_words() -> dict[str, EventWord]:
         for form, key in _forms(row):
             if form == "noun":
                 nouns.add(key)
-            if len(key) > 2:
+            if len(key) > 2 or key == "شن":
                 words.setdefault(key, []).append((near, EventWord(row["type"], lemma, form)))
     return {key: _one(rows, key in nouns) for key, rows in words.items()}
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 from riwaya.link.clauses import Clause, Found, Words, clause, told_by
 from riwaya.link.events import small_words
 from riwaya.link.participants import Parties, Sides, speaker
+from riwaya.link.phrases import Line
 from riwaya.link.printed import loose, numbers, printed_weekday, today
 from riwaya.link.terms import token_term
 from riwaya.model import Mention, Precision, Statement, Status, Time
@@ -84,7 +85,7 @@ def happening(
     inside = [one for one in context.mentions if start <= one.start < end]
     weekday_ = printed_weekday(sentence.words, time)
     kind = told_by(sentence, found)
-    parties = _parties(sentence, found, bounds, kind, context)
+    parties = _parties(sentence, found, kind, context)
     who = parties.who or speaker(sentence.words[found[0]], words, context.statements, kind)
     return Happening(
         date=intern((time.value or "") if time else ""),
@@ -115,12 +116,11 @@ def _unique(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(intern(name) for name in names))
 
 
-def _parties(sentence: Clause, found: Found, bounds: tuple[int, int], kind: str, context: Context) -> Parties:
-    """Read who did it to whom from the clause as printed, its verb included."""
-    low, high = min(bounds[0], found[0]), max(bounds[1], found[0] + 1)
-    timed = {at - low for at in sentence.timed}
-    sides = Sides(sentence.words[low:high], context.mentions, context.titles, timed)
-    return sides.parties(found[0] - low, found, kind)
+def _parties(sentence: Clause, found: Found, kind: str, context: Context) -> Parties:
+    """Read who did it to whom from the sentence, beyond the words that are printed."""
+    names = [one for one in context.mentions if one.type != "TITLE"]
+    line = Line(sentence.words, names, context.titles, set(sentence.timed))
+    return Sides(line).parties(found[0], found, kind)
 
 
 def _where(words: Words, mentions: Sequence[Mention]) -> tuple[str, ...]:

@@ -1,14 +1,14 @@
 """Who did it and to whom: the agent and the one affected, where the grammar of the clause tells them apart.
 
-After a verb the first name is its subject, unless a preposition stands before it; a name before the verb is, where
-nothing else can be. What follows the subject without a preposition, or with the one that the verb takes (اجتمع مع), is
+Behind a verb the first phrase without a preposition is its subject, the next its object; a name right before it, or
+before a relative pronoun, is, where nothing else can be. What the verb takes with a preposition (اجتمع مع، قبض على) is
 affected. A noun of action has the one or the other in its genitive: ``زيارة الوزير`` (he visits), ``اعتقال الوزير`` (he
-is arrested). Everything else is left open: a name that merely stands in a clause took no known part.
+is arrested). A subject that is no name stays unnamed: whoever else stands in the clause is not put in its place.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -16,14 +16,22 @@ from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
 from riwaya.link.clauses import Found, Words
 from riwaya.link.events import event_words, small_words
-from riwaya.model import Mention, Statement
+from riwaya.link.nationality import nationality
+from riwaya.link.nouns import by, of_noun
+from riwaya.link.parties import lands
+from riwaya.link.phrases import Line, Phrase, named
+from riwaya.model import Statement
 
-SUBJECT = 14  # words within which the subject follows its verb
-OBJECT = 8  # words between one party and the next
-_STATES = frozenset(
+BEFORE = 14  # words before a verb that may hold its subject
+_DAMMA = "\u064f"
+_ACTS = frozenset(
     ("MAKE STATEMENT", "APPEAL", "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "REQUEST", "ACCUSE", "REJECT", "THREATEN")
-)  # what a country or capital is said to do; beside other verbs it is a place
-_WITH = frozenset(("CONSULT", "AGREE", "COOPERATE", "ASSAULT"))
+    + ("SANCTION", "MOBILIZE", "AID", "ASSAULT", "COERCE", "CONCEDE", "RETREAT")
+)
+_PARTIES = ("PER", "ORG", "LOC")
+_WITH = frozenset(("CONSULT", "AGREE", "COOPERATE"))
+_AFFECTS = (("على", ("علي",)), ("عن", ("عن",)), ("ب", ("ب",)), ("إلى", ("الي", "ل")), ("من", ("من",)))
+_AGAINST = frozenset(("ASSAULT", "SANCTION", "PROTEST", "ACCUSE", "COERCE", "REJECT"))
 
 
 class Parties(Struct, frozen=True):
@@ -33,242 +41,276 @@ class Parties(Struct, frozen=True):
     whom: tuple[str, ...] = ()
 
 
-class Sides(Struct):
-    """What the parties of an event are read from: the words of its clause, names, and the spans of titles in them."""
+class _Subject(Struct, frozen=True):
+    """The subject of a verb: its names, if it has any, and whether it stands before the verb."""
 
-    words: Words
-    mentions: Sequence[Mention]
-    titles: Mapping[str, Collection[tuple[int, int]]]
-    timed: Collection[int] = ()
+    names: tuple[str, ...] = ()
+    known: bool = False
+    object: tuple[str, ...] = ()
+
+
+class Sides(Struct):
+    """The parties of the events of one sentence."""
+
+    line: Line
 
     def parties(self, at: int, found: Found, kind: str) -> Parties:
         """Return the parties of the event word at ``at``: ``استقبل الملك رئيس الوزراء سامي البدري`` → whom."""
         _, one = found
         if one.form == "noun":
-            return self._of_noun(at, kind)
+            who, whom = of_noun(self.line, at, kind)
+            return Parties(who, tuple(name for name in whom if name not in who))
         return self._of_verb(at, fold(one.lemma), kind)
 
-    # ── verbs ───────────────────────────────────────────────────────────────────────────────────────────────────
-
     def _of_verb(self, at: int, lemma: str, kind: str) -> Parties:
-        subject = self._subject(at)
-        if subject is not None and subject.type == "LOC" and lemma in small_words("to a place"):
-            return Parties()
-        if subject is None or (subject.type == "LOC" and kind not in _STATES):
-            return Parties()
-        if lemma in small_words("passive"):
-            return self._of_passive(subject, lemma)
-        after = self._after(subject)
-        second = self._joined(after)
-        after = self._after(second) if second is not None else after
-        who = (subject.entity,) if second is None else (subject.entity, second.entity)
-        return Parties(who, self._affected(after, lemma, kind))
+        phrases = self.line.phrases(at + 1)
+        before = self._before(at)
+        if self._passive(at, lemma, before, phrases):
+            patient = before.names or next((one.names for one in phrases[:1] if not one.lead), ())
+            return Parties(by(self.line, phrases), patient if lemma not in small_words("begins") else ())
+        if before.known or before.names:
+            who, rest = before.names, phrases
+        else:
+            who, rest = self._behind(phrases, lemma, kind)
+        whom = before.object or self._affected(rest, lemma, kind)
+        return Parties(who, tuple(name for name in whom if name not in who))
 
-    def _joined(self, after: int) -> Mention | None:
-        """Return the second subject, which و joins to the first: ``بغداد وواشنطن``."""
-        if after < len(self.words) and self.words[after].key.startswith("و"):
-            return self._starts(after)
+    # ── the subject ─────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _behind(self, phrases: Sequence[Phrase], lemma: str, kind: str) -> tuple[tuple[str, ...], Sequence[Phrase]]:
+        """Return the subject behind a verb and the phrases after it."""
+        for at, one in enumerate(phrases):
+            if one.lead:
+                continue
+            if one.type == "LOC" and not self._acts(one, lemma, kind):
+                return (), phrases[at:]
+            return self._headed(one), phrases[at + 1 :]
+        return (), phrases
+
+    def _headed(self, one: Phrase) -> tuple[str, ...]:
+        """Return who a phrase names, or a country's body without a name of its own: ``الشرطة السلوانية``."""
+        if one.type in _PARTIES:
+            return one.names
+        words = self.line.words[one.start : one.end]
+        if one.names or one.inner or not words or _stem(words[0]) not in small_words("agent"):
+            return ()
+        printed = " ".join(word.form.removeprefix("و") if not at else word.form for at, word in enumerate(words))
+        return (printed,) if len(words) < 6 and nationality(printed) else ()
+
+    def _acts(self, one: Phrase, lemma: str, kind: str) -> bool:
+        """Say whether a place is the one that acts: a country or capital, and no verb of going or happening."""
+        if lemma in small_words("to a place") or not all(lands(name) for name in one.names):
+            return False
+        return kind in _ACTS or lemma in small_words("begins")
+
+    def _before(self, at: int) -> _Subject:
+        """Return the subject before a verb: ``الوزير فلان توجه``, ``روسيا، التي تدخلت``, ``كان فلان قد قال``."""
+        place = at - 1
+        words = self.line.words
+        while place >= 0 and (place in self.line.timed or words[place].key in small_words("verbal")):
+            place -= 1
+        if place < 0:
+            return _Subject()
+        key = words[place].key
+        if key in small_words("relative"):
+            names = self._ending(place - 1)
+            if words[at].form.endswith(("ه", "ها", "هم")) and not words[at].key.endswith("اه"):
+                return _Subject(object=names)
+            return _Subject(names, known=True)
+        if (was := self._was(at)) is not None:
+            one = self.line.phrase(was)
+            if (names := self._headed(one)) and self._reaches(one.end, at):
+                return _Subject(names, known=True)
+            return _Subject(known=bool(self._common_before(was, at)))
+        if words[place].text == "،" and (names := self._interrupted(place)):
+            return _Subject(names, known=True)
+        if names := self._opening(place):
+            return _Subject(names, known=True)
+        return _Subject(known=self._nominal(place))
+
+    def _was(self, at: int) -> int | None:
+        """Return the word behind a كان that opens the clause of a verb."""
+        words = self.line.words
+        for place in range(at - 1, max(-1, at - BEFORE), -1):
+            if words[place].key in small_words("was"):
+                return place + 1 if place + 1 < at else None
+            if words[place].key in small_words("opener") or self.line.tells(place):
+                return None
         return None
 
-    def _of_passive(self, subject: Mention, lemma: str) -> Parties:
-        """``قتل فلان`` is mostly ``was killed``; with a number behind the name he killed so many."""
-        after = self._after(subject)
-        if lemma in small_words("suffered"):
-            return Parties((), (subject.entity,))
-        if after < len(self.words) and self.words[after].kind == "number":
-            return Parties((subject.entity,), ())
-        return Parties()
+    def _common_before(self, start: int, at: int) -> bool:
+        """Say whether a noun, no name, stands between كان and its verb."""
+        words = self.line.words[start:at]
+        small = small_words("verbal") | small_words("auxiliary")
+        return any(w.kind == "word" and w.key not in small and start + i not in self.line.timed
+                   for i, w in enumerate(words))
 
-    def _subject(self, at: int) -> Mention | None:
-        if self._nominal(at):
-            return self._before(at)
-        zone = range(at + 1, min(len(self.words), at + 1 + SUBJECT))
-        named: Mention | None = None
-        for place in zone:
-            word = self.words[place]
-            one = self._starts(place)
-            if one is not None and not self._glued(place, one):
-                if one.type == "PER":
-                    return one if named is None or self._title(one, named, at) else named
-                named = named or one
-                continue
-            if named is not None and (word.kind == "punct" or self._inside(place)):
-                continue
-            if place not in self.timed and (self._ends(word) or self._tells(place)):
+    def _reaches(self, end: int, at: int) -> bool:
+        """Say whether nothing but what describes a name stands between it and the verb."""
+        words, small = self.line.words, small_words("verbal") | small_words("auxiliary")
+        return all(
+            place in self.line.timed
+            or words[place].kind == "punct"
+            or words[place].key in small
+            or self.line.titled(place)
+            or words[place].key in small_words("preposition")
+            for place in range(end, at)
+        )
+
+    def _ending(self, place: int) -> tuple[str, ...]:
+        """Return the name that ends at a word, punctuation passed over."""
+        words = self.line.words
+        while place >= 0 and (words[place].kind == "punct" or self.line.titled(place)) and not self.line.held(place):
+            place -= 1
+        if place < 0 or not self.line.held(place):
+            return ()
+        token = words[place]
+        one = next(each for each in self.line.mentions if each.start < token.end <= each.end)
+        start = next(at for at, word in enumerate(words) if word.end > one.start)
+        inside = start and words[start - 1].kind == "word" and not self.line.titled(start - 1)
+        if inside and one.type != "PER" and not _definite(words[start - 1]) and not self._alone(start):
+            return ()  # قوات سلوان التي: the forces, not the country
+        return (named(one),) if one.type in _PARTIES else ()
+
+    def _alone(self, start: int) -> bool:
+        key = self.line.words[start - 1].key
+        small = ("preposition", "opener", "auxiliary", "was")
+        return any(key in small_words(kind) for kind in small) or key in event_words()
+
+    def _opening(self, place: int) -> tuple[str, ...]:
+        """Return the name that opens the clause and ends at a word: ``الوزير فلان | توجه إلى …``."""
+        names = self._ending(place)
+        if not names:
+            return ()
+        words = self.line.words
+        first = place
+        while first >= 0 and (
+            words[first].text in "،,\"'»«“”#_-" or self.line.held(first) or self.line.titled(first)
+        ):
+            first -= 1
+        opens = first < 0 or words[first].kind == "punct" or words[first].key in small_words("opener")
+        if not opens or self.line.preposition(first + 1):
+            return ()
+        return names
+
+    def _interrupted(self, comma: int) -> tuple[str, ...]:
+        """Return the name before a relative clause between commas: ``فلان، الذي عين أمس، اعتقل``."""
+        words = self.line.words
+        for place in range(comma - 1, max(0, comma - BEFORE), -1):
+            if words[place].key in small_words("relative"):
+                return self._ending(place - 1)
+            if words[place].text == "،":
                 break
-        return named or (self._before(at) if not self._common(at) else None)
+        return ()
 
-    def _tells(self, place: int) -> bool:
-        """Say whether a word is another event: ``انتقدت … توقيف فلان`` has no subject behind it."""
-        return self.words[place].key in event_words() and not self._titled(self.words[place])
-
-    def _nominal(self, at: int) -> bool:
-        """Say whether a noun or name stands right before the verb: its subject, if anything is, is before it."""
-        if not at or at - 1 in self.timed:
+    def _nominal(self, place: int) -> bool:
+        """Say whether a noun stands right before a verb: its subject, if anything is, is before it."""
+        word = self.line.words[place]
+        small = ("opener", "preposition", "negation", "plan", "auxiliary", "condition", "was")
+        if word.kind != "word" or place in self.line.timed or any(word.key in small_words(kind) for kind in small):
             return False
-        word = self.words[at - 1]
-        if word.kind == "punct":
-            return self._before(at) is not None
-        small = ("opener", "preposition", "negation", "plan", "auxiliary")
-        return word.kind == "word" and not any(word.key in small_words(kind) for kind in small)
+        return word.key not in event_words()
 
-    def _common(self, at: int) -> bool:
-        """Say whether a noun follows the verb at once, so that whoever stands before it is not its subject."""
-        following = self.words[at + 1] if at + 1 < len(self.words) else None
-        if following is None or following.kind != "word" or at + 1 in self.timed:
-            return False
-        return not (following.key in small_words("preposition") or following.key[:1] in "بل")
+    # ── the one affected ────────────────────────────────────────────────────────────────────────────────────────
 
-    def _before(self, at: int) -> Mention | None:
-        """Return the name that opens the clause of a verb: ``الوزير فلان توجه إلى …``."""
-        found: Mention | None = None
-        for place in range(at - 1, max(-1, at - 1 - OBJECT), -1):
-            word, one = self.words[place], self._starts(place)
-            if found is None and one is not None:
-                if one.type not in ("PER", "ORG") or self._glued(place, one):
-                    return None
-                found = one
-            elif found is None and word.kind != "punct" and not self._inside(place) and place not in self.timed:
-                return None
-            elif found is not None and word.kind != "punct" and not self._titled(word):
-                return found if word.key in small_words("opener") else None
-            elif found is not None and word.kind == "punct":
-                return found
-        return found
-
-    def _ends(self, word: Token) -> bool:
-        """Say whether a subject can't go on over this word: a preposition, أن, a clause of its own."""
-        if word.kind == "punct":
-            return word.text in ':؛."«“'
-        return word.key in small_words("preposition") or word.key in small_words("opener") or word.key.startswith("لل")
-
-    def _title(self, person: Mention, named: Mention, at: int) -> bool:
-        """Say whether a body named before a person belongs to the title: ``رئيس البرلمان سامي البدري``."""
-        if at + 1 < len(self.words) and named.start <= self.words[at + 1].start + 3 < named.end + 3:
-            return False  # it stands right behind the verb: انتقد الاتحاد لاعبه فلانا
-        spans = self.titles.get(person.entity, ())
-        if any(start <= named.start < end for start, end in spans):
+    def _passive(self, at: int, lemma: str, before: _Subject, phrases: Sequence[Phrase]) -> bool:
+        """Say whether a verb tells what was done to its first name: ``قُتل``, ``اعتقل فلان`` with no object behind."""
+        if self._marked(at):
             return True
-        return not any(word.key.startswith("و") and named.end <= word.start < person.start for word in self.words)
+        if lemma in small_words("suffered"):
+            return True
+        if lemma not in small_words("passive"):
+            return False
+        bare = [one for one in phrases if not one.lead]
+        if before.names:
+            return not bare
+        first = phrases[0] if phrases else None
+        return first is not None and not first.lead and first.type == "PER" and len(bare) == 1
 
-    def _affected(self, after: int, lemma: str, kind: str) -> tuple[str, ...]:
-        if kind in _WITH and (one := self._along(after)):
-            return (one,)
+    def _marked(self, at: int) -> bool:
+        """Say whether a past is marked as passive by the vowel of its first letters: ``قُتل``, ``اعتُقل``."""
+        text = self.line.words[at].text
+        return _DAMMA in text[:4] and text[:1] not in "يت"
+
+    def _affected(self, rest: Sequence[Phrase], lemma: str, kind: str) -> tuple[str, ...]:
+        if kind in _WITH and (along := _along(rest)):
+            return along
+        for word, leads in _AFFECTS:
+            if lemma in small_words(f"affects {word}") and (names := _under(rest, leads)):
+                return names
+        if kind in _AGAINST and (names := _under(rest, ("ضد",))):
+            return names
+        if lemma in small_words("orders"):
+            return next((names for one in rest if (names := self._ordered(one))), ())
+        if (freed := next((one.inner for one in rest if self.line.words[one.start].key == "سراح"), ())):
+            return (freed[0][0],)
+        if kind == "ASSAULT" and (foes := self._foes(rest)):
+            return foes
         if lemma not in small_words("transitive"):
             return ()
-        for place in range(after, min(len(self.words), after + OBJECT)):
-            word = self.words[place]
-            one_ = self._starts(place)
-            if one_ is not None:
-                bare = not self._glued(place, one_) or lemma in small_words("by")
-                return (one_.entity,) if bare and one_.type in ("PER", "ORG", "LOC") else ()
-            if not (word.kind == "punct" or place in self.timed or self._titled(word) or word.key.startswith("نظير")):
-                return ()
-        return ()
+        bare = [one for one in rest if not one.lead or (one.lead == "ب" and lemma in small_words("by"))]
+        return bare[0].names if bare and bare[0].type in _PARTIES else ()
 
-    def _along(self, after: int) -> str:
-        """Return whom it was done together with: ``اجتمع … مع رئيسة البرلمان ليلى الحسن``."""
-        for place in range(after, len(self.words) - 1):
-            if self.words[place].key in ("مع", "بنظيره", "بنظيرها", "نظيره", "نظيرته"):
-                for at in range(place + 1, min(len(self.words), place + 1 + OBJECT)):
-                    one = self._starts(at)
-                    if one is not None and (one.type == "PER" or at == place + 1):
-                        return one.entity if one.type in ("PER", "ORG", "LOC") else ""
-                    if one is None and not (self._titled(self.words[at]) or self._inside(at)):
-                        break
-        return ""
+    def _foes(self, rest: Sequence[Phrase]) -> tuple[str, ...]:
+        """Return whose what is hit is: ``قصفت أهدافا لتنظيم …``."""
+        pairs = zip(rest, rest[1:], strict=False)
+        return next((b.names for a, b in pairs if not (a.lead or a.names) and b.lead == "ل" and b.type == "ORG"), ())
 
-    # ── nouns ───────────────────────────────────────────────────────────────────────────────────────────────────
-
-    def _of_noun(self, at: int, kind: str) -> Parties:
-        bare = self.words[at].key.removeprefix("و").removeprefix("ب").removeprefix("ل")
-        if kind == "CONSULT" and (both := self._between(at)):
-            return Parties(both, ())
-        along = self._along(at + 1) if kind == "CONSULT" else ""
-        if self.words[at].form.endswith(("ه", "ها")) and (owner := self._owner(at)):
-            return Parties((owner,), (along,) if along and along != owner else ())
-        one = self._genitive(at)
-        if one is None:
-            return Parties((), (along,) if along else ())
-        if bare in small_words("done to"):
-            return Parties((), (one.entity,))
-        if bare in small_words("done by"):
-            return Parties((one.entity,), (along,) if along and along != one.entity else ())
-        return Parties()
-
-    def _owner(self, at: int) -> str:
-        """Return whom ``مغادرته`` is about: the only person named before it in the clause."""
-        found = {one.entity for place in range(at) if (one := self._starts(place)) is not None and one.type == "PER"}
-        noun = self.words[at].key.removeprefix("و").removeprefix("ب").removeprefix("ل").removesuffix("ها")
-        if len(found) != 1 or noun.removesuffix("ه").removesuffix("ت") not in _by():
-            return ""
-        return found.pop()
-
-    def _genitive(self, at: int) -> Mention | None:
-        for place in range(at + 1, min(len(self.words), at + 1 + OBJECT)):
-            one = self._starts(place)
-            if one is not None:
-                inside = one.type == "PER" or place == at + 1
-                return one if inside and not self._glued(place, one) else None
-            if not self._titled(self.words[place]):
-                return None
-        return None
-
-    def _between(self, at: int) -> tuple[str, ...]:
-        """Return the parties of a meeting ``بين … و…``."""
-        for place in range(at + 1, min(len(self.words), at + 6)):
-            if self.words[place].key == "بين":
-                until = min(len(self.words), place + 1 + 2 * OBJECT)
-                found = [one for at in range(place + 1, until) if (one := self._starts(at)) is not None]
-                people = [one for one in found if one.type == "PER"]
-                both = people if len(people) > 1 else [one for one in found if one.type in ("ORG", "LOC")]
-                return tuple(dict.fromkeys(one.entity for one in both[:2])) if len(both) > 1 else ()
-        return ()
-
-    # ── words and names ─────────────────────────────────────────────────────────────────────────────────────────
-
-    def _starts(self, place: int) -> Mention | None:
-        token = self.words[place]
-        return next((one for one in self.mentions if token.start <= one.start < token.end), None)
-
-    def _inside(self, place: int) -> bool:
-        token = self.words[place]
-        return any(one.start < token.end <= one.end for one in self.mentions)
-
-    def _glued(self, place: int, one: Mention) -> bool:
-        """Say whether a preposition stands in front of a name in one word with it: ``لروسيا``, ``بالوزير``."""
-        token = self.words[place]
-        return one.start > token.start and token.key[:1] in ("ب", "ل", "ك")
-
-    def _titled(self, word: Token) -> bool:
-        return any(start <= word.start < end for spans in self.titles.values() for start, end in spans)
-
-    def _after(self, one: Mention) -> int:
-        return next((at for at, word in enumerate(self.words) if word.start >= one.end), len(self.words))
+    def _ordered(self, one: Phrase) -> tuple[str, ...]:
+        """Return whom an order concerns: ``أمرت النيابة بحبس فلان``."""
+        key = self.line.words[one.start].key
+        event = event_words().get(key)
+        if event is None or event.form != "noun" or key.lstrip("بول") not in small_words("done to"):
+            return ()
+        return tuple(name for name, type_ in one.inner[:1] if type_ in ("PER", "ORG"))
 
 
-def _by() -> frozenset[str]:
-    return frozenset(word.removesuffix("ه") for word in small_words("done by"))
+def _stem(word: Token) -> str:
+    return word.key.removeprefix("و").removeprefix("ال")
+
+
+def _definite(word: Token) -> bool:
+    return word.key.removeprefix("و").startswith(("ال", "لل", "بال"))
+
+
+def _along(rest: Sequence[Phrase]) -> tuple[str, ...]:
+    """Return with whom it was done; behind another preposition it is what that tells of: ``العمل باتفاقية مع سلوان``."""
+    for one in rest:
+        if one.lead == "مع":
+            return one.names if one.type in _PARTIES else ()
+        if one.lead in ("علي", "عن", "ب", "من"):
+            return ()
+    return ()
+
+
+def _under(rest: Sequence[Phrase], leads: Sequence[str]) -> tuple[str, ...]:
+    """Return the names of the first phrase under one of these prepositions."""
+    for one in rest:
+        if one.lead in leads:
+            return one.names if one.type in _PARTIES else ()
+    return ()
 
 
 def speaker(word: Token, words: Words, statements: Sequence[Statement], kind: str) -> tuple[str, ...]:
-    """Return the speaker whose verb of saying this is, or of whose own side a quoted clause tells (بلاده، نحن).
-
-    Of a statement told by another word (``في مقابلة نشرت اليوم``) it is whoever speaks in the clause.
-    """
+    """Return the speaker whose verb of saying this is: of a statement told by another word whoever speaks in it."""
     if kind == "MAKE STATEMENT" and words:
-        cued = [
-            one for one in statements if words[0].start <= one.cue.start < words[-1].end and one.speaker is not None
-        ]
-        known = {one.speaker.name for one in cued if one.speaker is not None and one.speaker.kind != "unnamed"}
+        cued = [one for one in statements if words[0].start <= one.cue.start < words[-1].end]
+        known = dict.fromkeys(_names(cued))
         if len(known) == 1:
             return tuple(known)
-    own = word.key.endswith("نا") or any(token.key in small_words("own") for token in words)
-    return tuple(_speakers(word, own, statements))[:1]
+    return tuple(_names(one for one in statements if one.cue.start <= word.start < one.cue.end))[:1]
 
 
-def _speakers(word: Token, own: bool, statements: Sequence[Statement]) -> Iterator[str]:
+def _names(statements: Iterable[Statement]) -> Iterator[str]:
+    """Yield persons, governments, and bodies of a country; who has no name (``مراقبون``), or only tells, is no party."""
     for one in statements:
-        near = one.cue.start <= word.start < one.cue.end or (own and one.start <= word.start < one.end)
-        if near and one.speaker is not None and one.speaker.kind != "unnamed":
+        if one.speaker is not None and one.speaker.kind in ("person", "government"):
             yield one.speaker.name
+        elif one.speaker is not None and one.speaker.kind == "office" and _body(one.speaker.name):
+            yield one.speaker.name
+
+
+def _body(name: str) -> bool:
+    key = fold(name.split()[0])
+    known = small_words("agent") | small_words("body") | small_words("class")
+    return key not in small_words("relay") and (key in known or key.removeprefix("ال") in known or bool(lands(name)))

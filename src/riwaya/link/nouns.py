@@ -1,0 +1,102 @@
+"""The parties of a noun of action: ``اعتقال الوزير`` (he was arrested), ``زيارة الوزير إلى سلوان`` (he visits)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.arabic.letters import fold
+from riwaya.link.events import small_words
+from riwaya.link.phrases import Line, Phrase, named
+
+Names = tuple[str, ...]
+_PARTIES = ("PER", "ORG", "LOC")
+_NAMED = ("PER", "ORG")
+
+
+def of_noun(line: Line, at: int, kind: str) -> tuple[Names, Names]:
+    """Return who did what a noun of action tells, and to whom."""
+    bare = line.words[at].key.removeprefix("و").removeprefix("ب").removeprefix("ل").removeprefix("ال")
+    if (both := _between(line, at)) and kind in ("CONSULT", "AGREE", "COOPERATE", "ASSAULT"):
+        return both, ()
+    rest = line.phrases(at)
+    along = _under(rest[1:], ("مع",)) if kind in ("CONSULT", "AGREE", "COOPERATE") else ()
+    if (owner := _owner(line, at)) and owner not in along:
+        return (owner,), along
+    inner = _genitive(rest)
+    if bare in small_words("done to"):
+        agent = by(line, rest[1:])
+        if inner and not agent and (object_ := _bare(rest[1:])):
+            return inner, object_  # اعتقال الشرطة فلانا
+        return agent, inner or _on(rest, bare)
+    if bare in small_words("done by"):
+        place = bool(inner) and rest[0].inner[0][1] == "LOC" and bare in small_words("of a place")
+        return () if place else inner, along
+    return by(line, rest[1:]), _on(rest, bare) or along
+
+
+def _genitive(rest: Sequence[Phrase]) -> Names:
+    """Return the name in the genitive of the noun that heads the first phrase, at once or behind its title."""
+    if not rest or not rest[0].inner:
+        return ()
+    first = rest[0]
+    return tuple(name for name, type_ in first.inner if type_ == first.inner[0][1])[:3]
+
+
+def _bare(rest: Sequence[Phrase]) -> Names:
+    one = rest[0] if rest else None
+    return one.names if one is not None and not one.lead and one.type in _NAMED else ()
+
+
+def _under(rest: Sequence[Phrase], leads: Sequence[str]) -> Names:
+    found = next((one for one in rest if one.lead in leads), None)
+    return found.names if found is not None and found.type in _PARTIES else ()
+
+
+def _on(rest: Sequence[Phrase], bare: str) -> Names:
+    """Return whom a noun affects through its preposition: ``القبض على فلان``, ``الإطاحة بفلان``."""
+    for letter in ("على", "عن", "ب"):
+        if bare in small_words(f"noun {letter}"):
+            one = rest[1] if len(rest) > 1 else None
+            names = one.names if one is not None and one.lead == fold(letter) and one.type in _PARTIES else ()
+            return names
+    return ()
+
+
+def by(line: Line, rest: Sequence[Phrase]) -> Names:
+    """Return by whom: ``مقتل فلان على يد علان``, ``هجوم لجماعة …``."""
+    for one in rest:
+        if one.lead in ("علي", "من") and line.words[one.start].key in small_words("by hand"):
+            return tuple(name for name, type_ in one.inner if type_ in _NAMED)
+    return ()
+
+
+def _owner(line: Line, at: int) -> str:
+    """Return whom ``مغادرته`` is about: the only person named before it in the clause."""
+    if not line.words[at].form.endswith(("ه", "ها")):
+        return ""
+    noun = line.words[at].key.removeprefix("و").removeprefix("ل").removesuffix("ها")
+    noun = noun.removesuffix("ه").removesuffix("ت")
+    if noun.removeprefix("ب") not in _stems() and noun not in _stems():
+        return ""
+    people = {named(one) for place in range(at) if (one := line.name(place)) is not None and one.type == "PER"}
+    return people.pop() if len(people) == 1 else ""
+
+
+def _stems() -> frozenset[str]:
+    return frozenset(word.removesuffix("ه") for word in small_words("done by"))
+
+
+def _between(line: Line, at: int) -> Names:
+    """Return the parties of a meeting ``بين … و…``."""
+    for place in range(at + 1, min(len(line.words) - 1, at + 8)):
+        if line.closes(place):
+            return ()
+        if line.words[place].key == "بين":
+            found = line.phrase(place + 1, "بين")
+            if found.names and len(found.names) == 1 and found.end < len(line.words):
+                token = line.words[found.end]
+                if token.form[:1] == "و" and not line.closes(found.end):
+                    second = line.phrase(found.end)
+                    return tuple(dict.fromkeys((*found.names, *second.names))) if second.names else ()
+            return found.names if len(found.names) > 1 else ()
+    return ()
