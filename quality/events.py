@@ -95,7 +95,8 @@ def found(row: Row, report: Report, shift: int, told: Sequence[Happening]) -> Ha
 
 def truth(cell: str, report: Report, shift: int) -> Truth:
     """Return what a field should and may hold: the words as printed or the report's name for them."""
-    must, may = [], []
+    must: list[set[str]] = []
+    may: list[set[str]] = []
     for optional, start, end in spans(cell, shift):
         held = [one for one in report.annotations.mentions if one.start < end and start < one.end]
         forms = {fold(report.document.text[start:end])} | {fold(one.entity) for one in held}

@@ -24,6 +24,7 @@ def test_dated(text: str, dated: str, lemma: str | None) -> None:
     words = list(tokens(text))
     place = text.index(dated)
     first = next(at for at, word in enumerate(words) if word.end > place)
-    times = [place, text.index("الجمعة")] if "الجمعة" in text else [place]
+    days = [dated, "الجمعة"] if "الجمعة" in text else [dated]
+    times = [(text.index(day), text.index(day) + len(day)) for day in days]
     found = event(clause(words, times, []), first, first)
     assert (found[1].lemma if found else None) == lemma

@@ -11,6 +11,15 @@ from .made import made
 PEOPLE = {"سامي البدري": {"roles": ["رئيس الوزراء"]}, "ليلى الحسن": {"roles": ["وزيرة الخارجية"]}}
 
 
+def _known(body: str) -> dict[str, dict[str, list[str]]]:
+    """Return the people named in a text, with the titles that it gives them."""
+    return {
+        name: {"roles": [role for role in rest["roles"] if role in body]}
+        for name, rest in PEOPLE.items()
+        if name in body
+    }
+
+
 @pytest.mark.parametrize(
     ("body", "who", "whom"),
     [
@@ -18,11 +27,24 @@ PEOPLE = {"سامي البدري": {"roles": ["رئيس الوزراء"]}, "لي
         ("اجتمع رئيس الوزراء سامي البدري الأحد مع وزيرة الخارجية ليلى الحسن", ["سامي البدري"], ["ليلى الحسن"]),
         ("جرت الأحد زيارة رئيس الوزراء سامي البدري إلى وزيرة الخارجية ليلى الحسن", [], []),
         ("تلت ذلك زيارة سامي البدري الأحد بحضور رئيس الوزراء وزيرة الخارجية ليلى الحسن", ["سامي البدري"], []),
+        # a title between the times and places belongs to the one received
+        ("استقبل رئيس الوزراء سامي البدري في القصر الأحد وزيرة الخارجية ليلى الحسن", ["سامي البدري"], ["ليلى الحسن"]),
+        # a body is the subject, the person behind it the object
+        ("أوقفت السلطات المحلية الأحد سامي البدري", [], ["سامي البدري"]),
+        ("كانت قوات الأمن العراقية قد ألقت القبض الأحد على سامي البدري", ["قوات الأمن العراقية"], ["سامي البدري"]),
+        ("أمرت النيابة الأحد بحبس رئيس الوزراء سامي البدري", [], ["سامي البدري"]),
+        ("ليلى الحسن، التي عينها البرلمان، أُقيلت الأحد", [], ["ليلى الحسن"]),
+        ("قدمت ليلى الحسن، التي أقالها سامي البدري الأحد", ["سامي البدري"], ["ليلى الحسن"]),
+        ("كان سامي البدري قد توجه الأحد إلى القصر", ["سامي البدري"], []),
+        ("جرت الإطاحة الأحد بسامي البدري", [], ["سامي البدري"]),
+        ("أطلق الأحد سراح سامي البدري", [], ["سامي البدري"]),
+        # a common noun is the subject: the name behind it is not put in its place
+        ("أقر سكان حي سامي البدري الأحد الاتفاق", [], []),
         # behind another event stands nobody's subject
         ("انتقدت الأحد توقيف رئيس الوزراء سامي البدري قبل وصول وزيرة الخارجية ليلى الحسن", [], []),
     ],
 )
 def test_parties(body: str, who: list[str], whom: list[str]) -> None:
-    report = {"doc": "d", "title": "خبر", "text": f"{body}.", "published": "2031-05-05", "people": PEOPLE}
+    report = {"doc": "d", "title": "خبر", "text": f"{body}.", "published": "2031-05-05", "people": _known(body)}
     (entry, *_) = link([made(report | {"times": [["الأحد", "2031-05-04"]]})]).timeline
     assert (list(entry.who), list(entry.whom)) == (who, whom)

@@ -25,12 +25,16 @@ _CLOSERS = frozenset('،؛:.!؟?…()[]«»"”“„-–—')
 
 
 class Clause(Struct):
-    """One sentence under work: its words, the segments between its breaks, and its event words by position."""
+    """One sentence under work: its words, the segments between its breaks, and its event words by position.
+
+    ``timed`` are the words at which a time expression begins, ``dates`` all words of one.
+    """
 
     words: Words
     breaks: list[int]
     events: list[Found]
     timed: list[int]
+    dates: frozenset[int] = frozenset()
 
     def segment(self, at: int) -> int:
         """Return the number of the segment that holds a word."""
@@ -47,10 +51,10 @@ class Clause(Struct):
         return key if key in small_words("opener") else ""
 
 
-def clause(words: Words, times: Sequence[int], names: Sequence[tuple[int, int]]) -> Clause:
+def clause(words: Words, times: Sequence[tuple[int, int]], names: Sequence[tuple[int, int]]) -> Clause:
     """Return a sentence cut into segments at punctuation and small words.
 
-    ``times`` are offsets of time expressions, ``names`` the spans of names: what stands in a name tells no event.
+    ``times`` are the spans of time expressions, ``names`` those of names: what stands in a name tells no event.
     """
     breaks = [0]
     events: list[Found] = []
@@ -65,8 +69,11 @@ def clause(words: Words, times: Sequence[int], names: Sequence[tuple[int, int]])
             any(start <= token.start < end for start, end in names) or (at and _of_body(words[at - 1], token))
         ):
             events.append((at, event))
-    timed = [at for at, token in enumerate(words) if any(token.start <= time < token.end for time in times)]
-    return Clause(words, breaks, events, timed)
+    timed = [at for at, token in enumerate(words) if any(token.start <= start < token.end for start, _ in times)]
+    dates = (
+        at for at, token in enumerate(words) if any(token.start < end and start < token.end for start, end in times)
+    )
+    return Clause(words, breaks, events, timed, frozenset(dates))
 
 
 def _of_body(before: Token, token: Token) -> bool:
@@ -87,7 +94,7 @@ def event(sentence: Clause, first: int, last: int) -> Found | None:
     verbs = [(at, one) for at, one in before if one.form != "noun"]
     refused = verbs and verbs[-1][0] > low and sentence.words[verbs[-1][0] - 1].key in small_words("negation")
     if before and first - before[-1][0] <= NEAR and not refused and not (after and first - low <= 2):
-        return before[-1]
+        return verbs[-1] if verbs and _carried(sentence, before[-1], verbs[-1]) else before[-1]
     if verbs:
         return verbs[-1]
     if after and (first - low <= 2 or not before):
@@ -95,6 +102,14 @@ def event(sentence: Clause, first: int, last: int) -> Found | None:
     if before:
         return before[-1]
     return _earlier(sentence, segment, first) if segment and not sentence.opener(segment) else None
+
+
+def _carried(sentence: Clause, noun: Found, verb: Found) -> bool:
+    """Say whether a noun is the object of a verb that only carries it: ``شنت القوات هجوما السبت``."""
+    at = noun[0]
+    before, key = sentence.words[at - 1].key, sentence.words[at].key
+    free = before not in small_words("preposition") and key[:1] not in ("ب", "ل")
+    return noun[1].form == "noun" and free and fold(verb[1].lemma) in small_words("light")
 
 
 def _earlier(sentence: Clause, segment: int, first: int) -> Found | None:
@@ -133,7 +148,8 @@ def status(sentence: Clause, found: Found, later: bool, known: bool, past: bool 
     if one.form == "future" or later or (one.form == "noun" and not past and _led_forward(sentence, at, low)):
         return None if one.form == "past" and not one.maybe_noun and later else "planned"
     if one.form == "present":
-        return "done" if past else _present(near, known)
+        led = [token.key for token in sentence.words[max(0, at - 4) : at]]
+        return "done" if past else _present(led, known)
     return "done"
 
 
@@ -169,7 +185,7 @@ def told_by(sentence: Clause, found: Found) -> str:
     """Return the type of an event; where its verb says only when (بدأت الجولة), that of the noun beside it."""
     kind = _kind(sentence, found)
     at, one = found
-    if kind or fold(one.lemma) not in small_words("support"):
+    if kind or fold(one.lemma) not in small_words("support") | small_words("light"):
         return kind
     nouns = [(place, other) for place, other in sentence.events if other.form == "noun" and at - 8 < place < at + 8]
     kinds = [kind for kind in (_kind(sentence, each) for each in nouns) if kind and kind != "MAKE STATEMENT"]

@@ -8,11 +8,12 @@ from sys import intern
 from msgspec import Struct
 
 from riwaya.link.clauses import Clause, Found, Words, clause, told_by
-from riwaya.link.events import small_words
-from riwaya.link.participants import Parties, Sides, speaker
+from riwaya.link.participants import Sides
 from riwaya.link.phrases import Line
 from riwaya.link.printed import loose, numbers, printed_weekday, today
 from riwaya.link.terms import token_term
+from riwaya.link.voice import speaker
+from riwaya.link.whereabouts import Site
 from riwaya.model import Mention, Precision, Statement, Status, Time
 
 
@@ -66,9 +67,16 @@ class Context(Struct):
         """The statements of the sentence in their speaker's own words."""
         return (one for one in self.statements if one.mode == "direct")
 
+    def line(self, sentence: Clause) -> Line:
+        """Return the names and titles of a sentence by word."""
+        names = [one for one in self.mentions if one.type != "TITLE"]
+        return Line(sentence.words, names, self.titles, sentence.dates)
+
     def clause(self, words: Words, times: Sequence[Time]) -> Clause:
         """Return the sentence cut into segments, its names and times left alone."""
-        return clause(words, [time.start for time in times], [(one.start, one.end) for one in self.mentions])
+        return clause(
+            words, [(time.start, time.end) for time in times], [(one.start, one.end) for one in self.mentions]
+        )
 
 
 def happening(
@@ -85,7 +93,8 @@ def happening(
     inside = [one for one in context.mentions if start <= one.start < end]
     weekday_ = printed_weekday(sentence.words, time)
     kind = told_by(sentence, found)
-    parties = _parties(sentence, found, kind, context)
+    line = context.line(sentence)
+    parties = Sides(line).parties(found[0], found, kind)
     who = parties.who or speaker(sentence.words[found[0]], words, context.statements, kind)
     return Happening(
         date=intern((time.value or "") if time else ""),
@@ -99,7 +108,7 @@ def happening(
         who=_unique(who),
         whom=_unique(one for one in parties.whom if one not in who),
         names=_unique([*who, *(one.entity for one in inside if one.type in ("PER", "ORG"))]),
-        where=_where(words, inside),
+        where=Site(sentence, line, found, kind).where(bounds),
         terms=tuple(dict.fromkeys(filter(None, map(token_term, sentence.words if weekday_ is not None else words)))),
         start=start,
         end=end,
@@ -114,23 +123,3 @@ def happening(
 
 def _unique(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(intern(name) for name in names))
-
-
-def _parties(sentence: Clause, found: Found, kind: str, context: Context) -> Parties:
-    """Read who did it to whom from the sentence, beyond the words that are printed."""
-    names = [one for one in context.mentions if one.type != "TITLE"]
-    line = Line(sentence.words, names, context.titles, set(sentence.timed))
-    return Sides(line).parties(found[0], found, kind)
-
-
-def _where(words: Words, mentions: Sequence[Mention]) -> tuple[str, ...]:
-    places = []
-    for one in mentions:
-        if one.type != "LOC":
-            continue
-        at = next((at for at, token in enumerate(words) if token.end > one.start), 0)
-        first = words[at].key[:1] if words[at].start < one.start else ""
-        glued = first == "ب" or (first == "ل" and at > 0 and words[at - 1].key in small_words("towards"))
-        if glued or (at and words[at - 1].key in small_words("place")):
-            places.append(one.entity)
-    return tuple(dict.fromkeys(places))

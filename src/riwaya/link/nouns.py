@@ -57,8 +57,7 @@ def _on(rest: Sequence[Phrase], bare: str) -> Names:
     for letter in ("على", "عن", "ب"):
         if bare in small_words(f"noun {letter}"):
             one = rest[1] if len(rest) > 1 else None
-            names = one.names if one is not None and one.lead == fold(letter) and one.type in _PARTIES else ()
-            return names
+            return one.names if one is not None and one.lead == fold(letter) and one.type in _PARTIES else ()
     return ()
 
 

@@ -8,26 +8,22 @@ is arrested). A subject that is no name stays unnamed: whoever else stands in th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
 from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
-from riwaya.link.clauses import Found, Words
+from riwaya.link.clauses import Found
 from riwaya.link.events import event_words, small_words
 from riwaya.link.nationality import nationality
 from riwaya.link.nouns import by, of_noun
 from riwaya.link.parties import lands
 from riwaya.link.phrases import Line, Phrase, named
-from riwaya.model import Statement
 
 BEFORE = 14  # words before a verb that may hold its subject
 _DAMMA = "\u064f"
-_ACTS = frozenset(
-    ("MAKE STATEMENT", "APPEAL", "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "REQUEST", "ACCUSE", "REJECT", "THREATEN")
-    + ("SANCTION", "MOBILIZE", "AID", "ASSAULT", "COERCE", "CONCEDE", "RETREAT")
-)
 _PARTIES = ("PER", "ORG", "LOC")
 _WITH = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 _AFFECTS = (("على", ("علي",)), ("عن", ("عن",)), ("ب", ("ب",)), ("إلى", ("الي", "ل")), ("من", ("من",)))
@@ -63,7 +59,7 @@ class Sides(Struct):
         return self._of_verb(at, fold(one.lemma), kind)
 
     def _of_verb(self, at: int, lemma: str, kind: str) -> Parties:
-        phrases = self.line.phrases(at + 1)
+        phrases: Sequence[Phrase] = self.line.phrases(at + 1)
         before = self._before(at)
         if self._passive(at, lemma, before, phrases):
             patient = before.names or next((one.names for one in phrases[:1] if not one.lead), ())
@@ -72,7 +68,9 @@ class Sides(Struct):
             who, rest = before.names, phrases
         else:
             who, rest = self._behind(phrases, lemma, kind)
-        whom = before.object or self._affected(rest, lemma, kind)
+        whom = before.object or self._freed(phrases) or self._affected(rest, lemma, kind)
+        if not whom and kind == "ASSAULT":
+            whom = self._foes(phrases)
         return Parties(who, tuple(name for name in whom if name not in who))
 
     # ── the subject ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -101,7 +99,7 @@ class Sides(Struct):
         """Say whether a place is the one that acts: a country or capital, and no verb of going or happening."""
         if lemma in small_words("to a place") or not all(lands(name) for name in one.names):
             return False
-        return kind in _ACTS or lemma in small_words("begins")
+        return bool(kind) or lemma in small_words("begins")
 
     def _before(self, at: int) -> _Subject:
         """Return the subject before a verb: ``الوزير فلان توجه``, ``روسيا، التي تدخلت``, ``كان فلان قد قال``."""
@@ -142,8 +140,9 @@ class Sides(Struct):
         """Say whether a noun, no name, stands between كان and its verb."""
         words = self.line.words[start:at]
         small = small_words("verbal") | small_words("auxiliary")
-        return any(w.kind == "word" and w.key not in small and start + i not in self.line.timed
-                   for i, w in enumerate(words))
+        return any(
+            w.kind == "word" and w.key not in small and start + i not in self.line.timed for i, w in enumerate(words)
+        )
 
     def _reaches(self, end: int, at: int) -> bool:
         """Say whether nothing but what describes a name stands between it and the verb."""
@@ -184,9 +183,7 @@ class Sides(Struct):
             return ()
         words = self.line.words
         first = place
-        while first >= 0 and (
-            words[first].text in "،,\"'»«“”#_-" or self.line.held(first) or self.line.titled(first)
-        ):
+        while first >= 0 and (words[first].text in "،,\"'»«“”#_-" or self.line.held(first) or self.line.titled(first)):
             first -= 1
         opens = first < 0 or words[first].kind == "punct" or words[first].key in small_words("opener")
         if not opens or self.line.preposition(first + 1):
@@ -242,18 +239,19 @@ class Sides(Struct):
             return names
         if lemma in small_words("orders"):
             return next((names for one in rest if (names := self._ordered(one))), ())
-        if (freed := next((one.inner for one in rest if self.line.words[one.start].key == "سراح"), ())):
-            return (freed[0][0],)
-        if kind == "ASSAULT" and (foes := self._foes(rest)):
-            return foes
         if lemma not in small_words("transitive"):
             return ()
         bare = [one for one in rest if not one.lead or (one.lead == "ب" and lemma in small_words("by"))]
         return bare[0].names if bare and bare[0].type in _PARTIES else ()
 
+    def _freed(self, phrases: Sequence[Phrase]) -> tuple[str, ...]:
+        """Return whose release a clause tells: ``أطلق سراح فلان``."""
+        inner = next((one.inner for one in phrases if self.line.words[one.start].key == "سراح"), ())
+        return tuple(name for name, _ in inner[:1])
+
     def _foes(self, rest: Sequence[Phrase]) -> tuple[str, ...]:
         """Return whose what is hit is: ``قصفت أهدافا لتنظيم …``."""
-        pairs = zip(rest, rest[1:], strict=False)
+        pairs = pairwise(rest)
         return next((b.names for a, b in pairs if not (a.lead or a.names) and b.lead == "ل" and b.type == "ORG"), ())
 
     def _ordered(self, one: Phrase) -> tuple[str, ...]:
@@ -262,7 +260,8 @@ class Sides(Struct):
         event = event_words().get(key)
         if event is None or event.form != "noun" or key.lstrip("بول") not in small_words("done to"):
             return ()
-        return tuple(name for name, type_ in one.inner[:1] if type_ in ("PER", "ORG"))
+        people = [name for name, type_ in one.inner if type_ == "PER"]
+        return tuple(people[:1] or [name for name, type_ in one.inner[:1] if type_ == "ORG"])
 
 
 def _stem(word: Token) -> str:
@@ -274,7 +273,7 @@ def _definite(word: Token) -> bool:
 
 
 def _along(rest: Sequence[Phrase]) -> tuple[str, ...]:
-    """Return with whom it was done; behind another preposition it is what that tells of: ``العمل باتفاقية مع سلوان``."""
+    """Return with whom it was done; behind another preposition that is another's: ``العمل باتفاقية مع سلوان``."""
     for one in rest:
         if one.lead == "مع":
             return one.names if one.type in _PARTIES else ()
@@ -289,28 +288,3 @@ def _under(rest: Sequence[Phrase], leads: Sequence[str]) -> tuple[str, ...]:
         if one.lead in leads:
             return one.names if one.type in _PARTIES else ()
     return ()
-
-
-def speaker(word: Token, words: Words, statements: Sequence[Statement], kind: str) -> tuple[str, ...]:
-    """Return the speaker whose verb of saying this is: of a statement told by another word whoever speaks in it."""
-    if kind == "MAKE STATEMENT" and words:
-        cued = [one for one in statements if words[0].start <= one.cue.start < words[-1].end]
-        known = dict.fromkeys(_names(cued))
-        if len(known) == 1:
-            return tuple(known)
-    return tuple(_names(one for one in statements if one.cue.start <= word.start < one.cue.end))[:1]
-
-
-def _names(statements: Iterable[Statement]) -> Iterator[str]:
-    """Yield persons, governments, and bodies of a country; who has no name (``مراقبون``), or only tells, is no party."""
-    for one in statements:
-        if one.speaker is not None and one.speaker.kind in ("person", "government"):
-            yield one.speaker.name
-        elif one.speaker is not None and one.speaker.kind == "office" and _body(one.speaker.name):
-            yield one.speaker.name
-
-
-def _body(name: str) -> bool:
-    key = fold(name.split()[0])
-    known = small_words("agent") | small_words("body") | small_words("class")
-    return key not in small_words("relay") and (key in known or key.removeprefix("ال") in known or bool(lands(name)))

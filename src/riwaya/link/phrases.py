@@ -1,8 +1,9 @@
 """The phrases behind an event word, in order: under which preposition each stands, and whose name heads it.
 
-``استقبل الملك في القصر أمس وزير الخارجية سامي البدري`` (the king received …) has three: الملك; القصر, under في; and سامي
-البدري, whose title stands before him. A name behind a closed noun phrase is a phrase of its own (``السلطات الأمنية |
-سامي``), one behind an open noun belongs to it (``قوات سامي``).
+``استقبل الملك في القصر أمس وزير الخارجية سامي البدري`` (the king received …) has three: الملك; القصر, under في; and
+سامي البدري, whose title stands before him. A name behind a closed noun phrase is a phrase of its own (``السلطات الأمنية
+| سامي``), one behind an open noun belongs to it (``قوات سامي``). Misses: a noun that is hidden in its pronoun; names
+that are no name to the tagger.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from riwaya.model import Mention
 
 LIMIT = 36  # words behind an event word that may hold its parties
 _GLUED = "بلك"
-_HARD = frozenset(':؛.!؟?…')
+_HARD = frozenset(":؛.!؟?…")
 _DEFINITE = ("ال", "لل", "بال", "كال")
 
 
@@ -85,7 +86,7 @@ class Line(Struct):
         if start is not None and start > token.start:
             letter = token.form[start - token.start - 1 : start - token.start]
             return letter if letter in _GLUED and letter else ""
-        if start is not None and not (one is not None and one.type == "ORG"):
+        if start is not None and (one is None or named(one) == one.entity):
             return ""
         return _glued(token.form)
 
@@ -100,7 +101,7 @@ class Line(Struct):
         if place in self.timed or token.key in small_words("opener"):
             return True
         if token.kind == "punct":
-            return token.text not in '"«»“”\'#_'
+            return token.text not in "\"«»“”'#_"
         return self.tells(place)
 
     def tells(self, place: int) -> bool:
@@ -187,7 +188,7 @@ class Line(Struct):
             begins = other is not None and other.start == token.start + 1
             if begins or (title_ is not None and self._title_start(place) == token.start + 1):
                 second = self.phrase(place)
-                if second.type == one.type or "LOC" not in (second.type, one.type):
+                if second.type == one.type:
                     names = tuple(dict.fromkeys((*one.names, *second.names)))
                     return Phrase(one.lead, one.start, second.end, names, one.type)
         return one
@@ -238,13 +239,27 @@ class Line(Struct):
 def named(one: Mention) -> str:
     """Return a body's name without the preposition that its span begins with: ``لتنظيم …`` → ``تنظيم …``."""
     first, _, rest = one.entity.partition(" ")
-    if one.type == "ORG" and rest and _glued(first) and fold(first[1:]) in small_words("class") | small_words("body"):
+    if one.type == "ORG" and rest and _glued(first) and fold(first[1:]) in _bodies():
+        return one.entity[1:]
+    if one.type == "LOC" and not rest and first[:1] == "ب" and _glued(first) and fold(first[1:]) in _places():
         return one.entity[1:]
     return one.entity
 
 
+@cache
+def _bodies() -> frozenset[str]:
+    return small_words("class") | small_words("body") | small_words("agent")
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(fold(row["name"]) for row in table("places"))
+
+
 @lru_cache(maxsize=1 << 15)
 def _glued(form: str) -> str:
+    if form.endswith("ا") and "ال" not in form[:3]:
+        return ""  # بلاغا is an object
     return next((letter for letter in segment(form).proclitics if letter in _GLUED), "")
 
 

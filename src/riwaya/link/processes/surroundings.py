@@ -32,7 +32,7 @@ class Surroundings:
     def clause(self) -> Clause:
         if self._clause is None:
             spans = [(one.start, one.end) for one in self.mentions]
-            self._clause = clause(self.words, [time.start for time in self.times], spans)
+            self._clause = clause(self.words, [(time.start, time.end) for time in self.times], spans)
         return self._clause
 
     # ── the clause around ───────────────────────────────────────────────────────────────────────────────────────
