@@ -36,7 +36,7 @@ LONGEST = 400_000
 """Code points of text beyond which a document is a failure: no news report is a hundredth of it."""
 
 
-MAKES_RECORDS = ("arabic", "annotate", "lexicon", "link", "models", "model", "origin.py", "pipeline.py", "read")
+MAKES_RECORDS = ("arabic", "annotate", "lexicon", "link", "models", "model", "origin", "pipeline.py", "read")
 """The parts of the package that decide what a record says; a change in any makes stored records stale."""
 
 

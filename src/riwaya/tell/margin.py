@@ -38,7 +38,7 @@ def beside(report: Report, paragraphs: Sequence[Paragraph]) -> dict[int, tuple[B
     found = report.annotations.statements
     starts = [one.start for one in paragraphs]
     groups: dict[int, dict[tuple[Node, ...], list[Numbered]]] = {}
-    for n, origin in enumerate(origins(found)):
+    for n, origin in enumerate(origins(found, report.document.text)):
         at = bisect_right(starts, found[n].start) - 1
         if at >= 0 and found[n].start < starts[at] + paragraphs[at].length:
             chains = groups.setdefault(starts[at], {})

@@ -122,7 +122,7 @@ class _Reader:
         self.as_of = published.value if published else report.document.given
         self.at, self.exact = moment(self.as_of or "")
         self.outlet = self.notes.outlet.name if self.notes.outlet else None
-        self.origins = origins(self.notes.statements)
+        self.origins = origins(self.notes.statements, self.text)
 
     def tokens(self, sentence: Sentence) -> list[Token]:
         return list(tokens(self.text, sentence.start, sentence.end))

@@ -72,7 +72,7 @@ class _Reader:
         self.pledges = [one for one in pledges(report, self.sentences) if one.force == "firm"]
 
     def all(self) -> Iterator[Saying]:
-        sources = origins(self.notes.statements)
+        sources = origins(self.notes.statements, self.text)
         taken: set[int] = set()
         before: dict[tuple[int, Actor], Terms] = {}
         for one, origin in zip(self.notes.statements, sources, strict=True):

@@ -42,7 +42,7 @@ def _quotes(report: Report) -> Iterator[_Quote]:
     found = report.annotations.statements
     groups = _groups(found)
     called = {n: f"{report.document.id}-{k}" for k, group in enumerate(groups) for n in group}
-    origin = origins(found)
+    origin = origins(found, report.document.text)
     for group in groups:
         first = found[group[0]]
         own = provenance(report, first, origin[group[0]])

@@ -92,7 +92,7 @@ def _report(report: Report, agents: Agents) -> Iterator[Node]:
         "attributed": outlet and outlet["id"],
         "issued": {"@value": published[:10], "@type": kind} if kind else None,
     }
-    for n, origin in enumerate(origins(found.statements)):
+    for n, origin in enumerate(origins(found.statements, report.document.text)):
         yield from _statement(report, n, origin, agents)
 
 

@@ -57,7 +57,7 @@ def lines(views: Views, wanted: Wanted) -> Iterator[str]:
     total = 0
     for report in views.reports(wanted.story):
         found = report.annotations.statements
-        for n, origin in enumerate(origins(found)):
+        for n, origin in enumerate(origins(found, report.document.text)):
             yield ("," if total else "") + json.encode(_annotation(report, n, origin)).decode()
             total += 1
     yield f']}},"total":{total}}}'

@@ -69,7 +69,7 @@ def _witness(report: Report, at: int | None, start: int, end: int) -> Witness:
     outlet, published = report.annotations.outlet, report.annotations.published
     statement = report.annotations.statements[at] if at is not None else None
     speaker = statement.speaker if statement else None
-    origin = origins(report.annotations.statements)[at] if at is not None else None
+    origin = origins(report.annotations.statements, report.document.text)[at] if at is not None else None
     return Witness(
         doc=report.document.id,
         evidence=Evidence(doc=report.document.id, start=start, end=end),
