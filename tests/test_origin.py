@@ -20,6 +20,7 @@ def statement(raw):
             "cue": {"start": 0, "end": 1, "lemma": "قال", "stance": "neutral"},
             "speaker": {"name": speaker[0], "kind": speaker[1]} if speaker else None,
             "occasion": {"name": occasion} if occasion else None,
+            "parent": raw.get("parent"),
             "chain": [{"name": name, "kind": kind} for name, kind in raw.get("chain", [])],
         },
         Statement,

@@ -35,13 +35,18 @@ def known(row: dict[str, Any]) -> set[str]:
     return {one["origin"] for one in row["witnesses"] if one["origin"]}
 
 
+def voices(row: dict[str, Any]) -> set[str]:
+    return {one["voice"] for one in row["witnesses"] if one["voice"]}
+
+
 # ── independent origins ─────────────────────────────────────────────────────────────────────────────────────────
 
 
 def test_no_combat_forces_after_2021_has_two_origins() -> None:
     row = account("القتالية", "2021", of="004")
     assert row["origins"] == 2
-    assert known(row) == {"مصطفى الكاظمي", "بغداد وواشنطن"}
+    assert voices(row) == {"مصطفى الكاظمي", "بغداد وواشنطن"}
+    assert "تغريدة (مصطفى الكاظمي)" in known(row)
     assert [merge["reason"] for merge in row["merges"]] == ["one-origin"]
 
 
@@ -68,7 +73,7 @@ def test_the_rockets_have_one_known_origin_and_unnamed_ones_are_not_counted() ->
 def test_the_withdrawal_of_april_2021_rests_on_the_joint_statement() -> None:
     row = account("سحب قواتها القتالية المتبقية", of="003")
     assert row["origins"] == 1
-    assert known(row) == {"بيان مشترك (واشنطن)"}
+    assert known(row) == {"بيان مشترك"}
 
 
 # ── accounts that differ ────────────────────────────────────────────────────────────────────────────────────────

@@ -1,55 +1,38 @@
-"""The count of a whole story's origins never exceeds what the accounts have found to be one."""
+"""What a story's one list of origins says of its statements, and what the head of the page counts."""
 
-from msgspec.structs import replace
+from __future__ import annotations
 
-from riwaya.model import Evidence
+from riwaya.model import Evidence, Origin, SourceProfile
+from riwaya.origin import origins
 from riwaya.tell.known import Known
 from riwaya.tell.line import statement_lines
-from riwaya.tell.origins import origins
+from riwaya.tell.origins import Origins
 
 from .canal import story
 
 
-def lines():
-    return [line for report in story().reports() for line in statement_lines(report, Known(()))]
+def listed() -> Origins:
+    """Return a list in which the first statement of the first report has a name of its own."""
+    report = next(iter(story().reports()))
+    first = report.annotations.statements[0]
+    place = Evidence(doc=report.document.id, start=first.start, end=first.end)
+    origin = Origin(name="بيان (وزارة القناة)", voice="وزارة القناة", kind="document", statements=1, evidence=(place,))
+    return Origins([SourceProfile(story="one", outlet="صحيفة", origins=(origin,))])
 
 
-def told(line, origin):
-    (account,) = story().accounts()
-    (first, *_) = account.witnesses
-    evidence = Evidence(doc=line.doc, start=line.evidence.start, end=line.evidence.start + 1)
-    return replace(account, witnesses=(replace(first, doc=line.doc, origin=origin, evidence=evidence),))
+def test_statements_have_the_names_of_the_list_and_no_others() -> None:
+    report = next(iter(story().reports()))
+    names = listed().names(report)
+    assert names[0] == "بيان (وزارة القناة)"
+    assert set(names[1:]) == {None}
 
 
-NOBODY = Known(())
+def test_without_a_list_each_reports_own_names_stand() -> None:
+    for report in story().reports():
+        assert Origins([]).names(report) == origins(report.annotations.statements, report.document.text)
 
 
-def test_statements_of_one_origin_are_one():
-    found = lines()
-    assert origins([*found, *found], (), NOBODY) == origins(found, (), NOBODY)
-
-
-def test_a_speaker_is_one_voice_on_every_occasion():
-    (one,) = [line for line in lines() if line.origin == "مؤتمر صحفي (نادر الصفواني)"][:1]
-    himself, elsewhere = replace(one, origin="نادر الصفواني"), replace(one, origin="تغريدة (نادر الصفواني)")
-    assert origins([one, himself, elsewhere], (), NOBODY) == 1
-
-
-def test_a_person_spelt_in_two_ways_is_one_voice():
-    (one,) = [line for line in lines() if line.speaker and "الصفواني" in line.speaker][:1]
-    spelt = [replace(one, speaker=None, origin=name) for name in ("نادر الصفواني", "نادر الصفوانى بك")]
-    person = replace(story().entities()[0], variants=("نادر الصفوانى بك",))
-    assert origins(spelt, (), Known([person])) == 1
-    assert origins(spelt, (), NOBODY) == 2
-
-
-def test_an_account_makes_two_names_one():
-    found = [line for line in lines() if line.origin and "(" not in line.origin]
-    names = list(dict.fromkeys(line.origin for line in found))
-    (first,) = [line for line in found if line.origin == names[0]][:1]
-    assert origins(found, (), NOBODY) == len(names)
-    assert origins(found, [told(first, names[1])], NOBODY) == len(names) - 1
-
-
-def test_unknown_origins_are_never_counted():
-    assert origins([line for line in lines() if not line.origin], (), NOBODY) == 0
+def test_a_line_tells_who_stands_behind_its_origin() -> None:
+    report = next(iter(story().reports()))
+    line = statement_lines(report, Known(()), listed())[0]
+    assert (line.origin, line.voice) == ("بيان (وزارة القناة)", "وزارة القناة")

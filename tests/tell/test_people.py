@@ -10,6 +10,7 @@ from riwaya.link.links import link
 from riwaya.model import Anchor, Citation, Judgement
 from riwaya.tell.known import Known
 from riwaya.tell.line import statement_lines
+from riwaya.tell.origins import Origins
 from riwaya.tell.people import people
 
 NAME = "ناجي الحلواني"
@@ -32,7 +33,7 @@ def said(rulings: list[Judgement]) -> dict[tuple[str, ...], list[str]]:
     reports = [made(one | {"text": f"{one['text']} حضر {NAME}."}) for one in TELLINGS]
     entities = [one for one in link(reports, rulings).entities if one.type == "person"]
     known = Known(entities)
-    lines = [line for report in reports for line in statement_lines(report, known)]
+    lines = [line for report in reports for line in statement_lines(report, known, Origins([]))]
     return {card.entity.documents: [line.text for line in card.lines] for card in people(entities, lines)}
 
 

@@ -27,7 +27,6 @@ from riwaya.link.happening import Happening
 from riwaya.link.happenings import happenings
 from riwaya.link.packed import packed, unpacker
 from riwaya.link.processes.sittings import NOTHING, Talks, talks
-from riwaya.link.sources import Told, told
 from riwaya.link.stream.point import Point, point
 from riwaya.link.terms import placed_counts, token_term
 from riwaya.link.visits import Visit, visits
@@ -41,7 +40,6 @@ class Lines(Struct, frozen=True, kw_only=True):
     """What a report adds to the lines of its story: of no use outside of it."""
 
     happenings: tuple[Happening, ...] = ()
-    told: tuple[Told, ...] = ()
     talks: Talks = NOTHING
     pledges: tuple[Pledge, ...] = ()
     fates: tuple[Fate, ...] = ()
@@ -67,7 +65,6 @@ class Digest(Struct, kw_only=True):
     visits: tuple[Visit, ...]
     sheet: Sheet
     happenings: tuple[Happening, ...] = ()
-    told: tuple[Told, ...] = ()
     talks: Talks = NOTHING
     pledges: tuple[Pledge, ...] = ()
     fates: tuple[Fate, ...] = ()
@@ -95,8 +92,8 @@ class Written(Struct, frozen=True):
 
 def written(one: Digest) -> Written:
     """Return a digest as bytes; ``read_head``, ``read_whole`` and ``read_wording`` read it again."""
-    lines = Lines(happenings=one.happenings, told=one.told, talks=one.talks, pledges=one.pledges, fates=one.fates)
-    head = replace(one, happenings=(), told=(), talks=NOTHING, pledges=(), fates=())
+    lines = Lines(happenings=one.happenings, talks=one.talks, pledges=one.pledges, fates=one.fates)
+    head = replace(one, happenings=(), talks=NOTHING, pledges=(), fates=())
     head.sheet = replace(one.sheet, wording=NONE)
     return Written(one.id, packed(head), packed(lines), packed(one.sheet.wording))
 
@@ -112,7 +109,7 @@ def read_head(head: bytes) -> Digest:
 def read_whole(head: bytes, lines: bytes) -> Digest:
     """Return a digest with its lines, without its wording."""
     rest = _LINES.decode(lines)
-    told = {"happenings": rest.happenings, "told": rest.told, "talks": rest.talks}
+    told = {"happenings": rest.happenings, "talks": rest.talks}
     return replace(_HEAD.decode(head), **told, pledges=rest.pledges, fates=rest.fates)
 
 
@@ -142,7 +139,6 @@ def digest(report: Report) -> Digest:
         point=point(weights(sentences, named)),
         appearances=named,
         happenings=happenings(report, sentences, published),
-        told=told(notes.statements),
         visits=visits((found for _, found in sentences), notes, document.text),
         talks=talks(report, sentences),
         pledges=pledges(report, sentences),

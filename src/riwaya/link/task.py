@@ -16,7 +16,6 @@ from riwaya.link.packed import packed
 from riwaya.link.processes.joining import processes
 from riwaya.link.ruled.effect import ruled_entries
 from riwaya.link.ruled.pairs import Pairs
-from riwaya.link.sources import profiles
 from riwaya.link.timeline import timeline
 from riwaya.link.who import Who
 from riwaya.link.within import within
@@ -89,11 +88,10 @@ def lines(task: Task, reports: Sequence[Report]) -> Lines:
     for copy in task.copies:
         copies.setdefault(copy.doc, []).append(copy)
     who = Who([digest.id for digest in digests], names)
-    among = [copy for copy in task.copies if copy.original in place]
-    beside = within(one, reports, who, among, Pairs(task.claims))
+    beside = within(one, reports, who, copies, Pairs(task.claims))
     return Lines(
         timeline=tuple(ruled_entries(entries, one.documents, Pairs(task.events))),
-        sources=profiles(one.id, [(digests[at].id, digests[at].outlet, digests[at].told) for at in group], copies),
+        sources=beside.sources,
         processes=tuple(rounds),
         commitments=tuple(commitments(one.id, group, digests)),
         figures=beside.figures,

@@ -44,7 +44,7 @@ from riwaya.model.name import EntityType, Mention, MentionType, Named, Names, Pe
 from riwaya.model.position import Position, PositionKind, Shift
 from riwaya.model.process import Calling, Change, Commitment, Instance, InstanceStatus, Turn
 from riwaya.model.report import Annotations, Clues, Report, Sentence
-from riwaya.model.source import Copy, CopyBasis, CopyKind, Passage, SourceProfile
+from riwaya.model.source import Copy, CopyBasis, CopyKind, Origin, OriginKind, Passage, SourceProfile
 from riwaya.model.span import Evidence, Span
 from riwaya.model.statement import (
     Claim,
@@ -121,6 +121,8 @@ __all__ = [
     "Names",
     "Neighbour",
     "Occasion",
+    "Origin",
+    "OriginKind",
     "Outcome",
     "Outlet",
     "OutletBasis",

@@ -20,7 +20,8 @@ class Witness(Struct, frozen=True, kw_only=True):
     """One report's telling of a claim: its words, who is made responsible, and where it comes from.
 
     ``origin`` is the known origin under one name for all reports, else ``unknown`` says why there is none. ``chain``
-    are the names of the relays, outermost first, the outlet left out.
+    are the names of the relays, outermost first, the outlet left out. ``voice`` is who stands behind the origin, by the
+    same list; ``group`` numbers the known origins that are counted: witnesses of one number are one.
     """
 
     doc: str
@@ -32,6 +33,8 @@ class Witness(Struct, frozen=True, kw_only=True):
     origin: str | None = None
     kind: str = ""
     unknown: Unknown | None = None
+    voice: str | None = None
+    group: int | None = None
     published: str | None = None
 
 

@@ -10,6 +10,7 @@ from riwaya.model.entity import Ruled
 from riwaya.model.span import Evidence
 
 CopyKind = Literal["whole", "edited", "part", "quotation"]
+OriginKind = Literal["speaker", "relay", "document", "occasion", "interview", "joint"]
 CopyBasis = Literal["both-credit", "one-credits", "cites", "published", "ruled", "unknown"]
 
 
@@ -43,8 +44,28 @@ class Copy(Struct, frozen=True, kw_only=True):
     rulings: tuple[Ruled, ...] = ()
 
 
+class Origin(Struct, frozen=True, kw_only=True):
+    """Where statements of an outlet come from, under the name that the whole story knows it by.
+
+    ``voice`` is who stands behind it: one person's tweet and speech are two origins and one voice, which is what
+    counts. ``kind`` is a speaker, a relay, a document, an occasion, an interview, or joint (two issue it).
+    ``spellings`` are the names that reports give it; ``statements`` how many rest on it, without those that stand in
+    others, which ``evidence`` has too.
+    """
+
+    name: str
+    voice: str
+    kind: OriginKind = "speaker"
+    spellings: tuple[str, ...] = ()
+    statements: int = 0
+    evidence: tuple[Evidence, ...] = ()
+
+
 class SourceProfile(Struct, frozen=True, kw_only=True):
-    """What an outlet rests on in one story: own reporting, named origins, unnamed sources, copied text."""
+    """What an outlet rests on in one story: own reporting, named origins, unnamed sources, copied text.
+
+    ``chains`` counts the statements by origin, ``origins`` tells more of each and is the story's one list of them.
+    """
 
     story: str
     outlet: str
@@ -53,5 +74,6 @@ class SourceProfile(Struct, frozen=True, kw_only=True):
     own: int = 0
     chains: dict[str, int] = {}
     unnamed: int = 0
+    origins: tuple[Origin, ...] = ()
     copies: tuple[Copy, ...] = ()
     evidence: tuple[Evidence, ...] = ()

@@ -5,7 +5,7 @@ read; ``riwaya.link.accounts.known`` knows the origins of a whole story.
 """
 
 from riwaya.origin.name import OriginName
-from riwaya.origin.pairs import two_states
+from riwaya.origin.pairs import states, two_states
 from riwaya.origin.rule import bases, origins, sources
 
-__all__ = ["OriginName", "bases", "origins", "sources", "two_states"]
+__all__ = ["OriginName", "bases", "origins", "sources", "states", "two_states"]

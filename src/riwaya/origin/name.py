@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from msgspec import Struct
 
 from riwaya.arabic.letters import fold
-
-Kind = Literal["speaker", "relay", "document", "occasion", "interview", "joint"]
+from riwaya.model import OriginKind
 
 
 class OriginName(Struct, frozen=True, gc=False):
@@ -18,7 +15,7 @@ class OriginName(Struct, frozen=True, gc=False):
     an agency's interview the occasion. A ``joint`` one is issued by two: ``بيان مشترك``, ``سهلان ووادان``.
     """
 
-    kind: Kind
+    kind: OriginKind
     name: str
     of: str = ""
 

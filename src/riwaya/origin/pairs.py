@@ -17,11 +17,19 @@ def two_states(name: str) -> bool:
 
     ``حكومتا البلدين`` (the two countries' governments) names nobody.
     """
+    return bool(states(name))
+
+
+def states(name: str) -> tuple[str, ...]:
+    """Return the states or capitals that a name names together, folded; none where it names one or nobody."""
     first, *others = (fold(part) for part in _AND.split(name.strip()))
     if not others or not all(one in _states() for one in others):
-        return False
-    dual, _, last = first.rpartition(" ")
-    return first in _states() or (first.split()[0] in _DUAL and (last in _states() or dual in _states()))
+        return ()
+    if first in _states():
+        return first, *others
+    words = first.split()
+    seat = next((" ".join(words[at:]) for at in range(1, len(words)) if " ".join(words[at:]) in _states()), "")
+    return (seat, *others) if seat and words[0] in _DUAL else ()
 
 
 def the_two(name: str) -> bool:

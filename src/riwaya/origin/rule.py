@@ -22,8 +22,8 @@ def origins(statements: Sequence[Statement], text: str = "") -> tuple[str | None
 
     ``وقالت الدرعاوي كما نقل المكتب الإعلامي`` (she said, the office relays) → ``المكتب الإعلامي``. A document or
     an occasion alone names nothing that two reports could share, so whoever issued or held it is added:
-    ``بيان (حكومة سهلان)``; a joint one is both parties'. Unnamed sources have no origin: they are listed, never counted.
-    ``text``, that of the report, tells ``البيان`` (the communiqué) from another one.
+    ``بيان (حكومة سهلان)``; a joint one is both parties'. Unnamed sources have no origin: they are listed, never
+    counted. ``text``, that of the report, tells ``البيان`` (the communiqué) from another one.
 
     Misses: a collective speaker (``خبراء``, experts) is taken as unknown, although some are bodies.
     """
@@ -45,11 +45,11 @@ def bases(statements: Sequence[Statement]) -> tuple[int, ...]:
     """
     found: list[int] = []
     for at, one in enumerate(statements):
-        found.append(found[one.parent] if one.parent is not None and one.parent < at else _basis(statements, at))
+        found.append(found[one.parent] if one.parent is not None and one.parent < at else _basis(statements, at, found))
     return tuple(found)
 
 
-def _basis(statements: Sequence[Statement], at: int) -> int:
+def _basis(statements: Sequence[Statement], at: int, found: Sequence[int]) -> int:
     one = statements[at]
     if one.speaker is None or one.speaker.kind == "unnamed":
         return at
@@ -61,7 +61,7 @@ def _basis(statements: Sequence[Statement], at: int) -> int:
         return _the_pair(statements, at) if the_two(one.speaker.name) else at
     if one.speaker.kind == "government":
         return _same_statement(statements, at)
-    return _relayed(statements, at) if one.speaker.kind == "person" else at
+    return _relayed(statements, at, found) if one.speaker.kind == "person" else at
 
 
 def _interview(statements: Sequence[Statement], at: int) -> int:
@@ -97,13 +97,13 @@ def _same_statement(statements: Sequence[Statement], at: int) -> int:
     return before if any(_place(one.chain[-1]) == place for one in after) else at
 
 
-def _relayed(statements: Sequence[Statement], at: int) -> int:
+def _relayed(statements: Sequence[Statement], at: int, found: Sequence[int]) -> int:
     """Return where an office relayed the words of the same speaker, shortly before."""
     name = _speaker(statements[at])
     for n in range(at - 1, max(-1, at - _NEAR - 1), -1):
         if statements[n].parent is None and _speaker(statements[n]) == name:
-            chain = statements[n].chain
-            return n if chain and chain[-1].kind == "office" else at
+            chain = statements[found[n]].chain
+            return found[n] if chain and chain[-1].kind == "office" else at
     return at
 
 

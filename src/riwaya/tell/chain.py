@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -9,6 +10,7 @@ from msgspec.structs import replace
 
 from riwaya.arabic.letters import fold
 from riwaya.model import Link, Report, Statement
+from riwaya.origin import bases
 
 Source = Literal["", "credit", "earlier"]
 _HELD = ("agency", "outlet")
@@ -30,18 +32,36 @@ class Node(Struct, frozen=True, kw_only=True):
     candidates: tuple[str, ...] = ()
 
 
-def nodes(report: Report, statement: Statement, origin: str | None) -> tuple[Node, ...]:
+def chains(report: Report, origins: Sequence[str | None]) -> tuple[tuple[Node, ...], ...]:
+    """Return the nodes of each statement of a report, given the names of their origins."""
+    found = report.annotations.statements
+    each = zip(found, origins, bases(found), strict=True)
+    return tuple(nodes(report, one, origin, found[basis]) for one, origin, basis in each)
+
+
+def nodes(report: Report, statement: Statement, origin: str | None, basis: Statement | None = None) -> tuple[Node, ...]:
     """Return the nodes, outlet (else the report) first, speaker last; unnamed sources stand once, not twice.
 
-    ``origin`` is the statement's, as ``riwaya.origin`` has it: without one no node is marked.
+    ``origin`` is the statement's, as ``riwaya.origin`` has it: without one no node is marked. ``basis`` is the one
+    whose source is its source too: the hands are that one's.
     """
-    speaker, outlet = statement.speaker, report.annotations.outlet
-    said = fold(speaker.name) if speaker else None
+    outlet = report.annotations.outlet
+    start = Node(name=outlet.name, kind="outlet") if outlet else Node(name=report.document.doc, kind="report")
+    speaker = _speaker(statement)
+    if basis is None or basis is statement:
+        return (start, *_marked([*_hands(report, statement), speaker], origin))
+    first = _speaker(basis)
+    hands = [replace(node, source=node.source or "earlier") for node in _hands(report, basis)]
+    marked = _marked([*hands, first], origin)
+    return (start, *(marked[:-1] if fold(first.name) == fold(speaker.name) else marked), speaker)
+
+
+def _hands(report: Report, statement: Statement) -> list[Node]:
+    said = fold(statement.speaker.name) if statement.speaker else None
     hands = [_link(report, link) for link in statement.chain if fold(link.name) != said]
     if occasion := statement.occasion:
         hands.append(Node(name=occasion.name, kind="occasion", start=occasion.start, end=occasion.end))
-    start = Node(name=outlet.name, kind="outlet") if outlet else Node(name=report.document.doc, kind="report")
-    return (start, *_marked([*hands, _speaker(statement)], origin))
+    return hands
 
 
 def _link(report: Report, link: Link) -> Node:

@@ -7,19 +7,19 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from riwaya.model import Evidence, Report, Statement
-from riwaya.origin import origins
-from riwaya.tell.chain import Node, nodes
+from riwaya.model import Evidence, Origin, Report, Statement
+from riwaya.tell.chain import Node, chains
 from riwaya.tell.claim import facts
 from riwaya.tell.known import Known
+from riwaya.tell.origins import Origins
 from riwaya.tell.words import Both
 
 
 class Line(Struct, frozen=True, kw_only=True):
     """A statement as a line of the page; ``who`` is the id of the person that speaks.
 
-    ``depth`` counts the statements that it stands within, ``around`` is the speaker of the next of them; ``continued``
-    is a sentence of the same quotation as the line before.
+    ``voice`` is who stands behind the origin. ``depth`` counts the statements that it stands within, ``around`` is the
+    speaker of the next of them; ``continued`` is a sentence of the same quotation as the line before.
     """
 
     doc: str
@@ -32,6 +32,7 @@ class Line(Struct, frozen=True, kw_only=True):
     nodes: tuple[Node, ...]
     origin: str | None
     outlet: str | None
+    voice: str | None = None
     depth: int = 0
     around: str = ""
     continued: bool = False
@@ -48,12 +49,13 @@ class Line(Struct, frozen=True, kw_only=True):
         return next((node.kind for node in self.nodes if node.origin and node.name == self.origin), None)
 
 
-def statement_lines(report: Report, known: Known) -> list[Line]:
-    """Return the statements of a report as lines, speakers under the name that the story knows them by."""
-    return [_line(report, n, origin, known) for n, origin in enumerate(origins(report.annotations.statements))]
+def statement_lines(report: Report, known: Known, origins: Origins) -> list[Line]:
+    """Return the statements of a report as lines, speakers and origins under the names that the story knows them by."""
+    each = zip(origins.of(report), chains(report, origins.names(report)), strict=True)
+    return [_line(report, n, origin, chain, known) for n, (origin, chain) in enumerate(each)]
 
 
-def _line(report: Report, n: int, origin: str | None, known: Known) -> Line:
+def _line(report: Report, n: int, origin: Origin | None, chain: Sequence[Node], known: Known) -> Line:
     document, found = report.document, report.annotations
     one = found.statements[n]
     around = [] if one.parent is None else list(_around(found.statements, one))
@@ -66,8 +68,9 @@ def _line(report: Report, n: int, origin: str | None, known: Known) -> Line:
         who=_who(one, document.id, known),
         statement=one,
         text=" ".join(document.text[one.start : min(one.end, one.start + 1200)].split()),
-        nodes=tuple(_node(node, document.id, known) for node in nodes(report, one, origin)),
-        origin=_called(origin, document.id, known) if origin else None,
+        nodes=tuple(_node(node, document.id, known) for node in chain),
+        origin=origin.name if origin else None,
+        voice=origin.voice if origin else None,
         outlet=found.outlet.name if found.outlet else None,
         depth=len(around),
         around=known.name(outer.name, document.id) if outer else "",

@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from riwaya.model import Evidence, Report, Stance
 from riwaya.origin import origins
-from riwaya.tell.chain import Node, nodes
+from riwaya.tell.chain import Node
+from riwaya.tell.chain import chains as drawn
 from riwaya.tell.pieces import Paragraph
 
 
@@ -38,11 +39,11 @@ def beside(report: Report, paragraphs: Sequence[Paragraph]) -> dict[int, tuple[B
     found = report.annotations.statements
     starts = [one.start for one in paragraphs]
     groups: dict[int, dict[tuple[Node, ...], list[Numbered]]] = {}
-    for n, origin in enumerate(origins(found, report.document.text)):
+    for n, chain in enumerate(drawn(report, origins(found, report.document.text))):
         at = bisect_right(starts, found[n].start) - 1
         if at >= 0 and found[n].start < starts[at] + paragraphs[at].length:
             chains = groups.setdefault(starts[at], {})
-            chains.setdefault(nodes(report, found[n], origin), []).append(_numbered(report, n))
+            chains.setdefault(chain, []).append(_numbered(report, n))
     return {
         start: tuple(Beside(chain=chain, statements=tuple(some)) for chain, some in chains.items())
         for start, chains in groups.items()

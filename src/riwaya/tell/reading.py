@@ -11,6 +11,7 @@ from riwaya.model import Evidence, Report
 from riwaya.tell.gaps import Gap, gaps
 from riwaya.tell.known import Known
 from riwaya.tell.line import Line, statement_lines
+from riwaya.tell.origins import Origins
 from riwaya.tell.passages import Passage, passage
 from riwaya.tell.sheet import title
 
@@ -29,23 +30,22 @@ class Head(Struct, frozen=True, kw_only=True):
 class Reading:
     """What the sections need of each report, kept while the reports themselves pass by."""
 
-    def __init__(self, known: Known) -> None:
-        self.known = known
+    def __init__(self) -> None:
         self.heads: list[Head] = []
         self.lines: list[Line] = []
         self.missing: list[Gap] = []
         self.passages: dict[Evidence, Passage] = {}
 
 
-def read_through(reports: Iterable[Report], known: Known, shown: Iterable[Evidence]) -> Reading:
+def read_through(reports: Iterable[Report], known: Known, origins: Origins, shown: Iterable[Evidence]) -> Reading:
     """Return what the sections need of the reports; ``shown`` are the places whose words they show."""
-    read = Reading(known)
+    read = Reading()
     places: dict[str, list[Evidence]] = defaultdict(list)
     for place in shown:
         places[place.doc].append(place)
     for report in reports:
         read.heads.append(_head(report))
-        read.lines += statement_lines(report, known)
+        read.lines += statement_lines(report, known, origins)
         read.missing += gaps([report], ())
         read.passages.update((place, passage(report, place)) for place in places[report.document.id])
     return read

@@ -28,7 +28,7 @@ from riwaya.tell.gaps import KINDS, Gap, gaps
 from riwaya.tell.known import Known
 from riwaya.tell.limits import Limits
 from riwaya.tell.line import Line
-from riwaya.tell.origins import origins
+from riwaya.tell.origins import Origins
 from riwaya.tell.passages import Passage, passage, wanted
 from riwaya.tell.people import Person, people
 from riwaya.tell.plot import Plotted, plotted
@@ -88,8 +88,8 @@ class StoryPage(Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def origins(self) -> int:
-        """How many known origins stand behind the story: a lower bound of independent voices."""
-        return origins(self.all_lines, self.all_accounts, self.known)
+        """How many known voices stand behind the story: those behind the origins that its sources and accounts name."""
+        return len({line.voice for line in self.all_lines if line.voice})
 
     @cached_property
     def gaps(self) -> tuple[tuple[str, tuple[Gap, ...]], ...]:
@@ -206,11 +206,12 @@ def story_page(
     accounts, positions = tuple(views.accounts(story.id)), tuple(views.positions(story.id))
     series = tuple(views.figures(story.id))
     shown = wanted(limits.within(accounts), positions[: limits.rows], sources, series[: limits.rows])
-    read = read_through(views.reports(story.id), Known(entities), shown)
+    known = Known(entities)
+    read = read_through(views.reports(story.id), known, Origins(sources), shown)
     return StoryPage(
         n=n,
         story=story,
-        known=read.known,
+        known=known,
         heads=tuple(read.heads),
         all_lines=tuple(read.lines),
         missing=(*gaps((), failures), *read.missing),

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from riwaya.link.accounts.accounts import accounts
+from riwaya.link.accounts.known import KnownOrigins
 from riwaya.link.who import Who
-from riwaya.model import Account, Story
+from riwaya.model import Account, Report, Story
 
 from .made import report
 
 NOBODY = Who([], {})
 
 
+def of(story: Story, reports: Sequence[Report]) -> tuple[Account, ...]:
+    return accounts(story, reports, NOBODY, KnownOrigins(reports, NOBODY), (), ())
+
+
 def told(*texts: str, day: str = "2021-03-04") -> tuple[Account, ...]:
     """Return the accounts of a story of invented reports."""
     reports = [report(text, f"doc{at}", day) for at, text in enumerate(texts)]
     story = Story(id="story", title="", documents=tuple(one.document.id for one in reports))
-    return accounts(story, reports, NOBODY, (), ())
+    return of(story, reports)
 
 
 BRIDGE = "قال ناجي الحلواني إن جسر بندر القديم انهار بسبب فيضان نهر الرمان وإن خمسة عمال أصيبوا بجروح."
@@ -33,14 +40,14 @@ def test_two_reports_of_one_claim_are_one_account_of_one_origin() -> None:
 
 def test_reports_weeks_apart_tell_two_claims() -> None:
     early, late = report(BRIDGE, "early", "2021-01-01"), report(BRIDGE_TOO, "late", "2021-03-04")
-    found = accounts(Story(id="story", title=""), [early, late], NOBODY, (), ())
+    found = of(Story(id="story", title=""), [early, late])
     assert all(len(one.witnesses) == 1 for one in found)
 
 
 def test_the_order_of_reports_changes_nothing() -> None:
     reports = [report(text, f"doc{at}") for at, text in enumerate((BRIDGE, BRIDGE_TOO, HARVEST))]
     story = Story(id="story", title="")
-    there, back = accounts(story, reports, NOBODY, (), ()), accounts(story, reports[::-1], NOBODY, (), ())
+    there, back = of(story, reports), of(story, reports[::-1])
     assert {(one.origins, frozenset(w.doc for w in one.witnesses)) for one in there} == {
         (one.origins, frozenset(w.doc for w in one.witnesses)) for one in back
     }

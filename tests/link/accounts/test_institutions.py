@@ -2,7 +2,7 @@
 
 import pytest
 
-from riwaya.link.accounts.institutions import institution, one_institution
+from riwaya.link.accounts.institutions import institution, one_institution, worded
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,15 @@ def test_two_bodies(left: str, right: str) -> None:
 @pytest.mark.parametrize("name", ["صدر بيان", "المتحدث"])
 def test_words_that_name_no_body(name: str) -> None:
     assert institution(name) is None
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "one"),
+    [
+        ("وزارة الخارجية المصرية", "الخارجية المصرية", True),
+        ("المحكمة العليا", "محكمة الجنايات", False),
+        ("وكالة فرانس برس", "أ ف ب", True),
+    ],
+)
+def test_what_a_body_is_called(left: str, right: str, one: bool) -> None:
+    assert (worded(left) == worded(right)) is one

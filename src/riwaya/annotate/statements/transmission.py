@@ -20,6 +20,7 @@ _GOES_ON = ("carried", "dropped", "pronoun")
 _EARLIER_REACH = 9
 _CAME = words("came")
 _SAID = words("taken-up")
+_REMARKS = words("remarks")
 _EARLIER = words("earlier")
 _BEFORE = (["وقت", "سابق"], ["في", "السابق"])
 _TURNS = words("turns-after-quotation")
@@ -56,6 +57,8 @@ class Transmission:
         if not found.links:
             found.links = self._foreign(passage, found, passage.memory.default)
         self._document(passage, found)
+        if found.occasion is not None and fold(found.occasion.name) in _REMARKS:
+            found.occasion = None  # تصريحاته: his words, on no occasion of their own
 
     def _foreign(self, passage: Passage, found: Found, links: Iterable[Link]) -> tuple[Link, ...]:
         """Return the links without the publishing outlet and the speaker."""
@@ -119,7 +122,13 @@ class Transmission:
         if _of_another_time(passage, found):
             return ()
         same = memory.speaker is not None and _one(memory.speaker, found.speaker)
-        if same and found.occasion is None and memory.paragraph >= 0 and passage.paragraph - memory.paragraph <= REACH:
+        if (
+            same
+            and found.occasion is None
+            and not _on_a_day_of_its_own(passage)
+            and memory.paragraph >= 0
+            and passage.paragraph - memory.paragraph <= REACH
+        ):
             found.occasion = memory.occasion
             return tuple(_inherit(link) for link in memory.links)
         return ()
@@ -227,6 +236,11 @@ def _of_another_time(passage: Passage, found: Found) -> bool:
     stop = found.opening.between if found.opening is not None else at
     clause = range(max(passage.first, at - _NEXT), max(at, min(stop, at + _EARLIER_REACH)))
     return any(reading.keys[k] in _EARLIER or reading.keys[k - 1 : k + 1] in _BEFORE for k in clause)
+
+
+def _on_a_day_of_its_own(passage: Passage) -> bool:
+    """Say whether a sentence opens with a day of its own: ``والخميس كشف …`` is not at the meeting told before."""
+    return passage.first in passage.reading.dates
 
 
 def _speaks(found: Found, source: Phrase) -> bool:

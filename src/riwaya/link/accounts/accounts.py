@@ -14,11 +14,12 @@ from msgspec import Struct
 from riwaya.link.accounts.cautions import cautions, other_party
 from riwaya.link.accounts.claims import claims
 from riwaya.link.accounts.details import details
+from riwaya.link.accounts.known import KnownOrigins
 from riwaya.link.accounts.leading import leading
 from riwaya.link.accounts.opposed import Opposed
 from riwaya.link.accounts.origins import Counted, counted
 from riwaya.link.accounts.passages import Passage, Reader
-from riwaya.link.accounts.voices import Voice, Voices, titles
+from riwaya.link.accounts.voices import Voice
 from riwaya.link.ruled.claims import ruled_claims
 from riwaya.link.ruled.pairs import Pairs
 from riwaya.link.who import Who
@@ -36,15 +37,18 @@ def accounts(
     story: Story,
     reports: Sequence[Report],
     who: Who,
+    known: KnownOrigins,
     copies: Sequence[Copy],
     counted: Sequence[FigureSeries],
     ruled: Pairs | None = None,
 ) -> tuple[Account, ...]:
     """Return the accounts of a story, the best attested and the disputed first; ``ruled`` are a person's on claims.
 
+    ``known`` are the story's origins, under whose names they are counted here.
+
     Misses: a claim told in quite other words; the same claim weeks apart.
     """
-    return tuple(_Accounts(story, reports[:MOST_REPORTS], who, copies, counted, ruled or Pairs()).made())
+    return tuple(_Accounts(story, reports[:MOST_REPORTS], who, known, copies, counted, ruled or Pairs()).made())
 
 
 class _Told(Struct, frozen=True):
@@ -62,14 +66,15 @@ class _Accounts:
         story: Story,
         reports: Sequence[Report],
         who: Who,
+        known: KnownOrigins,
         copies: Sequence[Copy],
         series: Sequence[FigureSeries],
         ruled: Pairs,
     ) -> None:
         self.story, self.copies, self.series, self.ruled = story, copies, series, ruled
         self.texts = {report.document.id: report.document.text for report in reports}
-        self.roles = titles(reports, who)
-        readers = [Reader(at, report, who, Voices(report, who, self.roles)) for at, report in enumerate(reports)]
+        self.roles = known.roles
+        readers = [Reader(at, report, who, known.voices(report)) for at, report in enumerate(reports)]
         self.passages = [passage for reader in readers for passage in reader.passages()]
         self.by_doc: dict[str, list[Passage]] = {}
         for one in self.passages:
@@ -161,7 +166,7 @@ def _witnesses(group: Sequence[Passage]) -> Iterator[_Told]:
 
 def _witness(told: _Told, at: int, found: Counted) -> Witness:
     voice = told.voice
-    name = next((name for group, name in zip(found.groups, found.names, strict=True) if at in group), None)
+    known = voice.unknown is None
     return Witness(
         doc=voice.doc,
         evidence=_evidence(told.passages[0]),
@@ -169,9 +174,11 @@ def _witness(told: _Told, at: int, found: Counted) -> Witness:
         speaker=voice.speaker or None,
         chain=voice.chain,
         occasion=voice.occasion or None,
-        origin=name if voice.unknown is None else None,
+        origin=voice.origin if known else None,
         kind=voice.kind,
         unknown=voice.unknown,
+        voice=voice.stands if known else None,
+        group=next((n for n, group in enumerate(found.groups, 1) if at in group), None) if known else None,
         published=voice.day or None,
     )
 

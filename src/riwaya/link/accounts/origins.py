@@ -67,6 +67,8 @@ def counted(voices: Sequence[Voice], copies: Sequence[Copy] = (), texts: Mapping
 
 def together(left: Voice, right: Voice) -> MergeReason | None:
     """Return why two known voices are one witness, ``None`` where nothing says so."""
+    if left.stands and left.stands == right.stands:
+        return "one-origin"
     for one in left.parties:
         for other in right.parties:
             if reason := _one_party(one, other):
@@ -210,13 +212,14 @@ class _Groups:
 def _name(voices: Sequence[Voice], group: Sequence[int]) -> str:
     """Return the name that most voices of a group give their origin, the longest of the most.
 
-    Somebody's words on two occasions have his name.
+    Somebody's words on two occasions have his name, and so have those that an agency carries.
     """
     known = [voices[at] for at in group if voices[at].unknown is None]
     several = len({one.origin for one in known}) > 1
     counts: dict[str, int] = {}
     for one in known:
-        name = one.parties[0].name if several else one.origin
+        carried = one.source is not None and one.source.kind == "relay"
+        name = (one.stands or one.parties[0].name) if several or carried else one.origin
         counts[name] = counts.get(name, 0) + 1
     return min(counts, key=lambda name: (-counts[name], -len(name), name))
 

@@ -8,10 +8,11 @@ agencies is the ministry, and two ministries through one agency meet in it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import tokens
@@ -22,18 +23,19 @@ from riwaya.link.offices import Office, office
 from riwaya.link.spellings import parts
 from riwaya.link.who import Who
 from riwaya.model import Link, Report, Span, Statement, Unknown
-from riwaya.origin import origins
+from riwaya.origin import OriginName, bases, sources, two_states
 
 _NAMED = ("person", "office", "government")
 _BESIDE = 60
 _SENTENCE = re.compile(r"[.؟!\n:«»\"“”]|\bب?[أإا]ن(?:ه|ها|هم)?\b")
 _RELAYS = ("agency", "outlet")
+_OFFICES = ("office", "person")
 
 
 class Party(Struct, frozen=True, gc=False):
     """A speaker or relay as origins are compared: the parts of a person's name, the bodies and offices spoken for.
 
-    ``for_some`` marks a spokesman of a body that no report names.
+    ``spokesman`` says that he speaks for them, ``for_some`` for a body that no report names.
     """
 
     name: str
@@ -41,12 +43,15 @@ class Party(Struct, frozen=True, gc=False):
     bodies: tuple[Institution, ...] = ()
     offices: tuple[Office, ...] = ()
     for_some: bool = False
+    spokesman: bool = False
 
 
 class Voice(Struct, frozen=True, kw_only=True):
     """Who tells a passage of a report: ``origin`` and ``parties`` where known, else why not.
 
-    ``document`` is the communiqué or tweet, ``occasion`` the press conference or interview, as printed.
+    ``document`` is the communiqué or tweet, ``occasion`` the press conference or interview, as printed. The first of
+    the parties stands behind the words: who speaks through an agency, who issued the document. ``stands`` is the name
+    that the story knows that one by.
     """
 
     doc: str
@@ -59,8 +64,10 @@ class Voice(Struct, frozen=True, kw_only=True):
     document: str = ""
     origin: str = ""
     kind: str = ""
+    source: OriginName | None = None
     unknown: Unknown | None = None
     parties: tuple[Party, ...] = ()
+    stands: str = ""
     day: str = ""
 
 
@@ -74,9 +81,19 @@ def titles(reports: Iterable[Report], who: Who) -> dict[str, tuple[str, ...]]:
 
 
 class Voices:
-    """Reads the voices of one report; ``roles`` are the titles that any report of the story gives a person."""
+    """Reads the voices of one report; ``roles`` are the titles that any report of the story gives a person.
 
-    def __init__(self, report: Report, who: Who, roles: Mapping[str, tuple[str, ...]] | None = None) -> None:
+    ``named`` gives a voice the names that its story's list of origins has.
+    """
+
+    def __init__(
+        self,
+        report: Report,
+        who: Who,
+        roles: Mapping[str, tuple[str, ...]] | None = None,
+        named: Callable[[Voice], Voice] | None = None,
+    ) -> None:
+        self._list = named or (lambda voice: voice)
         notes, self._doc = report.annotations, report.document.id
         self._text = report.document.text
         outlet = notes.outlet or report.document.outlet
@@ -87,7 +104,11 @@ class Voices:
         self._roles = titles((report,), who) if roles is None else roles
         bodies = (*notes.organisations, *notes.places)
         self._named = {fold(name) for one in bodies for name in (one.name, *one.variants)}
-        self._origins = dict(zip(map(id, notes.statements), origins(notes.statements), strict=True))
+        self._statements = notes.statements
+        self._place = {id(one): at for at, one in enumerate(notes.statements)}
+        self._kinds = {one.speaker.name: one.speaker.kind for one in notes.statements if one.speaker is not None}
+        self._bases = bases(notes.statements)
+        self._sources = sources(notes.statements, self._text)
 
     def own(self, span: Span) -> Voice:
         """Return the outlet's own voice: it says nothing of where it has it from."""
@@ -97,57 +118,78 @@ class Voices:
 
     def of(self, statement: Statement) -> Voice:
         """Return the voice of a statement of this report."""
-        speaker, chain = statement.speaker, statement.chain
-        origin = self._origins.get(id(statement))
-        parties, unknown = self._parties(statement)
-        last = chain[-1] if chain else None
-        return Voice(
+        source, basis = self._source(statement)
+        parties, unknown = self._parties(basis, source)
+        speaker, last = statement.speaker, basis.chain[-1] if basis.chain else None
+        voice = Voice(
             doc=self._doc,
             outlet=self._outlet,
             start=statement.start,
             end=statement.end,
             speaker=self._name(speaker.name) if speaker is not None else "",
-            chain=tuple(one.name for one in chain),
-            occasion=statement.occasion.name if statement.occasion is not None else "",
+            chain=tuple(one.name for one in basis.chain),
+            occasion=basis.occasion.name if basis.occasion is not None else "",
             document=last.name if last is not None and last.kind == "document" else "",
-            origin="" if unknown else _label(statement, origin, parties),
+            origin="" if unknown or source is None else self._label(source),
             kind=last.kind if last is not None else (speaker.kind if speaker is not None else ""),
+            source=None if unknown else source,
             unknown=unknown,
             parties=() if unknown else parties,
             day=self._day,
         )
+        return self._list(voice)
+
+    def _source(self, statement: Statement) -> tuple[OriginName | None, Statement]:
+        """Return a statement's origin and the statement that has it; one that the report has not stands alone."""
+        at = self._place.get(id(statement))
+        if at is None:
+            return sources((statement,), self._text)[0], statement
+        return self._sources[at], self._statements[self._bases[at]]
+
+    def _label(self, source: OriginName) -> str:
+        """Return the name of an origin, people under the names that they have across reports."""
+        whose = source.of if source.kind == "interview" else self._name(source.of)
+        return replace(source, name=self._name(source.name), of=whose).label
 
     def _name(self, name: str) -> str:
         return self._who(self._doc, name)
 
-    def _parties(self, statement: Statement) -> tuple[tuple[Party, ...], Unknown | None]:
-        """Return the speaker and the relays that could be the origin, or why nobody is."""
+    def _parties(self, statement: Statement, source: OriginName | None) -> tuple[tuple[Party, ...], Unknown | None]:
+        """Return who stands behind the words, then the others who could be their origin; or why nobody is."""
         speaker, chain = statement.speaker, statement.chain
         last = chain[-1] if chain else None
         if (speaker is not None and speaker.kind == "unnamed") or (last is not None and last.kind == "unnamed"):
             return (), "unnamed"
-        found: list[Party] = []
-        several = jointly(speaker.name) if speaker is not None else None
-        if speaker is not None and several is not None:
-            found.append(Party(self._name(speaker.name), (), (several,)))
-        if (
-            speaker is not None
-            and speaker.kind in _NAMED
-            and (party := self._party(speaker.name, speaker.kind, self._beside(statement)))
-        ):
-            found.append(party)
-        if last is not None and last.kind != "document":
-            relay = self._relay(last)
-            if relay and not (found and last.inherited and last.kind in _RELAYS):
-                found.append(relay)
-        issuer = self._issuer(statement, last) if not found and last is not None else None
-        if issuer is not None:
-            return (issuer,), None
-        if found:
+        found = [*self._speaking(statement), *self._carrying(statement)]
+        if last is not None and last.kind in _OFFICES:
+            found.reverse()
+        if source is not None and source.kind in ("document", "joint") and (issuer := self._issuer(source)):
+            found = [issuer, *(one for one in found if one.name != issuer.name)]
+        if found and source is not None:
             return tuple(found), None
         if speaker is None:
             return (), "no-speaker"
         return (), "plural" if speaker.kind == "collective" or _many(speaker.name) else "unnamed"
+
+    def _speaking(self, statement: Statement) -> Iterator[Party]:
+        """Yield who speaks, where the name says somebody."""
+        speaker = statement.speaker
+        if speaker is None:
+            return
+        if two_states(speaker.name):
+            yield _together(OriginName("joint", speaker.name))
+        elif speaker.kind in _NAMED and (party := self._party(speaker.name, speaker.kind, self._beside(statement))):
+            yield party
+
+    def _carrying(self, statement: Statement) -> Iterator[Party]:
+        """Yield the last hand; an agency carried on from an earlier statement adds nothing to a speaker."""
+        last, speaker = (statement.chain[-1] if statement.chain else None), statement.speaker
+        if last is None or last.kind == "document":
+            return
+        if last.inherited and last.kind in _RELAYS and speaker is not None and any(self._speaking(statement)):
+            return
+        if relay := self._relay(last):
+            yield relay
 
     def _party(self, name: str, kind: str, beside: str = "") -> Party | None:
         """Return a speaker to compare; ``None`` where the name says nobody: ``السلطات``, ``المهاجم``."""
@@ -155,8 +197,9 @@ class Voices:
         roles = self._roles.get(shown, ())
         if roles or (kind == "person" and _proper(name)):
             bodies = _speaks_for(roles) or _told_beside(beside)
-            spokesman = not bodies and any(_first(role) in listed("spokesmen") for role in (*roles, beside))
-            return Party(shown, parts(shown), bodies, tuple(map(office, roles)), spokesman)
+            spokesman = any(_first(role) in listed("spokesmen") for role in (*roles, beside))
+            offices = tuple(map(office, roles))
+            return Party(shown, parts(shown), bodies, offices, spokesman and not bodies, spokesman)
         body = institution(name)
         if _many(name) or body is None or not (body.kind or self._body(name)):
             return None
@@ -167,13 +210,11 @@ class Voices:
         """Say whether a name without a known kind is that of a body: found as one, or with a class word before it."""
         return fold(name) in self._named or _first(name) in _class_words()
 
-    def _issuer(self, statement: Statement, last: Link) -> Party | None:
-        """Return who issued a document that speaks for itself; a joint one (``بيان مشترك``) has a name of its own."""
-        origin = self._origins[id(statement)] or ""
-        issuer = origin[len(last.name) :].strip(" ()") if last.kind == "document" else ""
-        if issuer and (party := self._party(issuer, "office")):
-            return party
-        return Party(last.name) if last.kind == "document" and "مشترك" in fold(last.name) else None
+    def _issuer(self, source: OriginName) -> Party | None:
+        """Return who issued a document; a joint one (``بيان مشترك``) is no single party's."""
+        if source.kind == "joint":
+            return _together(source)
+        return self._party(source.of, self._kinds.get(source.of, "office")) if source.of else None
 
     def _beside(self, statement: Statement) -> str:
         """Return the words around a speaker's name, where a title may stand that names no role."""
@@ -191,11 +232,10 @@ class Voices:
         return None if _many(link.name) or body is None else Party(link.name, (), (body,))
 
 
-def _label(statement: Statement, origin: str | None, parties: Sequence[Party]) -> str:
-    """Return the name of an origin: an agency that carries a named speaker's words is only where one reads them."""
-    last = statement.chain[-1] if statement.chain else None
-    carried = last is not None and last.kind in _RELAYS and statement.occasion is None
-    return origin if origin and last is not None and not carried else parties[0].name
+def _together(source: OriginName) -> Party:
+    """Return two states as one party, where the name tells them."""
+    both = jointly(source.of or source.name)
+    return Party(source.label, (), (both,) if both is not None else ())
 
 
 def _proper(name: str) -> bool:

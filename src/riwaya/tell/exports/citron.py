@@ -13,9 +13,9 @@ from typing import Any
 from msgspec import json
 
 from riwaya.model import Report, Span, Speaker, Statement
-from riwaya.origin import origins
 from riwaya.tell.exports.provenance import provenance
 from riwaya.tell.exports.wanted import Wanted
+from riwaya.tell.origins import Origins
 from riwaya.tell.views import Views
 
 _Quote = dict[str, Any]
@@ -27,6 +27,7 @@ def lines(views: Views, wanted: Wanted) -> Iterator[str]:
     Offsets are code points. The sentences of one long quotation are one quote with several contents. ``sources`` point
     at where the report last names the speaker, also for a pronoun or a dropped subject, and are empty for nobody.
     """
+    origins = Origins(views.sources(wanted.story))
     for report in views.reports(wanted.story):
         document, found = report.document, report.annotations
         told = {
@@ -35,14 +36,15 @@ def lines(views: Views, wanted: Wanted) -> Iterator[str]:
             "outlet": found.outlet.name if found.outlet else None,
             "published": found.published.value if found.published else None,
         }
-        yield json.encode({"text": document.text, "quotes": list(_quotes(report)), "riwaya": told}).decode()
+        yield json.encode(
+            {"text": document.text, "quotes": list(_quotes(report, origins.names(report))), "riwaya": told}
+        ).decode()
 
 
-def _quotes(report: Report) -> Iterator[_Quote]:
+def _quotes(report: Report, origin: Sequence[str | None]) -> Iterator[_Quote]:
     found = report.annotations.statements
     groups = _groups(found)
     called = {n: f"{report.document.id}-{k}" for k, group in enumerate(groups) for n in group}
-    origin = origins(found, report.document.text)
     for group in groups:
         first = found[group[0]]
         own = provenance(report, first, origin[group[0]])

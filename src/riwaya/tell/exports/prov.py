@@ -13,11 +13,11 @@ from msgspec import json
 
 from riwaya.arabic.letters import fold
 from riwaya.model import Link, Report, Speaker, Statement
-from riwaya.origin import origins
 from riwaya.tell.claim import claimed
 from riwaya.tell.exports.agents import Agents, place
 from riwaya.tell.exports.wanted import Wanted
 from riwaya.tell.known import Known
+from riwaya.tell.origins import Origins
 from riwaya.tell.views import Views
 
 Node = dict[str, Any]
@@ -57,11 +57,12 @@ def lines(views: Views, wanted: Wanted) -> Iterator[str]:
     merged, nor two ministries of like name. A document is an entity, its issuer unknown.
     """
     yield f'{json.encode({"@context": CONTEXT}).decode()[:-1]},"@graph":['
+    origins = Origins(views.sources(wanted.story))
     agents = Agents(Known(views.entities(wanted.story)))
     shared: set[str] = set()
     comma = ""
     for report in views.reports(wanted.story):
-        for line in dict.fromkeys(json.encode(_kept(node)).decode() for node in _report(report, agents)):
+        for line in dict.fromkeys(json.encode(_kept(node)).decode() for node in _report(report, agents, origins)):
             if line not in shared:
                 yield comma + line
                 comma = ","
@@ -78,7 +79,7 @@ def _id(kind: str, *parts: str | int) -> str:
     return ":".join(map(str, ("urn:riwaya", kind, *parts)))
 
 
-def _report(report: Report, agents: Agents) -> Iterator[Node]:
+def _report(report: Report, agents: Agents, origins: Origins) -> Iterator[Node]:
     document, found = report.document, report.annotations
     outlet = agents.outlet(found.outlet.name) if found.outlet else None
     if outlet:
@@ -92,7 +93,7 @@ def _report(report: Report, agents: Agents) -> Iterator[Node]:
         "attributed": outlet and outlet["id"],
         "issued": {"@value": published[:10], "@type": kind} if kind else None,
     }
-    for n, origin in enumerate(origins(found.statements, report.document.text)):
+    for n, origin in enumerate(origins.names(report)):
         yield from _statement(report, n, origin, agents)
 
 

@@ -13,9 +13,9 @@ from typing import Any
 from msgspec import json
 
 from riwaya.model import Report, Statement
-from riwaya.origin import origins
 from riwaya.tell.exports.provenance import provenance
 from riwaya.tell.exports.wanted import Wanted
+from riwaya.tell.origins import Origins
 from riwaya.tell.views import Views
 
 _AROUND = 32
@@ -55,9 +55,9 @@ def lines(views: Views, wanted: Wanted) -> Iterator[str]:
     page = {"id": f"{name}:1", "type": "AnnotationPage", "partOf": name, "startIndex": 0}
     yield f'{_open(head)},"first":{_open(page)},"items":['
     total = 0
+    origins = Origins(views.sources(wanted.story))
     for report in views.reports(wanted.story):
-        found = report.annotations.statements
-        for n, origin in enumerate(origins(found, report.document.text)):
+        for n, origin in enumerate(origins.names(report)):
             yield ("," if total else "") + json.encode(_annotation(report, n, origin)).decode()
             total += 1
     yield f']}},"total":{total}}}'

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import to_builtins
 
-from riwaya.model import Copy
+from riwaya.model import Copy, Origin
 from riwaya.tell.rows.naming import Namer, Row, evidence, place
 from riwaya.tell.views import Views
 
@@ -22,11 +22,24 @@ def sources(views: Views, story: str | None, name: Namer) -> Iterator[Row]:
             "own": profile.own,
             "chains": dict(sorted(profile.chains.items(), key=lambda item: (-item[1], item[0]))),
             "unnamed": profile.unnamed,
+            "origins": [_origin(one) for one in profile.origins],
+            "voices": len({one.voice for one in profile.origins}),
             "copies": [_copy(copy, name) for copy in profile.copies],
             "evidence": evidence(
                 dict.fromkeys((*profile.evidence, *(one for copy in profile.copies for one in copy.evidence))), name
             ),
         }
+
+
+def _origin(one: Origin) -> Row:
+    """Return an origin as the sources list it; which statements rest on it, ``statements`` tells."""
+    return {
+        "origin": one.name,
+        "voice": one.voice,
+        "kind": one.kind,
+        "spellings": list(one.spellings),
+        "statements": one.statements,
+    }
 
 
 def _copy(copy: Copy, name: Namer) -> Row:

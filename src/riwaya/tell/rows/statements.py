@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from riwaya.model import Report, Statement
-from riwaya.origin import origins
+from riwaya.model import Origin, Report, Statement
 from riwaya.tell.claim import claimed
 from riwaya.tell.known import Known
+from riwaya.tell.origins import Origins
 from riwaya.tell.rows.naming import Namer, Row, plain
 from riwaya.tell.views import Views
 
@@ -15,14 +15,15 @@ from riwaya.tell.views import Views
 def statements(views: Views, story: str | None, name: Namer) -> Iterator[Row]:
     """Yield the statements, report by report, with speaker, chain and origin."""
     ruled = Known(one for one in views.entities(story) if one.rulings)
+    origins = Origins(views.sources(story))
     for report in views.reports(story):
         found = report.annotations.statements
-        for statement, origin in zip(found, origins(found), strict=True):
+        for statement, origin in zip(found, origins.of(report), strict=True):
             within = None if statement.parent is None else found[statement.parent]
             yield _statement(report, statement, origin, name, ruled) | {"within": _span(within)}
 
 
-def _statement(report: Report, statement: Statement, origin: str | None, name: Namer, ruled: Known) -> Row:
+def _statement(report: Report, statement: Statement, origin: Origin | None, name: Namer, ruled: Known) -> Row:
     """Return a statement as a row; of those on whom a person ruled it has the name that they go by since."""
     document, published = report.document, report.annotations.published
     return {
@@ -40,7 +41,8 @@ def _statement(report: Report, statement: Statement, origin: str | None, name: N
         "occasion_date": statement.occasion.date if statement.occasion else None,
         "occasion_place": statement.occasion.place if statement.occasion else None,
         "chain": [{"name": link.name, "kind": link.kind, "inherited": link.inherited} for link in statement.chain],
-        "origin": _called(origin, report, ruled) if origin else None,
+        "origin": origin.name if origin else None,
+        "voice": origin.voice if origin else None,
         "claim": claimed(report, statement),
         "evidence": [{"doc": name(document.id), "start": statement.start, "end": statement.end}],
     }

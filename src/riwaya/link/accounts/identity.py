@@ -1,0 +1,135 @@
+"""Which names of origins are one across the reports of a story, and what each is called.
+
+Parties are one where they are the same person or the same body by kind, country, place and words; a body named by its
+kind alone (``الشرطة``) is the only one of its kind that the story names; a spokesman is the body that he speaks for.
+This is stricter than what counts as one witness of one claim (``accounts/origins``): here it holds of the whole story.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
+
+from riwaya.arabic.letters import fold
+from riwaya.link.accounts.institutions import Institution, bare, one_institution, worded
+from riwaya.link.accounts.voices import Party, Voice
+from riwaya.origin import OriginName
+
+Key = tuple[Hashable, ...]
+
+
+class Identity:
+    """Names the origins and voices of a story."""
+
+    def __init__(self, voices: Sequence[Voice]) -> None:
+        self._parties = _Parties(one.parties[0] for one in voices)
+        spelt: dict[Key, Counter[str]] = {}
+        for one in voices:
+            spelt.setdefault(self._key(one), Counter())[self._called(one)] += 1
+        self._names = {key: _most(names) for key, names in spelt.items()}
+
+    def origin(self, voice: Voice) -> str:
+        """Return the story's name of where a voice's words start: ``بيان (وزارة الدفاع)``."""
+        return self._names[self._key(voice)]
+
+    def voice(self, voice: Voice) -> str:
+        """Return the story's name of who stands behind a voice's words: ``وزارة الدفاع``."""
+        return self._parties.name(voice.parties[0])
+
+    def _key(self, voice: Voice) -> Key:
+        source, party = voice.source, voice.parties[0]
+        assert source is not None
+        if source.kind == "joint":
+            return ("joint", _plain(source.label))
+        if source.kind in ("document", "occasion"):
+            return (source.kind, _plain(source.name), self._parties.root(party))
+        if source.kind == "interview":
+            return (source.kind, worded(source.name), _plain(source.of))
+        named = source.name if source.kind == "relay" else party.name
+        return _key(party) if party.person and source.kind != "relay" else ("called", worded(named))
+
+    def _called(self, voice: Voice) -> str:
+        """Return an origin's name, its party under the story's name of it."""
+        source = voice.source
+        assert source is not None
+        if source.kind in ("document", "occasion"):
+            return OriginName(source.kind, _bare_noun(source.name), self.voice(voice)).label
+        if source.kind == "interview":
+            return OriginName(source.kind, source.name, _bare_noun(source.of)).label
+        return voice.origin
+
+
+class _Parties:
+    """The parties of a story, those that are one joined."""
+
+    def __init__(self, parties: Iterable[Party]) -> None:
+        self._names: dict[Key, Counter[str]] = {}
+        self._of: dict[Key, Key] = {}
+        spokesmen: dict[Key, Key] = {}
+        by_name: dict[str, Key] = {}
+        for one in parties:
+            key = _key(one)
+            key = by_name.setdefault(fold(one.name), key) if key[0] != "person" else key
+            self._of.setdefault(_key(one), key)
+            self._names.setdefault(key, Counter())[one.name] += 1
+            if one.spokesman and one.bodies:
+                spokesmen[key] = ("body", one.bodies[0])
+        self._join_bare()
+        for person, body in sorted(spokesmen.items(), key=repr):
+            if body in self._of:
+                self._of[person] = self._of[body]
+        self._shown = self._show()
+
+    def root(self, party: Party) -> Key:
+        key = _key(party)
+        while self._of[key] != key:
+            key = self._of[key]
+        return key
+
+    def name(self, party: Party) -> str:
+        return self._shown[self.root(party)]
+
+    def _join_bare(self) -> None:
+        """Join ``الشرطة`` to the only police that the story names more fully."""
+        bodies = [key for key in self._of if key[0] == "body"]
+        for key in bodies:
+            body = key[1]
+            if isinstance(body, Institution) and body.kind and bare(body):
+                full = [one for one in bodies if one != key and _fuller(one[1], body)]
+                if len(full) == 1:
+                    self._of[key] = full[0]
+
+    def _show(self) -> dict[Key, str]:
+        of: dict[Key, Counter[str]] = {}
+        for key, names in self._names.items():
+            root = key
+            while self._of[root] != root:
+                root = self._of[root]
+            counted = names if root == key or root[0] != key[0] else Counter[str]()
+            of.setdefault(root, Counter()).update(counted)
+        return {root: _most(names) for root, names in of.items() if names}
+
+
+def _fuller(full: Hashable, body: Institution) -> bool:
+    return isinstance(full, Institution) and full.kind == body.kind and not bare(full) and one_institution(full, body)
+
+
+def _key(party: Party) -> Key:
+    if party.person:
+        return ("person", fold(party.name))
+    return ("body", party.bodies[0]) if party.bodies else ("name", _plain(party.name))
+
+
+def _plain(name: str) -> str:
+    """Return a name folded and without articles: ``البيان المشترك`` and ``بيان مشترك`` are one."""
+    return " ".join(word.removeprefix("ال") for word in fold(name).split())
+
+
+def _bare_noun(noun: str) -> str:
+    """Return a document's or occasion's noun without its article, as it is shown beside whose it is."""
+    return noun if " " in noun else noun.removeprefix("ال")
+
+
+def _most(names: Counter[str]) -> str:
+    """Return the name that most give, of those the longest."""
+    return min(names, key=lambda name: (-names[name], -len(name), name))
