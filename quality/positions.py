@@ -177,7 +177,10 @@ def _kind(one: Met) -> bool:
 
 
 def _day(one: Met) -> bool:
-    return one.shown is not None and (one.shown.date or "")[:10] == one.gold.date
+    """Say whether a day is right; what is said to be before its report's day leaves it open."""
+    if one.shown is None or one.shown.date is None:
+        return False
+    return one.shown.date[:10] == one.gold.date or (one.shown.earlier and one.gold.date < one.shown.date[:10])
 
 
 def _shift(one: Met) -> str:

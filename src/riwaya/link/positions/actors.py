@@ -33,9 +33,12 @@ class Actors:
     def __init__(self, reports: Sequence[Report], who: Who) -> None:
         self.who = who
         counts: dict[str, Counter[str]] = {}
+        self._observers: set[str] = set()
         for report in reports:
             for person in report.annotations.people:
                 name = who(report.document.id, person.name, "person")
+                if person.roles and all(_observes(title) for title in person.roles):
+                    self._observers.add(name)
                 for title in person.roles:
                     counts.setdefault(name, Counter())[speaks_for(title)] += 1
         self._sides = {name: side for name, count in counts.items() if (side := _usual(count))}
@@ -46,6 +49,8 @@ class Actors:
             return ()
         if speaker.kind == "person":
             name = self.who(report.document.id, speaker.name, "person")
+            if name in self._observers:
+                return ()
             code = self._sides.get(name) or speaks_for(speaker.name)
             return (Actor(country(code) if code else name, name),)
         if not said("teller").isdisjoint(token.key for token in tokens(speaker.name)):
@@ -60,6 +65,11 @@ class Actors:
         code = body_of(printed)
         side = country(code) if code else name
         return Actor(side, side if code and _country_alone(printed) else name)
+
+
+def _observes(title: str) -> bool:
+    """Say whether a title is of one who tells what happens: ``مدير المرصد``, ``خبير عسكري``."""
+    return not said("teller").isdisjoint(token.key for token in tokens(title))
 
 
 def _usual(count: Counter[str]) -> str:

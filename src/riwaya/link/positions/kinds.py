@@ -43,9 +43,13 @@ def kind_of(one: Statement, words: Sequence[Token], committed: bool) -> Position
     """
     if committed and (not one.claim.negated or one.claim.future == "own"):
         return "commits"
+    first = words[0].key.removeprefix("و") if words else ""
+    past = first in ("كان", "كانت")
     if not one.claim.negated and one.claim.modality == "obliged" and one.cue.stance not in ("denying", "doubting"):
-        return "demands"
-    if not one.claim.negated and (kind := _opened(words)) is not None:
+        return "holds" if past else "demands"
+    if not one.claim.negated and first not in said("when") and (kind := _opened(words)) is not None:
+        return kind
+    if one.cue.stance in ("neutral", "announcing", "affirming") and (kind := _told(one, words)) is not None:
         return kind
     by_stance = _BY_STANCE.get(one.cue.stance)
     if by_stance == "commits":
@@ -55,6 +59,20 @@ def kind_of(one: Statement, words: Sequence[Token], committed: bool) -> Position
     if one.claim.negated and (kind := _opened(words)) == "refuses":
         return kind
     return "conditions" if one.claim.condition is not None or _depends(words) else "holds"
+
+
+def _told(one: Statement, words: Sequence[Token]) -> PositionKind | None:
+    """Return what a plain saying does by a word within it: ``مرفوض`` refuses, ``جريمة`` condemns."""
+    keys = {token.key.removeprefix("و") for token in words[:FIRST]}
+    if one.claim.negated:
+        return None
+    if not keys.isdisjoint(said("refused")):
+        return "refuses"
+    if not keys.isdisjoint(said("shameful")) and one.claim.future is None:
+        return "condemns"
+    if not keys.isdisjoint(said("believe")) and any(_will(token.key) for token in words[:FIRST]):
+        return "expects"
+    return None
 
 
 def _depends(words: Sequence[Token]) -> bool:
@@ -88,6 +106,8 @@ def of_fact(one: Statement, words: Sequence[Token], kind: PositionKind) -> bool:
         return False
     if claim.figures and one.cue.stance in ("neutral", "announcing"):
         return True
+    if words[0].key.removeprefix("ب") in said("done") or (words[0].key in ("تم", "جري") and one.mode == "indirect"):
+        return True
     if one.speaker is not None and not said("army").isdisjoint(token.key for token in tokens(one.speaker.name)):
         return True
     if any(_did(token.key) for token in words[:FIRST]):
@@ -97,6 +117,11 @@ def of_fact(one: Statement, words: Sequence[Token], kind: PositionKind) -> bool:
     if at is None or (at == 0 and one.mode == "indirect" and not words[0].key.endswith("ت")):
         return False  # behind أن no verb comes first, it is a masdar: تحول مهمتها
     return known[words[at].key].form == "past" and not known[words[at].key].maybe_noun
+
+
+@lru_cache(maxsize=1 << 15)
+def _will(key: str) -> bool:
+    return any(one.features.tense == "future" for one in readings(key.removeprefix("و")))
 
 
 @lru_cache(maxsize=1 << 15)

@@ -18,6 +18,7 @@ from riwaya.link.positions.actors import Actor, Actors, country
 from riwaya.link.positions.days import Day, day_said
 from riwaya.link.positions.joint import parties
 from riwaya.link.positions.kinds import kind_of, of_fact
+from riwaya.link.positions.outlooks import Outlook, outlook
 from riwaya.link.positions.phrases import Phrase, phrases
 from riwaya.link.positions.terms import Terms, carried, content_terms
 from riwaya.link.positions.words import said
@@ -30,7 +31,8 @@ MOST_WORDS = 120  # of a content that are compared
 
 
 class Saying(Struct, frozen=True, kw_only=True, gc=False):
-    """Words of an actor in one report: ``at`` is the report's place in the story, ``until`` the end of a deadline."""
+    """Words of an actor in one report: ``at`` is the report's place in the story, ``until`` the end of a deadline,
+    ``timed`` whether a time stands in them."""
 
     at: int
     doc: str
@@ -41,6 +43,7 @@ class Saying(Struct, frozen=True, kw_only=True, gc=False):
     kind: PositionKind
     day: Day
     terms: Terms
+    outlook: Outlook | None = None
     phrases: tuple[Phrase, ...] = ()
     title: bool = False
     people: frozenset[str] = frozenset()
@@ -49,6 +52,7 @@ class Saying(Struct, frozen=True, kw_only=True, gc=False):
     modality: str = ""
     deadline: str = ""
     until: str = ""
+    timed: bool = False
     condition: str = ""
     occasion: str = ""
     origin: str | None = None
@@ -114,7 +118,7 @@ class _Reader:
         words = self._words(number, one.start, one.end)
         if sum(token.kind == "word" for token in words) < LEAST_WORDS or words[-1].text in "؟?":
             return None
-        if self._calls(one):
+        if self._calls(one) or self._subject_inside(one, words):
             return None
         if words[0].key.removeprefix("ب") in pledge_words("pointing"):
             return None  # بذلك: what is said stands in another sentence
@@ -135,6 +139,7 @@ class _Reader:
             day=day_said(self.report, sentence, one),
             terms=content_terms(words, self.notes, actor.side),
             phrases=phrases(words, self.notes),
+            outlook=outlook(one, words),
             title=sentence.paragraph < 0,
             people=self._people(one),
             stance=one.cue.stance,
@@ -142,6 +147,7 @@ class _Reader:
             modality=claim.modality or ("future" if claim.future else ""),
             deadline=self._by(claim.deadline) or (pledge.by if pledge else ""),
             until=(claim.deadline.until or "" if claim.deadline else "") or (pledge.until if pledge else ""),
+            timed=bool(claim.times),
             condition=self._print(claim.condition.start, claim.condition.end) if claim.condition else "",
             occasion=one.occasion.name if one.occasion else "",
             origin=origin,
@@ -151,6 +157,14 @@ class _Reader:
         """Say whether a content is only what somebody calls another: ``تصنف الوحدات [امتدادا للحزب]``."""
         between = {fold(word) for word in self.text[one.cue.end : one.start].split()}
         return fold(one.cue.lemma) in said("call") and between.isdisjoint(said("that"))
+
+    def _subject_inside(self, one: Statement, words: Sequence[Token]) -> bool:
+        """Say whether a content begins with who demands it: ``دعا [الرئيس الصيادين إلى]``, told of another."""
+        if one.cue.stance != "demanding" or one.speaker is None or one.speaker.how in ("named", "office"):
+            return False
+        first = next((each for each in self.notes.mentions if each.start == one.start and each.type != "NORP"), None)
+        after = next((token for token in words if first is not None and token.start >= first.end), None)
+        return after is not None and (after.key.startswith("ال") or after.key in said("both"))
 
     def _people(self, one: Statement) -> frozenset[str]:
         """Return whom a content names, but for its own speaker."""

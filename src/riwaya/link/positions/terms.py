@@ -27,7 +27,7 @@ class Terms(Struct, frozen=True, gc=False):
 
     ``nouns`` are the keys that may name a matter, ``definite`` the terms that stand with ال, ``qualities``
     those of them behind another with ال (التدخل المزعوم); ``negative`` whether a word of negation stands in the words,
-    ``turned`` one that turns them as it does (إلغاء).
+    ``turned`` one that turns them as it does (إلغاء), ``excepted`` one that takes something out of it (إلا).
     """
 
     printed: dict[str, str]
@@ -36,6 +36,7 @@ class Terms(Struct, frozen=True, gc=False):
     qualities: frozenset[str] = frozenset()
     negative: bool = False
     turned: bool = False
+    excepted: bool = False
 
     @property
     def keys(self) -> frozenset[str]:
@@ -82,7 +83,8 @@ def content_terms(words: Sequence[Token], notes: Annotations, side: str, owner: 
     keys = [token.key.removeprefix("و").removeprefix("ب") for token in words]
     negative = not said("negation").isdisjoint(keys)
     turned = not said("turn").isdisjoint(keys[:TURNS])
-    return Terms(printed, frozenset(nouns), frozenset(definite), frozenset(qualities), negative, turned)
+    excepted = not said("except").isdisjoint(keys)
+    return Terms(printed, frozenset(nouns), frozenset(definite), frozenset(qualities), negative, turned, excepted)
 
 
 def with_lands(printed: dict[str, str], nouns: set[str], lands: Mapping[str, str]) -> None:
