@@ -25,6 +25,7 @@ LEAD_DAYS = 3  # after an event, on which a lead without a date may tell it
 FINER = 0.12  # asked for in addition where only one of two groups has an hour
 SAME_HOUR = 0.3  # two events that one report has at one dawn or minute are mostly one
 SAME_MEETING = 0.22  # two meetings that one report has on one day are mostly one
+OTHERS_MET = 0.3  # two meetings of one host with a guest of its own each
 COMPARED = 8  # happenings of an event that another one is compared with
 LARGEST = 40  # events of one day, the most told, that another may turn out to be
 KIN = 0.36  # how like the clauses of two groups are that are one event
@@ -132,9 +133,17 @@ def alike(one: Told, other: Told) -> float:
     value -= OTHER_KIND * (said == 0 and left.type != "" != right.type != left.type)
     value += 0.15 * (left.lemma == right.lemma != "") + 0.1 * (left.type == right.type != "")
     value += 0.5 * bool(set(left.numbers) & set(right.numbers)) - 0.15 * (said == 1)
-    if doubt == 0.0 and one.report == other.report:
+    apart = said == 0 and left.type == right.type == "CONSULT" and _others_met(one, other)
+    value -= OTHERS_MET * apart
+    if doubt == 0.0 and one.report == other.report and not apart:
         value += SAME_MEETING * (said == 0 and left.type == right.type == "CONSULT") + SAME_HOUR * _hour(left, right)
     return max(0.0, value)
+
+
+def _others_met(one: Told, other: Told) -> bool:
+    """Say whether each meeting has somebody whom the other lacks: a president who sees two guests on one day."""
+    left, right = set(one.names), set(other.names)
+    return bool(left - right and right - left and left & right)
 
 
 def _same_act(one: Told, other: Told) -> bool:
