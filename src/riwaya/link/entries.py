@@ -6,7 +6,7 @@ What ended long before the story began is its background: marked, so that a read
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 
 from riwaya.link.candidates import ordinal
 from riwaya.link.digest import Digest
@@ -25,9 +25,7 @@ FINENESS: tuple[Precision, ...] = ("unknown", "year", "quarter", "month", "week"
 _SURENESS: tuple[Status, ...] = ("denied", "conditional", "planned", "under-way", "done")
 
 
-def entry(
-    story: str, group: Sequence[Told], digests: Sequence[Digest], began: str, inferred: Set[int] = frozenset()
-) -> Entry:
+def entry(story: str, group: Sequence[Told], digests: Sequence[Digest], began: str) -> Entry:
     """Return the line of an event that these happenings tell; ``began`` is the day of the story's first report."""
     told = sorted(group, key=lambda one: (order(digests[one.report]), one.happening.start))
     finest = _finest(told).happening
@@ -49,7 +47,7 @@ def entry(
         background=_background(finest.date, finest.until, began),
         main=_foremost(told),
         came=_came(told, digests),
-        inferred=tuple(dict.fromkeys(digests[one.report].id for one in told if one.report in inferred - dated)),
+        inferred=tuple(dict.fromkeys(digests[one.report].id for one in told if dated and one.report not in dated)),
         evidence=_evidence([best, *told], digests),  # the words shown come first
     )
 

@@ -18,16 +18,13 @@ from riwaya.model import Status
 _EARLY = 2  # days before the day planned on which it may be under way
 
 
-def fulfil(groups: Sequence[list[Told]], pending: Iterable[Told]) -> frozenset[int]:
-    """Add to each plan what tells that it came true; return the reports that gave no date for it."""
+def fulfil(groups: Sequence[list[Told]], pending: Iterable[Told]) -> None:
+    """Add to each plan what tells that it came true."""
     plans = [group for group in groups if all(one.happening.status == "planned" for one in group)]
-    found: set[int] = set()
     for one in pending:
         fits = [group for group in plans if _fits(one, group)]
         if len(fits) == 1:
             fits[0].append(_at(one, fits[0][0]))
-            found.add(one.report)
-    return frozenset(found)
 
 
 def _fits(one: Told, plan: Sequence[Told]) -> bool:

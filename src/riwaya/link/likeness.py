@@ -133,11 +133,19 @@ def alike(one: Told, other: Told) -> float:
     value -= OTHER_KIND * (said == 0 and left.type != "" != right.type != left.type)
     value += 0.15 * (left.lemma == right.lemma != "") + 0.1 * (left.type == right.type != "")
     value += 0.5 * bool(set(left.numbers) & set(right.numbers)) - 0.15 * (said == 1)
-    apart = said == 0 and left.type == right.type == "CONSULT" and _others_met(one, other)
-    value -= OTHERS_MET * apart
-    if doubt == 0.0 and one.report == other.report and not apart:
+    if left.type == right.type == "CONSULT" and _others_met(one, other):
+        if one.report == other.report:
+            return -1.0
+        value -= OTHERS_MET
+    if doubt == 0.0 and one.report == other.report:
         value += SAME_MEETING * (said == 0 and left.type == right.type == "CONSULT") + SAME_HOUR * _hour(left, right)
     return max(0.0, value)
+
+
+def told_alike(one: Told, other: Told) -> float:
+    """Return how alike two happenings are by what they tell and whom they name, whatever their dates."""
+    same = one.happening.lemma == other.happening.lemma != ""
+    return _in_common(one.words, other.words) + _actors(one, other) + 0.15 * same
 
 
 def _others_met(one: Told, other: Told) -> bool:

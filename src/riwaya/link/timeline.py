@@ -15,6 +15,7 @@ from riwaya.link.fulfilled import fulfil
 from riwaya.link.happening import Happening
 from riwaya.link.likeness import Told, Weigher, likeness, merged, shared
 from riwaya.link.partial import completed
+from riwaya.link.undated import dated_by_others
 from riwaya.link.weight import weak
 from riwaya.model import EntityType, Entry, Instance
 
@@ -47,10 +48,13 @@ def timeline(
     told = [_told(at, digests[at].day, one, names, weigh) for at, one in whole]
     groups = _events(sorted(told, key=_first_precise))
     pending = (_told(at, digests[at].day, one, names, weigh) for at, one in found if one.pending)
-    inferred = _joined(groups, series, digests) | fulfil(groups, pending)
+    _join_rounds(groups, series, digests)
+    fulfil(groups, pending)
     began = min((digests[at].published[:10] for at in members if len(digests[at].published) >= 4), default="")
-    strong = [group for group in merged(groups) if any(not weak(one.happening) for one in group)]
-    entries = [entry(story, group, digests, began, inferred) for group in _most_told(strong)]
+    joined = merged(groups)
+    dated_by_others(joined)
+    strong = [group for group in joined if any(not weak(one.happening) for one in group)]
+    entries = [entry(story, group, digests, began) for group in _most_told(strong)]
     return tuple(sorted(_without_stray(entries), key=_place))
 
 
@@ -86,21 +90,15 @@ def _events(told: Iterable[Told]) -> list[list[Told]]:
     return groups
 
 
-def _joined(groups: list[list[Told]], series: Sequence[Instance], digests: Sequence[Digest]) -> frozenset[int]:
-    """Join what is known to be of one round: a meeting without a date, or a plan and what is told of that day.
-
-    Returns the reports so joined.
-    """
-    found: set[int] = set()
+def _join_rounds(groups: list[list[Told]], series: Sequence[Instance], digests: Sequence[Digest]) -> None:
+    """Join what is known to be of one round: a meeting without a date, or a plan and what is told of that day."""
     for one in series:
         spans = [(each.doc, each.start, each.end) for each in one.evidence]
         cited = [group for group in groups if any(_cited(told, spans, digests) for told in group)]
         for home, guest in (*_undated(one, cited), *_fulfilled(cited)):
-            found.update(told.report for told in guest)
             home.extend(guest)
             guest.clear()
     groups[:] = [group for group in groups if group]
-    return frozenset(found)
 
 
 def _undated(one: Instance, cited: Sequence[list[Told]]) -> Iterator[tuple[list[Told], list[Told]]]:
