@@ -37,8 +37,9 @@ def _addressee(site: Site, who: Phrase | None, j: int) -> bool:
     reading, key = site.reading, site.reading.keys[j]
     if key in RELATIVES or key in THAT or key in PREPOSITIONS or key in NOT_BI or j in reading.timed:
         return False
-    if key in ADVERBS or (j not in reading.mention_at and "و" in segment(reading.tokens[j].form).proclitics):
-        return False
+    proclitics = () if j in reading.mention_at else segment(reading.tokens[j].form).proclitics
+    if key in ADVERBS or "و" in proclitics or ("transitive" in site.cue.flags and "ب" in proclitics):
+        return False  # اتهم بالتقصير: nobody is addressed, a passive
     if reading.tokens[j].kind not in ("word", "latin") or key.startswith("لل"):
         return False
     start = who.last if who is not None else site.at + 1
@@ -91,5 +92,7 @@ def links(site: Site, word: str) -> bool:
         return word == "علي"
     if cue.takes("addressee-min") and word == "من":
         return True
-    plain = word not in NOT_BI and word not in PREPOSITIONS
-    return word == "بان" or (word.startswith("ب") and len(word) > 2 and plain)
+    if word == "بان":
+        return True
+    plain = word not in NOT_BI and word not in PREPOSITIONS and len(word) > 2
+    return plain and any("ب" in segment(form).proclitics for form in (word, f"{word[:-1]}ة"))

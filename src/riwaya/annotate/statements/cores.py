@@ -39,6 +39,7 @@ _FEMININE = words("feminine-adjectives")
 _EXPIRED = words("expired")
 _TERMS = words("terms-of-office")
 _NATIONS = words("nations")
+_PARTS = words("parts-of-bodies")
 _OWNERS = words("owned-by-their-head")
 
 
@@ -80,7 +81,7 @@ def core(reading: Reading, sources: Sources, at: int, end: int, objects: bool) -
             if i > at and (
                 (mention.type == "PER" and (_named(reading, at, i) or _body(reading, at, i)))
                 or (mention.type == "LOC" and not definite and _governs_none(reading, at, i))
-                or mention.start > reading.tokens[i].start
+                or (mention.start > reading.tokens[i].start and (objects or not _of_a_part(reading, at, i)))
                 or _another_place(reading, i, mention.type, definite)
                 or (objects and definite and mention.type == "ORG" and reading.keys[i - 1].startswith("ال"))
             ):
@@ -95,6 +96,12 @@ def core(reading: Reading, sources: Sources, at: int, end: int, objects: bool) -
             break
         definite, i = step
     return i, None
+
+
+def _of_a_part(reading: Reading, at: int, i: int) -> bool:
+    """Say whether the body behind ب is that of a part named before: ``رئيس لجنة المياه بمجلس الشورى``."""
+    body = reading.mention_at[i][0].type == "ORG" and reading.keys[i].startswith("ب")
+    return body and not _PARTS.isdisjoint(key.removeprefix("ال") for key in reading.keys[at:i])
 
 
 def _named(reading: Reading, at: int, i: int) -> bool:

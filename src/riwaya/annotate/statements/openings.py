@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from riwaya.annotate.statements.accused import accused
 from riwaya.annotate.statements.addressees import ADDRESSING, links
 from riwaya.annotate.statements.governed import WAYS, Governed, in_headline
 from riwaya.annotate.statements.marks import Opening, Site, brings
@@ -110,7 +111,7 @@ class Openings:
         start = who.last if who is not None else site.at + 1
         far = FAR["core" if "core" in flags else "strict" if "strict" in flags else ""]
         opening = self._scan(site, who, start, min(site.last, start + far))
-        if opening is not None and who is None and _accused(site):
+        if opening is not None and accused(site, who, opening):
             return msgspec.structs.replace(opening, subject=None, passive=True)
         return self._cited(reading, who, start, opening) if opening is not None else None
 
@@ -283,9 +284,3 @@ def _definite(reading: Reading, who: Phrase) -> bool:
         return True
     named = (reading.mention_at.get(k) for k in range(who.first + 1, who.last))
     return any(found is not None and found[1] == who.last for found in named)
-
-
-def _accused(site: Site) -> bool:
-    """``الهجوم الذي اتهمت دمشق بتنفيذه``: the verb agrees with whom it accuses, not with the relative: a passive."""
-    clash = {"الذي": "f", "التي": "m"}.get(site.before)
-    return clash is not None and "transitive" in site.cue.flags and site.cue.gender == clash
