@@ -63,7 +63,7 @@ def kind_of(one: Statement, words: Sequence[Token], committed: bool) -> Position
 
 def _told(one: Statement, words: Sequence[Token]) -> PositionKind | None:
     """Return what a plain saying does by a word within it: ``مرفوض`` refuses, ``جريمة`` condemns."""
-    keys = {token.key.removeprefix("و") for token in words[:FIRST]}
+    keys = {key for token in words[:FIRST] for key in (token.key, token.key.removeprefix("و"))}
     if one.claim.negated:
         return None
     if not keys.isdisjoint(said("refused")):
