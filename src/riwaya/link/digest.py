@@ -6,7 +6,7 @@ kilobytes of packed numbers.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from hashlib import blake2b
 from sys import intern
@@ -73,12 +73,6 @@ class Digest(Struct, kw_only=True):
 def fingerprint(text: str) -> str:
     """Return a digest of what a text says, by which it is known under another key; white space counts for nothing."""
     return blake2b("".join(text.split()).encode("utf-8", "replace"), digest_size=8).hexdigest()
-
-
-def forget(digests: Iterable[Digest]) -> None:
-    """Let go of the wordings that have been compared, so that what is derived from them has room."""
-    for one in digests:
-        one.sheet.wording = NONE
 
 
 class Written(Struct, frozen=True):

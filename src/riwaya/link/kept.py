@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from riwaya.link.dependence.wording import Wording
 from riwaya.link.digest import Digest, digest
-from riwaya.model import Report, Story, Streamed
+from riwaya.model import Report, Story, Streamed, Window
 
 
 class Before(Struct, frozen=True):
@@ -33,6 +33,7 @@ class Kept(Protocol):
     def reports(self, docs: Sequence[str]) -> Iterable[Report]: ...
     def before(self) -> Mapping[str, Before]: ...  # by the story's id
     def stream(self) -> Mapping[str, Streamed]: ...  # by the report's document id
+    def windows(self) -> Mapping[int, Window]: ...  # by their first eras
 
 
 class Held:
@@ -65,5 +66,9 @@ class Held:
         return {}
 
     def stream(self) -> Mapping[str, Streamed]:
+        """Return nothing."""
+        return {}
+
+    def windows(self) -> Mapping[int, Window]:
         """Return nothing."""
         return {}

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from riwaya.link.dependence.copies import copied
-from riwaya.link.dependence.judgements import judgements
-from riwaya.link.digest import Digest, forget
+from riwaya.link.dependence.copies import compared
+from riwaya.link.dependence.judgements import by_document, judgements
+from riwaya.link.dependence.sheet import Sheet
+from riwaya.link.dependence.windows import Window as Compared
+from riwaya.link.dependence.windows import windows
+from riwaya.link.digest import Digest
 from riwaya.link.entities import Known, entities
 from riwaya.link.kept import Held, Kept
+from riwaya.link.packed import packed
 from riwaya.link.ruled.effect import Rulings, ruled_copies, ruled_groups, ruled_story
 from riwaya.link.ruled.places import Places
 from riwaya.link.stories import beside as neighboured
 from riwaya.link.stories import central, parted, story, story_id, streamed
 from riwaya.link.task import Lines, Placed, Spread, Task, lines
-from riwaya.model import Copy, Evidence, Judgement, Links, Report, Story
+from riwaya.model import Evidence, Judgement, Links, Report, Story, Window
 
 
 def link(reports: Iterable[Report], rulings: Sequence[Judgement] = ()) -> Links:
@@ -63,7 +68,9 @@ class _Linking:
         places = Places(rulings, self._digests, kept.reports)
         self._events, self._claims = tuple(places.of("event")), tuple(places.of("claim"))
         self._ruled = Rulings(places)
-        self._copies = self._copied()
+        self._windows = self._copied()
+        found = by_document(copy for window in self._windows.values() for copy in window.copies)
+        self._copies = ruled_copies(found, self._ruled.copies)
         groups, self._stream = streamed(self._digests, kept.stream(), kept.version)
         self._groups = ruled_groups(groups, self._digests, self._ruled.stories)
         where = [0] * len(self._digests)
@@ -73,13 +80,30 @@ class _Linking:
         self._known = entities(self._digests, where, rulings)
         self._before = kept.before()
 
-    def _copied(self) -> dict[str, list[Copy]]:
-        sheets = [one.sheet for one in self._digests]
-        for one, wording in zip(sheets, self._kept.wordings([one.id for one in sheets]), strict=True):
-            one.wording = wording
-        found = judgements(copied(sheets), sheets)
-        forget(self._digests)
-        return ruled_copies(found, self._ruled.copies)
+    def _copied(self) -> dict[int, Window]:
+        """Return the copies of each window; where its reports are those of before, so are its copies."""
+        sheets, before = [one.sheet for one in self._digests], self._kept.windows()
+        found: dict[int, Window] = {}
+        for window in windows(sheets):
+            number = window.eras[0] if window.eras else 0
+            mark = self._mark(window)
+            known = before.get(number)
+            if known is None or known.mark != mark:
+                known = self._compared(window, mark, [sheets[at] for at in window.among], found.values())
+            found[number] = known
+        return found
+
+    def _compared(self, window: Compared, mark: str, sheets: Sequence[Sheet], earlier: Iterable[Window]) -> Window:
+        wordings = self._kept.wordings([one.id for one in sheets])
+        worded = [replace(one, wording=wording) for one, wording in zip(sheets, wordings, strict=True)]
+        found = compared(window, worded, [pair for one in earlier for pair in one.prints])
+        copies = judgements(found.copies, worded).values()
+        return Window(mark, tuple(copy for some in copies for copy in some), tuple(found.prints))
+
+    def _mark(self, window: Compared) -> str:
+        digests = [self._digests[at] for at in window.among]
+        told = (self._kept.version, window.eras, window.last, [(one.id, one.mark) for one in digests])
+        return blake2b(packed(told), digest_size=12).hexdigest()
 
     def links(self, spread: Spread) -> Links:
         """Return all that is said, the lines of changed stories worked out by ``spread``."""
@@ -99,6 +123,7 @@ class _Linking:
             inputs={one.story.id: one.inputs for one in ready},
             unchanged=frozenset(one.story.id for one in ready if one.unchanged),
             stream=self._stream,
+            windows=self._windows,
         )
 
     def _ready(self, group: Sequence[int]) -> _Ready:

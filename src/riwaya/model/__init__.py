@@ -39,7 +39,7 @@ from riwaya.model.document import (
 )
 from riwaya.model.entity import Conflict, Entity, Ruled, Tenure, Verdict
 from riwaya.model.judgement import Anchor, Citation, Effect, Judgement, Outcome, PairKind, RulingKind
-from riwaya.model.links import Links, Streamed
+from riwaya.model.links import Links, Streamed, Window
 from riwaya.model.name import EntityType, Mention, MentionType, Named, Names, Person, RoleMention
 from riwaya.model.position import Position, PositionKind, Shift
 from riwaya.model.process import Calling, Change, Commitment, Instance, InstanceStatus, Turn
@@ -160,5 +160,6 @@ __all__ = [
     "Turn",
     "Unknown",
     "Verdict",
+    "Window",
     "Witness",
 ]

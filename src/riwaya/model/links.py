@@ -10,7 +10,7 @@ from riwaya.model.entity import Entity
 from riwaya.model.judgement import Outcome
 from riwaya.model.position import Position
 from riwaya.model.process import Commitment, Instance
-from riwaya.model.source import SourceProfile
+from riwaya.model.source import Copy, SourceProfile
 from riwaya.model.story import Entry, Story
 
 
@@ -26,12 +26,23 @@ class Streamed(Struct, frozen=True):
     on: int | None = None
 
 
+class Window(Struct, frozen=True):
+    """The copies found in a window of time, before any ruling, and the reports that are surely prints of one text.
+
+    ``mark`` is that of the reports among which they were found.
+    """
+
+    mark: str
+    copies: tuple[Copy, ...]
+    prints: tuple[tuple[str, str], ...]
+
+
 class Links(Struct, frozen=True, kw_only=True):
     """Everything that ``link`` derives from a set of reports; ``outcomes`` tell what became of a person's rulings.
 
     ``inputs`` mark by story all that its lines follow from; ``unchanged`` are those whose lines are as they were when
     that was the same before: they are left out of the views here. ``stream`` tells what became of each report (a
-    document id) among the others.
+    document id) among the others, ``windows`` (by their first eras) what was copied.
     """
 
     stories: tuple[Story, ...] = ()
@@ -47,3 +58,4 @@ class Links(Struct, frozen=True, kw_only=True):
     inputs: dict[str, str] = {}
     unchanged: frozenset[str] = frozenset()
     stream: dict[str, Streamed] = {}
+    windows: dict[int, Window] = {}

@@ -13,7 +13,7 @@ from riwaya.link.dependence.wording import Wording
 from riwaya.link.digest import Digest, digest, read_head, read_whole, read_wording, written
 from riwaya.link.kept import Before, Kept
 from riwaya.link.task import Spread
-from riwaya.model import Judgement, Links, Report, Story, Streamed
+from riwaya.model import Judgement, Links, Report, Story, Streamed, Window
 from riwaya.run.progress import Progress, silent
 from riwaya.store import Store
 from riwaya.store.digests import Digested
@@ -22,6 +22,7 @@ BATCH = 100
 """Digests that are stored in one transaction."""
 
 _STORY = msgspec.json.Decoder(Story)
+_WINDOW = msgspec.json.Decoder(Window)
 
 
 class Linker(Protocol):
@@ -84,3 +85,7 @@ class Stored:
     def stream(self) -> Mapping[str, Streamed]:
         """Return what became of each report in the stream."""
         return self._store.stream()
+
+    def windows(self) -> Mapping[int, Window]:
+        """Return what was found copied in each window, by its first era."""
+        return {number: _WINDOW.decode(record) for number, record in self._store.windows()}

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, delete, select
 from riwaya.model import Streamed
 from riwaya.store.documents import chunks
 from riwaya.store.inserting import insert_all
-from riwaya.store.schema import digests, records, stories, story_inputs, stream, versions
+from riwaya.store.schema import copy_windows, digests, records, stories, story_inputs, stream, versions
 
 
 class Digested(Struct, frozen=True):
@@ -71,3 +71,9 @@ def linked(connection: Connection) -> Iterator[tuple[str, str, str]]:
 def streamed(connection: Connection) -> dict[str, Streamed]:
     """Return what became of each report in the stream of news, by document id."""
     return {row[0]: Streamed(*row[1:]) for row in connection.execute(select(stream))}
+
+
+def windows(connection: Connection) -> Iterator[tuple[int, str]]:
+    """Yield what was found copied in each window of time, as its first era and a record."""
+    for row in connection.execute(select(copy_windows)):
+        yield row[0], row[1]

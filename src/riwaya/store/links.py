@@ -27,6 +27,7 @@ from riwaya.store.inserting import insert_all
 from riwaya.store.schema import (
     accounts,
     commitments,
+    copy_windows,
     entities,
     entity_reports,
     figure_series,
@@ -104,6 +105,7 @@ def put(connection: Connection, links: Links) -> None:
         (entities, map(_entity, links.entities)),
         (entity_reports, _entity_reports(links.entities, number)),
         (story_inputs, links.inputs.items()),
+        (copy_windows, ((number, _record(one)) for number, one in links.windows.items())),
         (stream, ((doc, one.mark, one.day, one.into, one.on) for doc, one in links.stream.items())),
     )
     changed = [one for one in links.stories if one.id not in links.unchanged]

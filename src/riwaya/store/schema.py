@@ -370,6 +370,13 @@ stream = Table(
     Column("on_day", Integer),
 )
 
+copy_windows = Table(
+    "copy_windows",
+    metadata,
+    Column("era", Integer, primary_key=True, autoincrement=False),  # the first that is compared in it
+    Column("record", Words, nullable=False),
+)
+
 OF_VERSION = (mentions, times, figures, statements, clues, digests)
 
 VIEWS = {

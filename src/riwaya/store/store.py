@@ -222,6 +222,11 @@ class Store:
         with self._reading() as connection:
             return digests.streamed(connection)
 
+    def windows(self) -> Iterator[tuple[int, str]]:
+        """Yield what was found copied in each window of time, as its first era and a record."""
+        with self._reading() as connection:
+            yield from digests.windows(connection)
+
     def put_links(self, found: Links) -> None:
         """Make the linked rows say what ``found`` says; rows that say so already are left alone."""
         with self._writing() as connection:

@@ -7,7 +7,7 @@ another are put together first and counted once. What recurs in unrelated texts 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from riwaya.link.dependence.sheet import Sheet
 from riwaya.link.dependence.stock import stock
@@ -39,9 +39,20 @@ class Commonness:
         return 1.0 if count < 3 else 1.0 / (count - 1)
 
 
-def texts(sheets: Sequence[Sheet], lengths: Sequence[int], shared: Mapping[tuple[int, int], int]) -> list[list[int]]:
-    """Return the reports, as indexes, put together where they are surely prints of one text of the same days."""
-    of = list(range(len(sheets)))
+def prints(
+    sheets: Sequence[Sheet], lengths: Sequence[int], shared: Mapping[tuple[int, int], int]
+) -> list[tuple[int, int]]:
+    """Return the pairs of reports (indexes) that are surely prints of one text of the same days."""
+    return [
+        (left, right)
+        for (left, right), count in shared.items()
+        if count >= max(LEAST, SAME * min(lengths[left], lengths[right])) and sheets[left].near(sheets[right], DAYS)
+    ]
+
+
+def texts(number: int, same: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """Return so many reports, as indexes, put together where they are prints of one text."""
+    of = list(range(number))
 
     def find(at: int) -> int:
         while of[at] != at:
@@ -49,11 +60,10 @@ def texts(sheets: Sequence[Sheet], lengths: Sequence[int], shared: Mapping[tuple
             at = of[at]
         return at
 
-    for (left, right), count in shared.items():
-        if count >= max(LEAST, SAME * min(lengths[left], lengths[right])) and sheets[left].near(sheets[right], DAYS):
-            first, second = sorted((find(left), find(right)))
-            of[second] = first
+    for left, right in same:
+        first, second = sorted((find(left), find(right)))
+        of[second] = first
     groups: dict[int, list[int]] = {}
-    for at in range(len(sheets)):
+    for at in range(number):
         groups.setdefault(find(at), []).append(at)
     return list(groups.values())

@@ -7,16 +7,18 @@ recur count for nothing, whatever their number. Words of one speaker in both are
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from riwaya.link.dependence.candidates import candidates
-from riwaya.link.dependence.commonness import Commonness, texts
+from riwaya.link.dependence.commonness import Commonness, prints, texts
 from riwaya.link.dependence.grams import eights, fours
 from riwaya.link.dependence.likeness import Likeness, Likenesses
 from riwaya.link.dependence.passages import Stretch, passages
 from riwaya.link.dependence.sheet import Sheet
+from riwaya.link.dependence.windows import ERA, Window, windows
 from riwaya.model import CopyKind
 
 TOLD = 7.0  # telling runs that make a copy by themselves: ten words in a row that stand nowhere else
@@ -24,7 +26,7 @@ FEW, PART = 5.5, 0.4  # or fewer, where they are a good part of the shorter repo
 SOME, OWN, MOST = 4.0, 1 / 3, 0.6  # or some beside a quotation: a third of it all, or most of the shorter report
 DAYS, APART = 2, 1.75  # reports more days apart must share so many times more: officials and courts repeat themselves
 SLIGHT, SHORT, ALONE = 0.12, 4, 1.5  # so small a part, so few runs of eight, may have come with the news: more is asked
-LONG_AGO = 60  # days apart beyond which shared lines are a page's own text, not news that was copied
+LONG_AGO = ERA  # days apart beyond which shared lines are a page's own text, not news that was copied
 WHOLE, EDITED = 0.85, 0.5  # share of a report's words that stand in the other
 
 
@@ -40,30 +42,73 @@ class Copied(Struct, frozen=True):
     passages: tuple[Stretch, ...]
 
 
+class Found(Struct, frozen=True):
+    """What a window's comparison finds: copies, and the reports (ids) that are surely prints of one text."""
+
+    copies: list[Copied]
+    prints: list[tuple[str, str]]
+
+
 def copied(sheets: Sequence[Sheet]) -> list[Copied]:
     """Return every pair of reports that share text, or a quotation, in the order of their indexes.
 
-    Misses: copies of fewer than nine words in a row, one agency's report translated twice (its credit makes it one
-    origin all the same), short reports whose every phrase recurs elsewhere.
+    Misses: copies of fewer than nine words in a row, or more than four weeks later; one agency's report translated
+    twice (its credit makes it one origin all the same); short reports whose every phrase recurs elsewhere.
+    """
+    found: list[Copied] = []
+    prints: list[tuple[str, str]] = []
+    for window in windows(sheets):
+        here = compared(window, [sheets[at] for at in window.among], prints)
+        prints += here.prints
+        among = window.among
+        found += [replace(one, later=among[one.later], earlier=among[one.earlier]) for one in here.copies]
+    return sorted(found, key=lambda one: (one.later, one.earlier))
+
+
+def compared(window: Window, sheets: Sequence[Sheet], before: Iterable[tuple[str, str]]) -> Found:
+    """Return what is found in a window, copies as indexes of its reports: ``sheets`` are those of ``among``.
+
+    ``before`` are the prints of one text that were found in earlier windows.
     """
     order = sorted(range(len(sheets)), key=lambda at: (sheets[at].at or 0, sheets[at].order))
-    placed = [sheets[at] for at in order]
+    placed, paired = [sheets[at] for at in order], frozenset(window.paired)
     four = [array("I", fours(sheet.wording.codes)) for sheet in placed]
-    eight = [array("I", eights(codes)) for codes in four]
+    eight = [
+        array("I", eights(codes) if window.among[at] in paired else ()) for at, codes in zip(order, four, strict=True)
+    ]
     pairs = candidates(eight)
-    lengths = [len(codes) for codes in eight]
-    likeness = Likenesses(placed, four, Commonness(four, texts(placed, lengths, pairs)))
-    found: list[Copied] = []
-    for left, right in sorted(pairs):
-        if placed[left].near(placed[right], LONG_AGO):
-            like = likeness(left, right)
-            apart = 1.0 if placed[left].near(placed[right], DAYS) else APART
-            alone = ALONE if like.share < (PART if pairs[left, right] < SHORT else SLIGHT) else 1.0
-            quoted = _quotation(like, max(apart, alone))
-            if quoted is not None:
-                later, earlier = (right, left) if placed[left].order < placed[right].order else (left, right)
-                found.append(_pair(order, placed, four, later, earlier, like, quoted))
-    return sorted(found, key=lambda one: (one.later, one.earlier))
+    fresh = prints(placed, [len(codes) for codes in eight], pairs)
+    place = {sheet.id: at for at, sheet in enumerate(placed)}
+    known = [(place[one], place[other]) for one, other in before if one in place and other in place]
+    likeness = Likenesses(placed, four, Commonness(four, texts(len(placed), [*known, *fresh])))
+    found = [
+        copy
+        for left, right in sorted(pairs)
+        if window.own(placed[left], placed[right])
+        and (copy := _copy(left, right, pairs[left, right], placed, four, likeness)) is not None
+    ]
+    turned = [replace(one, later=order[one.later], earlier=order[one.earlier]) for one in found]
+    own = [(left, right) for left, right in fresh if window.own(placed[left], placed[right])]
+    return Found(
+        sorted(turned, key=lambda one: (one.later, one.earlier)),
+        sorted((placed[left].id, placed[right].id) for left, right in own),
+    )
+
+
+def _copy(
+    left: int, right: int, shared: int, sheets: Sequence[Sheet], four: Sequence[array[int]], likeness: Likenesses
+) -> Copied | None:
+    """Return what two reports that share so many runs of eight are, None where one is no copy of the other."""
+    if not sheets[left].near(sheets[right], LONG_AGO):
+        return None
+    like = likeness(left, right)
+    apart = 1.0 if sheets[left].near(sheets[right], DAYS) else APART
+    alone = ALONE if like.share < (PART if shared < SHORT else SLIGHT) else 1.0
+    quoted = _quotation(like, max(apart, alone))
+    if quoted is None:
+        return None
+    later, earlier = (right, left) if sheets[left].order < sheets[right].order else (left, right)
+    return _pair(sheets, four, later, earlier, like, quoted)
 
 
 def _quotation(like: Likeness, times: float) -> bool | None:
@@ -78,7 +123,6 @@ def _quotation(like: Likeness, times: float) -> bool | None:
 
 
 def _pair(
-    order: Sequence[int],
     sheets: Sequence[Sheet],
     four: Sequence[array[int]],
     later: int,
@@ -91,7 +135,7 @@ def _pair(
     ours, theirs = (round(min(1.0, same / max(1, len(sheets[at].wording.codes))), 3) for at in (later, earlier))
     telling = round(like.told + like.quoted, 1)
     kind: CopyKind = "quotation" if quoted else _kind(ours, theirs)
-    return Copied(order[later], order[earlier], kind, ours, theirs, telling, tuple(found))
+    return Copied(later, earlier, kind, ours, theirs, telling, tuple(found))
 
 
 def _kind(later: float, earlier: float) -> CopyKind:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from riwaya.link.dependence.copies import Copied
 from riwaya.link.dependence.direction import direction
@@ -45,9 +45,13 @@ def judgement(one: Copied, sheets: Sequence[Sheet]) -> Copy:
 
 def judgements(found: Sequence[Copied], sheets: Sequence[Sheet]) -> dict[str, list[Copy]]:
     """Return for each document (id) the copies that it holds."""
+    return by_document(judgement(one, sheets) for one in found)
+
+
+def by_document(found: Iterable[Copy]) -> dict[str, list[Copy]]:
+    """Return copies by the document (id) that holds each."""
     copies: dict[str, list[Copy]] = {}
-    for one in found:
-        copy = judgement(one, sheets)
+    for copy in found:
         copies.setdefault(copy.doc, []).append(copy)
     return copies
 
