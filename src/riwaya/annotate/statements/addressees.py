@@ -10,7 +10,7 @@ from riwaya.arabic.clitics import segment
 
 ADDRESSING = ("addressee-ila", "addressee-bi", "addressee-ala", "addressee-min", "addressee-any")
 NOT_BI = words("not-bi")
-_NOT_ADDRESSED = words("not-addressed")
+_NOT_ADDRESSED = words("not-addressed") | words("in-them")
 _ADDRESSED = 4
 _FROM_THAT = [["من", that] for that in sorted(THAT)]
 _BETWEEN = words("between")
