@@ -43,7 +43,8 @@ class Word(Struct, frozen=True, gc=False):
 
 
 class Passage(Struct, frozen=True, kw_only=True):
-    """A stretch of a report in one voice; ``denied`` where the speaker says that it is not so,
+    """A stretch of a report in one voice; ``denied`` where the speaker says that it is not so, ``denies`` by a verb of
+    denying, ``accuses`` where its words begin with whom he accuses,
     ``planned`` where it is of the future; ``names`` are its terms and event lemmas."""
 
     report: int
@@ -56,6 +57,7 @@ class Passage(Struct, frozen=True, kw_only=True):
     paragraph: int = 0
     denied: bool = False
     denies: bool = False
+    accuses: bool = False
     planned: bool = False
     words: tuple[Word, ...] = ()
     terms: frozenset[str] = frozenset()
@@ -109,6 +111,7 @@ class Reader:
             paragraph=paragraph,
             denied=statement is not None and statement.cue.stance == "denying" and not self._negated(statement),
             denies=statement is not None and fold(statement.cue.lemma) in listed("denies"),
+            accuses=statement is not None and fold(statement.cue.lemma) in listed("accuses"),
             planned=(statement is not None and statement.claim.future is not None)
             or any(one.form == "future" for one in words),
             words=words,

@@ -16,10 +16,11 @@ from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token, tokens
 from riwaya.lexicon import table
 from riwaya.link.accounts.contradictions.difference import DAY, Difference
+from riwaya.link.accounts.contradictions.told import published, told
 from riwaya.link.accounts.passages import Passage, Reader
 from riwaya.link.accounts.wordlists import joined
 from riwaya.link.parties import lands
-from riwaya.model import Sentence, Statement, Time
+from riwaya.model import Sentence, Time
 
 _FAR = 14  # words between a process and its deadline
 _NEAR = 5  # words of ``لم يعلن عن موعد نهائي لرحيل``
@@ -52,7 +53,7 @@ def deadlines(reader: Reader) -> Iterator[Deadline]:
             near = [name for head, name in heads if _of(words, head, at, kind)]
             if near and codes:
                 start, stop = words[first].start, words[end].end
-                passage = _passage(reader, sentence, start)
+                passage = told(reader, start, stop).passage
                 yield Deadline(passage, near[-1], codes, kind, last, start, stop)
 
 
@@ -78,9 +79,9 @@ def _of(words: Sequence[Token], head: int, at: int, kind: str) -> bool:
 
 
 def _by(reader: Reader, words: Sequence[Token], sentence: Sentence) -> Iterator[tuple[str, str, int, int, int]]:
-    published = _published(reader)
+    day = published(reader) or "9"
     for time in reader.report.annotations.times:
-        if not (sentence.start <= time.start < sentence.end) or not (last := _last_day(time)) or last <= published:
+        if not (sentence.start <= time.start < sentence.end) or not (last := _last_day(time)) or last <= day:
             continue
         inside = [at for at, word in enumerate(words) if word.end > time.start and word.start < time.end]
         before = {word.key for word in words[max(0, inside[0] - 2) : inside[-1] + 1]} if inside else set()
@@ -124,22 +125,6 @@ def _last_day(time: Time) -> str:
     if time.type not in ("DATE", "TIME") or not time.until or (time.value or "")[:1] not in "12":
         return ""
     return (date.fromisoformat(time.until[:DAY]) - timedelta(days=1)).isoformat()
-
-
-def _passage(reader: Reader, sentence: Sentence, start: int) -> Passage:
-    """Return the statement that tells a deadline, or the sentence in the outlet's own voice."""
-    told: Statement | None = next(
-        (one for one in reader.report.annotations.statements if one.parent is None and one.start <= start < one.end),
-        None,
-    )
-    if told is not None:
-        return reader.read(told.start, told.end, told, sentence.paragraph)
-    return reader.read(sentence.start, sentence.end, None, sentence.paragraph)
-
-
-def _published(reader: Reader) -> str:
-    published = reader.report.annotations.published or reader.report.document.published
-    return (published.value if published is not None else reader.report.document.given or "9")[:DAY]
 
 
 def _ordinal(day: str) -> int:

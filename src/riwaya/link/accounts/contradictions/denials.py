@@ -18,7 +18,7 @@ from riwaya.link.accounts.wordlists import joined, listed
 from riwaya.link.events import small_words
 from riwaya.model import Cue, Mention, Report, Sentence, Speaker, SpeakerKind, Statement
 
-_DENIAL = re.compile(r"نف[ىيتوا]|نكر|فند|دحض|رفض")
+_DENIAL = re.compile(r"نف[ىيتوا]|نكر|فند|دحض|رفض|وصف|تصف|يصف|عتبر")
 _ACCUSED = re.compile(r"تهم|زعم|ادعا|ادعي|يدعي|مسوولي|مسيولي|شكو")
 _TOLD = re.compile(
     rf"{_ACCUSED.pattern}|(?:^|\s)[وف]?(?:قال|تقول|يقول|اعلن|كشف|ذكر|اكد|افادت?\b|تحدث|يري|تقارير|انباء|نشر|انتقد)"
@@ -121,9 +121,8 @@ def _quoted(report: Report, words: Sequence[Token], first: int) -> bool:
 def _asked(words: Sequence[Token], at: int, last: int, beside: bool) -> re.Pattern[str] | None:
     """Return what the words before must have: an accusation for ``المزاعم`` alone, a telling for ``هذه المزاعم``."""
     between = {words[place].key for place in range(at + 1, last + 1)}
-    pointed = words[at].key in joined("denies it") or any(
-        words[place].key in listed("pointing") for place in (last - 1, last)
-    )
+    shown = range(at + 1, last + 1) if words[at].key in joined("calls") else (last - 1, last)
+    pointed = words[at].key in joined("denies it") or any(words[place].key in listed("pointing") for place in shown)
     if not pointed or between & listed("own part"):
         return _ACCUSED
     return _TOLD if not beside and words[last].key.removeprefix("ال") in listed("accusations") else None
@@ -134,7 +133,8 @@ def _points_back(words: Sequence[Token], at: int) -> int | None:
     key = words[at].key
     if key in joined("denies it"):
         return at if at and words[at - 1].key in ("ما", "الذي", "التي") else None
-    accused = key in joined("rejects")
+    called = key in joined("calls")
+    accused = called or key in joined("rejects")
     if not accused and key not in joined("denies"):
         return None
     for place in range(at + 1, min(len(words), at + 1 + _AHEAD)):
@@ -142,8 +142,14 @@ def _points_back(words: Sequence[Token], at: int) -> int | None:
         if word.text in ".:؛" or word.key in ("ان", "بان", "انه", "انها", "انهم"):
             return None
         if (end := _pointer(words, place, accused)) is not None:
-            return end
+            return end if not called else _baseless(words, end)
     return None
+
+
+def _baseless(words: Sequence[Token], at: int) -> int | None:
+    """Return where accusations are called baseless, shortly behind a word: ``وصفت الاتهامات بأنها كاذبة``."""
+    found = range(at + 1, min(len(words), at + 1 + _NEAR))
+    return next((n for n in found if words[n].key.removeprefix("ال") in listed("baseless")), None)
 
 
 def _pointer(words: Sequence[Token], at: int, accused: bool) -> int | None:
@@ -160,7 +166,8 @@ def _pointer(words: Sequence[Token], at: int, accused: bool) -> int | None:
     if key.startswith("ال") and many and key.removeprefix("ال") in listed("accusations"):
         following = words[at + 1 : at + 4]
         content = after is not None and after.key in ("التي", "حول", "بشان", "عن", "القايله")
-        return None if content or any(word.key.startswith("ب") and len(word.key) > 3 for word in following) else at
+        told = [word for word in following if word.key.startswith("ب") and word.key not in ("بانها", "بانه")]
+        return None if content or any(len(word.key) > 3 for word in told) else at
     return None
 
 

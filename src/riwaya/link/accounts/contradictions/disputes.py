@@ -27,6 +27,10 @@ _BEFORE = 3  # days between a claim and its denial
 _AFTER = 3
 _LEAST = 3  # words that both share at least
 _HELD = 20  # letters of a clause that a passage has of it at least
+_ACCUSED = 30  # letters of a claim in which whom it accuses stands
+_ANSWERED = 2  # words that a claim and its denial share, and how rare they are together
+_RARE = 6.0
+_ACT = 3  # words that tell of what somebody is accused
 _MOST_CLAIMS = 6  # that one denial is set against
 _MOST_WORDS = 12  # of a denial, beyond which its content runs on
 _STOP = re.compile(
@@ -84,7 +88,15 @@ def _claims(at: int, passages: Sequence[Passage], postings: Mapping[str, Sequenc
     words = _denied(denial)
     own = any(_printed(denial, word) in listed("own part") for word in words[:1])
     words = words[1:] if own else words
-    near = {other for word in words[:_HEAD] for name in names(word) for other in postings.get(name, ())}
+    if {fold(word) for word in denial.text.split()[:1]} & listed("pointing"):
+        return  # it points back: that is ``denials``
+    near = {
+        other
+        for at_word, word in enumerate(words)
+        for name in names(word)
+        for other in postings.get(name, ())
+        if at_word < _HEAD or passages[other].accuses
+    }
     best: dict[str, tuple[float, int]] = {}
     for other in sorted(near):
         claim = passages[other]
@@ -92,7 +104,7 @@ def _claims(at: int, passages: Sequence[Passage], postings: Mapping[str, Sequenc
             continue
         if not own and (claim.voice.unknown == "own-voice" or _elsewhere(denial, claim)):
             continue  # what the reporter tells around a denial is seldom the claim
-        covered = _blamed(denial, claim, words) if own else _covered(claim, words)
+        covered = _blamed(denial, claim, words) if own else max(_covered(claim, words), _answered(denial, claim, words))
         if covered >= COVERED and covered > best.get(claim.doc, (0.0, 0))[0]:
             best[claim.doc] = covered, other
     for _, other in sorted(best.values(), key=lambda one: (-one[0], one[1]))[:_MOST_CLAIMS]:
@@ -118,19 +130,32 @@ def _covered(claim: Passage, words: Sequence[Word]) -> float:
 def _blamed(denial: Passage, claim: Passage, words: Sequence[Word]) -> float:
     """Return how much of what a party denies its part in stands in a claim that holds it to have done it."""
     keys = [fold(word.strip('،.:"«»()#')) for word in claim.text.split()]
-    if not words or not any(key in joined("blame") for key in keys) or not _named_in(denial.voice.speaker, claim):
+    if not words or not any(key in joined("blame") for key in keys) or not _named_in(denial.voice.speaker, claim.text):
         return 0.0
     weights = {word.term: rarity(word.term, 0, 0) for word in words}
     held = sum(weights[word.term] for word in words if names(word) & claim.names)
     return held / (sum(weights.values()) or 1.0)
 
 
-def _named_in(name: str, claim: Passage) -> bool:
+def _answered(denial: Passage, claim: Passage, words: Sequence[Word]) -> float:
+    """Return 1 where a claim accuses the one who denies, of what is told with the same rare words."""
+    first = " ".join(claim.text[:_ACCUSED].split()[:3])
+    if not claim.accuses or not _named_in(denial.voice.speaker, first):
+        return 0.0
+    party = {term(fold(part)) for part in (*denial.voice.speaker.split(), *first.split())}
+    shared = {word.term for word in words if names(word) & claim.names} - party
+    act = [word.term for word in claim.words if word.term not in party][:_ACT]
+    enough = len(shared) >= _ANSWERED and sum(rarity(one, 0, 0) for one in shared) >= _RARE
+    return float(enough and not shared.isdisjoint(act))
+
+
+def _named_in(name: str, text: str) -> bool:
     """Say whether a passage names a party, a country under any of its names."""
     codes = lands(name)
     if codes:
-        return bool(set(codes) & set(lands(claim.text)))
-    return any(term(fold(part)) in claim.terms for part in name.split() if term(fold(part)))
+        return bool(set(codes) & set(lands(text)))
+    terms = {term(fold(word.strip('،.:"«»()#'))) for word in text.split()}
+    return any(term(fold(part)) in terms for part in name.split() if term(fold(part)))
 
 
 def _elsewhere(denial: Passage, claim: Passage) -> bool:
@@ -144,7 +169,7 @@ def _in_time(denial: Passage, claim: Passage, own: bool) -> bool:
     if len(one) < DAY or len(other) < DAY:
         return False
     after = (date.fromisoformat(one) - date.fromisoformat(other)).days
-    return -_AFTER <= after <= _BEFORE if own else 0 <= after <= _BEFORE
+    return -_AFTER <= after <= _BEFORE if own or claim.accuses else 0 <= after <= _BEFORE
 
 
 def _denied(denial: Passage) -> list[Word]:
