@@ -8,8 +8,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec.structs import replace
+
 from riwaya.link.candidates import ordinal
 from riwaya.link.digest import Digest
+from riwaya.link.happening import Happening
 from riwaya.link.likeness import COMPARED, Told, alike
 from riwaya.link.stories import order
 from riwaya.link.weight import weak
@@ -27,8 +30,9 @@ _SURENESS: tuple[Status, ...] = ("denied", "conditional", "planned", "under-way"
 
 def entry(story: str, group: Sequence[Told], digests: Sequence[Digest], began: str) -> Entry:
     """Return the line of an event that these happenings tell; ``began`` is the day of the story's first report."""
-    told = sorted(group, key=lambda one: (order(digests[one.report]), one.happening.start))
-    finest = _finest(told).happening
+    ordered = sorted(group, key=lambda one: (order(digests[one.report]), one.happening.start))
+    finest = _finest(ordered).happening
+    told = [_not_before(one, finest) for one in ordered]
     best = _spokesman([one for one in told if not (one.happening.pending or weak(one.happening))])
     dated = {one.report for one in told if one.happening.date}
     return Entry(
@@ -50,6 +54,14 @@ def entry(story: str, group: Sequence[Told], digests: Sequence[Digest], began: s
         inferred=tuple(dict.fromkeys(digests[one.report].id for one in told if dated and one.report not in dated)),
         evidence=_evidence([best, *told], digests),  # the words shown come first
     )
+
+
+def _not_before(one: Told, finest: Happening) -> Told:
+    """Return a clause as a plan, where it was printed before the day of what it seems to tell as done."""
+    day = ordinal(finest.from_)
+    if one.happening.status != "done" or one.day is None or day is None or one.day >= day:
+        return one
+    return replace(one, happening=replace(one.happening, status="planned"))
 
 
 def _finest(told: Sequence[Told]) -> Told:
