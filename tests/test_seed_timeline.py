@@ -61,6 +61,16 @@ def test_the_meeting_of_2020_is_the_second_round_by_inference() -> None:
     assert [doc[:3] for doc in row["inferred"]] == ["002"]
 
 
+def test_on_his_way_a_day_before_the_day_of_the_journey() -> None:
+    (row,) = [row for row in timeline() if row["status"] == "under-way"]
+    assert (row["date"], row["early"]) == ("2021-07-26", "2021-07-25")
+
+
+def test_the_hour_of_one_meeting_is_not_the_other_s() -> None:
+    rows = [row for row in timeline() if row["date"].startswith("2021-07-28")]
+    assert [(row["date"], "بيلوسي" in row["what"]) for row in rows] == [("2021-07-28", False), ("2021-07-28TEV", True)]
+
+
 def test_planned_in_one_report_and_done_in_the_next() -> None:
     (row,) = [row for row in timeline() if row["date"] == "2021-07-26" and row["status"] == "done"]
     came = [(one["status"], one["date"], one["doc"][:3]) for one in row["came"]]

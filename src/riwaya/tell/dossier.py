@@ -18,6 +18,7 @@ from riwaya.tell.chains import BOX, drawing, relays, speaker
 from riwaya.tell.clause import standalone
 from riwaya.tell.countries import called
 from riwaya.tell.dates import spoken, weekday
+from riwaya.tell.early import early
 from riwaya.tell.gaps import gaps
 from riwaya.tell.known import marked
 from riwaya.tell.limits import Limits
@@ -121,7 +122,7 @@ def _environment() -> Environment:
         box=BOX,
     )
     environment.filters.update(
-        address=_address, clock=_number, docs=_docs, marked=marked, standalone=standalone, tame=tame
+        address=_address, clock=_number, docs=_docs, early=early, marked=marked, standalone=standalone, tame=tame
     )
     return environment
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec import to_builtins
 
 from riwaya.model import Part
+from riwaya.tell.early import early
 from riwaya.tell.gaps import gaps
 from riwaya.tell.rows.naming import Namer, Row, evidence, named, plain
 from riwaya.tell.views import Views
@@ -47,6 +48,7 @@ def timeline(views: Views, story: str | None, name: Namer) -> Iterator[Row]:
         row: Row = plain(entry)
         row["first"] = name(entry.first) if entry.first else None
         row["came"] = [named(one, name) for one in entry.came]
+        row["early"] = early(entry) or None
         row["inferred"] = [name(doc) for doc in entry.inferred]
         row["evidence"] = evidence(entry.evidence, name)
         yield row
