@@ -92,8 +92,10 @@ def _country(keys: list[str]) -> tuple[str, list[str]]:
 def countries() -> dict[str, str]:
     """Return folded names and adjectives of countries, with and without ال, by code: ``العراقيه`` → IQ."""
     found: dict[str, str] = {}
+    unsure: set[str] = set()  # المالية: of Mali hardly ever
     for row in table("countries"):
         code = row["code"] or row["name"]
+        unsure |= {fold(form) for form in row["unsure"].split(";") if form.startswith("ال") or form.endswith("ة")}
         for name in (row["name"], *filter(None, row["aliases"].split(";"))):
             _with_article(fold(name), code, found)
         for adjective in filter(None, row["adjective"].split(";")):
@@ -101,7 +103,7 @@ def countries() -> dict[str, str]:
             for ending in ("", "ه"):
                 _with_article(" ".join(f"{word}{ending}" for word in words), code, found)
                 found.setdefault(" ".join(f"ال{word}{ending}" for word in words), code)
-    return found
+    return {key: code for key, code in found.items() if key not in unsure}
 
 
 def _with_article(name: str, code: str, found: dict[str, str]) -> None:

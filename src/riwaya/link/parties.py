@@ -68,6 +68,29 @@ def _cells(*cells: str) -> Iterable[str]:
     return (name for cell in cells for name in cell.split(";") if name)
 
 
+@cache
+def country(code: str) -> str:
+    """Return the Arabic name of a country: ``IQ`` → العراق."""
+    return next((row["name"] for row in table("countries") if row["code"] == code), code)
+
+
+@lru_cache(maxsize=1 << 12)
+def land_named(name: str) -> str:
+    """Return a country's own name for a name that stands for it alone: ``واشنطن`` → الولايات المتحدة; else the name."""
+    row = _rows_by_name().get(fold(name))
+    return row or name
+
+
+@cache
+def _rows_by_name() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in table("countries"):
+        if row["code"]:
+            for name in _cells(row["name"], row["aliases"], row["capital"], row["seat"]):
+                found.setdefault(fold(name), row["name"])
+    return found
+
+
 def split(name: str) -> tuple[str, ...]:
     """Return the parties of a name that joins two countries: ``بغداد وواشنطن`` → بغداد, واشنطن."""
     words = name.split()

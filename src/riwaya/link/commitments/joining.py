@@ -15,6 +15,7 @@ from riwaya.arabic.letters import fold
 from riwaya.link.commitments.fates import Fate
 from riwaya.link.commitments.pledges import Pledge, said
 from riwaya.link.digest import Digest
+from riwaya.link.parties import land_named
 from riwaya.link.terms import rarity
 from riwaya.model import Change, Commitment, Evidence, Turn
 
@@ -141,13 +142,16 @@ def _alike(one: Pledge, other: Pledge) -> float:
 
 
 def _bound(one: Pledge, other: Pledge) -> bool:
-    """Say whether two undertakings bind the same: one side, or ``الطرفان`` together."""
-    return bool(set(one.sides) & set(other.sides)) or (_general(one) and _general(other))
+    """Say whether two undertakings bind the same: one side, or the same two, or ``الطرفان`` together."""
+    if _general(one) and _general(other):
+        return True
+    left, right = set(one.sides), set(other.sides)
+    return left == right if max(len(left), len(right)) > 1 else bool(left & right)
 
 
 def _sides(one: Pledge, other: Pledge) -> bool:
     """Say whether one side may repeat the other's undertaking: its own, or what ``الطرفان`` undertook."""
-    return _bound(one, other) or _general(one) or _general(other)
+    return bool(set(one.sides) & set(other.sides)) or _general(one) or _general(other)
 
 
 def _general(one: Pledge) -> bool:
@@ -187,7 +191,7 @@ def _commitment(story: str, bond: _Bond, digests: Sequence[Digest]) -> Commitmen
     own = [Evidence(doc=doc, start=pledge.start, end=pledge.end) for doc, pledge in places]
     return Commitment(
         story=story,
-        who=bond.given[0].pledge.who,
+        who=_named(bond),
         what=(deadline or bond.given[0].pledge).what,
         by=deadline.by if deadline is not None else None,
         condition=condition or None,
@@ -195,6 +199,13 @@ def _commitment(story: str, bond: _Bond, digests: Sequence[Digest]) -> Commitmen
         history=tuple(turns),
         evidence=tuple(dict.fromkeys((*own, *(turn.evidence for turn in turns)))),
     )
+
+
+def _named(bond: _Bond) -> tuple[str, ...]:
+    """Return who is bound, a country by its own name; of ``الطرفان`` the names where any report of it has them."""
+    every = [one.pledge.who for one in bond.given if not _general(one.pledge)]
+    who = every[0] if every and _general(bond.given[0].pledge) else bond.given[0].pledge.who
+    return tuple(dict.fromkeys(land_named(name) for name in who))
 
 
 def _status(turns: Sequence[Turn]) -> Change:

@@ -12,9 +12,11 @@ from riwaya.link.offices import domain
 from riwaya.link.parties import Sides, lands
 from riwaya.model import Mention, Report, Statement
 
+HEAD = 4  # sentences of a report in which its two sides are named
+
 
 class Undertakers:
-    """The names of one report, asked whether they bind themselves."""
+    """The names of one report, asked whether they bind themselves; ``pair`` are the two countries of its head."""
 
     def __init__(self, report: Report) -> None:
         self.text, self.notes = report.document.text, report.annotations
@@ -26,6 +28,7 @@ class Undertakers:
         kept = (one for one in self.notes.mentions if one.type in ("PER", "ORG", "LOC"))
         self.named = sorted(kept, key=lambda one: (one.start, -one.end))
         self._starts = [one.start for one in self.named]
+        self.pair = _pair(report)
         self._spots = sorted((one.start, one.end) for one in self.notes.mentions)
 
     def between(self, start: int, end: int) -> list[Mention]:
@@ -85,6 +88,14 @@ class Undertakers:
         """Say whether a name stands at that place of the text."""
         near = self._spots[max(0, bisect_right(self._spots, (at, len(self.text))) - 8) :][:8]
         return any(start <= at < end for start, end in near)
+
+
+def _pair(report: Report) -> tuple[str, ...]:
+    """Return the two countries that the head of a report names, empty where it names one, or more."""
+    text = report.document.text
+    head = " ".join(text[one.start : one.end] for one in report.annotations.sentences[:HEAD])
+    found = lands(head)
+    return found if len(found) == 2 else ()
 
 
 def both(who: Sequence[str]) -> bool:

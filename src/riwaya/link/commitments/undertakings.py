@@ -24,7 +24,7 @@ from riwaya.link.commitments.promises import Found, Promises
 from riwaya.link.commitments.undertakers import Undertakers, both
 from riwaya.link.events import small_words
 from riwaya.link.happenings import precision
-from riwaya.link.parties import split
+from riwaya.link.parties import country, split
 from riwaya.link.terms import token_term
 from riwaya.model import Report, Sentence, Statement, Time
 
@@ -218,6 +218,8 @@ class _Reader:
     def _bound(self, made: Pledge, who: tuple[str, ...], words: Words) -> Pledge:
         inside = [token for token in words if made.start <= token.start + 1 and token.start < made.end]
         names = tuple(name for one in who for name in split(one))
+        if both(names) and self.who.pair:
+            names = tuple(country(code) for code in self.who.pair)
         sides = tuple(dict.fromkeys(side for name in names for side in self.who.sides.of(name)))
         parties, joint = sides, len(names) > 1 or both(names)
         if joint and len(sides) > 1:

@@ -12,7 +12,7 @@ from riwaya.arabic.tokens import tokens
 from riwaya.lexicon import table
 from riwaya.link.nationality import nationality
 from riwaya.link.offices import office
-from riwaya.link.parties import lands, split
+from riwaya.link.parties import country, lands, split
 from riwaya.link.positions.words import said
 from riwaya.link.who import Who
 from riwaya.model import Report, Speaker
@@ -119,9 +119,3 @@ def _names() -> dict[str, str]:
             if name:
                 found.setdefault(name, row["code"])
     return found
-
-
-@cache
-def country(code: str) -> str:
-    """Return the Arabic name of a country: ``IQ`` → العراق."""
-    return next((row["name"] for row in table("countries") if row["code"] == code), code)

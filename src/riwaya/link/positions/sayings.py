@@ -13,8 +13,8 @@ from riwaya.arabic.tokens import Token, tokens
 from riwaya.link.commitments.pledges import Pledge
 from riwaya.link.commitments.pledges import said as pledge_words
 from riwaya.link.commitments.undertakings import pledges
-from riwaya.link.parties import lands
-from riwaya.link.positions.actors import Actor, Actors, country
+from riwaya.link.parties import country, lands
+from riwaya.link.positions.actors import Actor, Actors
 from riwaya.link.positions.days import Day, day_said
 from riwaya.link.positions.joint import parties
 from riwaya.link.positions.kinds import kind_of, of_fact

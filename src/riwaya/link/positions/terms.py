@@ -12,8 +12,7 @@ from msgspec.structs import replace
 from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
 from riwaya.arabic.verbs import readings
-from riwaya.link.parties import lands_by_name
-from riwaya.link.positions.actors import country
+from riwaya.link.parties import country, lands_by_name
 from riwaya.link.positions.words import one_for_all, said, things_named, weak
 from riwaya.link.terms import term
 from riwaya.model import Annotations
