@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from riwaya.arabic.letters import fold
+from riwaya.lexicon import table
 from riwaya.model import Link, Statement
 from riwaya.origin.name import OriginName
 from riwaya.origin.pairs import the_two, two_states
@@ -14,6 +17,8 @@ _ISSUERS = ("government", "office", "person")
 _CARRIERS = ("agency", "outlet")
 _JOINT = fold("مشترك")
 _NEAR = 6  # statements after which an office that relayed a speaker's words is no longer taken to relay them
+_REACH = 40  # letters behind a speaker in which it may say whose words it carries
+_FROM = re.compile(r"^[\s\"»”)]*(?:\w+\s+)?عن\s+(\w+)")
 _Place = tuple[str, int | None]
 
 
@@ -33,7 +38,8 @@ def origins(statements: Sequence[Statement], text: str = "") -> tuple[str | None
 def sources(statements: Sequence[Statement], text: str = "") -> tuple[OriginName | None, ...]:
     """Return each statement's origin by its parts."""
     documents = _Documents(statements, text)
-    return tuple(_named(statements[at], documents) for at in bases(statements))
+    found = (statements[at] for at in bases(statements))
+    return tuple(None if _of_the_unnamed(one, text) else _named(one, documents) for one in found)
 
 
 def bases(statements: Sequence[Statement]) -> tuple[int, ...]:
@@ -71,6 +77,7 @@ def _interview(statements: Sequence[Statement], at: int) -> int:
         (fold(other.occasion.name), other.occasion.start): n
         for n, other in reversed(tuple(enumerate(statements)))
         if other.occasion is not None
+        and fold(other.occasion.name).split()[0].removeprefix("ال") in _talks()
         and other.parent is None
         and other.chain
         and (other.chain[-1].kind, fold(other.chain[-1].name)) == (carrier.kind, fold(carrier.name))
@@ -125,7 +132,7 @@ def _joint_document(statement: Statement) -> bool:
 
 def _named(statement: Statement, documents: _Documents) -> OriginName | None:
     speaker, occasion = statement.speaker, statement.occasion
-    if speaker is not None and speaker.kind == "unnamed":
+    if speaker is not None and (speaker.kind == "unnamed" or fold(speaker.name) in _our_own()):
         return None
     if statement.chain:
         return _last(statement, statement.chain[-1], documents)
@@ -148,6 +155,35 @@ def _last(statement: Statement, last: Link, documents: _Documents) -> OriginName
     if statement.occasion is not None and last.kind in _CARRIERS:
         return OriginName("interview", last.name, statement.occasion.name)
     return OriginName("relay", last.name)
+
+
+def _of_the_unnamed(statement: Statement, text: str) -> bool:
+    """Say whether a speaker carries an unnamed source's words: ``نقلت صحيفة النهر عن مصدر في الوزارة``."""
+    speaker = statement.speaker
+    if speaker is None or speaker.kind != "office" or speaker.end is None or statement.chain:
+        return False
+    source = _FROM.match(text[speaker.end : speaker.end + _REACH])
+    return source is not None and fold(source[1]).removeprefix("ال") in _unnamed()
+
+
+@cache
+def _our_own() -> frozenset[str]:
+    """Return how an outlet calls its own correspondents: ``مراسلنا``."""
+    rows = (row["words"] for row in table("voicewords") if row["class"] == "our own")
+    return frozenset(fold(word) for words in rows for word in words.split())
+
+
+@cache
+def _talks() -> frozenset[str]:
+    """Return the words of what an agency has with somebody: ``مقابلة``, ``حوار``; a speech is others' too."""
+    rows = (row["words"] for row in table("report_words") if row["class"] == "talks")
+    return frozenset(fold(word).removeprefix("ال") for words in rows for word in words.split())
+
+
+@cache
+def _unnamed() -> frozenset[str]:
+    """Return the words by which sources go that are not named: ``مصدر``, ``شهود``, ``مسؤولين``."""
+    return frozenset(fold(row["name"]).removeprefix("ال") for row in table("links") if row["kind"] == "unnamed")
 
 
 class _Documents:

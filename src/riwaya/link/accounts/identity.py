@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 
+from riwaya.arabic.clitics import segment
 from riwaya.arabic.letters import fold
 from riwaya.link.accounts.institutions import Institution, bare, one_institution, worded
 from riwaya.link.accounts.voices import Party, Voice
 from riwaya.origin import OriginName
 
 Key = tuple[Hashable, ...]
+_HIS = ("ه", "ها", "هم", "هما")
 
 
 class Identity:
@@ -42,7 +44,7 @@ class Identity:
         if source.kind == "joint":
             return ("joint", _plain(source.label))
         if source.kind in ("document", "occasion"):
-            return (source.kind, _plain(source.name), self._parties.root(party))
+            return (source.kind, _plain(_bare_noun(source.name)), self._parties.root(party))
         if source.kind == "interview":
             return (source.kind, worded(source.name), _plain(source.of))
         named = source.name if source.kind == "relay" else party.name
@@ -126,8 +128,14 @@ def _plain(name: str) -> str:
 
 
 def _bare_noun(noun: str) -> str:
-    """Return a document's or occasion's noun without its article, as it is shown beside whose it is."""
-    return noun if " " in noun else noun.removeprefix("ال")
+    """Return a document's or occasion's noun without article or pronoun, as it is shown beside whose it is."""
+    first, space, rest = noun.partition(" ")
+    parts = segment(first)
+    if parts.enclitic in _HIS:
+        first = parts.stem[:-1] + (
+            "ة" if parts.stem.endswith("ت") and not parts.stem.endswith("ات") else parts.stem[-1]
+        )
+    return first + space + rest if rest else first.removeprefix("ال")
 
 
 def _most(names: Counter[str]) -> str:

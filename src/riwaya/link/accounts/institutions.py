@@ -112,6 +112,6 @@ def _near(left: frozenset[str], right: frozenset[str]) -> bool:
 
 def state_house(one: Institution) -> str:
     """Return the country whose state an agency or broadcaster speaks for, empty where it is another's."""
-    if one.kind == "state television":
+    if one.kind == "state television" and not one.words:
         return one.country
     return state_houses().get(next(iter(one.words), ""), "") if one.kind == "house" else ""

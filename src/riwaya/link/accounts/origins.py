@@ -78,6 +78,8 @@ def together(left: Voice, right: Voice) -> MergeReason | None:
 
 
 def _one_party(left: Party, right: Party) -> MergeReason | None:
+    if _may_be(left, right) or _may_be(right, left):
+        return "one-origin"
     if left.person and right.person:
         if _one_person(left.person, right.person):
             return "one-origin"
@@ -91,6 +93,14 @@ def _one_party(left: Party, right: Party) -> MergeReason | None:
         return "one-origin"
     owners = {_owner(one) for one in left.bodies} & {_owner(one) for one in right.bodies} - {""}
     return "one-owner" if owners or _state(left, right) or _state(right, left) else None
+
+
+def _may_be(nameless: Party, party: Party) -> bool:
+    """Say whether somebody whom an agency quotes and does not name may be a party that is named, and no agency."""
+    if party.anybody or not nameless.anybody:
+        return False
+    body = nameless.anybody == "any" and any(body.kind != "house" for body in party.bodies)
+    return bool(party.person) or body
 
 
 def _plainly(name: str) -> list[str]:
@@ -117,13 +127,14 @@ def _one_person(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 def _state(house: Party, body: Party) -> bool:
     """Say whether an agency of a state stands beside an office of that state."""
     countries = {state_house(one) for one in house.bodies} - {""}
-    return bool(countries) and any(official(one) and one.country in countries for one in body.bodies)
+    return bool(countries) and any(official(one) and one.country in (*countries, "") for one in body.bodies)
 
 
 def _loose(voice: Voice) -> bool:
-    """Say whether a voice is known by the bare kind of a body alone."""
+    """Say whether a voice is known by the bare kind of a body alone, or by the agency that carries somebody's words."""
     return bool(voice.parties) and all(
-        party.for_some or (not party.person and all(bare(body) for body in party.bodies)) for party in voice.parties
+        party.for_some or party.anybody or (not party.person and all(bare(body) for body in party.bodies))
+        for party in voice.parties
     )
 
 

@@ -27,7 +27,9 @@ _LEADIN = 90  # letters before a cue from which they are more than an introducti
 _CUE = 12  # letters before a cue in which its negation stands
 _NEAR = 120  # letters from a content to the words that name its source
 _EXCEPTED = 12  # words behind a negated one among which an exception turns it
-_BREAK = re.compile(r"[،,]\s+(?:وذلك|ثم|فيما|بينما|في حين|كما|غداة|عقب|إثر|وكان|وكانت|الذي|التي)\b")
+_BREAK = re.compile(
+    r"[،,]\s+(?:وذلك|ثم|فيما|بينما|في حين|كما|غداة|عقب|إثر|وكان|وكانت|الذي|التي)\b|\sوذلك\s+(?:بعد|غداة|عقب|إثر|عشية)\b"
+)
 
 
 class Word(Struct, frozen=True, gc=False):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -22,12 +23,13 @@ from riwaya.link.accounts.wordlists import listed
 from riwaya.link.offices import Office, office
 from riwaya.link.spellings import parts
 from riwaya.link.who import Who
-from riwaya.model import Link, Report, Span, Statement, Unknown
+from riwaya.model import Link, Report, Span, Speaker, Statement, Unknown
 from riwaya.origin import OriginName, bases, sources, two_states
 
 _NAMED = ("person", "office", "government")
 _BESIDE = 60
 _SENTENCE = re.compile(r"[.؟!\n:«»\"“”]|\bب?[أإا]ن(?:ه|ها|هم)?\b")
+_MARKED = re.compile(r"\s*[\"«“(]([^\"»”()]{2,40})[\"»”)]")
 _RELAYS = ("agency", "outlet")
 _OFFICES = ("office", "person")
 
@@ -35,7 +37,9 @@ _OFFICES = ("office", "person")
 class Party(Struct, frozen=True, gc=False):
     """A speaker or relay as origins are compared: the parts of a person's name, the bodies and offices spoken for.
 
-    ``spokesman`` says that he speaks for them, ``for_some`` for a body that no report names.
+    ``spokesman`` says that he speaks for them, ``for_some`` for a body that no report names. ``anybody`` is an agency
+    that carries somebody's words whom it does not name: he may be whoever is named elsewhere (``any``), the bearer of a
+    title only a person (``person``).
     """
 
     name: str
@@ -44,6 +48,7 @@ class Party(Struct, frozen=True, gc=False):
     offices: tuple[Office, ...] = ()
     for_some: bool = False
     spokesman: bool = False
+    anybody: Literal["", "any", "person"] = ""
 
 
 class Voice(Struct, frozen=True, kw_only=True):
@@ -160,6 +165,8 @@ class Voices:
         last = chain[-1] if chain else None
         if (speaker is not None and speaker.kind == "unnamed") or (last is not None and last.kind == "unnamed"):
             return (), "unnamed"
+        if speaker is not None and fold(speaker.name) in listed("our own"):
+            return (), "own-voice"
         found = [*self._speaking(statement), *self._carrying(statement)]
         if last is not None and last.kind in _OFFICES:
             found.reverse()
@@ -178,7 +185,9 @@ class Voices:
             return
         if two_states(speaker.name):
             yield _together(OriginName("joint", speaker.name))
-        elif speaker.kind in _NAMED and (party := self._party(speaker.name, speaker.kind, self._beside(statement))):
+        elif speaker.kind in _NAMED and (
+            party := self._party(speaker.name, speaker.kind, self._beside(statement), self._after(statement))
+        ):
             yield party
 
     def _carrying(self, statement: Statement) -> Iterator[Party]:
@@ -186,12 +195,13 @@ class Voices:
         last, speaker = (statement.chain[-1] if statement.chain else None), statement.speaker
         if last is None or last.kind == "document":
             return
-        if last.inherited and last.kind in _RELAYS and speaker is not None and any(self._speaking(statement)):
+        named = speaker is None or any(self._speaking(statement))
+        if last.inherited and last.kind in _RELAYS and speaker is not None and named:
             return
         if relay := self._relay(last):
-            yield relay
+            yield relay if named or last.kind not in _RELAYS else replace(relay, anybody=_whoever(speaker))
 
-    def _party(self, name: str, kind: str, beside: str = "") -> Party | None:
+    def _party(self, name: str, kind: str, beside: str = "", after: str = "") -> Party | None:
         """Return a speaker to compare; ``None`` where the name says nobody: ``السلطات``, ``المهاجم``."""
         shown = self._name(name)
         roles = self._roles.get(shown, ())
@@ -201,10 +211,13 @@ class Voices:
             offices = tuple(map(office, roles))
             return Party(shown, parts(shown), bodies, offices, spokesman and not bodies, spokesman)
         body = institution(name)
+        if body is None and _first(name) in listed("spokesmen"):
+            return Party(shown, for_some=True, spokesman=True)  # متحدثة باسم الوزارة
         if _many(name) or body is None or not (body.kind or self._body(name)):
             return None
         titled = (office(name),) if kind == "person" or _titled(name) else ()
-        return Party(shown, (), (body,), titled)
+        own = _own_name(after)
+        return Party(shown, (), (body, own) if own is not None else (body,), titled)
 
     def _body(self, name: str) -> bool:
         """Say whether a name without a known kind is that of a body: found as one, or with a class word before it."""
@@ -225,6 +238,10 @@ class Voices:
         after = self._text[speaker.end : speaker.end + _BESIDE]
         return f"{_SENTENCE.split(before)[-1]} {_SENTENCE.split(after)[0]}"
 
+    def _after(self, statement: Statement) -> str:
+        speaker = statement.speaker
+        return "" if speaker is None or speaker.end is None else self._text[speaker.end : speaker.end + _BESIDE]
+
     def _relay(self, link: Link) -> Party | None:
         if link.kind == "person":
             return self._party(link.name, "person")
@@ -232,10 +249,22 @@ class Voices:
         return None if _many(link.name) or body is None else Party(link.name, (), (body,))
 
 
+def _whoever(speaker: Speaker | None) -> Literal["any", "person"]:
+    """Say who somebody can be that has no name: ``حاكم المدينة`` a person, ``بطل الدوري`` a team as well."""
+    return "person" if speaker is not None and _titled(speaker.name) else "any"
+
+
 def _together(source: OriginName) -> Party:
     """Return two states as one party, where the name tells them."""
     both = jointly(source.of or source.name)
     return Party(source.label, (), (both,) if both is not None else ())
+
+
+def _own_name(after: str) -> Institution | None:
+    """Return the body that marks or brackets right behind a description name: ``مجموعة السفن "النهر"``."""
+    marked = _MARKED.match(after)
+    body = institution(marked[1]) if marked is not None else None
+    return body if body is not None and body.kind in ("house", "listed") else None
 
 
 def _proper(name: str) -> bool:
