@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -16,6 +17,9 @@ AFTER = 5
 _STOPS = frozenset((*"؛:()", "بينما", "فيما", "حين"))
 _JOINED = frozenset("وفبل")
 _WEAK = frozenset({"aboard", "toll"})
+_ORDERS = frozenset(map(fold, ("أوامر", "أمر", "مذكرات", "مذكرة", "قرارات")))
+_DEEDS = frozenset(map(fold, ("مقتل", "قتل", "قتلت", "مصرع", "وفاة")))
+_HURT = frozenset({"killed", "injured"})
 
 
 class Fate(Struct, frozen=True, kw_only=True):
@@ -26,18 +30,23 @@ class Fate(Struct, frozen=True, kw_only=True):
 
 
 _KILLED = Fate(name="killed", open=True)
+_CASUALTIES = Fate(name="casualties", open=True)
 
 
 def fate(counted: Sequence[Token], before: Sequence[Token], after: Sequence[Token]) -> Fate | None:
     """Return the fate of a figure: by its own noun, else the nearest word before it, else behind it.
 
     ``before`` and ``after`` reach to the neighbouring figures at most: each of ``مقتل 12 وإصابة 30`` has its own.
-    Who is aboard, and a toll, may be dead or hurt by a word further off: ``مقتل جميع ركابها وعددهم 66``.
+    Who is aboard, and a toll, may be dead or hurt by a word further off: ``مقتل جميع ركابها وعددهم 66``. Dead and hurt
+    told as one number are ``casualties``: ``مقتل وإصابة 30``. An order to arrest arrests nobody.
     Misses: fates told two clauses away, and those that lexicon/fates.tsv lacks.
     """
-    own, ahead = _read(counted), _read(_until(tuple(reversed(before[-BEFORE:]))))
+    back = _until(tuple(reversed(before[-BEFORE:])), opened=True)
+    if _together(back) or _either(after[:AFTER]):
+        return _CASUALTIES
+    own, ahead = _read(counted), _read(tuple(word for word, of in pairwise((*back, None)) if not _ordered(of)))
     first = _strong(own[:1]) or _strong(ahead[:1]) or (_strong(ahead[:3]) if own or ahead else None)
-    first = first or next(iter(ahead), None) or _strong(_read(_until(after[:AFTER]))) or next(iter(own), None)
+    first = first or next(iter(ahead), None) or _strong(_read(_clause(after[:AFTER]))) or next(iter(own), None)
     return _KILLED if first is not None and first.name == "toll" else first
 
 
@@ -49,9 +58,41 @@ def _strong(found: Sequence[Fate]) -> Fate | None:
     return next((one for one in found if one.name not in _WEAK), None)
 
 
-def _until(words: Sequence[Token]) -> Sequence[Token]:
+def _until(words: Sequence[Token], opened: bool = False) -> Sequence[Token]:
+    """Return the words up to a stop; ``opened``: a bracket right before the number is none, ``إصابة (17) شخصا``."""
+    if opened and words and words[0].text == "(":
+        words = words[1:]
     end = next((n for n, word in enumerate(words) if word.text in _STOPS), len(words))
     return words[:end]
+
+
+def _clause(after: Sequence[Token]) -> Sequence[Token]:
+    """Return the words behind a number that are its own: in ``30 شخصا وأصيب …`` (and injured were) others follow."""
+    words = _until(after)
+    return words[: next((n for n, word in enumerate(words) if _joined(word)), len(words))]
+
+
+def _together(words: Sequence[Token]) -> bool:
+    """Say whether two fates side by side share the number, the nearest first: ``مقتل وإصابة 30``."""
+    for word, before in pairwise(words[:4]):
+        here, there = _of(word), _of(before)
+        if here is not None and there is not None and _joined(word) and {here.name, there.name} == _HURT:
+            return before.key.lstrip("بلو") in _DEEDS
+    return False
+
+
+def _either(after: Sequence[Token]) -> bool:
+    """Say whether the number is of dead and hurt together: ``30 شخصا بين قتيل وجريح``."""
+    keys = [word.key for word in after]
+    return any(key == "بين" and {"قتيل", "وجريح"} <= set(keys[n + 1 : n + 3]) for n, key in enumerate(keys))
+
+
+def _joined(word: Token) -> bool:
+    return word.key[:1] == "و" and word.key[1:] in _fates()
+
+
+def _ordered(before: Token | None) -> bool:
+    return before is not None and before.key.lstrip("بو") in _ORDERS
 
 
 def _of(word: Token) -> Fate | None:

@@ -23,7 +23,9 @@ _OF_THEM = frozenset(map(fold, ("منهم", "منهن", "منها")))
 _BETWEEN = frozenset(
     map(fold, ("بينهم", "بينهن", "بينها", "وبينهم", "بينهما", "بين", "وبين", "فيهم", "ضمنهم", "إضافة", "آخر", "أخرى"))
 )
-_PRIOR = frozenset(map(fold, ("سابقة", "سابق", "السابقة", "السابق", "سابقا", "بعدما", "بدلا", "وليس", "غداة")))
+_PRIOR = frozenset(map(fold, ("سابقة", "سابق", "السابقة", "السابق", "سابقا", "بعدما", "بدلا", "وليس", "غداة", "الأولى", "البداية")))
+_HAD = frozenset(map(fold, ("كان", "كانت")))
+_ANNOUNCED = frozenset(map(fold, ("أعلن", "أعلنت", "أفاد", "أفادت", "ذكر", "ذكرت", "قال", "قالت", "أشار", "أشارت", "أكدت")))
 _CULPRIT = frozenset(
     map(
         fold,
@@ -190,7 +192,7 @@ class _Reader:
             lead=lead,
             part=_part(before, after),
             whole=_whole(figures, at, after),
-            prior=_prior(before, after) or _more(found, after),
+            prior=_prior(before, after) or _more(found, after) or _had_said(words, figure.start),
             total=at > 0 and _whole(figures, at - 1, before) is not None,
             but=_but([one.key for one in words if one.start >= figure.end][:12]),
             alone=sum(series(one.counted) == series(figure.counted) for one in figures) == 1,
@@ -270,6 +272,12 @@ def _prior(before: Sequence[Token], after: Sequence[Token]) -> bool:
     return any(_is(one, _PRIOR) for one in before[-8:]) or bool(
         before and before[-1].key == "من" and ahead[:1] == ["الي"]
     )
+
+
+def _had_said(words: Sequence[Token], at: int) -> bool:
+    """Say whether a sentence opens by what had been announced: ``وكانت الوزارة أعلنت أن 15 شخصا قتلوا``."""
+    ahead = [word.key for word in words if word.start < at]
+    return bool(ahead) and ahead[0].removeprefix("و") in _HAD and not _ANNOUNCED.isdisjoint(ahead[1:8])
 
 
 def _more(found: Fate | None, after: Sequence[Token]) -> bool:

@@ -64,7 +64,8 @@ class Same:
         if left.fate is None or right.fate is None or not left.group:
             told = near >= (THINGS if left.group != PEOPLE else PEOPLE_AT_ALL) and weight >= WEIGHT_OF_THINGS
             told = told and _one_place(one, other) and _one_day(one, other)
-            return left.alone and right.alone and told and _near_numbers(left, right, THINGS_APART)
+            opening = left.lead and right.lead and left.alone and right.alone
+            return opening and told and _near_numbers(left, right, THINGS_APART)
         if one.old and other.old:
             return much
         leads = left.lead + right.lead

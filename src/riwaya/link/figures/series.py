@@ -12,6 +12,7 @@ from riwaya.link.figures.clash import NEAR, agree, clash
 from riwaya.link.figures.counts import Counted, counts
 from riwaya.link.figures.nouns import measured
 from riwaya.link.figures.same import Same
+from riwaya.link.figures.told import Told, block
 from riwaya.link.figures.within import opposed
 from riwaya.link.stories import identity
 from riwaya.link.who import Who
@@ -21,7 +22,6 @@ MOST_BESIDE = 80  # counts of one fate that each is held against
 MOST_RIVALS = 40  # of one series
 
 Found = dict[tuple[int, int], str]
-Told = set[tuple[str, int, str, float]]
 
 
 def figures(story: Story, reports: Sequence[Report], who: Who) -> tuple[FigureSeries, ...]:
@@ -59,7 +59,7 @@ def _parts(made: Sequence[FigureSeries], groups: Sequence[Sequence[Counted]]) ->
 
 def _pairs(found: Sequence[Counted]) -> tuple[list[tuple[int, int]], Found]:
     """Return the pairs of counts of one thing, by place, and why some of them can't both be true."""
-    same, told = Same(found), _told(found)
+    same, told = Same(found), Told(found)
     bonds: list[tuple[int, int]] = []
     at_odds: Found = {}
     for left, right in _beside(found):
@@ -84,35 +84,15 @@ def _beside(found: Sequence[Counted]) -> Iterator[tuple[int, int]]:
     blocks: dict[str, list[int]] = {}
     for at, one in enumerate(found):
         if not measured(one.figure.counted):
-            blocks.setdefault(_block(one), []).append(at)
-    for _, block in sorted(blocks.items()):
-        for n, left in enumerate(block):
-            for right in block[n + 1 : n + 1 + MOST_BESIDE]:
+            blocks.setdefault(block(one), []).append(at)
+    for _, beside in sorted(blocks.items()):
+        for n, left in enumerate(beside):
+            for right in beside[n + 1 : n + 1 + MOST_BESIDE]:
                 yield left, right
 
 
-def _block(one: Counted) -> str:
-    if one.group and one.fate is not None:
-        return f"fate {one.fate.name}"
-    return one.series
-
-
-def _told(found: Sequence[Counted]) -> Told:
-    """Return which numbers each sentence gives for what."""
-    return {(*_place(one), one.figure.number) for one in found if one.figure.number is not None}
-
-
-def _place(one: Counted) -> tuple[str, int, str]:
-    return (one.evidence.doc, one.sentence, _block(one))
-
-
-def _knows(told: Told, one: Counted, other: Counted) -> bool:
-    """Say whether one sentence gives the other's number too: then the two speak of two things."""
-    return (*_place(one), other.figure.number or 0) in told or (*_place(other), one.figure.number or 0) in told
-
-
 def _may_differ(told: Told, one: Counted, other: Counted) -> bool:
-    return _fresh(one, other) and not (one.prior or other.prior or _knows(told, one, other))
+    return _fresh(one, other) and not (one.prior or other.prior or told.explained(one, other))
 
 
 def _fresh(left: Counted, right: Counted) -> bool:

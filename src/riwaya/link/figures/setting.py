@@ -15,11 +15,15 @@ from riwaya.model import Report, Sentence, Time
 
 _SINCE = frozenset(map(fold, ("منذ", "ومنذ")))
 _BACK = frozenset(map(fold, ("بعد", "قبل", "مضي")))
+_MOST = frozenset(map(fold, ("أعنف", "أكبر", "أسوأ", "أدمى", "أخطر", "أضخم", "أقوى", "أول", "أولى", "أعلى", "أشد", "أدنى")))
+_NEAR = 5  # words
 _OVER = frozenset(map(fold, ("خلال", "مدى", "مدار", "في")))
 _REACH = 12  # code points between such a word and its span of time
 _DAY = 86400.0
 _LONGEST = 400 * _DAY
 OLD = 3 * _DAY
+
+_VOWELS = str.maketrans("", "", "اويىهةءئؤ")
 
 Intervals = tuple[tuple[float, float], ...]
 
@@ -63,13 +67,19 @@ def moment(value: str) -> tuple[float | None, bool]:
 def running(times: Sequence[Time], words: Sequence[Token]) -> float | None:
     """Return the start of a running count: ``منذ 30 مارس`` (since 30 March); 0 where no day tells it."""
     before = {token.end: token.key for token in words}
-    if _SINCE.isdisjoint(before.values()):
+    if _SINCE.isdisjoint(before.values()) or _record(words):
         return None
     for time in times:
         last = max((end for end in before if end <= time.start), default=None)
         if last is not None and before[last] in _SINCE and time.from_ is not None:
             return _seconds(time.from_) or 0.0
     return 0.0
+
+
+def _record(words: Sequence[Token]) -> bool:
+    """Say whether ``منذ`` tells of a record alone: ``الهجوم الأعنف منذ 2014`` (the heaviest since) counts one day."""
+    since = next(n for n, token in enumerate(words) if token.key in _SINCE)
+    return any(token.key.removeprefix("ال") in _MOST for token in words[max(0, since - _NEAR) : since])
 
 
 def intervals(times: Sequence[Time]) -> tuple[tuple[float, float], ...]:
@@ -109,9 +119,13 @@ def telling(words: Sequence[Token]) -> frozenset[str]:
 
 
 def places(report: Report, sentence: Sentence) -> frozenset[str]:
-    """Return the places and nations named in a sentence, as terms of their fullest names."""
+    """Return the places and nations named in a sentence, as terms of their fullest names: ``كابل`` and ``كابول`` meet."""
     return frozenset(
-        " ".join(filter(None, (term(fold(word)) for word in one.entity.split()))) or fold(one.entity)
+        _consonants(" ".join(filter(None, (term(fold(word)) for word in one.entity.split()))) or fold(one.entity))
         for one in report.annotations.mentions
         if one.type in ("LOC", "NORP") and sentence.start <= one.start < sentence.end
     )
+
+
+def _consonants(name: str) -> str:
+    return name[:1] + name[1:].translate(_VOWELS)

@@ -26,6 +26,8 @@ def opposed(left: Counted, right: Counted) -> str | None:
     low, high = sorted((left.figure.number or 0, right.figure.number or 0))
     if (
         not (voices and near)
+        or left.prior
+        or right.prior
         or left.part
         or right.part
         or high > FARTHEST * low

@@ -1,0 +1,53 @@
+"""What the reports of a story tell beside two counts: whether one knows the other's number, or counts more in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from riwaya.link.figures.counts import Counted
+
+NEAR = 3  # sentences between two counts that make up a third
+
+
+class Told:
+    """The numbers of each report, by what they count."""
+
+    def __init__(self, counts: Iterable[Counted]) -> None:
+        self._numbers: dict[tuple[str, str], list[Counted]] = {}
+        for one in counts:
+            if one.figure.number is not None:
+                self._numbers.setdefault((one.evidence.doc, block(one)), []).append(one)
+
+    def explained(self, one: Counted, other: Counted) -> bool:
+        """Say whether both numbers may be true: as two things that one report tells apart, or as a part and its sum."""
+        return self._knows(one, other) or self._knows(other, one) or self._both(one, other) or self._summed(one, other)
+
+    def _knows(self, one: Counted, other: Counted) -> bool:
+        """Say whether the sentence of one count gives the other's number too: then the two speak of two things."""
+        number = other.figure.number
+        return any(it.sentence == one.sentence and it.figure.number == number for it in self._beside(one))
+
+    def _both(self, one: Counted, other: Counted) -> bool:
+        """Say whether each report gives both numbers: two attacks told by two prints of one text."""
+        numbers = {one.figure.number, other.figure.number}
+        return all(numbers <= {it.figure.number for it in self._beside(count)} for count in (one, other))
+
+    def _summed(self, one: Counted, other: Counted) -> bool:
+        """Say whether the higher number is the lower and one told near either: 60 from the air and 10 from land, 70."""
+        low, high = sorted((one.figure.number or 0, other.figure.number or 0))
+        return any(
+            it.figure.number == high - low and not it.part and (high != low + low or it.sentence == count.sentence)
+            for count in (one, other)
+            for it in self._beside(count)
+            if it is not count and abs(it.sentence - count.sentence) <= NEAR
+        )
+
+    def _beside(self, one: Counted) -> list[Counted]:
+        return self._numbers.get((one.evidence.doc, block(one)), [])
+
+
+def block(one: Counted) -> str:
+    """Return what a count is of, as far as one report tells: a fate of people, or a noun."""
+    if one.group and one.fate is not None:
+        return f"fate {one.fate.name}"
+    return one.series
