@@ -79,6 +79,7 @@ class Counted(Struct, frozen=True, kw_only=True):
     setting: Setting
     sentence: int
     lead: bool
+    headline: bool
     part: bool
     whole: Figure | None
     total: bool
@@ -190,6 +191,7 @@ class _Reader:
             setting=replace(setting, when=self._when(figure, times, setting, lead)),
             sentence=number,
             lead=lead,
+            headline=sentence.paragraph < 0,
             part=_part(before, after),
             whole=_whole(figures, at, after),
             prior=_prior(before, after) or _more(found, after) or _had_said(words, figure.start),

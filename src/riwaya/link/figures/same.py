@@ -20,6 +20,7 @@ LEAST = 0.45  # of the weight of the shorter sentence, that two sentences must s
 IDENTICAL, OPENING = 0.65, 0.6
 LEAST_WEIGHT, LEAST_OF_LEADS = 8.0, 7.0
 THINGS, PEOPLE_AT_ALL, WEIGHT_OF_THINGS = 0.6, 0.75, 12.0
+ONE_TEXT = 0.75  # of the longer sentence, that two prints of one text share
 FRAME, NEAR = 0.3, 0.2  # of headline, lead and sentence; of the sentence
 BOTH = 2  # counts that open their reports
 NEAR_BY, ENOUGH_BY, APART_BY = (0.3, 0.15, 0.1), (0.65, 0.65, 0.5), (2.5, 2.5, 5.0)  # by how many of the two do
@@ -64,8 +65,8 @@ class Same:
         if left.fate is None or right.fate is None or not left.group:
             told = near >= (THINGS if left.group != PEOPLE else PEOPLE_AT_ALL) and weight >= WEIGHT_OF_THINGS
             told = told and _one_place(one, other) and _one_day(one, other)
-            opening = left.lead and right.lead and left.alone and right.alone
-            return opening and told and _near_numbers(left, right, THINGS_APART)
+            plain = left.alone and right.alone and ((left.lead and right.lead) or self.one_text(one, other))
+            return plain and told and _near_numbers(left, right, THINGS_APART)
         if one.old and other.old:
             return much
         leads = left.lead + right.lead
@@ -84,6 +85,11 @@ class Same:
     def small(self) -> bool:
         """Whether the story is small, or short, enough to be about one event."""
         return self._reports <= FEW_REPORTS or (self._reports <= BURST_REPORTS and self._span <= BURST)
+
+    def one_text(self, one: Setting, other: Setting) -> bool:
+        """Say whether two sentences are prints of one, but for the number."""
+        both = self.total(one.near & other.near)
+        return both >= max(LEAST_WEIGHT, ONE_TEXT * max(self.total(one.near), self.total(other.near)))
 
     def elsewhere(self, one: Setting, other: Setting) -> bool:
         """Say whether the sentences name places of their own that the other's report doesn't open with."""

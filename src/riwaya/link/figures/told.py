@@ -22,6 +22,10 @@ class Told:
         """Say whether both numbers may be true: as two things that one report tells apart, or as a part and its sum."""
         return self._knows(one, other) or self._knows(other, one) or self._both(one, other) or self._summed(one, other)
 
+    def repeats(self, one: Counted) -> bool:
+        """Say whether another sentence of the report gives the same number for the same."""
+        return any(it.sentence != one.sentence and it.figure.number == one.figure.number for it in self._beside(one))
+
     def _knows(self, one: Counted, other: Counted) -> bool:
         """Say whether the sentence of one count gives the other's number too: then the two speak of two things."""
         number = other.figure.number

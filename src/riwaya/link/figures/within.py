@@ -1,40 +1,47 @@
-"""Numbers that one report sets against each other: it knows what its voices speak of."""
+"""Numbers that one report sets against each other: its headline and its text, or two of its voices."""
 
 from __future__ import annotations
 
 from riwaya.arabic.letters import fold
 from riwaya.link.figures.clash import agree
 from riwaya.link.figures.counts import Counted
-from riwaya.link.figures.nouns import comparable
+from riwaya.link.figures.nouns import alike, comparable
+from riwaya.link.figures.told import Told
 
 APART = 3  # sentences
 FARTHEST = 4
 ROOM = 1.3  # so far above a lower bound a number may lie
 _TALLY = frozenset({"العدد", "عددها", "عددهم", "عددهن", "الحصيله", "حصيلتها", "الرقم"})
 _RISING = frozenset({"يرتفع", "ارتفع", "وارتفع", "يصل", "سيصل", "وصل"})
-_CONTRAST = frozenset({"بينما", "فيما"})
+_CONTRAST = frozenset({"بينما", "فيما", "حين"})
 
 
-def opposed(left: Counted, right: Counted) -> str | None:
+def opposed(left: Counted, right: Counted, told: Told) -> str | None:
     """Return why two counts of one report are at odds, or None.
 
-    Two known voices, a few sentences apart, of which the later speaks of the tally itself (``العدد لا يتجاوز 900``,
-    the number does not exceed 900), or tells the same fate after a word of contrast (``بينما``, while).
+    ``headline``: it gives another number of dead or hurt than the text right below. ``voices``: two known voices, a few
+    sentences apart, of which the later speaks of the tally itself (``العدد لا يتجاوز 900``, the number does not exceed
+    900), or tells the same fate after a word of contrast (``بينما``, while).
     """
-    voices = (left.spoken or right.spoken) and left.by and right.by and fold(left.by) != fold(right.by)
-    near = 0 <= right.sentence - left.sentence <= APART
     low, high = sorted((left.figure.number or 0, right.figure.number or 0))
-    if (
-        not (voices and near)
-        or left.prior
-        or right.prior
-        or left.part
-        or right.part
-        or high > FARTHEST * low
-        or agree(left.figure, right.figure, ROOM)
-    ):
+    if left.prior or right.prior or left.part or right.part or high > FARTHEST * low:
+        return None
+    if agree(left.figure, right.figure, ROOM):
+        return None
+    if _headlined(left, right) and not told.repeats(left) and not told.explained(left, right):
+        return "headline"
+    voices = (left.spoken or right.spoken) and left.by and right.by and fold(left.by) != fold(right.by)
+    if not voices or not 0 <= right.sentence - left.sentence <= APART:
         return None
     return "voices" if _of_the_tally(left, right) or _of_one_fate(left, right) else None
+
+
+def _headlined(left: Counted, right: Counted) -> bool:
+    """Say whether a headline and the lead below it count one fate: ``إصابة 17 …`` over ``أصيب 22 شخصا …``."""
+    if not (left.headline and right.lead and not right.headline) or left.fate is None or right.fate is None:
+        return False
+    exact = left.figure.relation == right.figure.relation == "exactly"
+    return exact and left.fate.name == right.fate.name and alike(left.group, right.group) and not (left.but or right.but)
 
 
 def _of_the_tally(left: Counted, right: Counted) -> bool:
