@@ -41,6 +41,20 @@ def test_three_rounds_and_at_least_three_are_no_conflict() -> None:
     assert not any(row["disputed"] for row in figures())
 
 
+def test_rounds_are_one_series() -> None:
+    rounds = [row for row in figures() if "جول" in row["what"]]
+    assert len({row["series"] for row in rounds}) == 1
+    assert {(row["number"], *docs(row)) for row in rounds} == {(2, "003"), (3, "000"), (3, "001")}
+    assert not any(row["what"].startswith(("ال", "لل")) for row in rounds)
+
+
+def test_what_is_counted_where_and_since_when() -> None:
+    (attacks,), (americans,) = found(50, "هجوم"), found(2500, "أميركي")
+    assert (attacks["since"], americans["what"]) == ("2020-01-01", "جندي أميركي")
+    assert "مسيرة" in attacks["what"]
+    assert not [row for row in figures() if "إيران" in row["where"]]  # «الموالية لإيران»
+
+
 def test_the_dead_of_a_related_link_are_nowhere() -> None:
     assert not [row for row in figures() if row["number"] == 27]
 

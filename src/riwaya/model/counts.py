@@ -16,7 +16,8 @@ class Count(Struct, frozen=True, kw_only=True):
     """A figure as one report gives it; ``by`` counts (``None``: the outlet itself), ``origin`` is where it comes from.
 
     ``number`` is ``None`` where the report gives none (``عشرات``, dozens): nothing is read into that. ``counted`` is
-    the noun as printed, ``as_of`` the TIMEX3 value of the day that the count is of, ``published`` that of the report.
+    the noun without article and joined words, ``as_of`` the TIMEX3 value of the day that the count is of, ``published``
+    that of the report, ``since`` the day from which it runs (``منذ بداية العام``).
     """
 
     number: float | int | None
@@ -28,6 +29,7 @@ class Count(Struct, frozen=True, kw_only=True):
     by: str | None = None
     origin: str | None = None
     as_of: str | None = None
+    since: str | None = None
     published: str | None = None
 
 
@@ -36,6 +38,7 @@ class Rivals(Struct, frozen=True, kw_only=True):
 
     ``closed``: the number stood from the start. ``below``: a later report has fewer than an earlier one. ``beside``:
     two outlets differ within the hour. ``day``: on one day. ``voices``: one report sets two voices against each other.
+    ``headline``: a headline and its text differ.
     """
 
     left: int

@@ -19,6 +19,8 @@ _ONE = frozenset(map(fold, ("واحد", "واحدة")))
 _DEFINITE = ("ال", "وال", "بال", "فال", "كال", "لل")
 _VERBAL = ("ف", "ي", "لي", "لت", "سي", "ست")
 """How words open that end as an adjective does and are verbs: ``ليرتقي``."""
+_OPEN = frozenset(map(fold, ("أكثر", "أقل", "نحو", "حوالي")))
+"""What leaves a number open after ``أو``: ``3 أشخاص أو أكثر``."""
 _REACH = 8
 _LARGE = 1_000_000
 """A number from here on counts something even where no noun tells what: ``470 مليونا``."""
@@ -158,7 +160,18 @@ class Counted(Partitive):
         if token.key[:1] == "و" and not self.is_noun(last) and lemma(token.text)[:1] != "و":
             return self.alone(last, numeral)
         end = last + 1 + self.adjective(last)
-        return None, end, self.text[token.start : self.words[end - 1].end]
+        return None, end, self.text[token.start : self.words[self.other(end) - 1].end]
+
+    def other(self, end: int) -> int:
+        """Return the index after a second noun that is counted with the first: ``هجوما صاروخيا أو بطائرات مسيرة``."""
+        second = end + 1
+        if self.key(end) != "او" or second >= len(self.words) or second in self.opened:
+            return end
+        if not self.counts_many(second) or self.guard("money", end - 1) or self.after(end) or self.key(second) in _OPEN:
+            return end
+        after = self.key(second + 1)
+        feminine = self.words[second].key.endswith("ات") and after.endswith("ه") and not after.startswith(_DEFINITE)
+        return second + 1 + (self.adjective(second) or int(feminine and not self.guard("stop", second + 1)))
 
     def may_be_year(self, numeral: Numeral) -> bool:
         """Say whether four bare digits look like a year: those of names are no times (``كأس العالم 2018 بروسيا``)."""

@@ -44,7 +44,8 @@ def fate(counted: Sequence[Token], before: Sequence[Token], after: Sequence[Toke
     back = _until(tuple(reversed(before[-BEFORE:])), opened=True)
     if _together(back) or _either(after[:AFTER]):
         return _CASUALTIES
-    own, ahead = _read(counted), _read(tuple(word for word, of in pairwise((*back, None)) if not _ordered(of)))
+    deeds = [word for word, of in zip(back, (*back[1:], None), strict=False) if not _ordered(of)]
+    own, ahead = _read(counted), _read(deeds)
     first = _strong(own[:1]) or _strong(ahead[:1]) or (_strong(ahead[:3]) if own or ahead else None)
     first = first or next(iter(ahead), None) or _strong(_read(_clause(after[:AFTER]))) or next(iter(own), None)
     return _KILLED if first is not None and first.name == "toll" else first

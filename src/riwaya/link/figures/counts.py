@@ -9,7 +9,9 @@ from msgspec.structs import replace
 
 from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token, tokens
+from riwaya.link.figures.aside import aside
 from riwaya.link.figures.befallen import Fate, fate
+from riwaya.link.figures.marks import but, had_said, more, part, prior
 from riwaya.link.figures.nouns import PEOPLE, group, series
 from riwaya.link.figures.setting import Intervals, Setting, intervals, moment, places, running, spanned, summed, telling
 from riwaya.model import Evidence, Figure, Report, Sentence, Statement, Time
@@ -19,41 +21,7 @@ MOST_FIGURES = 120  # of one report
 MOST_WORDS = 80  # of one sentence
 BESIDE = 60  # code points between a count and the date that tells of which old event it is
 LEAD = 2  # sentences that open a report, beside its headline
-_OF_THEM = frozenset(map(fold, ("منهم", "منهن", "منها")))
-_BETWEEN = frozenset(
-    map(fold, ("بينهم", "بينهن", "بينها", "وبينهم", "بينهما", "بين", "وبين", "فيهم", "ضمنهم", "إضافة", "آخر", "أخرى"))
-)
-_PRIOR = frozenset(map(fold, ("سابقة", "سابق", "السابقة", "السابق", "سابقا", "بعدما", "بدلا", "وليس", "غداة", "الأولى", "البداية")))
-_HAD = frozenset(map(fold, ("كان", "كانت")))
-_ANNOUNCED = frozenset(map(fold, ("أعلن", "أعلنت", "أفاد", "أفادت", "ذكر", "ذكرت", "قال", "قالت", "أشار", "أشارت", "أكدت")))
-_CULPRIT = frozenset(
-    map(
-        fold,
-        (
-            "المهاجم",
-            "المهاجمون",
-            "المهاجمين",
-            "منفذ",
-            "منفذا",
-            "منفذو",
-            "المنفذ",
-            "المنفذين",
-            "الانتحاري",
-            "الانتحاريين",
-            "انتحاريين",
-            "مهاجمون",
-            "مهاجمين",
-            "الجاني",
-            "المسلح",
-            "أحدهم",
-            "أحدهما",
-        ),
-    )
-)
-_OTHERS = frozenset(map(fold, ("آخرين", "آخرون", "آخر", "آخران", "إضافيين")))
-_BESIDES = frozenset(map(fold, ("جانب", "إضافة", "فضلا", "عدا", "بخلاف", "باستثناء", "سوى")))
-_OF = frozenset(map(fold, ("أصل", "بين", "أصل")))
-_JOINED = ("و", "ف")
+_OF = frozenset(map(fold, ("أصل", "بين")))
 
 
 class Counted(Struct, frozen=True, kw_only=True):
@@ -192,14 +160,14 @@ class _Reader:
             sentence=number,
             lead=lead,
             headline=sentence.paragraph < 0,
-            part=_part(before, after),
+            part=part(before, after),
             whole=_whole(figures, at, after),
-            prior=_prior(before, after) or _more(found, after) or _had_said(words, figure.start),
+            prior=prior(before, after) or more(found, after) or had_said(words, figure.start),
             total=at > 0 and _whole(figures, at - 1, before) is not None,
-            but=_but([one.key for one in words if one.start >= figure.end][:12]),
+            but=but([one.key for one in words if one.start >= figure.end][:12]),
             alone=sum(series(one.counted) == series(figure.counted) for one in figures) == 1,
             before=tuple(one.key for one in before[-6:]),
-            where=self._where(sentence),
+            where=self._where(sentence, words),
             preceding=frozenset(one.key for one in words if one.end <= figure.start),
         )
 
@@ -229,10 +197,15 @@ class _Reader:
         hurt = befell is not None and befell.name in ("killed", "injured")
         return group(figure.counted) or (f"kind {series(figure.counted)}" if hurt else "")
 
-    def _where(self, sentence: Sentence) -> tuple[str, ...]:
-        """Return the places that the sentence names, by their fullest names in the report."""
-        inside = (one for one in self.notes.mentions if sentence.start <= one.start < sentence.end)
-        return tuple(dict.fromkeys(one.entity for one in inside if one.type == "LOC"))
+    def _where(self, sentence: Sentence, words: Sequence[Token]) -> tuple[str, ...]:
+        """Return the places that the sentence names, by their fullest names; ``الموالية لإيران`` is none."""
+        found: dict[str, None] = {}
+        for one in self.notes.mentions:
+            if one.type == "LOC" and sentence.start <= one.start < sentence.end:
+                at = next((n for n, word in enumerate(words) if word.end > one.start), 0)
+                if at < len(words) and not aside([word.key for word in words[:at]], words[at].key):
+                    found.setdefault(one.entity)
+        return tuple(found)
 
     def voice(self, figure: Figure) -> Statement | None:
         around = [one for one in self.notes.statements if one.start <= figure.start < one.end]
@@ -247,11 +220,6 @@ class _Reader:
         return None if statement is None else self.origins[self.notes.statements.index(statement)]
 
 
-def _part(before: Sequence[Token], after: Sequence[Token]) -> bool:
-    """Say whether a figure is a part of another: ``بينهم 12 طفلا``, ``12 منهم``."""
-    return any(_is(one, _BETWEEN) for one in before[-3:]) or any(_is(one, _OF_THEM) for one in after[:2])
-
-
 def _whole(figures: Sequence[Figure], at: int, after: Sequence[Token]) -> Figure | None:
     """Return the figure that this one is told to be a part of: ``2500 من أصل 3500 جندي``, ``17 من بين 67 راكبا``."""
     keys = [one.key for one in after[:5]]
@@ -260,32 +228,3 @@ def _whole(figures: Sequence[Figure], at: int, after: Sequence[Token]) -> Figure
         if gap <= 5 and any(key in _OF for key in keys):
             return figures[at + 1]
     return None
-
-
-def _but(after: Sequence[str]) -> bool:
-    """Say whether the attackers, or others besides, are told apart: ``أحدهم المهاجم``, ``إلى جانب الطاقم``."""
-    culprit = any(key in _CULPRIT or key[1:] in _CULPRIT for key in after)
-    return culprit or any(key in _BESIDES or key[1:] in _BESIDES for key in after[:4])
-
-
-def _prior(before: Sequence[Token], after: Sequence[Token]) -> bool:
-    """Say whether it is an earlier count, told as such: ``حصيلة سابقة تحدثت عن 12 قتيلا``, ``من 24 إلى 30``."""
-    ahead = [one.key for one in after[:2]]
-    return any(_is(one, _PRIOR) for one in before[-8:]) or bool(
-        before and before[-1].key == "من" and ahead[:1] == ["الي"]
-    )
-
-
-def _had_said(words: Sequence[Token], at: int) -> bool:
-    """Say whether a sentence opens by what had been announced: ``وكانت الوزارة أعلنت أن 15 شخصا قتلوا``."""
-    ahead = [word.key for word in words if word.start < at]
-    return bool(ahead) and ahead[0].removeprefix("و") in _HAD and not _ANNOUNCED.isdisjoint(ahead[1:8])
-
-
-def _more(found: Fate | None, after: Sequence[Token]) -> bool:
-    """Say whether a count of dead comes on top of another: ``مقتل 18 شخصا آخرين``."""
-    return found is not None and found.name == "killed" and any(one.key in _OTHERS for one in after[:1])
-
-
-def _is(word: Token, known: frozenset[str]) -> bool:
-    return word.key in known or (word.key[:1] in _JOINED and word.key[1:] in known)

@@ -65,3 +65,13 @@ def measured(counted: str) -> bool:
 def measures() -> frozenset[str]:
     """Return the keys of nouns that measure or score (``lexicon/measures.tsv``): a report has many of each."""
     return frozenset(one for row in table("measures") for one in (series(row["noun"]), fold(row["noun"])))
+
+
+def sitting(series: str) -> bool:
+    """Say whether a series counts the rounds or sessions of a process (lexicon/series.tsv): one more is one later."""
+    return series in _sittings()
+
+
+@cache
+def _sittings() -> frozenset[str]:
+    return frozenset(key(row["words"].split()[0]) for row in table("series") if row["kind"] == "sitting")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from riwaya.link.figures.clash import agree
 from riwaya.link.figures.counts import Counted
-from riwaya.link.figures.nouns import PEOPLE, alike, comparable
+from riwaya.link.figures.nouns import PEOPLE, alike, comparable, sitting
 from riwaya.link.figures.setting import Setting
 from riwaya.link.terms import rarity
 
@@ -46,10 +46,15 @@ class Same:
         self._weights: dict[str, float] = {}
 
     def __call__(self, left: Counted, right: Counted) -> bool:
-        """Say whether two counts are of one thing, as far as their reports tell."""
+        """Say whether two counts are of one thing, as far as their reports tell.
+
+        A small story is about one process: its rounds are counted over months, ``جولتين`` and then ``ثلاث جولات``.
+        """
         if not (_one_kind(left, right) and left.part == right.part and left.total == right.total):
             return False
         one, other = left.setting, right.setting
+        if self.small and sitting(left.series) and sitting(right.series):
+            return not self.elsewhere(one, other)
         aboard = left.fate is not None and left.fate.name == "aboard" and one.old == other.old
         dated = aboard or _dates_meet(one, other, left.lead and right.lead)
         return dated and _wholes_agree(left, right) and self.alike(left, right)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from itertools import pairwise
 
 from msgspec.structs import replace
 
 from riwaya.link.figures.clash import NEAR, agree, clash
 from riwaya.link.figures.counts import Counted, counts
-from riwaya.link.figures.nouns import measured
+from riwaya.link.figures.labels import label
+from riwaya.link.figures.nouns import measured, sitting
 from riwaya.link.figures.same import Same
 from riwaya.link.figures.told import Told, block
 from riwaya.link.figures.within import opposed
@@ -92,7 +94,7 @@ def _beside(found: Sequence[Counted]) -> Iterator[tuple[int, int]]:
 
 
 def _may_differ(told: Told, one: Counted, other: Counted) -> bool:
-    return _fresh(one, other) and not (one.prior or other.prior or told.explained(one, other))
+    return _fresh(one, other) and not (one.prior or other.prior or sitting(one.series) or told.explained(one, other))
 
 
 def _fresh(left: Counted, right: Counted) -> bool:
@@ -139,7 +141,7 @@ def _series(story: Story, group: Sequence[Counted], places: Sequence[int], at_od
     return FigureSeries(
         id=identity("figures", story.id, first.evidence.doc, str(first.evidence.start)),
         story=story.id,
-        what=Counter(one.figure.counted for one in group).most_common(1)[0][0],
+        what=Counter(label(one) for one in group).most_common(1)[0][0],
         of=next((f"{one.whole.number} {one.whole.counted}" for one in group if one.whole), None),
         fate=fates.most_common(1)[0][0] if fates else None,
         where=tuple(place for place, _ in _places(group, who).most_common(3)),
@@ -171,7 +173,7 @@ def _count(one: Counted, who: Who) -> Count:
     doc = one.evidence.doc
     return Count(
         number=one.figure.number,
-        counted=one.figure.counted,
+        counted=label(one),
         upper=one.figure.upper,
         relation=one.figure.relation,
         evidence=one.evidence,
@@ -180,4 +182,10 @@ def _count(one: Counted, who: Who) -> Count:
         origin=who(doc, one.origin) if one.origin else None,
         published=one.as_of,
         as_of=(one.as_of or "")[:10] or None,
+        since=_day(one.setting.since),
     )
+
+
+def _day(moment: float | None) -> str | None:
+    """Return the day from which a count runs, where one is told."""
+    return datetime.fromtimestamp(moment, UTC).date().isoformat() if moment else None

@@ -15,7 +15,9 @@ from riwaya.model import Report, Sentence, Time
 
 _SINCE = frozenset(map(fold, ("منذ", "ومنذ")))
 _BACK = frozenset(map(fold, ("بعد", "قبل", "مضي")))
-_MOST = frozenset(map(fold, ("أعنف", "أكبر", "أسوأ", "أدمى", "أخطر", "أضخم", "أقوى", "أول", "أولى", "أعلى", "أشد", "أدنى")))
+_MOST = frozenset(
+    map(fold, ("أعنف", "أكبر", "أسوأ", "أدمى", "أخطر", "أضخم", "أقوى", "أول", "أولى", "أعلى", "أشد", "أدنى"))
+)
 _NEAR = 5  # words
 _OVER = frozenset(map(fold, ("خلال", "مدى", "مدار", "في")))
 _REACH = 12  # code points between such a word and its span of time
@@ -119,7 +121,7 @@ def telling(words: Sequence[Token]) -> frozenset[str]:
 
 
 def places(report: Report, sentence: Sentence) -> frozenset[str]:
-    """Return the places and nations named in a sentence, as terms of their fullest names: ``كابل`` and ``كابول`` meet."""
+    """Return the places and nations of a sentence, as terms of their fullest names: ``كابل`` and ``كابول`` meet."""
     return frozenset(
         _consonants(" ".join(filter(None, (term(fold(word)) for word in one.entity.split()))) or fold(one.entity))
         for one in report.annotations.mentions

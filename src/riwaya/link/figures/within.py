@@ -41,7 +41,9 @@ def _headlined(left: Counted, right: Counted) -> bool:
     if not (left.headline and right.lead and not right.headline) or left.fate is None or right.fate is None:
         return False
     exact = left.figure.relation == right.figure.relation == "exactly"
-    return exact and left.fate.name == right.fate.name and alike(left.group, right.group) and not (left.but or right.but)
+    return (
+        exact and left.fate.name == right.fate.name and alike(left.group, right.group) and not (left.but or right.but)
+    )
 
 
 def _of_the_tally(left: Counted, right: Counted) -> bool:

@@ -22,6 +22,7 @@ def figures(views: Views, story: str | None, name: Namer) -> Iterator[Row]:
                 "upper": count.upper,
                 "relation": count.relation,
                 "as_of": count.as_of,
+                "since": count.since,
                 "by": count.by or count.outlet,
                 "outlet": count.outlet,
                 "origin": count.origin,

@@ -1,0 +1,29 @@
+"""What a count is called in a table: ``للجولات`` is ``جولات``, ``2500 أميركي`` of 3500 soldiers ``جندي أميركي``."""
+
+from __future__ import annotations
+
+from riwaya.link.figures.counts import Counted
+
+_ARTICLES = ("وال", "بال", "فال", "كال", "لل", "ال")
+_SHORTEST = 3  # letters that stay
+
+
+def label(one: Counted) -> str:
+    """Return the counted noun as printed, without its article and what is joined before it.
+
+    ``الجولتين`` → ``جولتين``; people told by their nation alone have the noun of the whole that they are part of.
+    A quantity without a number (``العشرات``) keeps its words.
+    """
+    if one.figure.number is None:
+        return one.figure.counted
+    words = [bare(word) for word in one.figure.counted.split()]
+    whole = one.whole.counted.split() if one.whole is not None else []
+    if whole and one.group.startswith("kind ") and len(words) == 1:
+        words.insert(0, bare(whole[0]))
+    return " ".join(words)
+
+
+def bare(word: str) -> str:
+    """Return a word without its article: ``للجولات`` → ``جولات``."""
+    article = next((one for one in _ARTICLES if word.startswith(one) and len(word) - len(one) >= _SHORTEST), "")
+    return word[len(article) :]

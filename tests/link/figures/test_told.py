@@ -1,0 +1,50 @@
+"""Numbers that a report tells beside a count, so that another number is no conflict."""
+
+import pytest
+from msgspec.structs import replace
+
+from riwaya.link.figures.counts import counts
+from riwaya.link.figures.told import Told
+
+from .test_counts import report
+
+DEAD = "قتل {} عاملا في الحادث"
+
+
+def told(doc, *numbers):
+    """Counts of dead workers of one report, a sentence each."""
+    made = []
+    for at, number in enumerate(numbers):
+        (one,) = counts([report(doc, DEAD.format(number), number, f"{number} عاملا")])
+        made.append(replace(one, sentence=at, evidence=replace(one.evidence, start=at, end=at + 1)))
+    return made
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "explained"),
+    [
+        ((60, 10), (70,), True),
+        ((60, 5), (70,), False),
+        ((4, 4), (8,), False),
+        ((12, 9), (9, 12), True),
+        ((12, 9), (9,), False),
+        ((12,), (15,), False),
+    ],
+    ids=["a sum", "no sum", "one number twice", "each has both", "one has both", "two numbers"],
+)
+def test_what_explains_two_numbers(here, there, explained):
+    left, right = told("المرفأ", *here), told("الأفق", *there)
+    assert Told([*left, *right]).explained(left[0], right[0]) is explained
+
+
+def test_a_part_adds_nothing():
+    left, part = told("المرفأ", 12, 3)
+    (right,) = told("الأفق", 15)
+    part = replace(part, part=True)
+    assert not Told([left, part, right]).explained(left, right)
+
+
+def test_a_headline_that_the_text_repeats():
+    (headline, text), (other,) = told("المرفأ", 12, 12), told("الأفق", 12)
+    assert Told([headline, text, other]).repeats(headline)
+    assert not Told([headline, text, other]).repeats(other)
