@@ -72,3 +72,22 @@ def test_nobody_is_said_to_contradict_himself() -> None:
 
 def test_nobody_unnamed_holds_a_position() -> None:
     assert not [one for one in view() if "مصادر" in one["who"]]
+
+
+def test_the_matter_is_a_noun_phrase_of_the_words() -> None:
+    assert {one["matter"] for one in track()} == {"القوات القتالية"}
+
+
+def test_a_withdrawal_is_each_sides_word_and_one_sides_commitment() -> None:
+    told = {one["who"]: one["kind"] for one in view() if "سحب قواتها القتالية المتبقية" in one["text"]}
+    assert told == {"العراق": "holds", "الولايات المتحدة": "commits"}
+
+
+def test_what_both_intend_is_both_sides_commitment() -> None:
+    told = {one["who"]: one["kind"] for one in view() if "مواصلة التنسيق والتعاون الأمني" in one["text"]}
+    assert told == {"العراق": "commits", "الولايات المتحدة": "commits"}
+
+
+def test_what_iraq_still_asks_for() -> None:
+    assert any("سيظل يطلب تدريب" in one["text"] for one in view())
+    assert any("احتياجات القوات العراقية" in one["text"] for one in track())

@@ -91,6 +91,8 @@ def test_tracks() -> None:
         assert words in third
     for words in ("النفط والغاز", "الكهرباء", "القطاع المالي", "الصحي والبيئي", "الثقافي", "الجوانب الأمنية"):
         assert words in fourth
+    assert "الاحتياجات العسكرية" not in fourth, "001: what the three rounds before it treated"
+    assert "مكافحة الإرهاب" in instance(2)["tracks"]
 
 
 def test_outcomes() -> None:

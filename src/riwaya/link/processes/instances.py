@@ -19,6 +19,7 @@ Name = Mapping[tuple[int, EntityType, str], str]
 
 FROM_ONE = 12  # a series that is numbered so low began with 1
 MOST_TRACKS = 16
+MET = frozenset({"talks", "summit", "conference", "assembly"})  # who meets on its day heads it; no ballot, no trial
 
 
 class Reports(Struct):
@@ -100,7 +101,7 @@ class Process:
         value, low, high = agreed_date([one for one in group if one.sitting.when])
         counted = first.sitting.which != "numbered"
         heads = tuple(dict.fromkeys(self._person(one.report, name) for one in group for name in one.sitting.heads))
-        met = self._met(group, low, high)
+        met = self._met(group, low, high) if self.kind in MET else ()
         surely = self._dated_tracks(group) or not first.series.bare  # «المحادثات» of an undated round may be any
         tracks = [item for _, agenda in self._agendas(group) for item in agenda.items] if surely else []
         outcomes = [one.sitting.outcome_words for one in group if one.sitting.outcome]

@@ -13,7 +13,8 @@ from riwaya.link.processes.nouns import nouns, said
 from riwaya.model import Report, Sentence
 
 NEAR = 4  # words between the talks and the verb that tells what they treat
-LONGEST = 110  # code points of one track: more is a sentence, not a track
+BACK = 12  # words between ``ثلاث جولات من المحادثات`` and what they treated
+LONGEST = 70  # code points of one track: more is a sentence, not a track
 MOST = 12
 
 Words = Sequence[Token]
@@ -46,6 +47,7 @@ def _opens(words: Words, at: int, token: Token) -> int | None:
     if (
         token.key in said("agenda")
         and any(_talks(one) for one in near)
+        and said("several").isdisjoint(one.key for one in words[max(0, at - BACK) : at])  # rounds that are over
         and not any(one.text in "،.؛" for one in near[-2:])
     ):
         return at + 1
@@ -99,5 +101,7 @@ def _besides(text: str, words: Words, end: int) -> list[str]:
 
 
 def _item(text: str, words: Words) -> str:
+    while len(words) > 1 and words[0].key.removeprefix("و") in said("every"):
+        words = words[1:]
     item = " ".join(text[words[0].start : words[-1].end].split()).strip('"«»“” ')
     return item[1:] if "و" in segment(words[0].form).proclitics[:1] else item
