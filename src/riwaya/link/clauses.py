@@ -108,6 +108,10 @@ def _carried(sentence: Clause, noun: Found, verb: Found) -> bool:
     """Say whether a noun is the object of a verb that only carries it: ``شنت القوات هجوما السبت``."""
     at = noun[0]
     before, key = sentence.words[at - 1].key, sentence.words[at].key
+    if before in ("خلال", "اثناء") and verb[1].type not in ("", "MAKE STATEMENT"):
+        return True  # اتفق الوزيران خلال اتصال الأحد
+    if before in ("في", "خلال") and noun[1].type == "MAKE STATEMENT" and verb[1].type:
+        return True  # قالت الوزارة في بيان الأحد
     free = before not in small_words("preposition") and key[:1] not in ("ب", "ل")
     return noun[1].form == "noun" and free and fold(verb[1].lemma) in small_words("light")
 
@@ -185,11 +189,22 @@ def told_by(sentence: Clause, found: Found) -> str:
     """Return the type of an event; where its verb says only when (بدأت الجولة), that of the noun beside it."""
     kind = _kind(sentence, found)
     at, one = found
-    if kind or fold(one.lemma) not in small_words("support") | small_words("light"):
+    carries = small_words("support") | (small_words("light") if one.form != "noun" else frozenset())
+    if kind or fold(one.lemma) not in carries:
         return kind
-    nouns = [(place, other) for place, other in sentence.events if other.form == "noun" and at - 8 < place < at + 8]
+    nouns = [
+        (place, other)
+        for place, other in sentence.events
+        if other.form == "noun" and at - 8 < place < at + 10 and not _cause(sentence, place)
+    ]
     kinds = [kind for kind in (_kind(sentence, each) for each in nouns) if kind and kind != "MAKE STATEMENT"]
     return kinds[0] if kinds else ""
+
+
+def _cause(sentence: Clause, at: int) -> bool:
+    """Say whether a noun is a reason or a purpose: ``بسبب خفض الدعم``, ``للمطالبة``."""
+    purpose = sentence.words[at].key.startswith("لل")
+    return purpose or (at > 0 and sentence.words[at - 1].key in small_words("because"))
 
 
 def _kind(sentence: Clause, found: Found) -> str:

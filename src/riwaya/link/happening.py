@@ -7,7 +7,9 @@ from sys import intern
 
 from msgspec import Struct
 
+from riwaya.arabic.letters import fold
 from riwaya.link.clauses import Clause, Found, Words, clause, told_by
+from riwaya.link.events import small_words
 from riwaya.link.participants import Sides
 from riwaya.link.phrases import Line
 from riwaya.link.printed import loose, numbers, printed_weekday, today
@@ -95,7 +97,7 @@ def happening(
     kind = told_by(sentence, found)
     line = context.line(sentence)
     parties = Sides(line).parties(found[0], found, kind)
-    who = parties.who or speaker(sentence.words[found[0]], words, context.statements, kind)
+    who = parties.who or speaker(sentence.words[found[0]], words, context.statements, _carried(found, kind))
     return Happening(
         date=intern((time.value or "") if time else ""),
         from_=intern((time.from_ or "") if time else ""),
@@ -119,6 +121,12 @@ def happening(
         whole=bounds[0] == 0,
         loose=loose(sentence, bounds[0]),
     )
+
+
+def _carried(found: Found, kind: str) -> bool:
+    """Say whether a statement is told by a word that says nothing itself: ``في بيان``, ``مقابلة نشرت``."""
+    one = found[1]
+    return kind == "MAKE STATEMENT" and (one.form == "noun" or fold(one.lemma) in small_words("carries words"))
 
 
 def _unique(names: Iterable[str]) -> tuple[str, ...]:

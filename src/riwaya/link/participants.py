@@ -117,7 +117,7 @@ class Sides(Struct):
             return _Subject(names, known=True)
         if (was := self._was(at)) is not None:
             one = self.line.phrase(was)
-            if (names := self._headed(one)) and self._reaches(one.end, at):
+            if names := self._headed(one):
                 return _Subject(names, known=True)
             return _Subject(known=bool(self._common_before(was, at)))
         if words[place].text == "،" and (names := self._interrupted(place)):
@@ -144,23 +144,13 @@ class Sides(Struct):
             w.kind == "word" and w.key not in small and start + i not in self.line.timed for i, w in enumerate(words)
         )
 
-    def _reaches(self, end: int, at: int) -> bool:
-        """Say whether nothing but what describes a name stands between it and the verb."""
-        words, small = self.line.words, small_words("verbal") | small_words("auxiliary")
-        return all(
-            place in self.line.timed
-            or words[place].kind == "punct"
-            or words[place].key in small
-            or self.line.titled(place)
-            or words[place].key in small_words("preposition")
-            for place in range(end, at)
-        )
-
     def _ending(self, place: int) -> tuple[str, ...]:
-        """Return the name that ends at a word, punctuation passed over."""
+        """Return the name, or whose title, ends at a word, punctuation passed over."""
         words = self.line.words
-        while place >= 0 and (words[place].kind == "punct" or self.line.titled(place)) and not self.line.held(place):
+        while place >= 0 and words[place].kind == "punct" and not self.line.held(place):
             place -= 1
+        if place >= 0 and self.line.titled(place) and (bearer := self.line.bearer(place)):
+            return (bearer,)
         if place < 0 or not self.line.held(place):
             return ()
         token = words[place]

@@ -71,6 +71,12 @@ class Line(Struct):
         token = self.words[place]
         return any(start <= token.start < end for spans in self.titles.values() for start, end in spans)
 
+    def bearer(self, place: int) -> str:
+        """Return whose title a word stands in."""
+        start = self.words[place].start
+        spans = ((person, low, high) for person, each in self.titles.items() for low, high in each)
+        return next((person for person, low, high in spans if low <= start < high), "")
+
     def until(self, offset: int) -> int:
         """Return the number of the first word behind an offset."""
         return next((at for at, word in enumerate(self.words) if word.start >= offset), len(self.words))

@@ -12,9 +12,9 @@ from riwaya.link.parties import lands
 from riwaya.model import Statement
 
 
-def speaker(word: Token, words: Words, statements: Sequence[Statement], kind: str) -> tuple[str, ...]:
-    """Return the speaker whose verb of saying this is: of a statement told by another word whoever speaks in it."""
-    if kind == "MAKE STATEMENT" and words:
+def speaker(word: Token, words: Words, statements: Sequence[Statement], carried: bool) -> tuple[str, ...]:
+    """Return the speaker whose verb of saying this is; of one told by another word (``carried``) whoever speaks in it."""
+    if carried and words:
         cued = [one for one in statements if words[0].start <= one.cue.start < words[-1].end]
         known = dict.fromkeys(_names(cued))
         if len(known) == 1:

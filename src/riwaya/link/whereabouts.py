@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from functools import lru_cache
+
 from msgspec import Struct
 
 from riwaya.arabic.letters import fold
+from riwaya.arabic.verbs import readings
 from riwaya.link.clauses import Clause, Found
 from riwaya.link.events import event_words, small_words
 from riwaya.link.parties import lands
@@ -20,6 +23,11 @@ from riwaya.model import Mention
 
 CHAIN = 5  # words of class and direction between a preposition and the name of a place
 _SAID = frozenset(("MAKE STATEMENT", "APPEAL", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"))
+
+
+@lru_cache(maxsize=1 << 14)
+def _finite(key: str) -> bool:
+    return bool(readings(key))
 
 
 class Site(Struct):
@@ -42,7 +50,7 @@ class Site(Struct):
                 yield place, one
 
     def _there(self, place: int, one: Mention) -> bool:
-        if self._cut_off(place):
+        if self._cut_off(place) or self.line.titled(place):
             return False
         first, lead = self._led(place, one)
         if lead == "":
@@ -50,7 +58,9 @@ class Site(Struct):
         if lead in ("الي", "ل"):
             return self._reached(first)
         if lead == "علي":
-            return self.kind == "ASSAULT" and self._behind(place)
+            return self.kind == "ASSAULT" and self._struck(first)
+        if lead == "ب" and first and first - 1 != self.found[0] and self.line.words[first - 1].key in event_words():
+            return False  # الاعتراف بسلوان
         return lead in small_words("locative") and not self._owned(first)
 
     # ── the place's own preposition ─────────────────────────────────────────────────────────────────────────────
@@ -100,6 +110,8 @@ class Site(Struct):
         key = self.line.words[at].key
         if key in small_words("opener"):
             return True
+        if key[:1] == "ي" and len(key) > 3 and _finite(key) and not self.line.held(at):
+            return True  # حركة يقودها …
         return self.line.tells(at) and not (key[:1] == "و" and fold(event_words()[key].lemma) in small_words("passive"))
 
     def _said(self, at: int, place: int) -> bool:
@@ -133,10 +145,10 @@ class Site(Struct):
     def _support(self) -> bool:
         return fold(self.found[1].lemma) in small_words("support") | small_words("light")
 
-    def _behind(self, place: int) -> bool:
-        """Say whether a place under على is what the event strikes."""
-        at, one = self.found
-        return place > at and (one.form == "noun" or not self._cut_off(place))
+    def _struck(self, first: int) -> bool:
+        """Say whether a place under على is what the event strikes: its first preposition is."""
+        rest = [one for one in self.line.phrases(self.found[0] + 1) if one.lead]
+        return bool(rest) and rest[0].lead == "علي" and rest[0].start <= first + CHAIN and first > self.found[0]
 
     def _reached(self, first: int) -> bool:
         """Say whether a place gone to was reached: ``وصل إلى سلوان``, not ``غادر إلى``, nor ``رسالة إلى``."""
