@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from riwaya.arabic.clitics import segment
 from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
 from riwaya.link.clauses import Found
@@ -63,11 +64,11 @@ class Sides(Struct):
         before = self._before(at)
         if self._passive(at, lemma, before, phrases):
             patient = before.names or next((one.names for one in phrases[:1] if not one.lead), ())
-            return Parties(by(self.line, phrases), patient if lemma not in small_words("begins") else ())
+            return Parties(by(self.line, phrases), patient)
         if before.known or before.names:
             who, rest = before.names, phrases
         else:
-            who, rest = self._behind(phrases, lemma, kind)
+            who, rest = self._behind(phrases, lemma)
         whom = before.object or self._freed(phrases) or self._affected(rest, lemma, kind)
         if not whom and kind == "ASSAULT":
             whom = self._foes(phrases)
@@ -75,15 +76,24 @@ class Sides(Struct):
 
     # ── the subject ─────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _behind(self, phrases: Sequence[Phrase], lemma: str, kind: str) -> tuple[tuple[str, ...], Sequence[Phrase]]:
+    def _behind(self, phrases: Sequence[Phrase], lemma: str) -> tuple[tuple[str, ...], Sequence[Phrase]]:
         """Return the subject behind a verb and the phrases after it."""
         for at, one in enumerate(phrases):
             if one.lead:
                 continue
-            if one.type == "LOC" and not self._acts(one, lemma, kind):
+            if one.type == "LOC" and not self._acts(one, lemma):
                 return (), phrases[at:]
+            if not one.names and (apposed := self._apposed(phrases[at : at + 2])):
+                return apposed, phrases[at + 2 :]
             return self._headed(one), phrases[at + 1 :]
         return (), phrases
+
+    def _apposed(self, pair: Sequence[Phrase]) -> tuple[str, ...]:
+        """Return the name behind a title and a comma: ``رئيس دولة سلوان، الشيخ سامي البدري``."""
+        if len(pair) < 2 or pair[1].lead or pair[1].type != "PER" or not self.line.human(pair[0].start):
+            return ()
+        between = self.line.words[pair[0].end : pair[1].start]
+        return pair[1].names if len(between) == 1 and between[0].text == "،" else ()
 
     def _headed(self, one: Phrase) -> tuple[str, ...]:
         """Return who a phrase names, or a country's body without a name of its own: ``الشرطة السلوانية``."""
@@ -95,11 +105,10 @@ class Sides(Struct):
         printed = " ".join(word.form.removeprefix("و") if not at else word.form for at, word in enumerate(words))
         return (printed,) if len(words) < 6 and nationality(printed) else ()
 
-    def _acts(self, one: Phrase, lemma: str, kind: str) -> bool:
+    def _acts(self, one: Phrase, lemma: str) -> bool:
         """Say whether a place is the one that acts: a country or capital, and no verb of going or happening."""
-        if lemma in small_words("to a place") or not all(lands(name) for name in one.names):
-            return False
-        return bool(kind) or lemma in small_words("begins")
+        gone = small_words("to a place") | small_words("no actor") | small_words("arriving")
+        return lemma not in gone and all(lands(name) for name in one.names)
 
     def _before(self, at: int) -> _Subject:
         """Return the subject before a verb: ``الوزير فلان توجه``, ``روسيا، التي تدخلت``, ``كان فلان قد قال``."""
@@ -110,9 +119,9 @@ class Sides(Struct):
         if place < 0:
             return _Subject()
         key = words[place].key
-        if key in small_words("relative"):
+        if key in small_words("relative") and key != "حيث":
             names = self._ending(place - 1)
-            if words[at].form.endswith(("ه", "ها", "هم")) and not words[at].key.endswith("اه"):
+            if segment(words[at].form).enclitic:
                 return _Subject(object=names)
             return _Subject(names, known=True)
         if (was := self._was(at)) is not None:
@@ -131,7 +140,8 @@ class Sides(Struct):
         words = self.line.words
         for place in range(at - 1, max(-1, at - BEFORE), -1):
             if words[place].key in small_words("was"):
-                return place + 1 if place + 1 < at else None
+                start = next(after for after in range(place + 1, at + 1) if words[after].kind == "word")
+                return start if start < at else None
             if words[place].key in small_words("opener") or self.line.tells(place):
                 return None
         return None

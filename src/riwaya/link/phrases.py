@@ -215,7 +215,7 @@ class Line(Struct):
                     break  # قمعت الشرطة السلوانية | احتجاجات
                 at += 1
                 continue
-            if closed and not joined and one is not None and one.type == "PER" and self._human(place):
+            if closed and not joined and one is not None and one.type == "PER" and self.human(place):
                 return self._joined(Phrase(lead, place, self._after(one), (named(one),), "PER"))
             if closed and not joined:
                 break
@@ -233,7 +233,7 @@ class Line(Struct):
         token = self.words[place]
         return token.kind == "word" and not token.key.startswith(_DEFINITE) and not self.held(place)
 
-    def _human(self, place: int) -> bool:
+    def human(self, place: int) -> bool:
         """Say whether a noun is one person's: ``المحامي المصري | سامي``, ``نظيره الإيراني | سامي``."""
         cut = segment(self.words[place].form)
         return fold(cut.stem) in _titles() or fold(cut.stem).startswith("نظير")

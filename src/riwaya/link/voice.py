@@ -13,7 +13,7 @@ from riwaya.model import Statement
 
 
 def speaker(word: Token, words: Words, statements: Sequence[Statement], carried: bool) -> tuple[str, ...]:
-    """Return the speaker whose verb of saying this is; of one told by another word (``carried``) whoever speaks in it."""
+    """Return the speaker whose verb of saying this is; of one told by another word (``carried``) whoever speaks."""
     if carried and words:
         cued = [one for one in statements if words[0].start <= one.cue.start < words[-1].end]
         known = dict.fromkeys(_names(cued))

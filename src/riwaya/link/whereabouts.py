@@ -8,7 +8,6 @@ A place counts under a preposition of place (في، ب، قرب، شمال …),
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-
 from functools import lru_cache
 
 from msgspec import Struct
