@@ -73,11 +73,13 @@ class _Reader:
         self.sentences = [(one, list(tokens(self.text, one.start, one.end))) for one in self.notes.sentences]
         self.starts = [one.start for one, _ in self.sentences]
         self.parties = parties(self.text, self.notes)
+        self.days: dict[tuple[int, str], Day] = {}
         self.pledges = [one for one in pledges(report, self.sentences) if one.force == "firm"]
 
     def all(self) -> Iterator[Saying]:
         sources = origins(self.notes.statements, self.text)
         taken: set[int] = set()
+        self.days = self._sides_dated()
         before: dict[tuple[int, Actor], Terms] = {}
         for one, origin in zip(self.notes.statements, sources, strict=True):
             number = bisect_right(self.starts, one.start) - 1
@@ -89,6 +91,7 @@ class _Reader:
                 pledge = next((self.pledges[n] for n in made), None)
                 found = self._stated(one, number, actor, pledge, origin)
                 if found is not None:
+                    found = self._dated(found, number)
                     last = before.get((number, actor))
                     terms = found.terms if last is None else carried(found.terms, last)
                     before[number, actor] = terms
@@ -96,6 +99,22 @@ class _Reader:
         for n, pledge in enumerate(self.pledges):
             if n not in taken:
                 yield from self._undertaken(pledge)
+
+    def _dated(self, one: Saying, number: int) -> Saying:
+        """Give words the day of what the same side said before them in the sentence: ``والاثنين أعلنا …، وأكدا أن``."""
+        if one.day.own:
+            self.days.setdefault((number, one.actor.side), one.day)
+        known = self.days.get((number, one.actor.side))
+        return one if known is None or one.day.own or one.day.earlier else replace(one, day=known)
+
+    def _sides_dated(self) -> dict[tuple[int, str], Day]:
+        """Return the days of undertakings that a sentence dates itself, by its number and side."""
+        found: dict[tuple[int, str], Day] = {}
+        for one in self.pledges:
+            number = bisect_right(self.starts, one.start) - 1
+            for code in one.parties or one.sides if one.day else ():
+                found.setdefault((number, country(code)), Day(one.day, own=True))
+        return found
 
     def _jointly(self, one: Statement) -> Iterator[Actor]:
         """Yield the two sides of a joint statement where it, or ``الطرفان``, says something."""
