@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from multiprocessing import parent_process
 from pathlib import Path
 
 import psutil
@@ -78,6 +79,19 @@ def test_a_bounded_number_of_tasks_is_under_way() -> None:
     with Workers(Invented, 2) as workers:
         for number, _ in enumerate(workers.map(counted())):
             assert asked <= number + 6
+
+
+def halved(portion: bytes) -> bytes:
+    """Return half of a portion; in a worker, die of an empty one."""
+    if not portion and parent_process() is not None:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return portion[: len(portion) // 2]
+
+
+def test_other_work_goes_over_processes_in_order_and_what_killed_one_is_done_here() -> None:
+    portions = [b"x" * size for size in (6, 2, 0, 40, 8)]
+    with Workers(Invented, 2) as workers:
+        assert list(workers.over(halved, portions)) == [b"xxx", b"x", b"", b"x" * 20, b"xxxx"]
 
 
 def test_workers_end_with_a_parent_that_is_killed(tmp_path: Path) -> None:

@@ -13,8 +13,10 @@ from riwaya.link.links import linked
 from riwaya.link.task import Lines, Spread, Task, lines
 from riwaya.model import Annotations, Clues, Document, Failure, Judgement, Links, Published, Report
 from riwaya.read.recurring import Recurrence
+from riwaya.run import linking
 from riwaya.run.add import add_documents
 from riwaya.run.rulings import Signed, rule, undo
+from riwaya.run.work import Workers
 from riwaya.store import Store, open_store
 from store.conftest import Places
 from store.invented import Invented, paragraphs
@@ -177,3 +179,20 @@ def test_another_name_for_a_person_reaches_the_lines_of_his_stories(places: Plac
         other.put_rulings(store.rulings())
         add(other, ALL)
         assert list(store.dump()) == list(other.dump())
+
+
+def test_over_processes_the_same_is_linked(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    add(store, ALL)
+    words = "أصاب"
+    for doc in ("fire/1", "fire/2"):
+        assert words in next(one.document.text for one in ALL if one.document.id == doc)
+    rule(store, "different", f"{words}@fire/1", f"{words}@fire/2", HUDA, kind="claim")
+    rule(store, "same", f"{words}@fire/1", f"{words}@fire/3", HUDA, kind="event")
+    alone = linking.linked(store, store.rulings(), "real 3", linked)
+    monkeypatch.setattr(linking, "FEW", 0)
+    with Workers(Real, 2) as workers:
+        found = linking.linked(store, store.rulings(), "real 4", linked, workers=workers)
+    assert (found.timeline, found.accounts, found.sources) == (alone.timeline, alone.accounts, alone.sources)
+    assert (found.figures, found.positions, found.stories) == (alone.figures, alone.positions, alone.stories)
+    assert found.accounts
+    assert not found.unchanged

@@ -98,7 +98,9 @@ class _Run:
         self._workers.rest()
         if self._store.to_link():
             stages = self._workers.stages
-            links = linked(self._store, self._store.rulings(), stages.version, stages.linked, self._progress)
+            links = linked(
+                self._store, self._store.rulings(), stages.version, stages.linked, self._progress, self._workers
+            )
             self._store.put_links(links)
         self._summary.annotated = len(self._written)
         self._summary.failed = self._store.count_failures(self._met | self._failed)

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Protocol
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Protocol, TypeVar
 
 import msgspec
+from msgspec import Struct
 
 from riwaya import pipeline
 from riwaya.link import links
 from riwaya.link.dependence.wording import Wording
-from riwaya.link.digest import Digest, digest, read_head, read_whole, read_wording, written
+from riwaya.link.digest import Digest, Written, digest, read_head, read_whole, read_wording, written
 from riwaya.link.kept import Before, Kept
-from riwaya.link.task import Spread
+from riwaya.link.packed import packed, unpacker
+from riwaya.link.task import Lines, Spread, Task, lines
 from riwaya.model import Judgement, Links, Report, Story, Streamed, Window
 from riwaya.run.progress import Progress, silent
+from riwaya.run.work import Workers
 from riwaya.store import Store
 from riwaya.store.digests import Digested
 
 BATCH = 100
 """Digests that are stored in one transaction."""
+
+FEW = 500
+"""Up to so many reports are digested, or read for their stories, in this process: others would take longer to start."""
+
+T = TypeVar("T")
 
 _STORY = msgspec.json.Decoder(Story)
 _WINDOW = msgspec.json.Decoder(Window)
@@ -32,14 +41,20 @@ class Linker(Protocol):
 
 
 def linked(
-    store: Store, rulings: Sequence[Judgement], version: str, linker: Linker, progress: Progress = silent
+    store: Store,
+    rulings: Sequence[Judgement],
+    version: str,
+    linker: Linker,
+    progress: Progress = silent,
+    workers: Workers | None = None,
 ) -> Links:
     """Return what the reports of a store say together as ``rulings`` have it, less what has not changed since.
 
-    ``version`` is that of the ``linker``: what another one made is made anew.
+    ``version`` is that of the ``linker``: what another one made is made anew. Much of it is spread over the workers.
     """
-    _digested(store, version, progress)
-    return linker(Stored(store, version), rulings)
+    workers = workers if workers is not None and workers.several else None
+    _digested(store, version, progress, workers)
+    return linker(Stored(store, version), rulings, _spread(store, workers))
 
 
 def relinked(store: Store, rulings: Sequence[Judgement]) -> Links:
@@ -47,13 +62,77 @@ def relinked(store: Store, rulings: Sequence[Judgement]) -> Links:
     return linked(store, rulings, pipeline.version(), links.linked)
 
 
-def _digested(store: Store, version: str, progress: Progress) -> None:
+def _begun(items: Iterator[T], reports: Callable[[T], int]) -> tuple[list[T], bool]:
+    """Return the first of the items, and whether they are of more reports than ``FEW``."""
+    first: list[T] = []
+    left = FEW
+    for item in items:
+        first.append(item)
+        left -= reports(item)
+        if left < 0:
+            return first, True
+    return first, False
+
+
+# ── digests ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _digested(store: Store, version: str, progress: Progress, workers: Workers | None) -> None:
+    """Make the digests that lack: those that other code made are of no use."""
     done = 0
-    for reports in store.undigested(version, BATCH):
-        made = [written(digest(report)) for report in reports]
-        store.put_digests(version, [Digested(one.doc, one.head, one.lines, one.wording) for one in made])
-        done += len(reports)
+    lacking = store.undigested(version, BATCH)
+    first, many = _begun(lacking, len)
+    portions = chain(first, lacking)
+    made: Iterable[list[Written]]
+    if workers is not None and many:
+        made = map(_WRITTEN.decode, workers.over(digest_some, map(msgspec.msgpack.encode, portions)))
+    else:
+        made = ([written(digest(report)) for report in reports] for reports in portions)
+    for some in made:
+        store.put_digests(version, [Digested(one.doc, one.head, one.lines, one.wording) for one in some])
+        done += len(some)
         progress("link", done, None)
+
+
+def digest_some(portion: bytes) -> bytes:
+    """Return the digests of some reports, as a worker makes them."""
+    return msgspec.msgpack.encode([written(digest(report)) for report in _REPORTS.decode(portion)])
+
+
+# ── the lines of stories ────────────────────────────────────────────────────────────────────────────────────────
+
+
+class _Job(Struct, frozen=True):
+    task: Task
+    reports: list[Report]
+
+
+def _spread(store: Store, workers: Workers | None) -> Spread:
+    """Return what does the work on stories: in this process, or over the workers where it is much."""
+
+    def spread(tasks: Iterable[Task]) -> Iterator[Lines]:
+        rest = iter(tasks)
+        first, many = _begun(rest, lambda task: len(task.digests))
+        every = ((task, list(store.these(task.story.documents))) for task in chain(first, rest))
+        if workers is not None and many:
+            return map(_LINES.decode, workers.over(lines_of, (packed(_Job(*one)) for one in every)))
+        return (lines(*one) for one in every)
+
+    return spread
+
+
+def lines_of(job: bytes) -> bytes:
+    """Return the lines of a story, as a worker makes them."""
+    one = _JOB.decode(job)
+    return packed(lines(one.task, one.reports))
+
+
+_REPORTS = msgspec.msgpack.Decoder(list[Report])
+_WRITTEN = msgspec.msgpack.Decoder(list[Written])
+_JOB, _LINES = unpacker(_Job), unpacker(Lines)
+
+
+# ── what is kept ────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 class Stored:

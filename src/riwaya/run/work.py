@@ -32,6 +32,9 @@ from riwaya.store.records import Annotated, Waiting
 CHUNK = 16
 """Articles that go to a worker at once."""
 
+AHEAD = 8
+"""Stories for each worker that are under way at once: a large one holds up those after it."""
+
 
 class Stages(Protocol):
     """What ``run`` needs of a pipeline; ``version`` changes whenever annotations may."""
@@ -46,6 +49,7 @@ class Stages(Protocol):
 
 
 Factory = Callable[[], Stages]
+Work = Callable[[bytes], bytes]
 
 
 class Task(Struct, frozen=True, kw_only=True):
@@ -103,13 +107,14 @@ def _digest(version: str, document: Document, dated: Published | None) -> str:
 
 # ── in a worker ─────────────────────────────────────────────────────────────────────────────────────────────────
 
+_FACTORY: list[Factory] = []
 _STAGES: list[Stages] = []
 
 
 def _begin(factory: Factory) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which lets its workers finish
     Thread(target=_end_with_parent, daemon=True).start()
-    _STAGES[:] = [factory()]
+    _FACTORY[:] = [factory]  # what only links needs no annotators
 
 
 def _end_with_parent() -> None:
@@ -120,6 +125,8 @@ def _end_with_parent() -> None:
 
 
 def _work(task: bytes) -> bytes:
+    if not _STAGES:
+        _STAGES[:] = [_FACTORY[0]()]
     return msgspec.json.encode(work(_STAGES[0], _TASK.decode(task)))
 
 
@@ -172,6 +179,31 @@ class Workers:
         while self._under_way:
             yield self._next()
 
+    def over(self, work: Work, portions: Iterable[bytes]) -> Iterator[bytes]:
+        """Yield what ``work`` (a function of a module) makes of each portion, in their order, over the processes.
+
+        What a worker was doing that died is done in this process.
+        """
+        under_way: deque[tuple[bytes, Future[bytes]]] = deque()
+        for portion in portions:
+            under_way.append((portion, self._given(work, portion)))
+            while under_way and (len(under_way) > AHEAD * self._jobs or under_way[0][1].done()):
+                yield self._done(work, *under_way.popleft())
+        while under_way:
+            yield self._done(work, *under_way.popleft())
+
+    def _done(self, work: Work, portion: bytes, future: Future[bytes]) -> bytes:
+        try:
+            return future.result()
+        except BrokenProcessPool:
+            self.rest()
+            return work(portion)
+
+    @property
+    def several(self) -> bool:
+        """Whether there are other processes to give work to."""
+        return self._jobs > 1
+
     def _next(self) -> list[Annotated]:
         under_way = self._under_way
         task, future = under_way.popleft()
@@ -202,9 +234,11 @@ class Workers:
             return None
 
     def _submit(self, task: Task) -> Future[bytes]:
-        encoded = msgspec.json.encode(task)
+        return self._given(_work, msgspec.json.encode(task))
+
+    def _given(self, work: Work, portion: bytes) -> Future[bytes]:
         try:
-            return self._running().submit(_work, encoded)
+            return self._running().submit(work, portion)
         except BrokenProcessPool:  # it died since; the future that finds out says so in its turn
             lost: Future[bytes] = Future()
             lost.set_exception(BrokenProcessPool("a worker died"))

@@ -53,7 +53,7 @@ class _Difference:
     def __init__(
         self, connection: Connection, table: Table, rows: Iterable[Row], among: Sequence[str] | None = None
     ) -> None:
-        """``among`` are the stories whose rows are looked at, where not all are."""
+        """``among`` are the stories or entities whose rows are looked at, where not all are."""
         self.table = table
         self._width = len(table.primary_key.columns)
         self.fresh = {row[: self._width]: row for row in rows}
@@ -70,6 +70,11 @@ class _Difference:
             self.gone.append(place)
         elif wanted != row:
             self.changed.append(wanted)
+
+    @property
+    def touched(self) -> frozenset[str]:
+        """What the rows are of (the first column) that go, change or come."""
+        return frozenset(str(row[0]) for rows in (self.gone, self.changed, self.fresh) for row in rows)
 
     def delete(self, connection: Connection) -> None:
         keys = [column.name for column in self.table.primary_key.columns]
@@ -93,22 +98,23 @@ def _queries(table: Table, among: Sequence[str] | None) -> Iterator[Select[Any]]
     if among is None:
         yield select(table)
         return
+    whose = next(iter(table.primary_key.columns))
     for some in chunks(among, 500):
-        yield select(table).where(table.c.story.in_(some))
+        yield select(table).where(whose.in_(some))
 
 
 def put(connection: Connection, links: Links) -> None:
     """Make the linked rows say what ``links`` says and note that nothing is left to link."""
     number = _numbers(connection)
+    named = _Difference(connection, entities, map(_entity, links.entities))
+    renamed = named.touched
+    changed = [one for one in links.stories if one.id not in links.unchanged]
     every: tuple[tuple[Table, Iterable[Row]], ...] = (
         (stories, map(_story, links.stories)),
-        (entities, map(_entity, links.entities)),
-        (entity_reports, _entity_reports(links.entities, number)),
         (story_inputs, links.inputs.items()),
         (copy_windows, ((number, _record(one)) for number, one in links.windows.items())),
         (stream, ((doc, one.mark, one.day, one.into, one.on) for doc, one in links.stream.items())),
     )
-    changed = [one for one in links.stories if one.id not in links.unchanged]
     of_story: tuple[tuple[Table, Iterable[Row]], ...] = (
         (story_reports, _story_reports(changed, number)),
         (timeline, _timeline(links.timeline)),
@@ -120,7 +126,9 @@ def put(connection: Connection, links: Links) -> None:
         (positions, _numbered(links.positions, _position)),
     )
     among = _among(connection, links)
-    differences = [_Difference(connection, table, rows) for table, rows in every]
+    appear = _entity_reports((one for one in links.entities if one.id in renamed), number)
+    differences = [named, _Difference(connection, entity_reports, appear, sorted(renamed))]
+    differences += [_Difference(connection, table, rows) for table, rows in every]
     differences += [_Difference(connection, table, rows, among) for table, rows in of_story]
     for difference in reversed(differences):  # what refers goes before what it refers to, and comes after it
         difference.delete(connection)
