@@ -1,6 +1,8 @@
-"""Two meetings of one host on one day are two entries, and the hour of one is not given to the other."""
+"""Which meetings that one report tells are one: two guests of a day are two, the talks of next month are those of its twelfth."""
 
 from __future__ import annotations
+
+import pytest
 
 from riwaya.link.links import link
 
@@ -23,3 +25,23 @@ def test_two_guests() -> None:
     }
     dates = sorted(one.date for one in link([made(report)]).timeline)
     assert dates == ["2031-05-14", "2031-05-14TEV"]
+
+
+@pytest.mark.parametrize(
+    ("second", "dates"),
+    [
+        ("وستعتمد حصص القرى على نتيجة المحادثات الشهر المقبل مع الوزراء.", ["2031-05-12"]),
+        ("وستنهار السدود القديمة الشهر المقبل في القرى.", ["2031-05", "2031-05-12"]),
+    ],
+)
+def test_talks_of_the_month(second: str, dates: list[str]) -> None:
+    report = {
+        "doc": "one",
+        "title": "محادثات المياه في سلوان",
+        "text": f"يلتقي الوزير جابر المنسي يوم الإثنين 12 مايو 2031 الوفود في محادثات المياه في سلوان. {second}",
+        "published": "2031-04-10",
+        "people": {"جابر المنسي": {"roles": []}},
+        "places": ["سلوان"],
+        "times": [["يوم الإثنين 12 مايو 2031", "2031-05-12"], ["الشهر المقبل", "2031-05"]],
+    }
+    assert sorted(one.date for one in link([made(report)]).timeline) == dates

@@ -26,6 +26,7 @@ FINER = 0.12  # asked for in addition where only one of two groups has an hour
 SAME_HOUR = 0.3  # two events that one report has at one dawn or minute are mostly one
 SAME_MEETING = 0.22  # two meetings that one report has on one day are mostly one
 OTHERS_MET = 0.3  # two meetings of one host with a guest of its own each
+SAME_TALKS = 0.35  # talks that one report plans for a week and for a day of it are one
 COMPARED = 8  # happenings of an event that another one is compared with
 LARGEST = 40  # events of one day, the most told, that another may turn out to be
 KIN = 0.36  # how like the clauses of two groups are that are one event
@@ -137,6 +138,8 @@ def alike(one: Told, other: Told) -> float:
         if one.report == other.report:
             return -1.0
         value -= OTHERS_MET
+    if doubt == COARSER and one.report == other.report and _same_talks(left, right):
+        value += SAME_TALKS
     if doubt == 0.0 and one.report == other.report:
         value += SAME_MEETING * (said == 0 and left.type == right.type == "CONSULT") + SAME_HOUR * _hour(left, right)
     return max(0.0, value)
@@ -146,6 +149,12 @@ def told_alike(one: Told, other: Told) -> float:
     """Return how alike two happenings are by what they tell and whom they name, whatever their dates."""
     same = one.happening.lemma == other.happening.lemma != ""
     return _in_common(one.words, other.words) + _actors(one, other) + 0.15 * same
+
+
+def _same_talks(left: Happening, right: Happening) -> bool:
+    """Say whether both are talks to come, the one ``هذا الأسبوع`` or ``الشهر المقبل``, the other on a day of it."""
+    plans = all(one.type == "CONSULT" and one.status == "planned" and not one.edge for one in (left, right))
+    return plans and any(one.precision in ("week", "month") for one in (left, right))
 
 
 def _others_met(one: Told, other: Told) -> bool:
