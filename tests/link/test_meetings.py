@@ -1,4 +1,4 @@
-"""Which meetings that one report tells are one: two guests of a day are two, the talks of next month are those of its twelfth."""
+"""Which meetings of one report are one: two guests of a day are two, talks of a month and of its twelfth are one."""
 
 from __future__ import annotations
 
