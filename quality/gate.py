@@ -17,6 +17,7 @@ import conflicts
 import copies
 import counted_years
 import dating
+import events
 import headlines
 import hijri_pairs
 import independence
@@ -84,6 +85,7 @@ def public() -> dict[str, float]:
         **independence.measures(),
         **stories.measures(),
         **timeline.measures(),
+        **events.measures(),
         **timelines.measures(),
         **stories_bcubed.measures(),
         **conflicts.measures(),

@@ -113,7 +113,14 @@ def _carried(sentence: Clause, noun: Found, verb: Found) -> bool:
     if before in ("في", "خلال") and noun[1].type == "MAKE STATEMENT" and verb[1].type:
         return True  # قالت الوزارة في بيان الأحد
     free = before not in small_words("preposition") and key[:1] not in ("ب", "ل")
-    return noun[1].form == "noun" and free and fold(verb[1].lemma) in small_words("light")
+    carries = fold(verb[1].lemma) in small_words("light") | small_words("witnessing") or _object(
+        key
+    )  # عقد الوزيران اجتماعا الأحد
+    return noun[1].form == "noun" and free and carries
+
+
+def _object(key: str) -> bool:
+    return key.endswith("ا") and not key.startswith("ال")
 
 
 def _earlier(sentence: Clause, segment: int, first: int) -> Found | None:
@@ -190,6 +197,11 @@ def told_by(sentence: Clause, found: Found) -> str:
     kind = _kind(sentence, found)
     at, one = found
     carries = small_words("support") | (small_words("light") if one.form != "noun" else frozenset())
+    if not kind and fold(one.lemma) not in carries and one.form != "noun":
+        objects = [
+            each for each in sentence.events if at < each[0] < at + BESIDE and _object(sentence.words[each[0]].key)
+        ]
+        return next((told for each in objects if each[1].form == "noun" and (told := _kind(sentence, each))), "")
     if kind or fold(one.lemma) not in carries:
         return kind
     nouns = [

@@ -118,6 +118,8 @@ def _noun(noun: str) -> Iterator[str]:
         yield from (conj + prep + noun for prep in _BEFORE_NOUN)
         yield from (conj + prep + noun for prep in ("ال", "بال", "لل", "كال"))
         yield from (conj + prep + each + owner for each in opens for prep in _BEFORE_NOUN for owner in _OBJECTS[1:])
+        if len(noun) > 3 and noun[-1] not in "هاءي":
+            yield conj + noun + "ا"  # هجوما
         if len(noun) > 4 and noun[0] in "ات" and not noun.endswith(("ه", "اعلان")):  # اعتقالات، تهديدات
             yield from (conj + prep + noun + "ات" for prep in ("", "ال", "بال", "لل", "ب", "ل"))
         if noun.endswith("ه"):

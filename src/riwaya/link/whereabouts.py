@@ -23,6 +23,8 @@ from riwaya.model import Mention
 CHAIN = 5  # words of class and direction between a preposition and the name of a place
 _SAID = frozenset(("MAKE STATEMENT", "APPEAL", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"))
 
+_STRUCK = frozenset(("ASSAULT", "COERCE", "PROTEST"))  # where forces are is where they strike or are struck
+
 
 @lru_cache(maxsize=1 << 14)
 def _finite(key: str) -> bool:
@@ -132,7 +134,7 @@ class Site(Struct):
         key = self.line.words[before].key.removeprefix("و")
         if key in small_words("describing"):
             return True
-        if before == self.found[0] or self._support():
+        if before == self.found[0] or self._support() or self.kind in _STRUCK:
             return False
         owners = small_words("settled")
         if key in owners:
