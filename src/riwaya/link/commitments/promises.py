@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from riwaya.arabic.clitics import segment
 from riwaya.arabic.lemmas import lemma
 from riwaya.arabic.letters import fold
+from riwaya.arabic.verbs import readings
 from riwaya.link.clauses import Words
 from riwaya.link.commitments.pledges import owned, said
 from riwaya.link.commitments.undertakers import Undertakers
@@ -21,6 +22,7 @@ Found = tuple[tuple[str, ...], int, int, bool]
 _AUXILIARY = frozenset({"قد", "كان", "كانت", "وكان", "", "الذي", "التي"})
 
 
+_WITHIN = frozenset({"علي", "عبر", "في", "الي"})
 DISTANT = 25  # code points between a cue and a content that something else stands between
 FAR = 80  # code points before a cue in which who promises is looked for
 
@@ -38,7 +40,7 @@ class Promises:
         assert one.speaker is not None
         own = (one.speaker.name,)
         if one.cue.stance == "committing":
-            giver = self._giver(one)
+            giver = () if self._sworn(one, words) else self._giver(one)
             start = self._begins(words, giver)
             if start == 0 and words[0].start - one.cue.end > DISTANT:
                 start = self._again(words)
@@ -69,6 +71,15 @@ class Promises:
         elif one.claim.deadline is not None or (one.claim.times and self._ends(one)):
             yield own, 0, len(words), False
 
+    def _sworn(self, one: Statement, words: Words) -> bool:
+        """Say whether an oath is on what was: ``أقسم أنني لمست الكرة``."""
+        if fold(one.cue.lemma) not in said("oath") and words[0].key not in said("oath"):
+            return False
+        that = next((at for at, token in enumerate(words[:8]) if token.key in said("that past")), None)
+        behind = words[:1] if that is None else words[that + 1 : that + 2]
+        told = any(each.features.tense == "past" for token in behind for each in readings(token.key))
+        return told or any(token.key.endswith("ت") for token in behind)
+
     def _giver(self, one: Statement) -> tuple[str, ...]:
         """Return who gives a promise: who is named right before ``قد تعهد``, else the speaker.
 
@@ -83,6 +94,8 @@ class Promises:
         if len(before) > 1 and fold(before[-2]) in ("ان", "بان", "وان") and not self.who.is_named(one.cue.start - 2):
             return ()  # إن موكله تعهد: a subject that bears no name
         for mention in self.who.between(one.cue.start - FAR, one.cue.start):
+            if fold(" ".join(self.text[max(0, mention.start - 6) : mention.start].split()[-1:])) in _WITHIN:
+                continue  # غرد على تويتر متعهدا
             between = self.text[mention.end : one.cue.start].split() if mention.end <= one.cue.start else ["؟"]
             if (
                 mention.type != "LOC"

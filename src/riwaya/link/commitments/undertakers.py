@@ -35,6 +35,11 @@ class Undertakers:
         """Return the names that begin in a stretch of the text, in text order."""
         return self.named[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    def bound(self, name: str) -> tuple[str, ...]:
+        """Return the sides that a name binds: ``شركة الصيد السنغالية`` itself and not its country."""
+        own = not said("private").isdisjoint(fold(word) for word in name.split())
+        return (name,) if own else self.sides.of(name)
+
     def able(self, name: str, kind: str) -> bool:
         """Say whether a name is of a person, a country or a body; agencies only tell what others undertake."""
         if kind == "person" or fold(name) in said("general"):

@@ -220,7 +220,7 @@ class _Reader:
         names = tuple(name for one in who for name in split(one))
         if both(names) and self.who.pair:
             names = tuple(country(code) for code in self.who.pair)
-        sides = tuple(dict.fromkeys(side for name in names for side in self.who.sides.of(name)))
+        sides = tuple(dict.fromkeys(side for name in names for side in self.who.bound(name)))
         parties, joint = sides, len(names) > 1 or both(names)
         if joint and len(sides) > 1:
             names, sides = self.who.doers(names, sides, inside)
