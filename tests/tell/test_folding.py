@@ -48,6 +48,14 @@ def test_the_page_folds_and_leaves_nothing_out() -> None:
     assert all(f"سطر {n}<" in rest for n in range(2, 40))
 
 
+def test_years_of_which_all_is_folded_stand_with_the_next() -> None:
+    held = long()
+    entries = [replace(one, date=f"{1980 + n}") if n > 30 else one for n, one in enumerate(held.links.timeline)]
+    page = "".join(dossier(Held(list(held.reports()), replace(held.links, timeline=tuple(entries)), held.failures())))
+    assert page.count('<details class="rest">') == 1
+    assert all(f"سطر {n}<" in page.partition('<details class="rest">')[2] for n in range(2, 40))
+
+
 def test_the_terminal_says_how_many_are_folded(capsys: pytest.CaptureFixture[str]) -> None:
     terminal.show("timeline", rows("timeline", long()), Console(width=200))
     out = capsys.readouterr().out

@@ -262,7 +262,16 @@ def _years(
     for which, entries in enumerate((shown, rest)):
         for one in entries:
             years.setdefault(_year(one), ([], []))[which].append(one)
-    return tuple((year, tuple(years[year][0]), tuple(years[year][1])) for year in sorted(years, key=_undated_last))
+    found: list[tuple[str, list[Entry], list[Entry]]] = []
+    for year in sorted(years, key=_undated_last):
+        first, others = years[year]
+        if found and not found[-1][1]:  # a year of which all is folded has no heading of its own
+            found[-1] = (year, first, found[-1][2] + others)
+        elif found and not first:
+            found[-1][2].extend(others)
+        else:
+            found.append((year, first, others))
+    return tuple((year, tuple(first), tuple(others)) for year, first, others in found)
 
 
 def _undated_last(year: str) -> str:
