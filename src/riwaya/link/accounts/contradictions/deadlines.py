@@ -26,6 +26,7 @@ _FAR = 14  # words between a process and its deadline
 _NEAR = 5  # words of ``لم يعلن عن موعد نهائي لرحيل``
 _DAYS = 7  # between two reports that tell the deadline of one thing
 _PROCLITIC = re.compile(r"^[وف]?(?:لل|بال|ال|[بلك](?=\w{4}))?")
+_UNSET = re.compile(r"موعد|جدول|تاريخ|مهلة|ستغرق")
 _OWNER = re.compile(r"(?:ها|هم|هما|ه)$")
 
 
@@ -44,6 +45,8 @@ class Deadline(Struct, frozen=True):
 def deadlines(reader: Reader) -> Iterator[Deadline]:
     """Yield the deadlines that a report tells."""
     for sentence in reader.report.annotations.sentences:
+        if not _may(reader, sentence):
+            continue
         words = list(tokens(reader.report.document.text, sentence.start, sentence.end))
         heads = [(at, name) for at in range(len(words)) if (name := _process(words, at))]
         if not heads or sentence.paragraph < 0:
@@ -64,6 +67,15 @@ def apart(left: Deadline, right: Deadline) -> Difference | None:
     if not one_thing or "by" not in (left.kind, right.kind) or (left.kind, left.last) == (right.kind, right.last):
         return None
     return Difference("date", (left.start, left.end), (right.start, right.end), "deadline")
+
+
+def _may(reader: Reader, sentence: Sentence) -> bool:
+    """Say whether a sentence may tell a deadline: it names a day to come, or has a word of none or of a long time."""
+    text, day = reader.report.document.text, published(reader) or "9"
+    ahead = (one for one in reader.report.annotations.times if one.until and one.until > day)
+    return any(sentence.start <= one.start < sentence.end for one in ahead) or bool(
+        _UNSET.search(text, sentence.start, sentence.end)
+    )
 
 
 def _of(words: Sequence[Token], head: int, at: int, kind: str) -> bool:
