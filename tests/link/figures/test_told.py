@@ -4,6 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from riwaya.link.figures.counts import counts
+from riwaya.link.figures.same import Same
 from riwaya.link.figures.told import Told
 
 from .test_counts import report
@@ -48,3 +49,11 @@ def test_a_headline_that_the_text_repeats():
     (headline, text), (other,) = told("المرفأ", 12, 12), told("الأفق", 12)
     assert Told([headline, text, other]).repeats(headline)
     assert not Told([headline, text, other]).repeats(other)
+
+
+def test_a_count_since_yesterday_is_that_of_its_event():
+    (left,), (right,) = told("المرفأ", 21), told("الأفق", 22)
+    assert left.setting.at is not None
+    for days, one in ((1, True), (30, False)):
+        since = replace(left, setting=replace(left.setting, since=left.setting.at - days * 86400.0))
+        assert Same([since, right])(since, right) is one

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from riwaya.arabic.guards import guards
 from riwaya.arabic.tokens import Token
 from riwaya.link.figures.befallen import Fate
+from riwaya.link.figures.nouns import PEOPLE, group
 
 _JOINED = ("و", "ف")
 
@@ -20,9 +21,10 @@ def part(before: Sequence[Token], after: Sequence[Token]) -> bool:
 
 
 def but(after: Sequence[str]) -> bool:
-    """Say whether the attackers, or others besides, are told apart: ``أحدهم المهاجم``, ``إلى جانب الطاقم``."""
+    """Say whether some are told apart: ``أحدهم المهاجم``, ``إلى جانب الطاقم``, ``تسعة طلاب ومعلما`` (and a teacher)."""
     culprit = any(not {key, key[1:]}.isdisjoint(words("culprit")) for key in after)
-    return culprit or any(not {key, key[1:]}.isdisjoint(words("besides")) for key in after[:4])
+    another = any(key[:1] == "و" and key.endswith("ا") and group(key[1:]) not in ("", PEOPLE) for key in after[:2])
+    return culprit or another or any(not {key, key[1:]}.isdisjoint(words("besides")) for key in after[:4])
 
 
 def prior(before: Sequence[Token], after: Sequence[Token]) -> bool:

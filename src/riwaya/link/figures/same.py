@@ -13,6 +13,7 @@ from riwaya.link.terms import rarity
 
 DAY = 86400.0
 SINCE = 10 * DAY
+RECENT = 3 * DAY
 HOURS = 20 * 3600.0  # between two reports that count one thing
 BURST_REPORTS, BURST = 24, 26 * 3600.0  # so many within a day may still be about one
 FEW_REPORTS = 12  # a story of more has several events, and what all its reports share tells little
@@ -25,6 +26,7 @@ FRAME, NEAR = 0.3, 0.2  # of headline, lead and sentence; of the sentence
 BOTH = 2  # counts that open their reports
 NEAR_BY, ENOUGH_BY, APART_BY = (0.3, 0.15, 0.1), (0.65, 0.65, 0.5), (2.5, 2.5, 5.0)  # by how many of the two do
 FRAME_OF_BARE, BARE = 0.5, 6.0
+WEIGHTY = 20.0
 THINGS_APART = 3  # times the lower number
 
 
@@ -68,7 +70,8 @@ class Same:
         frame, _ = self.share(one.frame | one.near, other.frame | other.near)
         much = near >= LEAST and weight >= LEAST_WEIGHT
         if left.fate is None or right.fate is None or not left.group:
-            told = near >= (THINGS if left.group != PEOPLE else PEOPLE_AT_ALL) and weight >= WEIGHT_OF_THINGS
+            worded = near >= (THINGS if left.group != PEOPLE else PEOPLE_AT_ALL) and weight >= WEIGHT_OF_THINGS
+            told = worded or (near >= LEAST and weight >= LEAST_WEIGHT and frame >= ONE_TEXT)
             told = told and _one_place(one, other) and _one_day(one, other)
             plain = left.alone and right.alone and ((left.lead and right.lead) or self.one_text(one, other))
             return plain and told and _near_numbers(left, right, THINGS_APART)
@@ -82,9 +85,9 @@ class Same:
         if not self.small:
             least = LEAST_WEIGHT if leads < BOTH else LEAST_OF_LEADS
             return frame >= FRAME and weight >= least and near >= (OPENING if leads == BOTH else IDENTICAL)
-        return (
-            near >= NEAR_BY[leads] and near + frame >= ENOUGH_BY[leads] and _near_numbers(left, right, APART_BY[leads])
-        )
+        told = near >= NEAR_BY[leads] and near + frame >= ENOUGH_BY[leads]
+        told = told or (leads == BOTH and near >= NEAR_BY[0] and weight >= WEIGHTY)
+        return told and _near_numbers(left, right, APART_BY[leads])
 
     @property
     def small(self) -> bool:
@@ -143,10 +146,11 @@ def _one_kind(left: Counted, right: Counted) -> bool:
 
 
 def _dates_meet(one: Setting, other: Setting, leads: bool) -> bool:
-    if (one.since is None) != (other.since is None):
+    runs, other_runs = _runs(one), _runs(other)
+    if (runs is None) != (other_runs is None):
         return False
-    if one.since is not None and other.since is not None:
-        return not one.since or not other.since or abs(one.since - other.since) <= SINCE
+    if runs is not None and other_runs is not None:
+        return not runs or not other_runs or abs(runs - other_runs) <= SINCE
     if one.old and other.old:
         return not (one.when and other.when) or _meet(one, other)
     if one.old != other.old:
@@ -158,6 +162,12 @@ def _dates_meet(one: Setting, other: Setting, leads: bool) -> bool:
     if one.when and other.when:
         return _meet(one, other)
     return True
+
+
+def _runs(one: Setting) -> float | None:
+    """Return the start of a running count; one that runs for a day or two (``منذ الجمعة``) is that of its event."""
+    recent = one.since and one.at is not None and one.at - one.since <= RECENT
+    return None if recent else one.since
 
 
 def _not_yet(one: Setting, other: Setting) -> bool:
