@@ -106,6 +106,9 @@ def numbered(account: Account) -> dict[str, int]:
 
     Nothing is numbered where the merges do not lead to the account's own count: no picture says more than it.
     """
+    groups = {fold(one.origin): one.group for one in account.witnesses if one.origin and one.group}
+    if groups:
+        return groups if len(set(groups.values())) == account.origins else {}
     of = {fold(one.origin): fold(one.origin) for one in account.witnesses if one.origin}
     if len(of) != account.origins:
         for merge in account.merges:

@@ -17,7 +17,7 @@ from riwaya.link.accounts.details import details
 from riwaya.link.accounts.known import KnownOrigins
 from riwaya.link.accounts.leading import leading
 from riwaya.link.accounts.opposed import Opposed
-from riwaya.link.accounts.origins import Counted, counted
+from riwaya.link.accounts.origins import counted
 from riwaya.link.accounts.passages import Passage, Reader
 from riwaya.link.accounts.voices import Voice
 from riwaya.link.ruled.claims import ruled_claims
@@ -109,13 +109,14 @@ class _Accounts:
         backing = _backing(told, rows)
         behind = [voices[at] for at in backing]
         backed = found if len(behind) == len(told) else counted(behind, self.copies, self.texts)
+        groups = {backing[at]: n for n, group in enumerate(backed.groups, 1) for at in group}
         return Account(
             id=_id(self.story.id, main),
             story=self.story.id,
             event=_shown(main.text),
             evidence=tuple(_evidence(one.passages[0]) for one in told),
             date=_date(group),
-            witnesses=tuple(_witness(one, at, found) for at, one in enumerate(told)),
+            witnesses=tuple(_witness(one, groups.get(at)) for at, one in enumerate(told)),
             details=rows,
             origins=len(backed.groups),
             unknown=sum(voice.unknown is not None for voice in voices),
@@ -164,7 +165,7 @@ def _witnesses(group: Sequence[Passage]) -> Iterator[_Told]:
         yield _Told(best[0].voice, tuple(best))
 
 
-def _witness(told: _Told, at: int, found: Counted) -> Witness:
+def _witness(told: _Told, group: int | None) -> Witness:
     voice = told.voice
     known = voice.unknown is None
     return Witness(
@@ -178,7 +179,7 @@ def _witness(told: _Told, at: int, found: Counted) -> Witness:
         kind=voice.kind,
         unknown=voice.unknown,
         voice=voice.stands if known else None,
-        group=next((n for n, group in enumerate(found.groups, 1) if at in group), None) if known else None,
+        group=group if known else None,
         published=voice.day or None,
     )
 

@@ -51,6 +51,7 @@ class KnownOrigins:
         self._printed = {
             (one.doc, fold(name)): one.origin for one in self.told if one.origin for name in (one.origin, one.printed)
         }
+        self._voices = {one.origin: one.voice for one in self.told if one.origin}
         self._of = {(one.doc, one.start, one.end): one for one in self.told}
 
     @property
@@ -75,9 +76,16 @@ class KnownOrigins:
         return {outlet: tuple(sorted(map(_origin, held.values()), key=_rank)) for outlet, held in found.items()}
 
     def _named(self, voice: Voice) -> Voice:
-        """Return a voice under the names of this list."""
+        """Return a voice under the names of this list; what only the outlet's own words give to somebody is its own."""
         told = self._of.get((voice.doc, voice.start, voice.end))
-        return voice if told is None or not told.origin else replace(voice, origin=told.origin, stands=told.voice)
+        if told is not None and told.origin:
+            return replace(voice, origin=told.origin, stands=told.voice)
+        if voice.unknown is not None:
+            return voice
+        name = self._printed.get((voice.doc, fold(voice.origin)))
+        if name is not None:
+            return replace(voice, origin=name, stands=self._voices[name])
+        return replace(voice, origin="", source=None, unknown="own-voice", parties=())
 
     def _read(self, report: Report) -> Iterator[tuple[Voice, bool, bool]]:
         reader = Voices(report, self._who, self._roles)
