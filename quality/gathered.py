@@ -4,7 +4,7 @@ Takes the labelled claims of `independence.jsonl` and an annotated archive (made
 published at most DAYS (1) before or after those of a claim, and looks for the account that has most of its labelled
 reports. Printed per set: the share of a claim's reports that stand in its best account, of its outlets, the share of
 claims of which one account has all, and in how many the account's number of origins is no higher than the truth. The
-set `kept back` is scored and never printed. About 8 core-seconds a claim, so not a part of the gate.
+set `kept back` is scored and never printed. About 7 core-seconds a claim, so not a part of the gate.
 """
 
 from __future__ import annotations

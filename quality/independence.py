@@ -2,7 +2,8 @@
 
 `independence.jsonl` has claims of ../shared/news/five-outlets-2018 with their reports, the passage in each and the true
 number of known origins, labelled by hand. Here the passages are given, so that only who stands behind them is judged:
-exact, over (the claim looks better attested than it is: the failure that matters) and under. The set `kept back` is
+exact, over (the claim looks better attested than it is: the failure that matters) and under. `other weeks` was labelled
+by one reader before he saw what is found, and mended on since. The set `kept back` is
 scored and never printed.
 """
 
