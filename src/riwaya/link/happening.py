@@ -7,7 +7,9 @@ from sys import intern
 
 from msgspec import Struct
 
+from riwaya.arabic.clitics import segment
 from riwaya.arabic.letters import fold
+from riwaya.arabic.tokens import Token
 from riwaya.link.clauses import Clause, Found, Words, clause, told_by
 from riwaya.link.events import small_words
 from riwaya.link.participants import Sides
@@ -90,7 +92,7 @@ def happening(
 ) -> Happening:
     """Return what a clause tells: its event word, the word range of its line, its time with precision and status."""
     words = sentence.words[bounds[0] : bounds[1]]
-    start, end = words[0].start, words[-1].end
+    start, end = words[0].start + _clitic(words[0], found, bounds[0] == found[0]), words[-1].end
     time, fine, state = dated
     inside = [one for one in context.mentions if start <= one.start < end]
     weekday_ = printed_weekday(sentence.words, time)
@@ -127,6 +129,12 @@ def _carried(found: Found, kind: str) -> bool:
     """Say whether a statement is told by a word that says nothing itself: ``في بيان``, ``مقابلة نشرت``."""
     one = found[1]
     return kind == "MAKE STATEMENT" and (one.form == "noun" or fold(one.lemma) in small_words("carries words"))
+
+
+def _clitic(word: Token, found: Found, heads: bool) -> int:
+    """Return how many letters of a noun's preposition stand before a line: ``لاتفاقية …`` is told as ``اتفاقية``."""
+    glued = heads and found[1].form == "noun" and word.text[:1] in "لب" and not word.key.startswith("لل")
+    return 1 if glued and segment(word.form).proclitics in (("ل",), ("ب",)) else 0
 
 
 def _unique(names: Iterable[str]) -> tuple[str, ...]:

@@ -71,9 +71,9 @@ def by(line: Line, rest: Sequence[Phrase]) -> Names:
 
 def _owner(line: Line, at: int) -> str:
     """Return whom ``مغادرته`` is about: the only person named before it in the clause."""
-    if not line.words[at].form.endswith(("ه", "ها")):
+    if not line.words[at].form.endswith(("ه", "ها", "هم")):
         return ""
-    noun = line.words[at].key.removeprefix("و").removeprefix("ل").removesuffix("ها")
+    noun = line.words[at].key.removeprefix("و").removeprefix("ل").removesuffix("ها").removesuffix("هم")
     noun = noun.removesuffix("ه").removesuffix("ت")
     if noun.removeprefix("ب") not in _stems() and noun not in _stems():
         return ""

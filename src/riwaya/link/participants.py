@@ -166,6 +166,8 @@ class Sides(Struct):
         token = words[place]
         one = next(each for each in self.line.mentions if each.start < token.end <= each.end)
         start = next(at for at, word in enumerate(words) if word.end > one.start)
+        if one.type != "PER" and words[start].start < one.start:
+            return ()  # وزيرا سلوان وبلسان، الذي
         inside = start and words[start - 1].kind == "word" and not self.line.titled(start - 1)
         if inside and one.type != "PER" and not _definite(words[start - 1]) and not self._alone(start):
             return ()  # قوات سلوان التي: the forces, not the country
@@ -251,8 +253,13 @@ class Sides(Struct):
 
     def _foes(self, rest: Sequence[Phrase]) -> tuple[str, ...]:
         """Return whose what is hit is: ``قصفت أهدافا لتنظيم …``."""
-        pairs = pairwise(rest)
+        pairs = ((a, b) for a, b in pairwise(rest) if self._target(a))
         return next((b.names for a, b in pairs if not (a.lead or a.names) and b.lead == "ل" and b.type == "ORG"), ())
+
+    def _target(self, one: Phrase) -> bool:
+        """Say whether a phrase is what was hit, an object by its ending or its word: ``أهدافا``, ``مواقع``."""
+        last = self.line.words[one.end - 1].key
+        return last.endswith("ا") or last in small_words("target")
 
     def _ordered(self, one: Phrase) -> tuple[str, ...]:
         """Return whom an order concerns: ``أمرت النيابة بحبس فلان``."""
