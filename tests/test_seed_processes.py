@@ -79,6 +79,12 @@ def test_heads(number: int, heads: set[str], inferred: bool) -> None:
     assert ("heads" in row["inferred"]) == inferred, "no report says who headed it: it is inferred and marked so"
 
 
+def test_under_the_framework_agreement_of_2008() -> None:
+    assert {(row["under"]["name"], row["under"]["doc"][:3]) for row in view("processes")} == {
+        ("اتفاقية الإطار الاستراتيجي لعام 2008", "002")
+    }
+
+
 def test_tracks() -> None:
     third, fourth = " ".join(instance(3)["tracks"]), " ".join(instance(4)["tracks"])
     for words in (

@@ -28,6 +28,7 @@ class Instance(Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
     ``None``, and ``called`` tells which report says what. ``inferred`` lists the fields that no report says in so many
     words. ``status`` is ``None`` where nothing says whether it has taken place. A gap in the numbering (``status``
     ``not-reported``) has the numbers ``number`` to ``last``, and as evidence the instance that follows it.
+    ``under`` is the agreement that the series stands under, where a report of it says so.
     """
 
     story: str
@@ -47,6 +48,7 @@ class Instance(Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
     outcome: tuple[str, ...] = ()
     inferred: tuple[str, ...] = ()
     called: tuple[Calling, ...] = ()
+    under: Calling | None = None
     evidence: tuple[Evidence, ...] = ()
 
 

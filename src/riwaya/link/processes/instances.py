@@ -44,6 +44,7 @@ class Process:
             if one.sitting.number and one.sitting.which != "counted":
                 self._last[one.report] = max(self._last.get(one.report, 0), one.sitting.number)
         self.name = self._title(said)
+        self.under = self._basis(said)
 
     def _title(self, said: Sequence[Said]) -> str:
         """Return the name that most reports have; of equals the fuller one."""
@@ -51,6 +52,25 @@ class Process:
         for one in said:
             reports.setdefault(one.series.name, set()).add(one.report)
         return max(reports, key=lambda name: (len(reports[name]), len(name.split()), name))
+
+    def _basis(self, said: Sequence[Said]) -> Calling | None:
+        """Return the agreement that the series stands under: it shares a word of its name; with its year if known.
+
+        ``الحوار الاستراتيجي`` stands under ``اتفاق الإطار الاستراتيجي`` where reports of it name that.
+        """
+        own = {stem for one in said for stem in one.series.qualities}
+        found = [
+            (basis.dated, len(basis.stems), -at, basis)
+            for at, report in enumerate(dict.fromkeys(one.report for one in said))
+            for basis in self.digests[report].talks.bases
+            if len(basis.stems) > 1 and not own.isdisjoint(basis.stems)
+        ]
+        if not found:
+            return None
+        best = max(found, key=lambda each: (*each[:3], -each[3].start))
+        report = list(dict.fromkeys(one.report for one in said))[-best[2]]
+        spot = Evidence(doc=self.digests[report].id, start=best[3].start, end=best[3].end)
+        return Calling(name=best[3].name, evidence=spot)
 
     def _numbered(self, one: Said, said: Sequence[Said]) -> Said:
         """Number the present round by what the report counts before it: ``استكمالا للجولات الثلاث السابقة`` → 4."""
@@ -130,6 +150,7 @@ class Process:
             outcome=tuple(dict.fromkeys((*outcomes, *agreed))),
             inferred=tuple(name for name, is_so in inferred if is_so),
             called=self._called(group),
+            under=self.under,
             evidence=tuple(dict.fromkeys(self._evidence(group))),
         )
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 from riwaya.arabic.tokens import Token
 from riwaya.link.clauses import Words
 from riwaya.link.events import event_words, small_words
+from riwaya.link.processes.bases import Basis, bases
 from riwaya.link.processes.headed import Meeting, headed, meetings
 from riwaya.link.processes.nouns import nouns, openers, said
 from riwaya.link.processes.ranked import Ranked
@@ -61,6 +62,7 @@ class Talks(Struct, frozen=True, kw_only=True, gc=False):
     sittings: tuple[Sitting, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     agendas: tuple[Agenda, ...] = ()
+    bases: tuple[Basis, ...] = ()
 
 
 NOTHING = Talks()
@@ -85,6 +87,7 @@ def talks(report: Report, sentences: Sequence[tuple[Sentence, list[Token]]]) -> 
         sittings=tuple(found[:MOST]),
         meetings=tuple(meetings(report, sentences)),
         agendas=tuple(agendas(report, sentences)),
+        bases=tuple(bases(report, sentences)),
     )
 
 

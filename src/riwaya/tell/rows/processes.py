@@ -13,6 +13,7 @@ def processes(views: Views, story: str | None, name: Namer) -> Iterator[Row]:
     for one in views.processes(story):
         row: Row = plain(one)
         row["called"] = [named(calling, name) for calling in one.called]
+        row["under"] = named(one.under, name) if one.under is not None else None
         row["evidence"] = evidence(one.evidence, name)
         yield row
 
