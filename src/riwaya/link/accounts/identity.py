@@ -77,7 +77,7 @@ class _Parties:
             if one.spokesman and one.bodies:
                 spokesmen[key] = ("body", one.bodies[0])
         self._join_bare()
-        for person, body in sorted(spokesmen.items(), key=repr):
+        for person, body in spokesmen.items():
             if body in self._of:
                 self._of[person] = self._of[body]
         self._shown = self._show()
