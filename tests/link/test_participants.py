@@ -40,6 +40,8 @@ def _known(body: str) -> dict[str, dict[str, list[str]]]:
         ("أطلق الأحد سراح سامي البدري", [], ["سامي البدري"]),
         # a common noun is the subject: the name behind it is not put in its place
         ("أقر سكان حي سامي البدري الأحد الاتفاق", [], []),
+        # who joined it is behind إليه: the word before الذي is not the subject
+        ("مجلس ليلى الحسن الذي انضم إليه سامي البدري الأحد", ["سامي البدري"], []),
         # behind another event stands nobody's subject
         ("انتقدت الأحد توقيف رئيس الوزراء سامي البدري قبل وصول وزيرة الخارجية ليلى الحسن", [], []),
     ],

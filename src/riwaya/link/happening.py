@@ -16,7 +16,7 @@ from riwaya.link.participants import Sides
 from riwaya.link.phrases import Line
 from riwaya.link.printed import loose, numbers, printed_weekday, today
 from riwaya.link.terms import token_term
-from riwaya.link.voice import speaker
+from riwaya.link.voice import speaker, tells_only
 from riwaya.link.whereabouts import Site
 from riwaya.model import Mention, Precision, Statement, Status, Time
 
@@ -99,7 +99,8 @@ def happening(
     kind = told_by(sentence, found)
     line = context.line(sentence)
     parties = Sides(line).parties(found[0], found, kind)
-    who = parties.who or speaker(sentence.words[found[0]], words, context.statements, _carried(found, kind))
+    own = parties.who if kind != "MAKE STATEMENT" else tuple(one for one in parties.who if not tells_only(one))
+    who = own or speaker(sentence.words[found[0]], words, context.statements, _carried(found, kind))
     return Happening(
         date=intern((time.value or "") if time else ""),
         from_=intern((time.from_ or "") if time else ""),

@@ -120,7 +120,9 @@ class Sides(Struct):
             return _Subject()
         key = words[place].key
         if key in small_words("relative") and key != "حيث":
-            names = self._ending(place - 1)
+            if at + 1 < len(words) and words[at + 1].key in small_words("resuming"):
+                return _Subject()  # النادي الذي انضم إليه فلان
+            names = self._ending(place - 1, key.endswith("التي"))
             if segment(words[at].form).enclitic:
                 return _Subject(object=names)
             return _Subject(names, known=True)
@@ -154,12 +156,12 @@ class Sides(Struct):
             w.kind == "word" and w.key not in small and start + i not in self.line.timed for i, w in enumerate(words)
         )
 
-    def _ending(self, place: int) -> tuple[str, ...]:
+    def _ending(self, place: int, feminine: bool = False) -> tuple[str, ...]:
         """Return the name, or whose title, ends at a word, punctuation passed over."""
         words = self.line.words
         while place >= 0 and words[place].kind == "punct" and not self.line.held(place):
             place -= 1
-        if place >= 0 and self.line.titled(place) and (bearer := self.line.bearer(place)):
+        if place >= 0 and self.line.titled(place) and not feminine and (bearer := self.line.bearer(place)):
             return (bearer,)
         if place < 0 or not self.line.held(place):
             return ()

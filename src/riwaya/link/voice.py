@@ -32,6 +32,11 @@ def _names(statements: Iterable[Statement]) -> Iterator[str]:
             yield known.name
 
 
+def tells_only(name: str) -> bool:
+    """Say whether a name is that of an outlet: who only tells of it is no party."""
+    return (bool(name) and fold(name.split()[0]) in small_words("outlet")) or name.startswith("وكالة أنباء")
+
+
 def _body(name: str) -> bool:
     key = fold(name.split()[0])
     known = small_words("agent") | small_words("body") | small_words("class")
