@@ -35,7 +35,7 @@ STEPS = {
     "stories": (linking, "streamed"),
     "entities": (linking, "entities"),
     "what changed": (linking._Linking, "_ready"),
-    "their lines": (linking, "lines"),
+    "their lines": (running, "lines"),
     "neighbours": (linking, "neighboured"),
     "rows": (Store, "put_links"),
 }
