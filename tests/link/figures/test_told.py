@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from riwaya.link.figures.counts import counts
 from riwaya.link.figures.same import Same
 from riwaya.link.figures.told import Told
+from riwaya.link.figures.within import opposed
 
 from .test_counts import report
 
@@ -57,3 +58,17 @@ def test_a_count_since_yesterday_is_that_of_its_event():
     for days, one in ((1, True), (30, False)):
         since = replace(left, setting=replace(left.setting, since=left.setting.at - days * 86400.0))
         assert Same([since, right])(since, right) is one
+
+
+def test_a_headline_against_the_text_below_it():
+    headline, text = told("المرفأ", 29, 35)
+    headline, text = replace(headline, headline=True, lead=True), replace(text, lead=True)
+    assert opposed(headline, text, Told([headline, text])) == "headline"
+    again = replace(text, figure=headline.figure, sentence=2)
+    assert opposed(headline, text, Told([headline, text, again])) is None
+    assert opposed(text, replace(headline, headline=False), Told([headline, text])) is None
+
+
+def test_a_similar_attack_is_another():
+    (one,) = counts([report("المرفأ", "أصيب 20 عاملا في هجوم مماثل", 20, "20 عاملا")])
+    assert one.prior

@@ -11,7 +11,7 @@ from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token, tokens
 from riwaya.link.figures.aside import aside
 from riwaya.link.figures.befallen import Fate, fate
-from riwaya.link.figures.marks import but, had_said, more, part, prior
+from riwaya.link.figures.marks import but, had_said, more, part, prior, some_of
 from riwaya.link.figures.nouns import PEOPLE, group, series
 from riwaya.link.figures.setting import Intervals, Setting, intervals, moment, places, running, spanned, summed, telling
 from riwaya.model import Evidence, Figure, Report, Sentence, Statement, Time
@@ -160,7 +160,7 @@ class _Reader:
             sentence=number,
             lead=lead,
             headline=sentence.paragraph < 0,
-            part=part(before, after),
+            part=part(before, after) or some_of(own),
             whole=_whole(figures, at, after),
             prior=prior(before, after) or more(found, after) or had_said(words, figure.start),
             total=at > 0 and _whole(figures, at - 1, before) is not None,

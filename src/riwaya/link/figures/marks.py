@@ -6,10 +6,11 @@ The words stand in lexicon/countmarks.tsv.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from riwaya.arabic.guards import guards
 from riwaya.arabic.tokens import Token
-from riwaya.link.figures.befallen import Fate
+from riwaya.link.figures.befallen import Fate, of_fate
 from riwaya.link.figures.nouns import PEOPLE, group
 
 _JOINED = ("و", "ف")
@@ -18,6 +19,11 @@ _JOINED = ("و", "ف")
 def part(before: Sequence[Token], after: Sequence[Token]) -> bool:
     """Say whether a figure is a part of another: ``بينهم 12 طفلا``, ``12 منهم``."""
     return any(_is(one, "between") for one in before[-3:]) or any(_is(one, "them") for one in after[:2])
+
+
+def some_of(own: Sequence[Token]) -> bool:
+    """Say whether a figure is so many of the dead or hurt: ``اثنان من المصابين``."""
+    return any(one.key == "من" and of.key.startswith("ال") and of_fate(of.key) for one, of in pairwise(own))
 
 
 def but(after: Sequence[str]) -> bool:
@@ -30,8 +36,11 @@ def but(after: Sequence[str]) -> bool:
 def prior(before: Sequence[Token], after: Sequence[Token]) -> bool:
     """Say whether it is an earlier count, told as such: ``حصيلة سابقة تحدثت عن 12 قتيلا``, ``من 24 إلى 30``."""
     ahead = [one.key for one in after[:2]]
-    return any(_is(one, "prior") for one in before[-8:]) or bool(
-        before and before[-1].key == "من" and ahead[:1] == ["الي"]
+    like = not words("like").isdisjoint(one.key for one in after[:8])
+    return (
+        like
+        or any(_is(one, "prior") for one in before[-8:])
+        or bool(before and before[-1].key == "من" and ahead[:1] == ["الي"])
     )
 
 
@@ -42,8 +51,8 @@ def had_said(sentence: Sequence[Token], at: int) -> bool:
 
 
 def more(found: Fate | None, after: Sequence[Token]) -> bool:
-    """Say whether a count of dead comes on top of another: ``مقتل 18 شخصا آخرين``."""
-    return found is not None and found.name == "killed" and any(one.key in words("others") for one in after[:1])
+    """Say whether a count of dead, or of no fate, comes on top of another: ``مقتل 18 شخصا آخرين``."""
+    return (found is None or found.name == "killed") and any(one.key in words("others") for one in after[:1])
 
 
 def words(mark: str) -> frozenset[str]:

@@ -34,7 +34,9 @@ class Told:
     def _both(self, one: Counted, other: Counted) -> bool:
         """Say whether each report gives both numbers: two attacks told by two prints of one text."""
         numbers = {one.figure.number, other.figure.number}
-        return all(numbers <= {it.figure.number for it in self._beside(count)} for count in (one, other))
+        return one.evidence.doc != other.evidence.doc and all(
+            numbers <= {it.figure.number for it in self._beside(count)} for count in (one, other)
+        )
 
     def _summed(self, one: Counted, other: Counted) -> bool:
         """Say whether the higher number is the lower and one told near either: 60 from the air and 10 from land, 70."""

@@ -10,9 +10,10 @@ from riwaya.link.figures.told import Told
 
 APART = 3  # sentences
 FARTHEST = 4
+HEADLINE = 2  # times the lower number: a headline may sum up several events
 ROOM = 1.3  # so far above a lower bound a number may lie
 _TALLY = frozenset({"العدد", "عددها", "عددهم", "عددهن", "الحصيله", "حصيلتها", "الرقم"})
-_RISING = frozenset({"يرتفع", "ارتفع", "وارتفع", "يصل", "سيصل", "وصل"})
+_RISING = frozenset({"يرتفع", "ارتفع", "وارتفع", "يصل", "سيصل", "وصل", "سيصبح", "يصبح", "اصبح", "سيبلغ", "مع"})
 _CONTRAST = frozenset({"بينما", "فيما", "حين"})
 
 
@@ -31,7 +32,7 @@ def opposed(left: Counted, right: Counted, told: Told) -> str | None:
     if _headlined(left, right) and not told.repeats(left) and not told.explained(left, right):
         return "headline"
     voices = (left.spoken or right.spoken) and left.by and right.by and fold(left.by) != fold(right.by)
-    if not voices or not 0 <= right.sentence - left.sentence <= APART:
+    if not voices or not 0 <= right.sentence - left.sentence <= APART or (right.fate is None and told.repeats(right)):
         return None
     return "voices" if _of_the_tally(left, right) or _of_one_fate(left, right) else None
 
@@ -39,6 +40,9 @@ def opposed(left: Counted, right: Counted, told: Told) -> str | None:
 def _headlined(left: Counted, right: Counted) -> bool:
     """Say whether a headline and the lead below it count one fate: ``إصابة 17 …`` over ``أصيب 22 شخصا …``."""
     if not (left.headline and right.lead and not right.headline) or left.fate is None or right.fate is None:
+        return False
+    low, high = sorted((left.figure.number or 0, right.figure.number or 0))
+    if high > HEADLINE * low:
         return False
     exact = left.figure.relation == right.figure.relation == "exactly"
     return (
@@ -48,7 +52,7 @@ def _headlined(left: Counted, right: Counted) -> bool:
 
 def _of_the_tally(left: Counted, right: Counted) -> bool:
     """``نحو 1200 أسرة، فيما تقول … إن العدد لا يتجاوز 900 أسرة``: the number itself is spoken of."""
-    near = right.before[-4:]
+    near = right.before[-3:]
     return left.series == right.series and not _TALLY.isdisjoint(near) and _RISING.isdisjoint(near)
 
 
