@@ -132,7 +132,7 @@ class Line(Struct):
                     break
                 place = self._closing(place) if token.text in "([" else place + 1
                 lead = "" if token.text == "،" else lead
-            elif token.key in small_words("auxiliary") or token.key in small_words("honorific"):
+            elif any(token.key in small_words(kind) for kind in ("auxiliary", "honorific", "resuming")):
                 place += 1
             elif token.key in small_words("opener") or (self.tells(place) and not lead):
                 break
