@@ -79,14 +79,21 @@ class _Parties:
         self._join_bare()
         for person, body in spokesmen.items():
             if body in self._of:
-                self._of[person] = self._of[body]
+                self._bind(person, body)
         self._shown = self._show()
 
     def root(self, party: Party) -> Key:
-        key = _key(party)
+        return self._root(_key(party))
+
+    def _root(self, key: Key) -> Key:
         while self._of[key] != key:
             key = self._of[key]
         return key
+
+    def _bind(self, key: Key, to: Key) -> None:
+        """Let a key be what another is; two that are one already stay as they are, so that no circle arises."""
+        if self._root(key) != self._root(to):
+            self._of[key] = to
 
     def name(self, party: Party) -> str:
         return self._shown[self.root(party)]
@@ -99,14 +106,12 @@ class _Parties:
             if isinstance(body, Institution) and body.kind and bare(body):
                 full = [one for one in bodies if one != key and _fuller(one[1], body)]
                 if len(full) == 1:
-                    self._of[key] = full[0]
+                    self._bind(key, full[0])
 
     def _show(self) -> dict[Key, str]:
         of: dict[Key, Counter[str]] = {}
         for key, names in self._names.items():
-            root = key
-            while self._of[root] != root:
-                root = self._of[root]
+            root = self._root(key)
             counted = names if root == key or root[0] != key[0] else Counter[str]()
             of.setdefault(root, Counter()).update(counted)
         return {root: _most(names) for root, names in of.items() if names}
