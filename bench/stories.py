@@ -21,8 +21,7 @@ import msgspec
 from riwaya.annotate.sentences import prose
 from riwaya.arabic.tokens import tokens
 from riwaya.link.appearances import appearances
-from riwaya.link.digest import day_of, weights
-from riwaya.link.stream.point import point
+from riwaya.link.digest import day_of, placed
 from riwaya.link.stream.stream import UNDATED, Item, Stream
 from riwaya.model import Annotations, Document, Published, Report
 from riwaya.read.options import ReadOptions
@@ -56,8 +55,7 @@ def item(report: Report) -> Item:
     document, notes = report.document, report.annotations
     words = [(one, list(tokens(document.text, one.start, one.end))) for one in notes.sentences]
     day = day_of(notes.published.value if notes.published else "")
-    counts = weights(words, appearances(notes, document.text))
-    return Item(document.id, UNDATED if day is None else day, point(counts))
+    return Item(document.id, UNDATED if day is None else day, placed(words, appearances(notes, document.text)))
 
 
 def main(arguments: list[str]) -> None:

@@ -130,7 +130,7 @@ def digest(report: Report) -> Digest:
         day=day_of(published),
         title=_title(document, headline, sentences),
         headline=headline,
-        point=point(weights(sentences, named)),
+        point=placed(sentences, named),
         appearances=named,
         happenings=happenings(report, sentences, published),
         visits=visits((found for _, found in sentences), notes, document.text),
@@ -145,14 +145,14 @@ def _tokens(document: Document, sentence: Sentence) -> Iterator[Token]:
     return tokens(document.text, sentence.start, sentence.end)
 
 
-def weights(sentences: Sequence[tuple[Sentence, list[Token]]], named: Sequence[Appearance]) -> dict[str, float]:
-    """Return how often each content word stands in a report; in headline and lead, and in names, it counts more."""
+def placed(sentences: Sequence[tuple[Sentence, list[Token]]], named: Sequence[Appearance]) -> Point:
+    """Return where a report stands among others by its content words; those of headline, lead and names weigh more."""
     counts = placed_counts(sentences, token_term)
-    for one in named:
-        for word in name_words(one):
-            if word in counts:
-                counts[word] *= _BOOST[one.type]
-    return counts
+    names = [(word, one.type) for one in named for word in name_words(one) if word in counts]
+    for word, kind in names:
+        counts[word] *= _BOOST[kind]
+    headline = {token_term(token) for sentence, found in sentences if sentence.paragraph < 0 for token in found}
+    return point(counts, {word for word, _ in names}, headline)
 
 
 def _outlet(document: Document, notes: Annotations) -> str:

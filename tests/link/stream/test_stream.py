@@ -118,3 +118,20 @@ def test_a_day_that_is_over_takes_no_more() -> None:
     found = Stream([item("a", 10, "سد فيضان")])
     with pytest.raises(ValueError, match="over"):
         found.more([item("b", 10, "سد فيضان")])
+
+
+def weight(word: str, **told: set[str]) -> int:
+    """Return what a word weighs among others that are as frequent."""
+    one = point(dict.fromkeys(WORDS, 1.0) | {word: 1.0}, **told)
+    alone = point({word: 1.0}).words[0]
+    return one.vector()[alone]
+
+
+def test_a_word_of_headline_or_name_tells_more() -> None:
+    plain = weight("زلزال")
+    assert weight("زلزال", named={"زلزال"}) > plain
+    assert weight("زلزال", headline={"زلزال"}) > weight("زلزال", named={"زلزال"})
+
+
+def test_a_word_that_newswire_hardly_has_tells_less_unless_it_is_a_name() -> None:
+    assert weight("خنفشار") < weight("خنفشار", named={"خنفشار"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from heapq import nsmallest
+from operator import neg
 
 from msgspec import Struct
 
@@ -37,14 +38,12 @@ class Group(Struct, frozen=True):
         """The earliest report, by which the group is known."""
         return self.members[0]
 
-    def keys(self) -> list[tuple[int, float]]:
-        """Return the heaviest words with their weights in a vector of length 1."""
+    def keys(self) -> list[tuple[int, int]]:
+        """Return the heaviest words with their weights in a vector of length ``SCALE``."""
         length = math.sqrt(self.square) or 1.0
-        return [(word, -weight / length) for weight, word in nsmallest(KEYS, _heaviest(self.total))]
-
-
-def _heaviest(total: Vector) -> Sequence[tuple[int, int]]:
-    return [(-weight, word) for word, weight in total.items()]
+        total = self.total
+        heaviest = nsmallest(KEYS, zip(map(neg, total.values()), total, strict=True))
+        return [(word, round(-weight * SCALE / length)) for weight, word in heaviest]
 
 
 def alone(at: int, vector: Vector, clock: int | None) -> Group:
@@ -92,8 +91,7 @@ def dot(left: Vector, right: Vector) -> int:
     """Return the product of two vectors."""
     if len(left) > len(right):
         left, right = right, left
-    there = right.get
-    return sum(weight * there(word, 0) for word, weight in left.items())
+    return sum(left[word] * right[word] for word in left.keys() & right.keys())
 
 
 def likeness(left: Group, right: Group) -> float:
