@@ -17,12 +17,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 import bcubed
+from stories import document
 
 from riwaya.link.digest import digest
 from riwaya.link.entities import entities
 from riwaya.link.positions.positions import positions
 from riwaya.link.who import Who
-from riwaya.model import Document, Evidence, Failure, Outlet, Position, Report, Span, Story
+from riwaya.model import Evidence, Failure, Position, Report, Story
 from riwaya.pipeline import Pipeline
 
 HERE = Path(__file__).parent
@@ -74,18 +75,10 @@ def reports(wanted: set[str]) -> dict[str, Report]:
         for row in map(json.loads, lines):
             if row["id"] not in wanted:
                 continue
-            document = Document(
-                id=row["id"],
-                key=row["id"],
-                doc=row["id"],
-                text=f"{row['title']}\n{row['text']}",
-                title=Span(start=0, end=len(row["title"])),
-                outlet=Outlet(name=row["outlet"], basis="given"),
-                given=row["published"],
-            )
-            notes = pipeline.annotate(document)
+            read = document(row)
+            notes = pipeline.annotate(read)
             if not isinstance(notes, Failure):
-                found[row["id"]] = Report(document=document, annotations=notes)
+                found[row["id"]] = Report(document=read, annotations=notes)
     return found
 
 

@@ -24,11 +24,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from stories import document
 from timeline import aligned, by_day, date_f1, is_day
 
 from riwaya.arabic.tokens import tokens
 from riwaya.link.terms import rarity, token_term
-from riwaya.model import Document, Entry, Failure, Outlet, Report, Span
+from riwaya.model import Entry, Failure, Report
 from riwaya.pipeline import Pipeline
 
 HERE = Path(__file__).parent
@@ -54,23 +55,11 @@ def reports(wanted: Iterable[str]) -> dict[str, Report]:
     with gzip.open(ARCHIVE, "rt", encoding="utf-8") as lines:
         for row in map(json.loads, lines):
             if row["id"] in ids:
-                document = _document(row)
-                notes = pipeline.annotate(document)
+                read = document(row)
+                notes = pipeline.annotate(read)
                 if not isinstance(notes, Failure):
-                    found[row["id"]] = Report(document=document, annotations=notes)
+                    found[row["id"]] = Report(document=read, annotations=notes)
     return found
-
-
-def _document(row: Mapping[str, Any]) -> Document:
-    return Document(
-        id=row["id"],
-        key=row["id"],
-        doc=row["id"],
-        text=f"{row['title']}\n{row['text']}",
-        title=Span(start=0, end=len(row["title"])),
-        outlet=Outlet(name=row["outlet"], basis="given"),
-        given=row["published"],
-    )
 
 
 def entries(mine: Sequence[Report]) -> list[Entry]:

@@ -11,23 +11,13 @@ from types import TracebackType
 from sqlalchemy import Connection, Engine
 
 from riwaya.model import (
-    Account,
     Clues,
-    Commitment,
     Document,
-    Entity,
-    Entry,
     Failure,
-    FigureSeries,
-    Instance,
     Judgement,
     Links,
-    Outcome,
-    Position,
     Published,
     Report,
-    SourceProfile,
-    Story,
     Streamed,
 )
 from riwaya.store import (
@@ -41,24 +31,18 @@ from riwaya.store import (
     records,
     recurrence,
     rulings,
-    search,
     views,
 )
 from riwaya.store.arrivals import Arrivals, Counted
 from riwaya.store.digests import Digested
-from riwaya.store.dump import dump
-from riwaya.store.near import near
 from riwaya.store.records import Annotated, Waiting
 from riwaya.store.recurrence import Keys
-from riwaya.store.search import Hit
+from riwaya.store.telling import Telling
 from riwaya.store.trouble import told
 from riwaya.store.writer import only_writer
 
-_STRIDE = 200
-"""Reports that are in memory at once while all are streamed."""
 
-
-class Store:
+class Store(Telling):
     """A store that is open; every method reads or writes in one transaction and raises StoreError with a remedy.
 
     It has the methods of ``tell``'s views: ``stories``, ``reports``, ``report``, ``names``, ``entities``,
@@ -66,7 +50,8 @@ class Store:
     """
 
     def __init__(self, where: str, engine: Engine, patience: float, folder: TemporaryDirectory[str] | None = None):
-        self.where, self._engine, self._patience, self._folder = where, engine, patience, folder
+        super().__init__(where, engine)
+        self._patience, self._folder = patience, folder
 
     def __enter__(self) -> Store:
         return self
@@ -79,11 +64,6 @@ class Store:
         self._engine.dispose()
         if self._folder is not None:
             self._folder.cleanup()
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with told(self.where), self._engine.connect() as connection:
-            yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
@@ -240,112 +220,6 @@ class Store:
             if found is not None:
                 links.put(connection, found)
             about.note(connection, "to_link", "yes" if found is None else before)
-
-    # ── what is told ────────────────────────────────────────────────────────────────────────────────────────────
-
-    def stories(self) -> Sequence[Story]:
-        """Return the stories, the largest first."""
-        with self._reading() as connection:
-            return views.every_story(connection)
-
-    def reports(self, story: str | None = None) -> Iterator[Report]:
-        """Yield the current reports of a story, or all, by publication then key, unknown dates last."""
-        with self._reading() as connection:
-            order = views.order(connection, story)
-        for chosen in documents.chunks(order, _STRIDE):
-            with self._reading() as connection:
-                yield from views.reports(connection, chosen)
-
-    def these(self, docs: Sequence[str]) -> Iterator[Report]:
-        """Yield the current reports with those document ids, in their order."""
-        for chosen in documents.chunks(docs, _STRIDE):
-            with self._reading() as connection:
-                yield from views.these(connection, chosen)
-
-    def report(self, doc: str) -> Report | None:
-        """Return the current report with that document id, key or short name."""
-        with self._reading() as connection:
-            return views.report(connection, doc)
-
-    def names(self) -> Mapping[str, str]:
-        """Return the name that people see of every current report, by document id."""
-        with self._reading() as connection:
-            return views.names(connection)
-
-    def entities(self, story: str | None = None) -> Sequence[Entity]:
-        """Return the people, organisations and places of a story, or all, those in most reports first."""
-        with self._reading() as connection:
-            return views.every_entity(connection, story)
-
-    def timeline(self, story: str | None = None) -> Sequence[Entry]:
-        """Return the timeline of a story, or of every story one after another."""
-        with self._reading() as connection:
-            return views.entries(connection, story)
-
-    def sources(self, story: str | None = None) -> Sequence[SourceProfile]:
-        """Return what each outlet rests on in a story, or in every story."""
-        with self._reading() as connection:
-            return views.profiles(connection, story)
-
-    def processes(self, story: str | None = None) -> Sequence[Instance]:
-        """Return the instances of the numbered series of a story, or of every story."""
-        with self._reading() as connection:
-            return views.instances(connection, story)
-
-    def commitments(self, story: str | None = None) -> Sequence[Commitment]:
-        """Return what was undertaken in a story, or in every story."""
-        with self._reading() as connection:
-            return views.undertaken(connection, story)
-
-    def figures(self, story: str | None = None) -> Sequence[FigureSeries]:
-        """Return the series of figures of a story, or of every story."""
-        with self._reading() as connection:
-            return views.counted(connection, story)
-
-    def accounts(self, story: str | None = None) -> Sequence[Account]:
-        """Return the claims and events of a story with all who tell them, or of every story."""
-        with self._reading() as connection:
-            return views.told(connection, story)
-
-    def positions(self, story: str | None = None) -> Sequence[Position]:
-        """Return what each actor said on each matter in a story, or in every story."""
-        with self._reading() as connection:
-            return views.held(connection, story)
-
-    def rulings(self) -> Sequence[Judgement]:
-        """Return a person's rulings, the earliest first."""
-        with self._reading() as connection:
-            return rulings.every(connection)
-
-    def outcomes(self) -> Mapping[str, Outcome]:
-        """Return what link made of the rulings, by their ids."""
-        with self._reading() as connection:
-            return rulings.outcomes(connection)
-
-    def failures(self) -> Sequence[Failure]:
-        """Return every report that could not be taken, by key and stage."""
-        with self._reading() as connection:
-            return failures.every(connection)
-
-    def versions(self, key: str) -> Sequence[Document]:
-        """Return every version of an article, the oldest first; empty where there is no such article."""
-        with self._reading() as connection:
-            return documents.versions_of(connection, key)
-
-    def search(self, words: str, limit: int = 20) -> Sequence[Hit]:
-        """Return the current reports in which all ``words`` stand, best first; «quoted words» stand together."""
-        with self._reading() as connection:
-            return search.search(connection, words, limit)
-
-    def near(self, words: str, limit: int = 200) -> Sequence[str]:
-        """Return the ids of the current reports that hold most of the rarest of ``words``, the most first."""
-        with self._reading() as connection:
-            return near(connection, words, limit)
-
-    def dump(self) -> Iterator[str]:
-        """Yield the canonical dump: equal for equal sets of reports, however they came in."""
-        with self._reading() as connection:
-            yield from dump(connection)
 
 
 def open_store(where: str | Path, create: bool = True, patience: float = 10.0, change: bool = False) -> Store:
