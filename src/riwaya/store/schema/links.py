@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import Column, Float, ForeignKey, Integer, Table
 
 from riwaya.store.schema.base import Words, metadata
+
+
+def _of_story(name: str, *columns: Column[Any], number: str = "number") -> Table:
+    """Return the table of a view of stories: a row a line, in order, with the whole line as JSON."""
+    return Table(
+        name,
+        metadata,
+        Column("story", ForeignKey("stories.id"), primary_key=True),
+        Column(number, Integer, primary_key=True, autoincrement=False),
+        *columns,
+        Column("record", Words, nullable=False),
+    )
+
 
 stories = Table(
     "stories",
@@ -44,18 +59,14 @@ entity_reports = Table(
     sqlite_with_rowid=False,
 )
 
-timeline = Table(
+timeline = _of_story(
     "timeline",
-    metadata,
-    Column("story", ForeignKey("stories.id"), primary_key=True),
-    Column("number", Integer, primary_key=True, autoincrement=False),
     Column("date", Words, nullable=False),
     Column("from_date", Words),
     Column("until_date", Words),
     Column("status", Words, nullable=False),
     Column("type", Words, nullable=False),
     Column("what", Words, nullable=False),
-    Column("record", Words, nullable=False),
 )
 
 sources = Table(
@@ -70,11 +81,8 @@ sources = Table(
     Column("record", Words, nullable=False),
 )
 
-processes = Table(
+processes = _of_story(
     "processes",
-    metadata,
-    Column("story", ForeignKey("stories.id"), primary_key=True),
-    Column("line", Integer, primary_key=True, autoincrement=False),
     Column("process", Words, nullable=False),
     Column("kind", Words, nullable=False),
     Column("number", Integer),  # its number in the series
@@ -84,28 +92,21 @@ processes = Table(
     Column("from_date", Words),
     Column("until_date", Words),
     Column("status", Words),
-    Column("record", Words, nullable=False),
+    number="line",
 )
 
-commitments = Table(
+commitments = _of_story(
     "commitments",
-    metadata,
-    Column("story", ForeignKey("stories.id"), primary_key=True),
-    Column("number", Integer, primary_key=True, autoincrement=False),
     Column("who", Words, nullable=False),  # joined by ", "
     Column("what", Words, nullable=False),
     Column("deadline", Words),
     Column("condition", Words),
     Column("status", Words, nullable=False),
     Column("turns", Integer, nullable=False),
-    Column("record", Words, nullable=False),
 )
 
-figure_series = Table(
+figure_series = _of_story(
     "figure_series",
-    metadata,
-    Column("story", ForeignKey("stories.id"), primary_key=True),
-    Column("number", Integer, primary_key=True, autoincrement=False),
     Column("what", Words, nullable=False),
     Column("part_of", Words),
     Column("fate", Words),
@@ -113,35 +114,26 @@ figure_series = Table(
     Column("low", Float),
     Column("high", Float),
     Column("counts", Integer, nullable=False),
-    Column("record", Words, nullable=False),
 )
 
-accounts = Table(
+accounts = _of_story(
     "accounts",
-    metadata,
-    Column("story", ForeignKey("stories.id"), primary_key=True),
-    Column("number", Integer, primary_key=True, autoincrement=False),
     Column("event", Words, nullable=False),
     Column("date", Words),
     Column("witnesses", Integer, nullable=False),
     Column("origins", Integer, nullable=False),  # distinct known ones: a lower bound
     Column("unknown", Integer, nullable=False),  # witnesses without a known origin
     Column("disputed", Integer, nullable=False),  # details in which witnesses contradict each other
-    Column("record", Words, nullable=False),
 )
 
-positions = Table(
+positions = _of_story(
     "positions",
-    metadata,
-    Column("story", ForeignKey("stories.id"), primary_key=True),
-    Column("number", Integer, primary_key=True, autoincrement=False),
     Column("who", Words, nullable=False),
     Column("matter", Words, nullable=False),
     Column("date", Words),
     Column("kind", Words, nullable=False),
     Column("shift", Words, nullable=False),
     Column("text", Words, nullable=False),
-    Column("record", Words, nullable=False),
 )
 
 judgements = Table(
