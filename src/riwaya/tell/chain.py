@@ -48,12 +48,18 @@ def nodes(report: Report, statement: Statement, origin: str | None, basis: State
     outlet = report.annotations.outlet
     start = Node(name=outlet.name, kind="outlet") if outlet else Node(name=report.document.doc, kind="report")
     speaker = _speaker(statement)
-    if basis is None or basis is statement:
+    if basis is None or basis is statement or _tells(statement, basis):
         return (start, *_marked([*_hands(report, statement), speaker], origin))
     first = _speaker(basis)
     hands = [replace(node, source=node.source or "earlier") for node in _hands(report, basis)]
     marked = _marked([*hands, first], origin)
     return (start, *(marked[:-1] if fold(first.name) == fold(speaker.name) else marked), speaker)
+
+
+def _tells(statement: Statement, basis: Statement) -> bool:
+    """Say whether a statement's own chain has all that its basis has, its speaker included."""
+    own = {fold(link.name) for link in statement.chain}
+    return {fold(link.name) for link in basis.chain} | {fold(_speaker(basis).name)} <= own
 
 
 def _hands(report: Report, statement: Statement) -> list[Node]:
