@@ -92,7 +92,7 @@ def links(site: Site, word: str) -> bool:
         return word == "علي"
     if cue.takes("addressee-min") and word == "من":
         return True
-    if word == "بان":
+    if word in ("بان", "ب"):
         return True
     plain = word not in NOT_BI and word not in PREPOSITIONS and len(word) > 2
     return plain and any("ب" in segment(form).proclitics for form in (word, f"{word[:-1]}ة"))
