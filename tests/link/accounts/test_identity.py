@@ -1,0 +1,20 @@
+"""Who is one party in a story: names that lead to each other in a circle are one, and the search for it ends."""
+
+from __future__ import annotations
+
+from riwaya.link.accounts.identity import _Parties
+from riwaya.link.accounts.institutions import institution
+from riwaya.link.accounts.voices import Party
+
+
+def party(name: str, body: str) -> Party:
+    found = institution(body)
+    assert found is not None
+    return Party(name=name, bodies=(found,))
+
+
+def test_a_bare_name_that_also_stands_for_the_fuller_body_is_that_body() -> None:
+    bare, full = party("الشرطة", "الشرطة"), party("الشرطة", "الشرطة المصرية")
+    parties = _Parties([bare, full])
+    assert parties.root(bare) == parties.root(full)
+    assert parties.name(full) == "الشرطة"
