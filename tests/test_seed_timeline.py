@@ -59,6 +59,7 @@ def test_the_sidebar_dates_nothing() -> None:
 def test_the_meeting_of_2020_is_the_second_round_by_inference() -> None:
     (row,) = [row for row in timeline() if row["date"] == "2020-08"]
     assert [doc[:3] for doc in row["inferred"]] == ["002"]
+    assert row["who"] == ["مايك بومبيو", "فؤاد حسين"], "each leads a delegation"
 
 
 def test_on_his_way_a_day_before_the_day_of_the_journey() -> None:

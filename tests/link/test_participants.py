@@ -42,6 +42,9 @@ def _known(body: str) -> dict[str, dict[str, list[str]]]:
         ("أقر سكان حي سامي البدري الأحد الاتفاق", [], []),
         # who joined it is behind إليه: the word before الذي is not the subject
         ("مجلس ليلى الحسن الذي انضم إليه سامي البدري الأحد", ["سامي البدري"], []),
+        # who leads a delegation acts with it; who leads another body does not stand for it
+        ("وصل الأحد وفد من النقابة برئاسة سامي البدري إلى القصر", ["سامي البدري"], []),
+        ("وصلت الأحد قافلة من النقابة برئاسة سامي البدري إلى القصر", [], []),
         # behind another event stands nobody's subject
         ("انتقدت الأحد توقيف رئيس الوزراء سامي البدري قبل وصول وزيرة الخارجية ليلى الحسن", [], []),
     ],

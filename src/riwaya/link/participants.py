@@ -85,8 +85,16 @@ class Sides(Struct):
                 return (), phrases[at:]
             if not one.names and (apposed := self._apposed(phrases[at : at + 2])):
                 return apposed, phrases[at + 2 :]
-            return self._headed(one), phrases[at + 1 :]
+            return self._headed(one) or self._led(phrases[at:]), phrases[at + 1 :]
         return (), phrases
+
+    def _led(self, phrases: Sequence[Phrase]) -> tuple[str, ...]:
+        """Return who leads delegations that act: ``وفد من البرلمان برئاسة سامي البدري``; none behind another noun."""
+        words = self.line.words
+        if words[phrases[0].start].key not in small_words("delegation"):
+            return ()
+        leading = [one for one in phrases[1:] if words[one.start].key in small_words("led by")]
+        return tuple(dict.fromkeys(name for one in leading for name, kind in one.inner if kind == "PER"))
 
     def _apposed(self, pair: Sequence[Phrase]) -> tuple[str, ...]:
         """Return the name behind a title and a comma: ``رئيس دولة سلوان، الشيخ سامي البدري``."""
