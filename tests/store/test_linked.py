@@ -10,8 +10,8 @@ from link.made import made
 
 from riwaya.link.kept import Kept
 from riwaya.link.links import linked
-from riwaya.link.task import Lines, Spread, Task, lines
-from riwaya.model import Annotations, Clues, Document, Failure, Judgement, Links, Published, Report
+from riwaya.link.task import Spread, Task, lines
+from riwaya.model import Annotations, Clues, Document, Failure, Judgement, Lines, Links, Published, Report
 from riwaya.read.recurring import Recurrence
 from riwaya.run import linking
 from riwaya.run.add import add_documents

@@ -21,8 +21,8 @@ from riwaya.link.ruled.effect import Rulings, ruled_copies, ruled_groups, ruled_
 from riwaya.link.ruled.places import Places
 from riwaya.link.stories import beside as neighboured
 from riwaya.link.stories import central, parted, story, story_id, streamed
-from riwaya.link.task import Lines, Placed, Spread, Task, lines
-from riwaya.model import Evidence, Judgement, Links, Report, Story, Window
+from riwaya.link.task import Placed, Spread, Task, lines
+from riwaya.model import Evidence, Judgement, Lines, Links, Report, Story, Window
 
 
 def link(reports: Iterable[Report], rulings: Sequence[Judgement] = ()) -> Links:

@@ -20,19 +20,13 @@ from riwaya.link.timeline import timeline
 from riwaya.link.who import Who
 from riwaya.link.within import within
 from riwaya.model import (
-    Account,
-    Commitment,
     Copy,
     Effect,
     EntityType,
-    Entry,
     Evidence,
-    FigureSeries,
-    Instance,
     Judgement,
-    Position,
+    Lines,
     Report,
-    SourceProfile,
     Story,
 )
 
@@ -58,18 +52,6 @@ class Task(Struct, frozen=True, kw_only=True):
         marks = [(one.id, one.mark) for one in self.digests]
         rest = (self.story.id, self.story.documents, self.names, self.copies, self.events, self.claims)
         return blake2b(packed((version, marks, rest)), digest_size=12).hexdigest()
-
-
-class Lines(Struct, frozen=True, kw_only=True):
-    """The lines of one story in every view."""
-
-    timeline: tuple[Entry, ...] = ()
-    sources: tuple[SourceProfile, ...] = ()
-    processes: tuple[Instance, ...] = ()
-    commitments: tuple[Commitment, ...] = ()
-    figures: tuple[FigureSeries, ...] = ()
-    accounts: tuple[Account, ...] = ()
-    positions: tuple[Position, ...] = ()
 
 
 Spread = Callable[[Iterable[Task]], Iterator[Lines]]

@@ -39,7 +39,7 @@ from riwaya.model.document import (
 )
 from riwaya.model.entity import Conflict, Entity, Ruled, Tenure, Verdict
 from riwaya.model.judgement import Anchor, Citation, Effect, Judgement, Outcome, PairKind, RulingKind
-from riwaya.model.links import Links, Streamed, Window
+from riwaya.model.links import Lines, Links, Streamed, Window
 from riwaya.model.name import EntityType, Mention, MentionType, Named, Names, Person, RoleMention
 from riwaya.model.position import Position, PositionKind, Shift
 from riwaya.model.process import Calling, Change, Commitment, Instance, InstanceStatus, Turn
@@ -108,6 +108,7 @@ __all__ = [
     "Instance",
     "InstanceStatus",
     "Judgement",
+    "Lines",
     "Link",
     "LinkKind",
     "Links",

@@ -37,7 +37,19 @@ class Window(Struct, frozen=True):
     prints: tuple[tuple[str, str], ...]
 
 
-class Links(Struct, frozen=True, kw_only=True):
+class Lines(Struct, frozen=True, kw_only=True):
+    """The lines of one story, or of every story, in every view."""
+
+    timeline: tuple[Entry, ...] = ()
+    sources: tuple[SourceProfile, ...] = ()
+    processes: tuple[Instance, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    figures: tuple[FigureSeries, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    positions: tuple[Position, ...] = ()
+
+
+class Links(Lines, frozen=True, kw_only=True):
     """Everything that ``link`` derives from a set of reports; ``outcomes`` tell what became of a person's rulings.
 
     ``inputs`` mark by story all that its lines follow from; ``unchanged`` are those whose lines are as they were when
@@ -47,13 +59,6 @@ class Links(Struct, frozen=True, kw_only=True):
 
     stories: tuple[Story, ...] = ()
     entities: tuple[Entity, ...] = ()
-    timeline: tuple[Entry, ...] = ()
-    sources: tuple[SourceProfile, ...] = ()
-    processes: tuple[Instance, ...] = ()
-    commitments: tuple[Commitment, ...] = ()
-    figures: tuple[FigureSeries, ...] = ()
-    accounts: tuple[Account, ...] = ()
-    positions: tuple[Position, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     inputs: dict[str, str] = {}
     unchanged: frozenset[str] = frozenset()

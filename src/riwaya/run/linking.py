@@ -15,8 +15,8 @@ from riwaya.link.dependence.wording import Wording
 from riwaya.link.digest import Digest, Written, digest, read_head, read_whole, read_wording, written
 from riwaya.link.kept import Before, Kept
 from riwaya.link.packed import packed, unpacker
-from riwaya.link.task import Lines, Spread, Task, lines
-from riwaya.model import Judgement, Links, Report, Story, Streamed, Window
+from riwaya.link.task import Spread, Task, lines
+from riwaya.model import Judgement, Lines, Links, Report, Story, Streamed, Window
 from riwaya.run.progress import Progress, silent
 from riwaya.run.work import Workers
 from riwaya.store import Store

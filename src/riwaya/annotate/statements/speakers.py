@@ -19,7 +19,6 @@ _HE = words("pronouns")
 _BREAKS = frozenset((".", "..", "…", "؛"))
 _SKIP = words("particles")
 _CLAUSE = words("clause-openers")
-_PASSED = words("passed-on-verbs")
 REACH = 3
 _CLAUSE_REACH = 6
 _PLACE_NOUNS = words("place-nouns")
