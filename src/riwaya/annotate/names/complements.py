@@ -19,6 +19,10 @@ _DEED = re.compile(r"ال(?:ا..?ا.|ا(?:.ت.|ن..)ا.|است...?ا.|ت..ي[^ه
 """Nouns of action, which are no adjectives: in طلب سفير سلوان [الالتقاء] بالوزير the title is over."""
 
 
+Step = tuple[int, bool, str]
+"""How many tokens go on a title, whether a noun must come after them, and what they are."""
+
+
 class Complements:
     """Says of each word behind a title word whether the title goes on over it."""
 
@@ -28,18 +32,11 @@ class Complements:
 
     def __call__(
         self, tokens: Sequence[Token], at: int, wants: bool, head: Head, names: dict[int, int], bodies: dict[int, int]
-    ) -> tuple[int, bool, str]:
+    ) -> Step:
         """Return how many tokens go on the title, whether it wants a noun after them, and what they are."""
         token = tokens[at]
-        if (
-            wants
-            and token.text in '«"“'
-            and at + 1 not in names
-            and tokens[at - 1].key.lstrip("بل") in self._words.bodies
-        ):  # لتنظيم "القاعدة"
-            return 1, True, "mark"
-        if not wants and token.text in '«"“' and self._rank(tokens, at + 1):  # مدير المنطقة "اللواء …"
-            return 1, False, "mark"
+        if mark := self._mark(tokens, at, wants, names):
+            return mark
         if token.kind not in ("word", "latin"):
             return 0, False, ""
         if token.key[0] == "ل" and self._outlet(token.key[1:]):  # قال مدير الشركة [لرويترز]
@@ -49,13 +46,8 @@ class Complements:
         if at in names:  # مستشفى هنري فورد: a name inside a body's
             inside = self._inside(tokens, at, wants)
             return (names[at] - at, False, "body") if inside else (0, False, "")
-        key = token.key
-        opened = self._words.head(tokens, at - head.words)
-        opening = tokens[at - 1].kind == "word" and opened is not None and opened.lemma == head.lemma
-        if (key in _PREPOSITIONS or key == head.takes) and (not wants or opening):  # نائب [في البرلمان]
-            closed = head.accusative and not opening and key == "في"  # مدربا للفريق [في الموسم المقبل]
-            meeting = at + 1 < len(tokens) and tokens[at + 1].key in _ROOMS  # أمير المنطقة [في مكتبه]
-            return (0, False, "") if closed or meeting else (1, True, "preposition")
+        if preposition := self._preposition(tokens, at, wants, head):
+            return preposition
         if self._words.stop(token):
             return 0, False, ""
         inner = self._words.head(tokens, at)
@@ -64,11 +56,28 @@ class Complements:
         if inner and not wants and inner.definite and inner.kind in RANKS and at + inner.words in names:
             return inner.words, False, "title"
         body = bodies.get(at)
-        if body and (wants or key.startswith("ال")):
+        if body and (wants or token.key.startswith("ال")):
             return body - at, False, "body"
-        if wants:
-            return self._wanted(tokens, at)
-        return self._agreeing(tokens, at, head, bodies)
+        return self._wanted(tokens, at) if wants else self._agreeing(tokens, at, head, bodies)
+
+    def _mark(self, tokens: Sequence[Token], at: int, wants: bool, names: dict[int, int]) -> Step | None:
+        """Return the step over a quotation mark inside a title: لتنظيم "القاعدة", مدير المنطقة "اللواء …"."""
+        if tokens[at].text not in '«"“':
+            return None
+        if wants and at + 1 not in names and tokens[at - 1].key.lstrip("بل") in self._words.bodies:
+            return 1, True, "mark"
+        return (1, False, "mark") if not wants and self._rank(tokens, at + 1) else None
+
+    def _preposition(self, tokens: Sequence[Token], at: int, wants: bool, head: Head) -> Step | None:
+        """Return the step over a preposition that says of what somebody is an officer: نائب [في البرلمان]."""
+        key = tokens[at].key
+        opened = self._words.head(tokens, at - head.words)
+        opening = tokens[at - 1].kind == "word" and opened is not None and opened.lemma == head.lemma
+        if (key not in _PREPOSITIONS and key != head.takes) or (wants and not opening):
+            return None
+        closed = head.accusative and not opening and key == "في"  # مدربا للفريق [في الموسم المقبل]
+        meeting = at + 1 < len(tokens) and tokens[at + 1].key in _ROOMS  # أمير المنطقة [في مكتبه]
+        return (0, False, "") if closed or meeting else (1, True, "preposition")
 
     def _outlet(self, key: str) -> bool:
         """Return whether a word is a news agency, newspaper, channel or site, to which a thing was told."""
@@ -95,7 +104,7 @@ class Complements:
             return 0
         return names[at + styled.words] - at if at + styled.words in names else 0
 
-    def _inner(self, inner: Head, wants: bool, head: Head, tokens: Sequence[Token], at: int) -> tuple[int, bool, str]:
+    def _inner(self, inner: Head, wants: bool, head: Head, tokens: Sequence[Token], at: int) -> Step:
         """Return how a title inside a title goes on: نائب وزير (one), رئيس اللجنة السيناتور (two)."""
         if wants and (
             head.weak or (not head.role and head.kind == "person")
@@ -115,7 +124,7 @@ class Complements:
             return inner.words, not inner.definite, "preposition"
         return inner.words, not inner.definite, "title"
 
-    def _wanted(self, tokens: Sequence[Token], at: int) -> tuple[int, bool, str]:
+    def _wanted(self, tokens: Sequence[Token], at: int) -> Step:
         """Return the step over the noun that a construct or preposition wants."""
         key = tokens[at].key
         place = self._place(tokens, at)
@@ -129,7 +138,7 @@ class Complements:
             return 1, True, "body word"
         return 1, True, "noun"
 
-    def _agreeing(self, tokens: Sequence[Token], at: int, head: Head, bodies: dict[int, int]) -> tuple[int, bool, str]:
+    def _agreeing(self, tokens: Sequence[Token], at: int, head: Head, bodies: dict[int, int]) -> Step:
         """Return the step over an adjective, a joined noun or a glued preposition after a complete title."""
         key = tokens[at].key
         if tokens[at].form.startswith(NO_ARTICLE) and key not in self._gazetteer.nationalities:
@@ -159,7 +168,7 @@ class Complements:
         listed = noun in self._words.seats or bool(self._place(tokens, at, tokens[at].key[1:])) or at in bodies
         return listed or head.kind not in ("sport", "arts", "royal", "person", "crime")
 
-    def _glued(self, tokens: Sequence[Token], at: int, bodies: dict[int, int]) -> tuple[int, bool, str]:
+    def _glued(self, tokens: Sequence[Token], at: int, bodies: dict[int, int]) -> Step:
         stem = tokens[at].key[1:]
         if stem == "ولايه" and at + 1 < len(tokens) and tokens[at + 1].key in _TERMS:
             return 0, False, ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -111,44 +111,58 @@ class LineReader:
         self, tokens: Sequence[Token], persons: list[tuple[int, int, float]], others: list[Found]
     ) -> list[tuple[int, int, float]]:
         """Return the names behind a title that the model missed: words that the lexicon knows as names."""
-        starts = {first: last for first, last, _ in persons}
         taken = {at for first, last, _ in persons for at in range(first, last)}
         taken |= {at for found in others for at in range(found.first, found.last)}
-        bodies = {found.first: found.last for found in others}
-        out = []
+        spans = [*self._beside_offices(tokens, persons, taken), *self._in_lists(tokens, persons, taken)]
+        spans += self._behind_titles(tokens, persons, others, taken)
+        return [(first, last, GUESSED) for first, last in spans]
+
+    def _beside_offices(
+        self, tokens: Sequence[Token], persons: list[tuple[int, int, float]], taken: set[int]
+    ) -> Iterator[tuple[int, int]]:
+        """Yield names before an office and pairs of names, none of them ``taken``; take their words."""
         for end in self._bearers.starts(tokens):
             first = self._unnoticed.before_office(tokens, end)
-            if first < end and not taken.intersection(range(first, end)):
-                out.append((first, end, GUESSED))
-                taken |= set(range(first, end))
-        for first, last in self._unnoticed.pairs(tokens, starts):
-            if not taken.intersection(range(first, last)) and not self._spans.behind(tokens, first):
-                out.append((first, last, GUESSED))
-                taken |= set(range(first, last))
-        for end in [last for first, last in starts.items() if last < len(tokens) - 2 and tokens[last].text in "،,"]:
-            while last := self._unnoticed.listed(tokens, end + 1):
-                if taken.intersection(range(end + 1, last)):
+            if first < end and _take(taken, first, end):
+                yield first, end
+        for first, last in self._unnoticed.pairs(tokens, {first: last for first, last, _ in persons}):
+            if not self._spans.behind(tokens, first) and _take(taken, first, last):
+                yield first, last
+
+    def _in_lists(
+        self, tokens: Sequence[Token], persons: list[tuple[int, int, float]], taken: set[int]
+    ) -> Iterator[tuple[int, int]]:
+        """Yield the names that go on a list of names: سالم نوري، [ليلى حداد]، [رامي سعد]."""
+        for end in dict.fromkeys({first: last for first, last, _ in persons}.values()):
+            while end < len(tokens) - 2 and tokens[end].text in "،,":
+                last = self._unnoticed.listed(tokens, end + 1)
+                if not last or not _take(taken, end + 1, last):
                     break
-                out.append((end + 1, last, GUESSED))
-                taken |= set(range(end + 1, last))
+                yield end + 1, last
                 end = last
-                if end >= len(tokens) - 2 or tokens[end].text not in "،,":
-                    break
-        for end, office in self._bearers.ends(tokens, starts, bodies):
-            head = self._words.head(tokens, end)
-            opens = head is None or (not head.definite and tokens[end].key in self._words.gazetteer.given)
-            strange = self._parts.strange(tokens[end]) or (office and tokens[end].form.startswith(NO_ARTICLE))
-            if end + 1 in starts and strange and opens and not self._words.stop(tokens[end]):
+
+    def _behind_titles(
+        self, tokens: Sequence[Token], persons: list[tuple[int, int, float]], others: list[Found], taken: set[int]
+    ) -> Iterator[tuple[int, int]]:
+        """Yield names behind a title, and widen those that lack their first word."""
+        starts = {first: last for first, last, _ in persons}
+        for end, office in self._bearers.ends(tokens, starts, {found.first: found.last for found in others}):
+            if end + 1 in starts and self._lacks(tokens, end, office):
                 self._widen(persons, end)
                 continue
             last = self._unnoticed.known_name(tokens, end) or (self._unnoticed.strangers(tokens, end) if office else 0)
             if office and end not in starts:
                 last = self._relabelled(tokens, end, others) or last or self._unnoticed.surname(tokens, end)
                 taken -= set(range(end, last))
-            if last and not taken.intersection(range(end, last)) and not self._spans.behind(tokens, end):
-                out.append((end, last, GUESSED))
-                taken |= set(range(end, last))
-        return out
+            if last and not self._spans.behind(tokens, end) and _take(taken, end, last):
+                yield end, last
+
+    def _lacks(self, tokens: Sequence[Token], at: int, office: bool) -> bool:
+        """Return whether the word at ``at`` is the first of the name behind it, which the model missed."""
+        head = self._words.head(tokens, at)
+        opens = head is None or (not head.definite and tokens[at].key in self._words.gazetteer.given)
+        strange = self._parts.strange(tokens[at]) or (office and tokens[at].form.startswith(NO_ARTICLE))
+        return strange and opens and not self._words.stop(tokens[at])
 
     def _relabelled(self, tokens: Sequence[Token], at: int, others: list[Found]) -> int:
         """Return where a name behind an office ends that the tagger took for a place; take it from the others.
@@ -168,6 +182,14 @@ class LineReader:
         for index, (begin, last, sure) in enumerate(persons):
             if begin == first + 1:
                 persons[index] = (first, last, sure)
+
+
+def _take(taken: set[int], first: int, last: int) -> bool:
+    """Take the words of a span, and return whether all were free."""
+    words = set(range(first, last))
+    free = not taken & words
+    taken |= words if free else set()
+    return free
 
 
 def _led(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.statements.heads import Phrase
 from riwaya.annotate.statements.marks import Opening, Site
-from riwaya.annotate.statements.phrases import Phrase
 
 _OWN_PRONOUN = {"الذي": "ه", "التي": "ها", "الذين": "هم"}
 """The pronoun of a verb by which a relative clause takes its noun up: البنك الذي اتهمـ[ـه]."""

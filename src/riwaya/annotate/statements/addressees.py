@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.statements.heads import Phrase
 from riwaya.annotate.statements.marks import Opening, Site
-from riwaya.annotate.statements.phrases import Phrase
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.words import ADVERBS, PREPOSITIONS, RELATIVES, THAT, words
 from riwaya.arabic.clitics import segment

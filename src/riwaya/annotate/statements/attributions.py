@@ -8,9 +8,10 @@ from typing import cast
 from msgspec import Struct
 from msgspec.structs import replace
 
+from riwaya.annotate.statements.heads import Phrase
 from riwaya.annotate.statements.outlets import outlet_told
 from riwaya.annotate.statements.parenthetic import said_after
-from riwaya.annotate.statements.phrases import Phrase, after_preposition, subject
+from riwaya.annotate.statements.phrases import after_preposition, subject
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.speakers import verb_gender

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from riwaya.annotate.statements.documents import Documents
+from riwaya.annotate.statements.heads import Phrase
 from riwaya.annotate.statements.occasions import BEFORE, FORUM, Occasions
 from riwaya.annotate.statements.offices import institution
 from riwaya.annotate.statements.outlets import Outlets
-from riwaya.annotate.statements.phrases import Phrase, subject
+from riwaya.annotate.statements.phrases import subject
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.words import words

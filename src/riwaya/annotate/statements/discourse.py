@@ -7,9 +7,10 @@ import msgspec
 from riwaya.annotate.statements.agreement import agrees
 from riwaya.annotate.statements.cues import Cue
 from riwaya.annotate.statements.found import NOBODY, Found, Memory, Passage, aside, named
+from riwaya.annotate.statements.heads import Phrase
 from riwaya.annotate.statements.marks import Opening
 from riwaya.annotate.statements.offices import institution
-from riwaya.annotate.statements.phrases import Phrase, after_preposition
+from riwaya.annotate.statements.phrases import after_preposition
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.speakers import REACH, Subjects, of_antecedent, pronoun_before, speaks

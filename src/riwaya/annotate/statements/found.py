@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from riwaya.annotate.statements.attributions import Attribution
 from riwaya.annotate.statements.cues import Cue
 from riwaya.annotate.statements.fullest import Fullest
+from riwaya.annotate.statements.heads import Phrase
 from riwaya.annotate.statements.marks import Opening
-from riwaya.annotate.statements.phrases import Phrase
 from riwaya.annotate.statements.reading import Reading
 from riwaya.model import Link, Mode, Occasion, Speaker, Stance
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from riwaya.annotate.statements.addressees import ADDRESSING, NOT_BI, addressed, set_apart
+from riwaya.annotate.statements.heads import Phrase
 from riwaya.annotate.statements.marks import Opening, Site
 from riwaya.annotate.statements.mute import act
 from riwaya.annotate.statements.offices import OFFICES
-from riwaya.annotate.statements.phrases import Phrase, subject
+from riwaya.annotate.statements.phrases import subject
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.words import ADVERBS, PREPOSITIONS, RELATIVES, THAT, TO_THE, words

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.statements.heads import Phrase
 from riwaya.annotate.statements.offices import institution
-from riwaya.annotate.statements.phrases import Phrase, after_preposition, subject
+from riwaya.annotate.statements.phrases import after_preposition, subject
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.words import PREPOSITIONS, THAT, words

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from riwaya.annotate.statements.cues import Cue
-from riwaya.annotate.statements.phrases import Phrase
+from riwaya.annotate.statements.heads import Phrase
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.words import THAT, words
 

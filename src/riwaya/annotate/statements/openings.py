@@ -9,11 +9,12 @@ import msgspec
 from riwaya.annotate.statements.accused import accused
 from riwaya.annotate.statements.addressees import ADDRESSING, links
 from riwaya.annotate.statements.governed import WAYS, Governed, in_headline
+from riwaya.annotate.statements.heads import Phrase
 from riwaya.annotate.statements.marks import Opening, Site, brings
 from riwaya.annotate.statements.moods import reports
 from riwaya.annotate.statements.offices import OFFICES, institution
 from riwaya.annotate.statements.passing import at_quotation, in_title, past_insertion, past_mark, past_meantime
-from riwaya.annotate.statements.phrases import Phrase, late, subject
+from riwaya.annotate.statements.phrases import late, subject
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.relays import Relays
 from riwaya.annotate.statements.sources import Sources

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.statements.phrases import Phrase, subject
+from riwaya.annotate.statements.heads import Phrase
+from riwaya.annotate.statements.phrases import subject
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.words import words

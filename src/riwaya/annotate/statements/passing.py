@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from riwaya.annotate.statements.governed import WAYS
+from riwaya.annotate.statements.heads import Phrase
 from riwaya.annotate.statements.marks import Opening, Site
 from riwaya.annotate.statements.modes import titled
 from riwaya.annotate.statements.offices import OFFICES
-from riwaya.annotate.statements.phrases import Phrase
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.words import THAT, words

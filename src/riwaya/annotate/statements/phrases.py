@@ -2,53 +2,23 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
-from msgspec import Struct
 
-from riwaya.annotate.statements.agreement import of_person, of_phrase
-from riwaya.annotate.statements.coordination import all_coordinated, coordinated, nameless
-from riwaya.annotate.statements.cores import before_verb, begins, core
+from riwaya.annotate.statements.cores import begins, core
+from riwaya.annotate.statements.heads import Phrase, kind_at, office_phrase, person_phrase
 from riwaya.annotate.statements.mute import mute
-from riwaya.annotate.statements.offices import OFFICES, bearer, complements, kept, kind_of
+from riwaya.annotate.statements.offices import complements
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.seated import past_seat
 from riwaya.annotate.statements.sources import Sources
-from riwaya.annotate.statements.unnamed import description
-from riwaya.annotate.statements.words import PREPOSITIONS, THAT, TWO_SIDES, words
-from riwaya.model import SpeakerKind
+from riwaya.annotate.statements.words import PREPOSITIONS, THAT, words
 
 _AFTER_NAMES = words("after-names")
 _DEMONSTRATIVES = words("demonstratives")
-_NO_MARKS = str.maketrans("_", " ", '"«»“”„#')
 _NO_SOURCE = words("no-source")
 _OPENED = frozenset('"«“”(')
 _LABEL = 5
-_CLAUSE = 8
 _INSERTED = 16
-_CALLED = words("named-in-a-clause")
-_QUANTITIES = words("quantities")
-_AIDES = words("aides")
-
-
-class Phrase(Struct, frozen=True):
-    """A source phrase: token range ``first``..``last`` with its complements, offsets of the name, what it is.
-
-    ``person``: the name is the fullest of a person; ``source``: its kind in links.tsv; ``gender`` and ``number``
-    serve agreement.
-    """
-
-    first: int
-    last: int
-    start: int
-    end: int
-    name: str
-    kind: SpeakerKind
-    source: str | None = None
-    person: bool = False
-    gender: str = ""
-    number: str = ""
 
 
 def subject(
@@ -153,14 +123,14 @@ def _phrase(reading: Reading, sources: Sources, first: int, at: int, end: int, p
     if person_at is None:
         last, person_at = complements(reading, sources, first, at, end)
     if person_at is not None:
-        return _person(reading, first, last, end, person_at)
-    kind = _kind(reading, sources, first)
+        return person_phrase(reading, first, last, end, person_at)
+    kind = kind_at(reading, sources, first)
     if kind is None:
         at = past_seat(reading, first, at, end)
         last = max(last, at)
     if kind is None and (_adjective_alone(reading, first, end) or mute(reading, first)):
         return None
-    return _office(reading, sources, first, at, last, end, kind) if kind != "evidence" else None
+    return office_phrase(reading, sources, first, at, last, end, kind) if kind != "evidence" else None
 
 
 def _adjective_alone(reading: Reading, first: int, end: int) -> bool:
@@ -169,133 +139,3 @@ def _adjective_alone(reading: Reading, first: int, end: int) -> bool:
     if key.startswith("ال") or not key.endswith(("ي", "يه")) or first in reading.mention_at:
         return False
     return first + 1 >= end or reading.keys[first + 1].startswith("و") or reading.tokens[first + 1].kind == "punct"
-
-
-def _person(reading: Reading, first: int, last: int, end: int, person_at: int) -> Phrase:
-    """A phrase that names a person, or two of them: ``سالم نوري وليلى حداد``."""
-    mention = reading.mention_at[person_at][0]
-    gender = of_person(reading, mention.entity, first)
-    both = coordinated(reading, last, end)
-    if both > last and first == person_at:
-        stop = reading.tokens[both - 1].end
-        name = reading.between(first, both)
-        return Phrase(first, both, mention.start, stop, name, "collective", gender=gender, number="d")
-    return Phrase(first, last, mention.start, mention.end, mention.entity, "person", None, True, gender, "s")
-
-
-def _office(reading: Reading, sources: Sources, first: int, at: int, last: int, end: int, kind: str | None) -> Phrase:
-    """A phrase without a person's name: an office, government, document, unnamed sources, several of them."""
-    gender, number = of_phrase(reading, first)
-    named = reading.mention_at.get(first)
-    role = None if "باسم" in reading.keys[at:last] else bearer(reading, first, last)
-    if kind == "unnamed" and reading.keys[first].startswith("ال") and not reading.keys[first].startswith(_UNNAMED):
-        kind = None
-    if kind is None and role is None and last == at and nameless(reading, sources, first, at):
-        kind = "unnamed"
-    if kind is None and role is None and reading.keys[first] in _AIDES and last > at:
-        kind, at = "unnamed", last
-    if kind == "unnamed" and role is None:
-        at = last = max(last, description(reading, sources, at, end))
-    if reading.keys[first] in _QUANTITIES and last < end and reading.keys[last] == "من":
-        at = last = core(reading, sources, last + 1, end, False)[0]
-        kind, number = kind if kind == "document" else "quantity", "p"
-    called = _called(reading, first, last, end) if role is None else None
-    if called is not None:
-        return called
-    other = _other_title(reading, sources, first, last, end) if role is None else None
-    if other is not None:
-        return other
-    both = all_coordinated(reading, sources, last, end)
-    stop = last if kept(reading, at, last) else at
-    speaker: SpeakerKind = "office"
-    if kind == "document":
-        speaker = "document"
-    elif kind == "unnamed" and role is None:
-        speaker = "unnamed"
-        last = stop = max(stop, both)
-    elif kind == "quantity":
-        speaker = "collective"
-    elif role is None and (both > last or reading.keys[first] in TWO_SIDES):
-        speaker, last, stop, number = "collective", both, both, "d"
-    elif kind is None:
-        speaker = kind_of(reading, first, at, last)
-    start = max(reading.tokens[first].start, named[0].start if named is not None else 0)
-    stop = before_verb(reading, first, stop)
-    finish = reading.tokens[stop - 1].end
-    if role is not None and speaker in ("office", "person"):
-        person, title_end = role
-        last = max(last, both)  # نائب القائد ورئيس الشرطة سالم نوري
-        gender = of_person(reading, person, first)
-        return Phrase(first, last, start, max(finish, title_end), person, "person", None, True, gender, "s")
-    if kind == "class":
-        start, finish = _past_class(reading, sources, first, start, finish)
-    after = reading.mention_at.get(first + 1)
-    if reading.keys[first].endswith("ون") and named is None and after is not None and after[0].type == "PER":
-        finish = reading.tokens[first].end  # يتهم معارضون سالما
-    name = reading.text[start:finish].translate(_NO_MARKS).strip("() ")
-    if speaker == "unnamed" and _accusative(reading.keys[first], sources):
-        name = re.sub(r"^(\w+?)\u064b?ا\u064b?(?!\w)", r"\1", name)
-    return Phrase(first, last, start, finish, name, speaker, kind, False, gender, number)
-
-
-_UNNAMED = ("المصدر", "المصادر", "الشهود")
-
-
-def _other_title(reading: Reading, sources: Sources, first: int, last: int, end: int) -> Phrase | None:
-    """Return the person who has two titles: ``قاضي القضاة ومستشار الرئيس سالم نوري``."""
-    key = reading.keys[last] if last < end else ""
-    if not key.startswith("و") or key[1:] not in OFFICES or reading.keys[first].removeprefix("ال") not in OFFICES:
-        return None
-    reading.keys[last] = key[1:]
-    try:
-        stop, person_at = core(reading, sources, last, end, True)
-        if person_at is None:
-            stop, person_at = complements(reading, sources, last, stop, end)
-    finally:
-        reading.keys[last] = key
-    return _person(reading, first, stop, end, person_at) if person_at is not None else None
-
-
-def _called(reading: Reading, first: int, last: int, end: int) -> Phrase | None:
-    """Return the person whose name comes in a clause: ``شاهد عيان يدعى سالم نوري``."""
-    if reading.keys[first].startswith("ال"):
-        return None
-    for i in range(last, min(end - 1, last + _CLAUSE)):
-        if reading.keys[i] in THAT or reading.tokens[i].text in ':"«“':
-            return None
-        found = reading.mention_at.get(i + 1)
-        if reading.keys[i] in _CALLED and found is not None and found[0].type == "PER":
-            return _person(reading, first, found[1], end, i + 1)
-    return None
-
-
-def _kind(reading: Reading, sources: Sources, first: int) -> str | None:
-    """Return what links.tsv makes of the phrase's head; of a name only agencies and outlets count."""
-    i = first + 1 if reading.tokens[first].kind == "punct" else first
-    if i in reading.mention_at:
-        found = sources.at(reading.keys, i, reading.mention_at[i][1])
-        return found[0] if found is not None and found[0] in ("agency", "outlet", "class") else None
-    found = sources.at(reading.keys, i, len(reading.keys))
-    if found is None and _accusative(reading.keys[i], sources):
-        return "unnamed"
-    return found[0] if found is not None else sources.kind(reading.keys[i])
-
-
-def _past_class(reading: Reading, sources: Sources, first: int, start: int, finish: int) -> tuple[int, int]:
-    """Return the offsets of an outlet's name without its class word: ``قناة «النهر»``, ``صحيفة الغارديان``."""
-    if first + 1 >= len(reading.tokens) or reading.tokens[first + 1].start >= finish:
-        return start, finish
-    if reading.keys[first].startswith("ال"):
-        return start, finish  # القناة الفرنسية
-    quotation = reading.quotations.by_open.get(first + 1)
-    if quotation is not None and quotation.close is not None:
-        return reading.tokens[first + 1].start, min(finish, reading.tokens[quotation.close].end)
-    kind, size = sources.at(reading.keys, first + 1, len(reading.keys)) or ("", 0)
-    if kind in ("agency", "outlet"):
-        return reading.tokens[first + 1].start, min(finish, reading.tokens[first + size].end)
-    return start, finish
-
-
-def _accusative(key: str, sources: Sources) -> bool:
-    """Say whether an unnamed source stands in the accusative: ``لكن مصدرا …``."""
-    return key.endswith("ا") and sources.kind(key[:-1]) == "unnamed"

@@ -9,8 +9,9 @@ import msgspec
 from riwaya.annotate.statements.addressees import NOT_BI
 from riwaya.annotate.statements.cues import Cue
 from riwaya.annotate.statements.governed import WAYS
+from riwaya.annotate.statements.heads import Phrase
 from riwaya.annotate.statements.marks import Opening, Site, brings
-from riwaya.annotate.statements.phrases import Phrase, subject
+from riwaya.annotate.statements.phrases import subject
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.words import ADVERBS, NEGATIONS, NOT_BEFORE_THAT, PREPOSITIONS, RELATIVES, THAT, words

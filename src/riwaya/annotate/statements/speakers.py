@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from riwaya.annotate.statements.agreement import agrees
 from riwaya.annotate.statements.cues import Cue
+from riwaya.annotate.statements.heads import Phrase
 from riwaya.annotate.statements.offices import institution
-from riwaya.annotate.statements.phrases import Phrase, after_preposition, subject
+from riwaya.annotate.statements.phrases import after_preposition, subject
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.speaking import a_speaker

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from riwaya.annotate.statements.chains import Chains, heads, without
 from riwaya.annotate.statements.documents import without_accounts
 from riwaya.annotate.statements.found import Found, Memory, Passage, named
+from riwaya.annotate.statements.heads import Phrase
 from riwaya.annotate.statements.issuers import Issuers
-from riwaya.annotate.statements.phrases import Phrase
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.speakers import REACH
 from riwaya.annotate.statements.words import RELATIVES, words
