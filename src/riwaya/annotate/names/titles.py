@@ -19,6 +19,8 @@ from riwaya.arabic.tokens import Token
 LONGEST = 16
 """Words that a run of titles may have before it is given up."""
 _ONE_OF = frozenset(map(fold, ("أحد", "إحدى")))
+_NOUNS = 2
+"""Bare nouns that may follow each other inside a title."""
 _NEAR = 8
 """Words that may stand between a verb of becoming and the office: عين الملك أمس سليم القاطعي [رئيسا]."""
 _DEPUTIES = frozenset(("نائب", "ولي", "وكيل", "قائم بأعمال"))
@@ -76,48 +78,55 @@ class TitleParser:
         self, tokens: Sequence[Token], at: int, head: Head, names: dict[int, int], bodies: dict[int, int]
     ) -> list[Title]:
         """Return the titles that a head opens and those that follow it."""
-        if self._predicate(tokens, at, head, names):
-            head = replace(head, number="singular", accusative=True)
-        elif self._becomes(tokens, at, head):
-            head = replace(head, accusative=True)
+        head = self._read_as(tokens, at, head, names)
         out: list[Title] = []
         first, core, here = at, 0, at + head.words
         wants = not head.definite and not head.accusative  # a construct wants its noun
         wants = wants or (head.lemma in _STANDING_IN and here < len(tokens) and here not in names)
         if wants and (body := self._around(tokens, bodies, at + 1, here)):
             here, wants = body, False
-        stop = min(len(tokens), at + LONGEST)
         bare = 0
-        while here < stop:
+        while here < min(len(tokens), at + LONGEST):
             if bare and tokens[here].key in self._gazetteer.given and here not in names:
                 break  # مشرف قناة دراما [عمر …]: a name begins that the model missed
             step, wants_next, kind = self._goes_on(tokens, here, wants, head, names, bodies)
-            if bare and kind == "nested" and here + step in names and not wants_next:  # رئيس مركز ساجر / الشيخ نايف
-                kind, wants = "title", False
-            elif kind == "nested" and not wants_next and here + step in names and self._one(tokens, here, head):
-                kind = (
-                    "nested" if head.lemma in _DEPUTIES else "title"
-                )  # محامي الرئيس دونالد: the name is the president's
+            if kind == "nested" and not wants_next and here + step in names:
+                kind, wants = self._before_name(tokens, here, head, bare > 0, wants)
             if not step:
                 break
             if kind == "title":
                 if self._another(tokens, here, head, first, wants, names):
                     break
-                if not wants:
-                    out.append(Title(head, first, here, core or here))
+                out += [] if wants else [Title(head, first, here, core or here)]
                 found = self._words.head(tokens, here)
                 assert found is not None
                 head, first, core = found, here, 0
             elif kind == "preposition" and not core:
                 core = here
             bare = bare + 1 if kind == "noun" else 0
-            if bare > 2:
+            if bare > _NOUNS:
                 break
             wants, here = wants_next, here + step
         named = here in names or (here < len(tokens) and tokens[here].key in self._gazetteer.given)
         if wants and not (named and here > first + head.words and not core):  # مدرب كييفو ستيفانو …
             return self._cut_back(tokens, out, head, first, here, core)
         return [*out, Title(head, first, here, core or here)]
+
+    def _read_as(self, tokens: Sequence[Token], at: int, head: Head, names: dict[int, int]) -> Head:
+        """Return a head as its place makes it: what somebody became is one and accusative (عين فلان [قائدا])."""
+        if self._predicate(tokens, at, head, names):
+            return replace(head, number="singular", accusative=True)
+        return replace(head, accusative=True) if self._becomes(tokens, at, head) else head
+
+    def _before_name(self, tokens: Sequence[Token], here: int, head: Head, bare: bool, wants: bool) -> tuple[str, bool]:
+        """Return whose is a title inside a title that a name follows, and whether the outer one lacks its noun.
+
+        رئيس مركز ساجر / الشيخ نايف: one man's. محامي الرئيس دونالد: the name is the president's, and so is the title.
+        """
+        if bare:
+            return "title", False
+        others = self._one(tokens, here, head) and head.lemma not in _DEPUTIES
+        return ("title" if others else "nested"), wants
 
     def _predicate(self, tokens: Sequence[Token], at: int, head: Head, names: dict[int, int]) -> bool:
         """Return whether what looks like a dual says what somebody became: عين فلان [قائدا] للقوات, no قائدا القوات."""

@@ -5,26 +5,22 @@ from __future__ import annotations
 from functools import cache
 from typing import cast
 
-from msgspec import Struct
 from msgspec.structs import replace
 
+from riwaya.annotate.statements.attribution import Attribution, attribution
 from riwaya.annotate.statements.heads import Phrase
-from riwaya.annotate.statements.outlets import outlet_told
 from riwaya.annotate.statements.parenthetic import said_after
 from riwaya.annotate.statements.phrases import after_preposition, subject
 from riwaya.annotate.statements.reading import Reading
+from riwaya.annotate.statements.saidclauses import said_clause
 from riwaya.annotate.statements.sources import Sources
-from riwaya.annotate.statements.speakers import verb_gender
-from riwaya.annotate.statements.words import NEGATIONS, THAT, words
+from riwaya.annotate.statements.words import THAT, words
 from riwaya.arabic.letters import fold
 from riwaya.lexicon import table
 from riwaya.model import Stance
 
 _PASSED_ON = words("passed-on")
-_HINGES = words("hinges")
 _TRUSTED = frozenset(("document", "unnamed", "agency", "outlet", "class", "office"))
-_LEADING = 4
-_CONNECTIVES = words("sentence-openers") | words("trailing") | words("main-clause")
 _PARTICLES = {"source-an": "عن", "source-ila": "الي"}
 
 
@@ -49,25 +45,6 @@ def spoken_words() -> dict[str, tuple[Stance, bool, bool]]:
     return found
 
 
-class Attribution(Struct, frozen=True):
-    """An attribution: its cue token, the token after it, whom it names (None: the speaker's own words), the hinge.
-
-    ``content`` is the first token of the content where the attribution opens its sentence; ``stance`` that of the
-    words it is of: ``على حد زعمه`` doubts; ``through`` who cites the source:
-    ``بحسب النهر نقلا عن مصادر``.
-    """
-
-    at: int
-    last: int
-    lemma: str
-    source: Phrase | None
-    own: bool = False
-    relay: bool = False
-    content: int | None = None
-    stance: Stance = "neutral"
-    through: Phrase | None = None
-
-
 class Attributions:
     """Finds the attributions of one sentence."""
 
@@ -79,10 +56,10 @@ class Attributions:
         found: list[Attribution] = []
         i = first
         while i < last:
-            attribution = self._cited(reading, self._at(reading, i, first, last), first, last)
-            if attribution is not None:
-                found.append(attribution)
-                i = max(i, attribution.last - 1)
+            one = self._cited(reading, self._at(reading, i, first, last), first, last)
+            if one is not None:
+                found.append(one)
+                i = max(i, one.last - 1)
             i += 1
         return found
 
@@ -96,7 +73,7 @@ class Attributions:
         who = subject(reading, self.sources, j + 2, last)
         if who is None:
             return one
-        made = _made(reading, one.at, who, one.lemma, first, last)
+        made = attribution(reading, one.at, who, one.lemma, first, last)
         return replace(made, through=one.source)
 
     def _at(self, reading: Reading, i: int, first: int, last: int) -> Attribution | None:
@@ -113,7 +90,7 @@ class Attributions:
         if how in ("source", "source-l"):
             return self._by_preposition(reading, i, first, last, how, lemma)
         if how == "clause" or (how == "clause-aside" and i > first):
-            return self._by_clause(reading, i, i + 1, first, last, how == "clause-aside")
+            return said_clause(reading, self.sources, i, i + 1, first, last, how == "clause-aside")
         if how in _PARTICLES and i + 2 < last and reading.keys[i + 1] == _PARTICLES[how]:
             return self._by_particle(reading, i, first, last, how, lemma)
         return None
@@ -123,7 +100,7 @@ class Attributions:
         cue = reading.cues.get(i + 2)
         if cue is None or cue.pronoun or i == first or reading.keys[i - 1] in _ANSWERED:
             return None
-        found = self._by_clause(reading, i, i + 2, first, last, False)
+        found = said_clause(reading, self.sources, i, i + 2, first, last, False)
         if found is None or found.source is None or found.last >= last:
             return None
         goes_on = any(reading.keys[k] in THAT for k in range(found.last, min(last, found.last + 14)))
@@ -134,7 +111,7 @@ class Attributions:
         who = subject(reading, self.sources, i + 2, last)
         if who is None or (how == "source-ila" and (i > first + 1 or not self._trusted(reading, who))):
             return None
-        return _made(reading, i, who, "نقلا عن" if how == "source-an" else lemma, first, last)
+        return attribution(reading, i, who, "نقلا عن" if how == "source-an" else lemma, first, last)
 
     def _own_words(
         self, reading: Reading, at: int, i: int, first: int, last: int, lemma: str, glued: bool = False
@@ -151,9 +128,9 @@ class Attributions:
             who = subject(reading, self.sources, i + 1, last)
             if who is None or (known and not self._trusted(reading, who)):
                 return None
-            return replace(_made(reading, at, who, lemma, first, last), stance=stance)
+            return replace(attribution(reading, at, who, lemma, first, last), stance=stance)
         if key == "ما" and i + 1 < last and reading.keys[i + 1] in ("قال", "قالت", "قالوا", "ذكر", "وصف", "وصفه"):
-            return self._by_clause(reading, at, i + 1, first, last, False) or Attribution(
+            return said_clause(reading, self.sources, at, i + 1, first, last, False) or Attribution(
                 at, i + 2, lemma, None, own=True
             )
         return None
@@ -165,7 +142,7 @@ class Attributions:
         if j >= last:
             return None
         if reading.keys[j] in ("ما", "لما"):
-            return self._by_clause(reading, i, j + 1, first, last, False)
+            return said_clause(reading, self.sources, i, j + 1, first, last, False)
         own = self._own_words(reading, i, j, first, last, lemma, how == "source-l")
         if own is not None:
             return own
@@ -173,7 +150,7 @@ class Attributions:
             return self._with_l(reading, i, j, first, last, lemma)
         who = subject(reading, self.sources, j, last)
         if who is not None and self._trusted(reading, who):
-            return _made(reading, i, who, lemma, first, last)
+            return attribution(reading, i, who, lemma, first, last)
         return None
 
     def _with_l(self, reading: Reading, i: int, j: int, first: int, last: int, lemma: str) -> Attribution | None:
@@ -184,7 +161,11 @@ class Attributions:
             who = subject(reading, self.sources, j + (key == "ل"), last, glued=True)
         else:
             who = after_preposition(reading, self.sources, j, last)
-        return _made(reading, i, who, lemma, first, last) if who is not None and self._trusted(reading, who) else None
+        return (
+            attribution(reading, i, who, lemma, first, last)
+            if who is not None and self._trusted(reading, who)
+            else None
+        )
 
     def _trusted(self, reading: Reading, who: Phrase) -> bool:
         if who.person or who.kind in ("unnamed", "government", "document"):
@@ -196,107 +177,6 @@ class Attributions:
         key = reading.keys[who.first].removeprefix("لل").removeprefix("ال")
         return key.removeprefix("ل") in _SAYERS or key in _SAYERS
 
-    def _by_clause(
-        self, reading: Reading, at: int, i: int, first: int, last: int, comparing: bool
-    ) -> Attribution | None:
-        """``بحسب ما أعلنت الوزارة``, ``كما نقل عنها المكتب``: a cue verb and its subject, no content after it."""
-        if i >= last:
-            return None
-        key = reading.keys[i]
-        if key in _RELAYED:
-            return self._relayed(reading, at, i, first, last)
-        cue = reading.cues.get(i)
-        if cue is None:
-            if key not in _CLAUSE_FORMS:
-                return None
-        elif cue.kind != "verb" or cue.skip:
-            return None
-        j = i + 1
-        if j < last and reading.keys[j] in ("به", "ذلك", "عنه", "اليه", "عليه", "عنها"):
-            j += 1
-        while j + 1 < last and j in reading.timed and j not in reading.mention_at:  # ما قال الأربعاء سالم
-            j += 1
-        told_to = outlet_told(reading, self.sources, j, last)
-        who = subject(reading, self.sources, told_to.last if told_to is not None else j, last)
-        after = who.last if who is not None else j
-        if comparing and (
-            who is None
-            or any(
-                reading.keys[k] in THAT or reading.tokens[k].text == ":" for k in range(after, min(last, after + 14))
-            )
-        ):
-            return None
-        if comparing and after < last and reading.keys[after] in ("علي", "الي", "عن", "من", "ان"):
-            return None
-        if who is None:
-            return None if comparing else Attribution(at, j, "ما", None, own=True)
-        made = _made(reading, at, who, "كما" if comparing else "ما", first, last)
-        made = replace(made, stance=cue.stance) if cue is not None else made
-        made = replace(made, through=told_to) if told_to is not None else made
-        told = after < last and self.sources.at(reading.keys, after, last, strip="ل") is not None  # … لرويترز
-        if comparing and made.content is None and after < last and reading.tokens[after].text not in '.،,؛!؟»"”)':
-            return made if told else None
-        return made
 
-    def _relayed(self, reading: Reading, at: int, i: int, first: int, last: int) -> Attribution | None:
-        j = i + 1
-        if j < last and reading.keys[j] in ("عنه", "عنها", "عنهم", "ذلك", "عن"):
-            j += 1
-        who = subject(reading, self.sources, j, last)
-        if who is None:
-            return None
-        after = reading.tokens[who.last].text if who.last < last else "."
-        if reading.keys[at] == "كما" and after not in '.،,؛!؟»"”)' and j == i + 1:
-            return None
-        made = _made(reading, at, who, "نقل", first, last)
-        return Attribution(made.at, made.last, made.lemma, made.source, False, True, made.content)
-
-
-_RELAYED = words("relayed")
 _ANSWERED = words("answered")
-_CLAUSE_FORMS = words("clause-forms")
 _SAYERS = words("sayers")
-
-
-def _leads(reading: Reading, first: int, at: int) -> bool:
-    """Say whether nothing but connectives stands before: ``لكن، وفقا للصحيفة، لا تزال …``."""
-    return at - first <= _LEADING and all(
-        reading.keys[k] in _CONNECTIVES or reading.tokens[k].kind == "punct" for k in range(first, at)
-    )
-
-
-def _made(reading: Reading, at: int, who: Phrase | None, lemma: str, first: int, last: int) -> Attribution:
-    stop = who.last if who is not None else at + 1
-    content = None
-    hinged = (
-        at > first + 1
-        and reading.keys[at].startswith("و")
-        and any(reading.keys[k] in _HINGES for k in range(stop, min(last, stop + 12)))
-    )
-    opens = (
-        stop < last
-        and reading.keys[stop] not in _HINGES
-        and (verb_gender(reading.keys[stop]) is not None or reading.keys[stop] in NEGATIONS)
-    )
-    leads = at <= first + 1 or _leads(reading, first, at)
-    if leads and opens and reading.keys[stop - 1] not in _RELAYED:
-        content = stop
-    elif leads or hinged:
-        j = stop
-        hinged = hinged or any(reading.keys[k] in _HINGES for k in range(stop, min(last, stop + 40)))
-        while (
-            j < last
-            and j - stop < (40 if hinged else 22)
-            and not (
-                (reading.tokens[j].text in "،,:" and reading.tokens[j].kind == "punct" and not hinged)
-                or reading.keys[j] in _HINGES
-            )
-        ):
-            j += 1
-        if j < last and j - stop < (40 if hinged else 22):
-            if reading.tokens[j].kind == "punct":
-                j += 1
-            if j < last and reading.keys[j] in _HINGES:
-                j += reading.keys[j].startswith("فان") or reading.keys[j] in ("فقد", "فلقد")
-            content = j if j < last else None
-    return Attribution(at, stop, lemma, who, content=content)

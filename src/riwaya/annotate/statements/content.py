@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from riwaya.annotate.statements.attributions import Attribution
+from riwaya.annotate.statements.attribution import Attribution
 from riwaya.annotate.statements.marks import Opening
 from riwaya.annotate.statements.modes import is_label, mode
 from riwaya.annotate.statements.reading import Reading

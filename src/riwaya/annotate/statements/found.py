@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from riwaya.annotate.statements.attributions import Attribution
+from riwaya.annotate.statements.attribution import Attribution
 from riwaya.annotate.statements.cues import Cue
 from riwaya.annotate.statements.fullest import Fullest
 from riwaya.annotate.statements.heads import Phrase

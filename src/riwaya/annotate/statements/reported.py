@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.statements.attributions import Attribution
+from riwaya.annotate.statements.attribution import Attribution
 from riwaya.annotate.statements.content import Contents, trimmed
 from riwaya.annotate.statements.found import NOBODY, Found, Passage, named
 from riwaya.annotate.statements.marks import Opening
@@ -15,7 +15,18 @@ from riwaya.arabic.verbs import readings, readings_as_they_stand
 from riwaya.model import Mode
 
 
-def _cited(attribution: Attribution, attributions: list[Attribution]) -> Attribution:
+def _reports(found: Found, at: int, content: int) -> bool:
+    """Say whether a verb with its subject stands between an attribution and its content, or soon after."""
+    opening = found.opening
+    between = at < found.cue_at < content + _SOON and found.cue is not None and found.cue.kind == "verb"
+    return between and opening is not None and opening.subject is not None
+
+
+Content = tuple[int, int, Mode]
+"""First token, the token past the last, and how it is told."""
+
+
+def _source_cited(attribution: Attribution, attributions: list[Attribution]) -> Attribution:
     """Return the attribution of whom the source cites: ``بحسب النهر نقلا عن مصادر أمنية``; else the same."""
     if attribution.source is None or attribution.content is not None:
         return attribution
@@ -42,6 +53,7 @@ def _past_reminder(reading: Reading, start: int, stop: int) -> int:
 
 
 _LATE = 5
+_SOON = 8
 _SHORTEST = 4
 _PRONOUNS = words("pronouns")
 _REMINDERS = words("reminders")
@@ -109,44 +121,44 @@ class Reported:
 
     def attributed(self, passage: Passage, first: int) -> list[Found]:
         """``…، بحسب الوزارة``: content that only an attribution gives to somebody."""
-        reading, last, attributions = passage.reading, passage.last, passage.attributions
         out: list[Found] = []
         spoken = list(passage.here)
-        for attribution in attributions:
-            if attribution.relay and attribution.source is None:
+        for attribution in passage.attributions:
+            unnamed = attribution.relay and attribution.source is None
+            if unnamed or passage.reading.quotations.level[attribution.at]:
                 continue
-            if reading.quotations.level[attribution.at]:
+            content = self._behind(passage, attribution, spoken) or self._before(passage, attribution, spoken, first)
+            if content is None or content[1] - content[0] < 3:
                 continue
-            if attribution.content is not None:
-                if any(
-                    attribution.at < f.cue_at < attribution.content + 8
-                    and f.cue is not None
-                    and f.cue.kind == "verb"
-                    and f.opening is not None
-                    and f.opening.subject is not None
-                    for f in spoken
-                ):
-                    continue
-                stop, how = self._tail(reading, attribution.content, last, attributions)
-                start = attribution.content
-            else:
-                if any(_tells(f, attribution, first) for f in spoken) or any(
-                    a.at < attribution.at for a in attributions
-                ):
-                    continue
-                start, stop, how = self._head(reading, first, attribution.at)
-                if not any(f.cue_at > attribution.at for f in spoken) and how != "direct":
-                    stop, how = self._past(passage, attribution, start, stop, how)
-            if stop - start < 3:
-                continue
-            told = _cited(attribution, attributions)
-            found = Found(told.at, None, told.lemma, start, stop, how, None, passage.number)
-            found.shift, found.stance = self._connective(reading, start), attribution.stance
-            if told.source is not None:
-                found.speaker = named(told.source)
-                found.gender, found.number = told.source.gender, told.source.number
-            out.append(found)
+            out.append(self._cited(passage, attribution, *content))
         return out
+
+    def _behind(self, passage: Passage, attribution: Attribution, spoken: list[Found]) -> Content | None:
+        """``بحسب الوزارة، قتل …``: the content that goes on from an attribution, unless a verb gives it to another."""
+        start = attribution.content
+        if start is None or any(_reports(found, attribution.at, start) for found in spoken):
+            return None
+        return start, *self._tail(passage.reading, start, passage.last, passage.attributions)
+
+    def _before(self, passage: Passage, attribution: Attribution, spoken: list[Found], first: int) -> Content | None:
+        """``قتل …، بحسب الوزارة``: the content that an attribution closes, unless it is told already."""
+        told = any(_tells(found, attribution, first) for found in spoken)
+        if attribution.content is not None or told or any(a.at < attribution.at for a in passage.attributions):
+            return None
+        start, stop, how = self._head(passage.reading, first, attribution.at)
+        if not any(found.cue_at > attribution.at for found in spoken) and how != "direct":
+            stop, how = self._past(passage, attribution, start, stop, how)
+        return start, stop, how
+
+    def _cited(self, passage: Passage, attribution: Attribution, start: int, stop: int, how: Mode) -> Found:
+        """The statement that an attribution alone gives to somebody."""
+        told = _source_cited(attribution, passage.attributions)
+        found = Found(told.at, None, told.lemma, start, stop, how, None, passage.number)
+        found.shift, found.stance = self._connective(passage.reading, start), attribution.stance
+        if told.source is not None:
+            found.speaker = named(told.source)
+            found.gender, found.number = told.source.gender, told.source.number
+        return found
 
     def _past(self, passage: Passage, attribution: Attribution, start: int, stop: int, how: Mode) -> tuple[int, Mode]:
         """``قتل عشرة، بحسب الشرطة، في الهجوم``: what goes on after an insertion is content; ``، ولم …`` is not."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from riwaya.annotate.statements.attributions import Attribution
+from riwaya.annotate.statements.attribution import Attribution
 from riwaya.annotate.statements.marks import Opening
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
