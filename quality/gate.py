@@ -13,6 +13,7 @@ import tomllib
 from pathlib import Path
 
 import clitics
+import commitments
 import conflicts
 import copies
 import counted_years
@@ -73,6 +74,7 @@ def public() -> dict[str, float]:
     ours = pages.measures()
     return {
         **clitics.measures(),
+        **commitments.measures(),
         **numerals.measures(),
         **times.measures(),
         **invented.measures(),

@@ -212,8 +212,8 @@ def held(row: Row) -> Text:
 
 
 def sat(row: Row) -> str:
-    """Return the places of an instance, and that it was held online."""
-    return "، ".join([*row["where"], *([said("online")] if row["online"] else [])])
+    """Return the places of an instance; ``online`` is one of them."""
+    return "، ".join(said("online") if place == "online" else place for place in row["where"])
 
 
 def headed(row: Row) -> str:

@@ -6,14 +6,14 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from riwaya.arabic.clitics import segment
-from riwaya.arabic.lemmas import lemma
 from riwaya.arabic.letters import fold
 from riwaya.arabic.verbs import readings
 from riwaya.link.clauses import Words
+from riwaya.link.commitments.ownfutures import promised
 from riwaya.link.commitments.pledges import owned, said
 from riwaya.link.commitments.undertakers import Undertakers
 from riwaya.link.events import small_words
-from riwaya.link.parties import lands
+from riwaya.link.parties import country, lands
 from riwaya.model import Statement
 
 Found = tuple[tuple[str, ...], int, int, bool]
@@ -44,7 +44,7 @@ class Promises:
             start = self._begins(words, giver)
             if start == 0 and words[0].start - one.cue.end > DISTANT:
                 start = self._again(words)
-            if giver and start is not None and (not one.claim.negated or one.claim.future == "own"):
+            if giver and start is not None and self._to_come(one, words):
                 yield self.who.subject(words, giver), start, len(words), True
             return
         bonds = list(self._bonds(one, words)) if not self.who.sport else []
@@ -66,10 +66,28 @@ class Promises:
             and words[1].key in said("on")
         ):
             yield own, 2, len(words), True
-        elif self._promised(one, words):
+        elif not self.who.sport and self.who.of_state(one) and promised(one.claim, words):
             yield self.who.subject(words, own), 0, len(words), True
         elif one.claim.deadline is not None or (one.claim.times and self._ends(one)):
             yield own, 0, len(words), False
+
+    def turned(self, words: Words, before: Words) -> tuple[str, ...]:
+        """Return whose mission a joint statement says will turn into another: ``تحول مهمتها إلى التدريب``.
+
+        ``before`` are the words of its sentence before it, in which the forces stand that ``ها`` leads back to.
+        """
+        if len(words) < 4 or words[0].key not in said("turn") or words[1].key not in said("mission"):
+            return ()
+        if not any(token.key == "الي" for token in words) or not self.who.joint():
+            return ()
+        at = next((at for at, token in enumerate(before) if token.key in said("force")), None)
+        found = lands(" ".join(token.text for token in before[at + 1 : at + 3])) if at is not None else ()
+        return (country(found[0]),) if len(found) == 1 else ()
+
+    def _to_come(self, one: Statement, words: Words) -> bool:
+        """Say whether a promise is of something to come: ``بعدم المساس``, ``ألا تنسحب``; not ``أنه لم ينسحب``."""
+        first = words[0].key
+        return not one.claim.negated or one.claim.future == "own" or first in said("not to") or first == "لا"
 
     def _sworn(self, one: Statement, words: Words) -> bool:
         """Say whether an oath is on what was: ``أقسم أنني لمست الكرة``."""
@@ -208,29 +226,3 @@ class Promises:
         name = name.removeprefix("و") if before[0].key.startswith(("وال", "وان")) else name
         vouches = self.who.theirs(name, own[0]) or (not self.who.sides.roles(own[0]) and bool(lands(name)))
         return (name,) if len(before) <= 5 and vouches else None
-
-    def _promised(self, one: Statement, words: Words) -> bool:
-        """Say whether a content tells in the future what its speaker's side will do of what one may promise."""
-        claim = one.claim
-        if (
-            self.who.sport
-            or claim.future != "own"
-            or claim.negated
-            or claim.modality is not None
-            or not self.who.of_state(one)
-        ):
-            return False
-        at = next((at for at, token in enumerate(words[:10]) if _future(token.key)), None)
-        if at is None or (at + 1 < len(words) and words[at + 1].key == "علي"):
-            return False  # سيقدم على: he will go so far as to
-        return _promises(words[at].key)
-
-
-def _future(key: str) -> bool:
-    return key.removeprefix("و").startswith(("سن", "سي", "ست", "سا")) and len(key) > 4
-
-
-def _promises(key: str) -> bool:
-    """Say whether a verb in the future is one of those that one may promise: ``ستدعم``, not ``سنرد``."""
-    bare = key.removeprefix("و")
-    return fold(lemma(bare)) in said("future") or bare[2:] in said("future")

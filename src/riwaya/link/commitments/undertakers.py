@@ -24,16 +24,24 @@ class Undertakers:
         self.people = {one.entity for one in self.notes.mentions if one.type == "PER"}
         self.bodies = {one.entity for one in self.notes.mentions if one.type in ("ORG", "LOC")}
         self.agencies = {one.name for one in self.notes.organisations if one.kind == "agency"}
-        self.sport = any(domain(role) == "sport" for one in self.notes.people for role in one.roles)
+        domains = [domain(role) for one in self.notes.people for role in one.roles]
+        self.sport = domains.count("sport") > domains.count("state")
         kept = (one for one in self.notes.mentions if one.type in ("PER", "ORG", "LOC"))
         self.named = sorted(kept, key=lambda one: (one.start, -one.end))
         self._starts = [one.start for one in self.named]
         self.pair = _pair(report)
+        titles = (one for one in self.notes.mentions if one.type in ("PER", "ORG", "LOC", "TITLE"))
+        self._entitled = sorted(titles, key=lambda one: (one.start, -one.end))
         self._spots = sorted((one.start, one.end) for one in self.notes.mentions)
+        self._times = sorted((one.start, one.end) for one in self.notes.times)
 
     def between(self, start: int, end: int) -> list[Mention]:
         """Return the names that begin in a stretch of the text, in text order."""
         return self.named[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def entitled(self, start: int, end: int) -> list[Mention]:
+        """Return the names and titles that begin in a stretch of the text; the entity of a title is who bears it."""
+        return [one for one in self._entitled if start <= one.start < end]
 
     def bound(self, name: str) -> tuple[str, ...]:
         """Return the sides that a name binds: ``شركة الصيد السنغالية`` itself and not its country."""
@@ -48,6 +56,15 @@ class Undertakers:
             return False
         words = {fold(word) for word in name.split()}
         return name in self.bodies or bool(lands(name)) or not words.isdisjoint(said("state"))
+
+    def joint(self) -> bool:
+        """Say whether the report rests on a joint statement: ``بيان مشترك``."""
+        names = {link.name for one in self.notes.statements for link in one.chain if link.kind == "document"}
+        return any(not said("joint").isdisjoint(fold(word) for word in name.split()) for name in names)
+
+    def passes(self, names: Sequence[str]) -> bool:
+        """Say whether a parliament is among them: what it agrees to is passed, not undertaken."""
+        return any(fold(word) in said("parliament") for name in names for word in name.split())
 
     def theirs(self, owner: str, speaker: str) -> bool:
         """Say whether a bond is the speaker's own or his side's, and no other's whom he vouches for."""
@@ -71,7 +88,8 @@ class Undertakers:
 
     def names(self, words: Words) -> tuple[str, ...]:
         """Return who those words name: ``الطرفان``, or the people, bodies and countries among them."""
-        found = [token.text.removeprefix("و") for token in words if token.key.removeprefix("و") in said("general")]
+        several = said("general") | said("gathered")
+        found = [token.text.removeprefix("و") for token in words if token.key.removeprefix("و") in several]
         for one in self.between(words[0].start, words[-1].end) if words and not found else ():
             if one.type != "LOC" or lands(one.entity):
                 found.append(one.entity)
@@ -91,7 +109,14 @@ class Undertakers:
 
     def is_named(self, at: int) -> bool:
         """Say whether a name stands at that place of the text."""
-        near = self._spots[max(0, bisect_right(self._spots, (at, len(self.text))) - 8) :][:8]
+        return self._over(self._spots, at)
+
+    def is_time(self, at: int) -> bool:
+        """Say whether a time stands at that place of the text."""
+        return self._over(self._times, at)
+
+    def _over(self, spots: Sequence[tuple[int, int]], at: int) -> bool:
+        near = spots[max(0, bisect_right(spots, (at, len(self.text))) - 8) :][:8]
         return any(start <= at < end for start, end in near)
 
 
@@ -106,3 +131,8 @@ def _pair(report: Report) -> tuple[str, ...]:
 def both(who: Sequence[str]) -> bool:
     """Say whether two sides are meant without their names: ``الطرفان``."""
     return any(fold(name) in said("general") for name in who)
+
+
+def several(who: Sequence[str]) -> bool:
+    """Say whether more than one is meant without names: ``الطرفان``, ``الوزراء``."""
+    return both(who) or any(fold(name) in said("gathered") for name in who)

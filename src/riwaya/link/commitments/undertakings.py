@@ -15,14 +15,14 @@ from sys import intern
 from msgspec.structs import replace
 
 from riwaya.arabic.clitics import segment
-from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
 from riwaya.arabic.verbs import readings
 from riwaya.link.clauses import Words
-from riwaya.link.commitments.pledges import Pledge, joined, owned, said
+from riwaya.link.commitments.accords import Accords
+from riwaya.link.commitments.pledges import Pledge, joined, said
 from riwaya.link.commitments.promises import Found, Promises
 from riwaya.link.commitments.undertakers import Undertakers, both
-from riwaya.link.events import small_words
+from riwaya.link.commitments.vows import Vows
 from riwaya.link.happenings import precision
 from riwaya.link.parties import country, split
 from riwaya.link.terms import token_term
@@ -31,7 +31,6 @@ from riwaya.model import Report, Sentence, Statement, Time
 MOST = 40  # undertakings of one report
 MOST_WORDS = 400  # of a content or sentence
 LONGEST = 220  # code points of what is undertaken
-NEAR = 6  # words between a verb of agreeing and what is agreed on
 
 _REFUSED = frozenset({"demanding", "denying", "doubting", "condemning", "conditioning", "warning", "expecting"})
 _MARKS = frozenset(".؛!؟?")
@@ -45,12 +44,19 @@ def pledges(report: Report, sentences: Sequence[tuple[Sentence, list[Token]]]) -
     ``أعلنت سلوان عزمها سحب قواتها قبل مارس`` (Sulwan announced its intent to withdraw …) → Sulwan, by March. Misses:
     what is undertaken by a verb alone whose future the lexicon doesn't list; undertakings that another party tells.
     """
-    found = sorted(_Reader(report, sentences).all(), key=lambda one: (one.start, -one.end))
+    reader = _Reader(report, sentences)
+    found = list(reader.all())
+    found += [one for one in reader.vowed() if not any(_over(one, other) for other in found)]
+    found.sort(key=lambda one: (one.start, -one.end))
     kept: list[Pledge] = []
     for one in found:
         if not any(other.start <= one.start and one.end <= other.end and other.force == one.force for other in kept):
             kept.append(one)
     return tuple(kept[:MOST])
+
+
+def _over(one: Pledge, other: Pledge) -> bool:
+    return one.start < other.end and other.start < one.end and other.force == "firm"
 
 
 class _Reader:
@@ -61,6 +67,7 @@ class _Reader:
         self.sentences = [(one, words) for one, words in sentences if one.paragraph >= 0]
         self.who = Undertakers(report)
         self.promises = Promises(self.who)
+        self.vows, self.accords = Vows(self.who), Accords(self.who)
 
     def all(self) -> Iterator[Pledge]:
         starts = [sentence.start for sentence, _ in self.sentences]
@@ -75,72 +82,39 @@ class _Reader:
         for sentence, words in self.sentences:
             yield from self._told(sentence, words[:MOST_WORDS])
 
+    def vowed(self) -> Iterator[Pledge]:
+        """Yield what words of promising tell that stand in no statement of their own."""
+        for sentence, words in self.sentences if not self.who.sport else ():
+            for who, start in self.vows.found(words[:MOST_WORDS]):
+                yield self._own(sentence, words[:MOST_WORDS], who, start)
+
     def _stated(self, one: Statement, sentence: Sentence, words: Words) -> Iterator[Pledge]:
         speaker = one.speaker
-        if speaker is None or speaker.kind in ("unnamed", "document") or words[-1].text in "؟?":
+        if speaker is None or speaker.kind == "unnamed" or words[-1].text in "؟?":
+            return
+        if speaker.kind == "document":
+            who = self.promises.turned(words, self._before(sentence, one.start))
+            if who:
+                yield self._pledge(one, sentence, words, (who, 0, len(words), True))
             return
         if not self.who.able(speaker.name, speaker.kind):
             return
         for who, first, last, firm in self.promises.found(one, words):
             if first >= last or words[first].key.removeprefix("ب") in said("pointing"):
                 continue
+            if words[first].key in said("manner"):
+                continue  # كما وعد الوزير، بدعم … بقيادة: how, not what
             yield self._pledge(one, sentence, words, (who, first, last, firm))
 
+    def _before(self, sentence: Sentence, end: int) -> Words:
+        words = next(words for other, words in self.sentences if other is sentence)
+        return [token for token in words if token.start < end]
+
     def _told(self, sentence: Sentence, words: Words) -> Iterator[Pledge]:
-        if _telling().isdisjoint(token.key for token in words):
-            return
-        for at, token in enumerate(words):
-            if token.key in owned("promise") and (who := self._renewed(words, at)):
-                yield self._own(sentence, words, who, self.promises.after(words, at + 1))
-            assents = token.key in joined("assent")
-            if not assents and token.key not in joined("accord"):
-                continue
-            if at and words[at - 1].key in small_words("negation"):
-                continue
-            on = next((n for n in range(at + 1, min(at + 1 + NEAR, len(words))) if words[n].key == "علي"), 0)
-            if not on or on + 2 >= len(words) or any(one.kind == "punct" for one in words[at:on]):
-                continue
-            who = self._actors(words, at, on)
-            own = any(words[on + 2].key.endswith(end) and words[on + 2].key[: -len(end)] for end in ("ها", "ه", "هم"))
-            if not who or (assents and not (own and self._possessed(words[on + 2].key))):
-                continue
-            if self.who.sport or (
-                assents and any(fold(word) in said("parliament") for name in who for word in name.split())
-            ):
-                continue
-            if not assents and (len(who) < 2 and not both(who)):
-                continue
-            if words[on + 1].key in ("ان", "انه", "انها", "ضروره", "اهميه", "ما", "هذا", "هذه", "ذلك"):
-                continue
-            starts = [on + 1, *(n + 1 for n in range(on + 1, len(words) - 1) if words[n].key == "وعلي")]
-            for start, end in zip(starts, [*(n - 1 for n in starts[1:]), len(words)], strict=True):
-                if start < end:
-                    yield self._own(sentence, words[:end], who, start)
-
-    def _renewed(self, words: Words, at: int) -> tuple[str, ...]:
-        """``جددت موريتانيا تعهدها بـ``: who renews a promise that is told without a verb of promising."""
-        start = self.promises.after(words, at + 1)
-        if start >= len(words) or words[start].key[:1] != "ب":
-            return ()
-        verb = next((n for n in range(max(0, at - NEAR), at) if words[n].key in joined("renew")), None)
-        return self.who.names(words[verb + 1 : at]) if verb is not None else ()
-
-    def _possessed(self, key: str) -> bool:
-        """Say whether a noun has its owner's pronoun: قواتها, not اللجنة."""
-        if key in said("worth") or key.startswith("ال"):
-            return False
-        return key.endswith(("ها", "هم", "اته", "انه", "وده"))
-
-    def _actors(self, words: Words, at: int, on: int) -> tuple[str, ...]:
-        """Return who agrees: the names or ``الطرفان`` between the verb and على, else right before the verb."""
-        between = words[at + 1 : on]
-        found = self.who.names(between)
-        if not between:
-            before = words[max(0, at - 4) : at]
-            that = max((n + 1 for n, one in enumerate(before) if one.key in small_words("complementiser")), default=0)
-            before = before[that:]
-            found = self.who.names(before)
-        return found
+        keys = {token.key for token in words}
+        if not _telling().isdisjoint(keys):
+            for who, start, end in self.accords.found(words):
+                yield self._own(sentence, words[:end], who, start)
 
     def _pledge(self, one: Statement, sentence: Sentence, words: Words, found: Found) -> Pledge:
         who, first, last, firm = found
@@ -196,8 +170,7 @@ class _Reader:
             words = words[1:]
         end = len(words)
         for at, token in enumerate(words):
-            leaves = token.text == "،" and at + 1 < len(words) and words[at + 1].key in said("apart")
-            if at > 1 and (leaves or token.text in _MARKS or token.key in said("connective") or _tells_on(token.key)):
+            if at > 1 and (token.text in _MARKS or _leaves(words, at)):
                 end = at
                 break
         end = self._quoted(words, end)
@@ -240,19 +213,39 @@ class _Reader:
         return " ".join(self.text[start:end].split())
 
 
+def _leaves(words: Words, at: int) -> bool:
+    """Say whether the story goes on at a word: ``وأوقفت``, ``، بعد قرار``, ``، توقفت``, ``بعد أن أوقفت``, ``كان``."""
+    key = words[at].key
+    after = [token.key for token in words[at + 1 : at + 3]]
+    if words[at].text == "،" and after:
+        return after[0] in said("apart") or _happened(after[0])
+    if key in said("connective"):
+        return not (key == "فيما" and after and after[0].startswith("بين"))
+    if key == "بعد" and after[:1] == ["ان"]:
+        return len(after) > 1 and _past(after[1])
+    if key in said("copula"):
+        return words[at - 1].key not in said("relative")
+    return key[:1] == "و" and _happened(key[1:])
+
+
 @lru_cache(maxsize=1 << 14)
-def _tells_on(key: str) -> bool:
-    """Say whether a word goes on with the story: و and a past that no noun is spelt like (``وأوقفت``)."""
-    if key[:1] != "و" or not key.endswith("ت") or len(key) < 5:
+def _happened(key: str) -> bool:
+    """Say whether a word is a past that no noun is spelt like: ``أوقفت``."""
+    if not key.endswith("ت") or len(key) < 4:
         return False
-    found = [one.features for one in readings(key[1:])]
+    found = [one.features for one in readings(key)]
     return any(one.tense == "past" and one.person == 3 and one.gender == "f" for one in found)
+
+
+@lru_cache(maxsize=1 << 14)
+def _past(key: str) -> bool:
+    return any(one.features.tense == "past" for one in readings(key))
 
 
 @cache
 def _telling() -> frozenset[str]:
     """Return the words without one of which a sentence of the report's own tells no undertaking."""
-    return owned("promise") | joined("assent") | joined("accord")
+    return joined("assent") | joined("accord")
 
 
 def _by(time: Time | None) -> str:

@@ -12,6 +12,7 @@ def processes(views: Views, story: str | None, name: Namer) -> Iterator[Row]:
     """Yield the instances of named series."""
     for one in views.processes(story):
         row: Row = plain(one)
+        row["where"] = [*one.where, *(["online"] if one.online else [])]
         row["called"] = [named(calling, name) for calling in one.called]
         row["under"] = named(one.under, name) if one.under is not None else None
         row["evidence"] = evidence(one.evidence, name)
