@@ -12,10 +12,11 @@ from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
 from riwaya.lexicon import table
 
-BEFORE = 9
+BEFORE = 15
 AFTER = 5
 _STOPS = frozenset((*"؛:()", "بينما", "فيما", "حين"))
 _JOINED = frozenset("وفبل")
+_SUPPOSED = frozenset(map(fold, ("يشتبه", "يعتقد", "يبدو", "وصف", "وصفته", "وصفوه")))
 _WEAK = frozenset({"aboard", "toll"})
 _ORDERS = frozenset(map(fold, ("أوامر", "أمر", "مذكرات", "مذكرة", "قرارات")))
 _DEEDS = frozenset(map(fold, ("مقتل", "قتل", "قتلت", "مصرع", "وفاة")))
@@ -63,8 +64,13 @@ def _until(words: Sequence[Token], opened: bool = False) -> Sequence[Token]:
     """Return the words up to a stop; ``opened``: a bracket right before the number is none, ``إصابة (17) شخصا``."""
     if opened and words and words[0].text == "(":
         words = words[1:]
-    end = next((n for n, word in enumerate(words) if word.text in _STOPS), len(words))
+    end = next((n for n, word in enumerate(words) if word.text in _STOPS and not _supposed(words, n)), len(words))
     return words[:end]
+
+
+def _supposed(words: Sequence[Token], at: int) -> bool:
+    """``فيما يشتبه بأنه هجوم`` (in what is suspected to be) opens no other clause; the words stand in either order."""
+    return words[at].key == "فيما" and any(one.key in _SUPPOSED for one in words[max(0, at - 1) : at + 2])
 
 
 def _clause(after: Sequence[Token]) -> Sequence[Token]:

@@ -11,7 +11,7 @@ from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token, tokens
 from riwaya.link.figures.aside import aside
 from riwaya.link.figures.befallen import Fate, fate
-from riwaya.link.figures.marks import but, had_said, more, part, prior, some_of
+from riwaya.link.figures.marks import anew, but, had_said, more, part, pointing, prior, scattered, some_of
 from riwaya.link.figures.nouns import PEOPLE, group, series
 from riwaya.link.figures.setting import Intervals, Setting, intervals, moment, places, running, spanned, summed, telling
 from riwaya.model import Evidence, Figure, Report, Sentence, Statement, Time
@@ -28,9 +28,10 @@ class Counted(Struct, frozen=True, kw_only=True):
     """A figure where it stands, with what tells which count it is.
 
     ``part``: it is a part of another count (``بينهم``); ``whole`` is that figure (``2500 من أصل 3500``), ``total`` says
-    that it is one. ``prior``: an earlier count told as such, or one on top of it. ``but``: some are counted apart
-    (``أحدهم المهاجم``, ``إضافة إلى الطاقم``). ``alone``: its sentence counts its noun but once. ``by`` counts,
-    ``origin`` is where that comes from.
+    that it is one. ``prior``: an earlier count told as such, or one on top of it; ``announced``: one that had been
+    announced. ``but``: some are counted apart (``أحدهم المهاجم``, ``إضافة إلى الطاقم``). ``alone``: its sentence counts
+    its noun but once. ``pointing``: it is of what the report tells of (``أسفر الهجوم عن``), ``scattered``: of several
+    such, ``anew``: of one not told of before. ``by`` counts, ``origin`` is where that comes from.
     """
 
     figure: Figure
@@ -52,11 +53,20 @@ class Counted(Struct, frozen=True, kw_only=True):
     whole: Figure | None
     total: bool
     prior: bool
+    announced: bool
     but: bool
     alone: bool
+    pointing: bool
+    scattered: bool
+    anew: bool
     before: tuple[str, ...]
     preceding: frozenset[str]
+    opening: frozenset[str]
     where: tuple[str, ...]
+
+    def outdates(self, other: Counted) -> bool:
+        """Say whether the other count had been announced before this one, which is as high: a toll has risen."""
+        return other.announced and (other.figure.number or 0) <= (self.figure.number or 0)
 
 
 def counts(reports: Iterable[Report]) -> list[Counted]:
@@ -160,15 +170,20 @@ class _Reader:
             sentence=number,
             lead=lead,
             headline=sentence.paragraph < 0,
-            part=part(before, after) or some_of(own),
+            part=part(() if figure.upper is not None else before, after, found is not None) or some_of(own),
             whole=_whole(figures, at, after),
-            prior=prior(before, after) or more(found, after) or had_said(words, figure.start),
+            prior=prior(before, after) or more(found, after),
+            announced=had_said(words, figure.start),
             total=at > 0 and _whole(figures, at - 1, before) is not None,
             but=but([one.key for one in words if one.start >= figure.end][:12]),
             alone=sum(series(one.counted) == series(figure.counted) for one in figures) == 1,
+            pointing=pointing([one for one in words if one.end <= figure.start]),
+            scattered=scattered(words),
+            anew=anew(after),
             before=tuple(one.key for one in before[-6:]),
             where=self._where(sentence, words),
             preceding=frozenset(one.key for one in words if one.end <= figure.start),
+            opening=frozenset(one.key for one in words[:2] if one.end <= figure.start),
         )
 
     def _when(self, figure: Figure, times: Sequence[Time], setting: Setting, lead: bool) -> Intervals:

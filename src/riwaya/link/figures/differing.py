@@ -16,7 +16,8 @@ def differing(left: Report, right: Report) -> Iterator[tuple[Counted, Counted]]:
     A number that the other telling gives too, for whatever, is no difference; shares of a hundred count as well.
     """
     here, there = (
-        [one for one in counts([report]) if one.figure.number is not None and not one.prior] for report in (left, right)
+        [one for one in counts([report]) if one.figure.number is not None and not (one.prior or one.announced)]
+        for report in (left, right)
     )
     known = {one.figure.number for one in here} & {one.figure.number for one in there}
     for one in here:

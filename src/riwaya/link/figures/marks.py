@@ -14,11 +14,18 @@ from riwaya.link.figures.befallen import Fate, of_fate
 from riwaya.link.figures.nouns import PEOPLE, group
 
 _JOINED = ("و", "ف")
+_IN = frozenset({"في", "فى", "جراء", "اثر"})
+_AFTER = 6
+_CLAUSE = 8  # words before a count that tell what it is of
 
 
-def part(before: Sequence[Token], after: Sequence[Token]) -> bool:
-    """Say whether a figure is a part of another: ``بينهم 12 طفلا``, ``12 منهم``."""
-    return any(_is(one, "between") for one in before[-3:]) or any(_is(one, "them") for one in after[:2])
+def part(before: Sequence[Token], after: Sequence[Token], befallen: bool = False) -> bool:
+    """Say whether a figure is a part of another: ``بينهم 12 طفلا``, ``12 منهم``.
+
+    ``befallen``: something of its own befell them, and ``إنقاذ أربعة منهم`` (four of them saved) counts all who were.
+    """
+    between = any(_is(one, "between") for one in before[-3:])
+    return between or (not befallen and any(_is(one, "them") for one in after[:2]))
 
 
 def some_of(own: Sequence[Token]) -> bool:
@@ -30,7 +37,13 @@ def but(after: Sequence[str]) -> bool:
     """Say whether some are told apart: ``أحدهم المهاجم``, ``إلى جانب الطاقم``, ``تسعة طلاب ومعلما`` (and a teacher)."""
     culprit = any(not {key, key[1:]}.isdisjoint(words("culprit")) for key in after)
     another = any(key[:1] == "و" and key.endswith("ا") and group(key[1:]) not in ("", PEOPLE) for key in after[:2])
-    return culprit or another or any(not {key, key[1:]}.isdisjoint(words("besides")) for key in after[:4])
+    return culprit or another or _besides(after)
+
+
+def _besides(after: Sequence[str]) -> bool:
+    """``إلى جانب الطاقم``; in ``إضافة إلى إصابة 30`` (besides 30 injured) nobody of the same fate is told apart."""
+    at = next((n for n, key in enumerate(after[:4]) if not {key, key[1:]}.isdisjoint(words("besides"))), None)
+    return at is not None and not any(of_fate(key) or of_fate(key[1:]) for key in after[at + 1 : at + 4])
 
 
 def prior(before: Sequence[Token], after: Sequence[Token]) -> bool:
@@ -39,15 +52,52 @@ def prior(before: Sequence[Token], after: Sequence[Token]) -> bool:
     like = not words("like").isdisjoint(one.key for one in after[:8])
     return (
         like
-        or any(_is(one, "prior") for one in before[-8:])
+        or any(_is(one, "prior") and not _first_time(of) for of, one in pairwise((None, *before[-8:])) if one)
         or bool(before and before[-1].key == "من" and ahead[:1] == ["الي"])
     )
+
+
+def _first_time(before: Token | None) -> bool:
+    """``للمرة الأولى`` tells of no earlier count."""
+    return before is not None and before.key.endswith("مره")
 
 
 def had_said(sentence: Sequence[Token], at: int) -> bool:
     """Say whether a sentence opens by what had been announced: ``وكانت الوزارة أعلنت أن 15 شخصا قتلوا``."""
     ahead = [word.key for word in sentence if word.start < at]
     return bool(ahead) and ahead[0].removeprefix("و") in words("had") and not words("announced").isdisjoint(ahead[1:8])
+
+
+def pointing(before: Sequence[Token]) -> bool:
+    """Say whether a count is of what its report tells of: ``أسفر الهجوم عن مقتل 12`` (the attack), ``الحصيلة 12``.
+
+    Misses: events that lexicon/countmarks.tsv lacks; another attack that is called the attack.
+    """
+    near = [one.key for one in before[-_CLAUSE:]]
+    tally = any(one.lstrip("وبل").removeprefix("ال") in words("tally") for one in near)
+    return tally or _tallied(near) or any(_definite(one) for one in near)
+
+
+def anew(after: Sequence[Token]) -> bool:
+    """Say whether a count brings in what it is of: ``20 مدنيا قتلوا في هجمات جوية`` (in air raids)."""
+    near = [one.key for one in after[:_AFTER]]
+    return any(one in _IN and of in words("happening") for one, of in pairwise(near))
+
+
+def scattered(sentence: Sequence[Token]) -> bool:
+    """Say whether a sentence sums up several events: ``في هجمات متفرقة``."""
+    return any(one.key in words("scattered") for one in sentence)
+
+
+def _tallied(near: Sequence[str]) -> bool:
+    """``عدد القتلى``: the number of the dead, whoever they are."""
+    return any(one.lstrip("وب") == "عدد" and of.startswith("ال") and of_fate(of) for one, of in pairwise(near))
+
+
+def _definite(key: str) -> bool:
+    bare = key[1:] if key[:1] in ("و", "ف", "ب") else key
+    bare = "ال" + bare[2:] if bare.startswith("لل") else bare
+    return bare.startswith("ال") and bare[2:] in words("happening")
 
 
 def more(found: Fate | None, after: Sequence[Token]) -> bool:

@@ -9,6 +9,7 @@ from riwaya.link.figures.clash import agree
 from riwaya.link.figures.counts import Counted
 from riwaya.link.figures.nouns import PEOPLE, alike, comparable, sitting
 from riwaya.link.figures.setting import Setting
+from riwaya.link.figures.told import Told
 from riwaya.link.terms import rarity
 
 DAY = 86400.0
@@ -22,11 +23,14 @@ IDENTICAL, OPENING = 0.65, 0.6
 LEAST_WEIGHT, LEAST_OF_LEADS = 8.0, 7.0
 THINGS, PEOPLE_AT_ALL, WEIGHT_OF_THINGS = 0.6, 0.75, 12.0
 ONE_TEXT = 0.75  # of the longer sentence, that two prints of one text share
+REPORT = 0.85  # of headline, lead and sentence
+OWN = 0.25  # of headlines, leads and sentences, where each count is of what its report tells of
 FRAME, NEAR = 0.3, 0.2  # of headline, lead and sentence; of the sentence
 BOTH = 2  # counts that open their reports
 NEAR_BY, ENOUGH_BY, APART_BY = (0.3, 0.15, 0.1), (0.65, 0.65, 0.5), (2.5, 2.5, 5.0)  # by how many of the two do
 FRAME_OF_BARE, BARE = 0.5, 6.0
 WEIGHTY = 20.0
+NEAR_OF_OLD = 0.35
 THINGS_APART = 3  # times the lower number
 
 
@@ -34,6 +38,7 @@ class Same:
     """Tells counts of one thing in a story; knows how much each word tells there."""
 
     def __init__(self, counts: Sequence[Counted]) -> None:
+        self._told = Told(counts)
         seen = {one.evidence.doc: one.setting.frame for one in counts}
         for one in counts:
             seen[one.evidence.doc] |= one.setting.near
@@ -58,7 +63,7 @@ class Same:
         if self.small and sitting(left.series) and sitting(right.series):
             return not self.elsewhere(one, other)
         aboard = left.fate is not None and left.fate.name == "aboard" and one.old == other.old
-        dated = aboard or _dates_meet(one, other, left.lead and right.lead)
+        dated = aboard or dates_meet(one, other, left.lead and right.lead) or self.reprinted(one, other)
         return dated and _wholes_agree(left, right) and self.alike(left, right)
 
     def alike(self, left: Counted, right: Counted) -> bool:
@@ -76,7 +81,9 @@ class Same:
             plain = left.alone and right.alone and ((left.lead and right.lead) or self.one_text(one, other))
             return plain and told and _near_numbers(left, right, THINGS_APART)
         if one.old and other.old:
-            return much
+            return much or (near >= NEAR_OF_OLD and weight >= WEIGHTY)
+        if self.small and self.own(left) and self.own(right) and frame >= OWN:
+            return alike(left.group, right.group) and _near_numbers(left, right, APART_BY[BOTH])
         leads = left.lead + right.lead
         if not alike(left.group, right.group) and not (leads == BOTH and near >= NEAR):
             return False
@@ -89,6 +96,10 @@ class Same:
         told = told or (leads == BOTH and near >= NEAR_BY[0] and weight >= WEIGHTY)
         return told and _near_numbers(left, right, APART_BY[leads])
 
+    def own(self, one: Counted) -> bool:
+        """Say whether a count is of what its report tells of: it is its only one, or points back to it."""
+        return self._told.sole(one) or (one.pointing and not one.scattered and not one.setting.old)
+
     @property
     def small(self) -> bool:
         """Whether the story is small, or short, enough to be about one event."""
@@ -98,6 +109,12 @@ class Same:
         """Say whether two sentences are prints of one, but for the number."""
         both = self.total(one.near & other.near)
         return both >= max(LEAST_WEIGHT, ONE_TEXT * max(self.total(one.near), self.total(other.near)))
+
+    def reprinted(self, one: Setting, other: Setting) -> bool:
+        """Say whether two reports are prints of one: then a word more or less makes no other event of it."""
+        near, weight = self.share(one.near, other.near)
+        frame, _ = self.share(one.frame | one.near, other.frame | other.near)
+        return near >= ONE_TEXT and frame >= REPORT and weight >= LEAST_WEIGHT
 
     def elsewhere(self, one: Setting, other: Setting) -> bool:
         """Say whether the sentences name places of their own that the other's report doesn't open with."""
@@ -145,7 +162,8 @@ def _one_kind(left: Counted, right: Counted) -> bool:
     return left.series == right.series and left.series != ""
 
 
-def _dates_meet(one: Setting, other: Setting, leads: bool) -> bool:
+def dates_meet(one: Setting, other: Setting, leads: bool) -> bool:
+    """Say whether two counts may be of one time: neither is of other days, looks back or runs from another day."""
     runs, other_runs = _runs(one), _runs(other)
     if (runs is None) != (other_runs is None):
         return False

@@ -94,7 +94,8 @@ def _beside(found: Sequence[Counted]) -> Iterator[tuple[int, int]]:
 
 
 def _may_differ(told: Told, one: Counted, other: Counted) -> bool:
-    return _fresh(one, other) and not (one.prior or other.prior or sitting(one.series) or told.explained(one, other))
+    earlier = one.prior or other.prior or one.outdates(other) or other.outdates(one)
+    return _fresh(one, other) and not (earlier or sitting(one.series) or told.explained(one, other))
 
 
 def _fresh(left: Counted, right: Counted) -> bool:

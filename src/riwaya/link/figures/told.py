@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from riwaya.link.figures.counts import Counted
+from riwaya.link.figures.nouns import comparable
 
 NEAR = 3  # sentences between two counts that make up a third
 
@@ -14,7 +15,10 @@ class Told:
 
     def __init__(self, counts: Iterable[Counted]) -> None:
         self._numbers: dict[tuple[str, str], list[Counted]] = {}
+        self._people: dict[tuple[str, int], list[Counted]] = {}
         for one in counts:
+            if one.group and one.figure.number is not None:
+                self._people.setdefault((one.evidence.doc, one.sentence), []).append(one)
             if one.figure.number is not None:
                 self._numbers.setdefault((one.evidence.doc, block(one)), []).append(one)
 
@@ -26,10 +30,18 @@ class Told:
         """Say whether another sentence of the report gives the same number for the same."""
         return any(it.sentence != one.sentence and it.figure.number == one.figure.number for it in self._beside(one))
 
+    def sole(self, one: Counted) -> bool:
+        """Say whether its report gives but this number for the same, parts, earlier and running counts left out."""
+        return _plain(one) and all(
+            it.figure.number == one.figure.number or not _plain(it) or not comparable(it.group, one.group)
+            for it in self._beside(one)
+        )
+
     def _knows(self, one: Counted, other: Counted) -> bool:
         """Say whether the sentence of one count gives the other's number too: then the two speak of two things."""
         number = other.figure.number
-        return any(it.sentence == one.sentence and it.figure.number == number for it in self._beside(one))
+        same = [it for it in self._beside(one) if it.sentence == one.sentence and it.part == other.part]
+        return any(it.figure.number == number for it in same)
 
     def _both(self, one: Counted, other: Counted) -> bool:
         """Say whether each report gives both numbers: two attacks told by two prints of one text."""
@@ -44,12 +56,23 @@ class Told:
         return any(
             it.figure.number == high - low and not it.part and (high != low + low or it.sentence == count.sentence)
             for count in (one, other)
-            for it in self._beside(count)
+            for it in (*self._beside(count), *self._unsaid(count))
             if it is not count and abs(it.sentence - count.sentence) <= NEAR
         )
 
+    def _unsaid(self, one: Counted) -> list[Counted]:
+        """Return the people counted in the same sentence whose fate it does not say again: ``وستة من الطاقم``."""
+        beside = self._people.get((one.evidence.doc, one.sentence), ())
+        return [it for it in beside if it.fate is None or it.fate == one.fate]
+
     def _beside(self, one: Counted) -> list[Counted]:
         return self._numbers.get((one.evidence.doc, block(one)), [])
+
+
+def _plain(one: Counted) -> bool:
+    """Say whether a count is of what its report tells of, as far as it says nothing else."""
+    there = one.setting
+    return not (one.part or one.prior or one.scattered or there.old or there.sum or there.since is not None)
 
 
 def block(one: Counted) -> str:
