@@ -100,16 +100,6 @@ class Pairs:
         one, other = self._joined.members(left), self._joined.members(right)
         return any(pair & one and pair & other for pair in self._apart) and not one & other
 
-    def ruled_same(self, left: Evidence, right: Evidence) -> bool:
-        """Return whether a person ruled that two places tell of one thing, directly or by others."""
-        one, other = self.group(left), self.group(right)
-        return one is not None and one == other
-
-    def ruled_apart(self, left: Evidence, right: Evidence) -> bool:
-        """Return whether a person ruled that two places tell of two things, directly or by others."""
-        one, other = self.group(left), self.group(right)
-        return one is not None and other is not None and self.parted(one, other)
-
     # ── what is told of them ────────────────────────────────────────────────────────────────────────────────────
 
     def held(self) -> list[tuple[Judgement, Evidence, Evidence]]:
