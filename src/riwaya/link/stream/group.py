@@ -12,7 +12,7 @@ from msgspec import Struct
 from riwaya.link.stream.point import SCALE, Vector
 
 KEYS = 40  # the heaviest words of a group, by which it is found again
-BLEND = 0.5  # between the average of all pairs (0), hard on large groups, and the likeness of the sums (1)
+BLEND = 0.4  # between the average of all pairs (0), hard on large groups, and the likeness of the sums (1)
 BUSY = 20  # reports that make a full day of news; silence while little is reported at all says little
 CALM = 5 * BUSY  # silence that says nothing: five days
 HALVING = 30.0 * BUSY  # further silence after which likeness counts half
