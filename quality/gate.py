@@ -19,6 +19,7 @@ import copies
 import counted_years
 import dating
 import events
+import gathered
 import headlines
 import hijri_pairs
 import independence
@@ -85,6 +86,7 @@ def public() -> dict[str, float]:
         **dating.measures(),
         **copies.measures(),
         **independence.measures(),
+        **gathered.measures(),
         **stories.measures(),
         **timeline.measures(),
         **events.measures(),

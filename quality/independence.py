@@ -3,8 +3,8 @@
 `independence.jsonl` has claims of ../shared/news/five-outlets-2018 with their reports, the passage in each and the true
 number of known origins, labelled by hand. Here the passages are given, so that only who stands behind them is judged:
 exact, over (the claim looks better attested than it is: the failure that matters) and under. `other weeks` was labelled
-by one reader before he saw what is found, and mended on since. The set `kept back` is
-scored and never printed.
+by one reader before he saw what is found, and mended on since; so was `open-2`, of weeks that none of the others has,
+split by a hash of the claim from `kept back-2`. The sets `kept back` and `kept back-2` are scored and never printed.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import json
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,7 @@ from riwaya.read.sources import documents
 
 HERE = Path(__file__).parent
 ARCHIVE = HERE.parent.parent / "shared" / "news" / "five-outlets-2018.jsonl.gz"
-SETS = ("open", "other weeks", "kept back")
+SETS = ("open", "other weeks", "open-2", "kept back", "kept back-2")
 Claim = dict[str, Any]
 
 
@@ -48,6 +49,12 @@ def read(claims: Sequence[Claim]) -> dict[str, tuple[Report, int]]:
         rows = [row for row in map(json.loads, lines) if row["id"] in wanted]
     reports = dict(_annotated(rows))
     return {row["id"]: (reports[row["url"]], len(reports[row["url"]].document.text) - len(row["text"])) for row in rows}
+
+
+@cache
+def labelled() -> dict[str, tuple[Report, int]]:
+    """Return the reports of all labelled claims, read once; none where ../shared is missing."""
+    return read(gold()) if ARCHIVE.is_file() else {}
 
 
 def _annotated(rows: Sequence[Claim]) -> Iterator[tuple[str, Report]]:
@@ -101,14 +108,14 @@ def measures(verbose: bool = False) -> dict[str, float]:
         print("independence: not measured (no ../shared/news beside this checkout)")
         return {}
     claims = gold()
-    reports = read(claims)
+    reports = labelled()
     known = copies(list({report.document.id: report for report, _ in reports.values()}.values()))
     found: dict[str, list[tuple[int, int, int]]] = {name: [] for name in SETS}
     for claim in claims:
         rows, voices, ours = origins(claim, reports, known)
         true = int(claim["origins"])
         found[claim["set"]].append((len(ours.groups), true, int(claim.get("origins_upper") or true)))
-        if verbose and claim["set"] != "kept back" and len(ours.groups) != claim["origins"]:
+        if verbose and not claim["set"].startswith("kept back") and len(ours.groups) != claim["origins"]:
             show(claim, rows, voices, ours)
     return {name: value for which in SETS for name, value in _shares(which, found[which]).items()}
 
