@@ -118,12 +118,13 @@ def bare(key: str) -> str:
     stem = fold(segment(key).stem) or key if key.startswith(_CLITICS) or key.endswith(_PRONOUNS) else key
     stem = stem[2:] if stem.startswith("ال") and len(stem) > 4 else stem
     stem = stem[:-1] if stem.endswith("ه") and len(stem) > 4 else stem
-    stem = stem[:-1] if stem.endswith("ا") and stem[:-1] in _heads() else stem  # رئيسا: the indefinite accusative
+    stem = stem[:-1] if stem.endswith("ا") and stem[:-1] in title_heads() else stem  # رئيسا: the indefinite accusative
     return stem[:-1] if stem.endswith("ي") and len(stem) > 4 else stem
 
 
 @cache
-def _heads() -> frozenset[str]:
+def title_heads() -> frozenset[str]:
+    """Return the words that titles are made of, folded: وزير، رئيس."""
     return frozenset(fold(word) for row in table("titles") for word in row["title"].split())
 
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from msgspec import Struct
 
+from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import tokens
 from riwaya.lexicon import table
 from riwaya.link.digest import Digest
-from riwaya.link.offices import Office, land, office
+from riwaya.link.offices import Office, land, office, title_heads
 from riwaya.model import Evidence, RoleMention, Tenure
+from riwaya.model.entity import MOST_EVIDENCE
 
-MOST_EVIDENCE = 50
+OFTEN = 10  # a person whom so many reports give one office hardly has another that one report alone gives
 MANY = 3  # titles of so few reports are compared with one of MANY times as many that stands in them
+
+_AT = re.compile(r"^(?:لل|ل|ب)(?=...)")
 
 Given = tuple[Digest, RoleMention]
 
@@ -36,9 +41,11 @@ def tenures(held: Sequence[Held], lands: Mapping[str, str]) -> tuple[Tenure, ...
 
     ``رئيس الوزراء العراقي`` in reports of 23 and 29 July is one tenure from the first to the last; never a term of
     office. ``lands`` are the places of these reports by bare form: a title of a country that the lexicon doesn't know
-    is of the place that its last word is named after.
+    is of the place that its last word is named after. What one report alone calls somebody whose office ten give is
+    left out: mostly another's title (``المستشار السياسي للوزير``) or none (``المعارض بشدة``).
     """
-    made = [_tenure(one, lands) for one in held]
+    often = max((one.reports() for one in held), default=0) >= OFTEN
+    made = [_tenure(one, lands) for one in held if not often or one.reports() > 1]
     return tuple(sorted(made, key=lambda one: (one.from_ or "9", -len(one.evidence), one.title)))
 
 
@@ -46,7 +53,8 @@ def offices_held(given: Sequence[Given]) -> list[Held]:
     """Return the offices that a person's titles come down to; a short form goes with the one full form that it fits.
 
     ``رئيس الوزراء`` is ``رئيس الوزراء العراقي`` here; titles of another country or with السابق (former) stay apart. A
-    title of few reports in which one of many stands whole is that one, cut too long: ``طاقم رئيس الوزراء العراقي``.
+    title of few reports in which one of many stands whole is that one, cut too long: ``طاقم رئيس الوزراء العراقي``;
+    so is one that ends in it: ``المتحدث باسم الرئيس`` of the president himself.
     """
     groups: dict[Office, list[Given]] = {}
     for told in given:
@@ -80,7 +88,7 @@ def _without_tails(every: Sequence[Held]) -> list[Held]:
     kept: list[Held] = []
     for one in every:
         for other in kept:
-            if other.reports() >= MANY * one.reports() and _stands_in(other, one):
+            if other.reports() >= MANY * one.reports() and (_stands_in(other, one) or _speaks_for(one, other)):
                 other.found += one.found
                 break
         else:
@@ -94,6 +102,25 @@ def _stands_in(short: Held, long: Held) -> bool:
     words, all_words = _keys(short.title), _keys(long.title)
     width = len(words)
     return any(all_words[at : at + width] == words for at in range(len(all_words) - width + 1))
+
+
+def _speaks_for(one: Held, other: Held) -> bool:
+    """Say whether a title is of somebody who speaks or works for the holder of the other: ``مستشار للرئيس``."""
+    served = _served(one.title)
+    return bool(served.words) and served.within(other.office)
+
+
+@lru_cache(maxsize=1 << 14)
+def _served(title: str) -> Office:
+    """Return the office behind ``باسم`` or ل in a title, of no words where there is none: ``مساعد لوزير النقل``."""
+    words = title.split()
+    for at in range(1, len(words)):
+        if fold(words[at - 1]) == "باسم":
+            return office(" ".join(words[at:]))
+        bare = _AT.sub("", fold(words[at]))
+        if bare != fold(words[at]) and (bare in title_heads() or f"ال{bare}" in title_heads()):
+            return office(" ".join(words[at:]))
+    return Office(frozenset(), "", False)
 
 
 @lru_cache(maxsize=1 << 14)

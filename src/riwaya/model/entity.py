@@ -11,6 +11,9 @@ from riwaya.model.span import Evidence
 
 Verdict = Literal["same", "different", "renamed"]
 
+MOST_EVIDENCE = 50
+"""The most places that a tenure keeps, the earliest: of one with so many no report can be said to lack it."""
+
 
 class Tenure(Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
     """A title observed for a person, first and last date of the reports that give it (never a term of office)."""

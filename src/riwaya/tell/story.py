@@ -38,6 +38,7 @@ from riwaya.tell.sheet import Sheet
 from riwaya.tell.strip import Bar, bars
 from riwaya.tell.tracks import Track, tracks
 from riwaya.tell.views import Views
+from riwaya.tell.within import within
 
 
 class StoryPage(Struct, frozen=True, kw_only=True, dict=True):
@@ -202,7 +203,7 @@ def story_page(
     n: int, story: Story, views: Views, failures: Sequence[Failure], sheets: tuple[Sheet, ...], limits: Limits
 ) -> StoryPage:
     """Return the story with all that its sections show; its reports are read once through."""
-    entities, sources = tuple(views.entities(story.id)), tuple(views.sources(story.id))
+    entities, sources = within(views.entities(story.id), story), tuple(views.sources(story.id))
     accounts, positions = tuple(views.accounts(story.id)), tuple(views.positions(story.id))
     series = tuple(views.figures(story.id))
     shown = wanted(limits.within(accounts), positions[: limits.rows], sources, series[: limits.rows])

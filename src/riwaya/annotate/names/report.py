@@ -21,6 +21,7 @@ from riwaya.annotate.names.roles import SPACE, Roles
 from riwaya.annotate.names.tagger import Tagger
 from riwaya.annotate.names.titles import Bound
 from riwaya.annotate.names.titlewords import Head, TitleWords
+from riwaya.annotate.names.touching import Touching
 from riwaya.annotate.prose import Prose
 from riwaya.arabic.letters import fold
 from riwaya.model import Mention, Names, Person, RoleMention
@@ -44,6 +45,7 @@ class NameTagger:
         spans = NameSpans(self._parts)
         self._read = LineReader(Tagger(model), self._parts, spans, self._nisbas, self._bearers)
         self._repeats = Repeats(self._parts, spans)
+        self._apart = Touching(self._parts)
         self._starts = NameStarts(self._parts)
         self._roles = Roles(self._words)
         self._body_spans = BodySpans(self._words)
@@ -62,6 +64,7 @@ class NameTagger:
         lines = [self._read(prose, index, nisbas) for index in range(len(prose.sentences))]
         self._repeats.trim(lines)
         self._repeats.spread(lines, nisbas)
+        self._apart(lines)
         self._body_spans(lines)
         for line in lines:
             line.bound = self._titles(line)

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import to_builtins
 
 from riwaya.model import Conflict, Entity
 from riwaya.tell.rows.naming import Namer, Row, evidence
 from riwaya.tell.views import Views
+from riwaya.tell.within import within
 
 
 def entities(kind: str) -> Callable[[Views, str | None, Namer], Iterator[Row]]:
     """Return what yields the entities of one kind."""
 
     def make(views: Views, story: str | None, name: Namer) -> Iterator[Row]:
-        for entity in views.entities(story):
+        for entity in _of(views, story):
             if entity.type == kind:
                 yield _entity(entity, name)
 
     return make
+
+
+def _of(views: Views, story: str | None) -> Sequence[Entity]:
+    told = next((one for one in views.stories() if one.id == story), None)
+    return within(views.entities(told.id), told) if told else views.entities(story)
 
 
 def _entity(entity: Entity, name: Namer) -> Row:
