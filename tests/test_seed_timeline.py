@@ -48,7 +48,7 @@ def test_row(date: str, status: str, docs: set[str], words: str, background: boo
 
 
 def test_only_dates_that_the_reports_give() -> None:
-    dates = {row["date"][:10] for row in timeline()}
+    dates = {row["date"][:10] for row in timeline() if row["date"]}
     assert dates <= {row[0][:10] for row in ROWS}  # the talks of "this week" are those of Monday
 
 
@@ -76,3 +76,38 @@ def test_planned_in_one_report_and_done_in_the_next() -> None:
     (row,) = [row for row in timeline() if row["date"] == "2021-07-26" and row["status"] == "done"]
     came = [(one["status"], one["date"], one["doc"][:3]) for one in row["came"]]
     assert came == [("planned", "2021-07-25", "001"), ("done", "2021-07-29", "004")]
+
+
+def test_meetings_and_journeys_whose_day_no_report_gives() -> None:
+    rows = [row for row in timeline() if not row["date"]]
+    told = {(tuple(row["who"]), tuple(row["whom"]), row["status"], *row["docs"]) for row in rows}
+    host = ("مصطفى الكاظمي",)
+    assert told >= {
+        (host, ("تشاك شومر", "ميتش ماكونيل"), "done", "004"),
+        (host, ("دونالد ترامب",), "planned", "002"),
+        (host, (), "planned", "002"),  # to Jordan
+    }
+    assert "الأردنية" in next(row["what"] for row in rows if not row["whom"] and row["docs"] == {"002"})
+    assert {row["precision"] for row in rows} == {"unknown"}
+
+
+def test_the_committee_by_the_caption_and_by_its_members() -> None:
+    (row,) = [row for row in timeline() if row["date"] == "2021-07-28"]
+    assert (row["who"], row["whom"]) == (["مصطفى الكاظمي"], ["بوب مينينديز", "جيم ريتش"])
+
+
+def test_the_tweet_on_leaving() -> None:
+    (row,) = [row for row in timeline() if row["date"] == "2021-07-29"]
+    assert len(row["evidence"]) == 3
+
+
+def test_two_capitals_announce_and_meet_nobody() -> None:
+    (row,) = [row for row in timeline() if row["date"] == "2021-07-26" and row["status"] == "done"]
+    assert (row["who"], row["whom"]) == (["بغداد", "واشنطن"], [])
+
+
+def test_rounds_held_from_afar() -> None:
+    assert {row["date"] for row in timeline() if row["online"] and "online" in row["where"]} == {
+        "2020-06",
+        "2021-04-07",
+    }

@@ -65,6 +65,12 @@ def clause(words: Words, times: Sequence[tuple[int, int]], names: Sequence[tuple
         elif token.key in openers and at > breaks[-1]:
             breaks.append(at)
         event = known.get(token.key) if token.kind == "word" and token.key not in fillers else None
+        if (
+            token.key in small_words("preposition")
+            and at > breaks[-1]
+            and words[at - 1].key not in small_words("verbal")
+        ):
+            event = None  # اجتماع عبر الهاتف: he crossed nothing
         if event is not None and not (
             any(start <= token.start < end for start, end in names) or (at and _of_body(words[at - 1], token))
         ):

@@ -33,8 +33,10 @@ def entry(story: str, group: Sequence[Told], digests: Sequence[Digest], began: s
     ordered = sorted(group, key=lambda one: (order(digests[one.report]), one.happening.start))
     finest = _finest(ordered).happening
     told = [_not_before(one, finest) for one in ordered]
-    best = _spokesman([one for one in told if not (one.happening.pending or weak(one.happening))])
+    apart = all(one.happening.untimed for one in told)
+    best = _spokesman([one for one in told if apart or not _beside(one.happening)])
     dated = {one.report for one in told if one.happening.date}
+    acts = [one for one in told if _one_act(best, one)]
     return Entry(
         story=story,
         date=finest.date,
@@ -44,9 +46,10 @@ def entry(story: str, group: Sequence[Told], digests: Sequence[Digest], began: s
         status=max((one.happening.status for one in told), key=_SURENESS.index),
         type=best.happening.type or _first_type(told),
         what=best.happening.what,
-        who=_most(best.who, (one.who for one in told)),
-        whom=_most(best.whom, (one.whom for one in told)),
+        who=_most(best.who, (one.who for one in acts)),
+        whom=_most(best.whom, (one.whom for one in acts)),
         where=tuple(dict.fromkeys(name for one in told for name in one.where)),
+        online=any(one.happening.online for one in told),
         first=digests[told[0].report].id,
         background=_background(finest.date, finest.until, began),
         main=_foremost(told),
@@ -54,6 +57,11 @@ def entry(story: str, group: Sequence[Told], digests: Sequence[Digest], began: s
         inferred=tuple(dict.fromkeys(digests[one.report].id for one in told if dated and one.report not in dated)),
         evidence=_evidence([best, *told], digests),  # the words shown come first
     )
+
+
+def _beside(one: Happening) -> bool:
+    """Say whether a clause only bears out an event whose day another clause tells."""
+    return one.pending or one.untimed or weak(one)
 
 
 def _not_before(one: Told, finest: Happening) -> Told:
@@ -99,12 +107,22 @@ def _central(one: Told, told: Sequence[Told]) -> float:
     return sum(max(0.0, alike(one, other)) for other in others) / len(others) if others else 0.0
 
 
+def _one_act(best: Told, one: Told) -> bool:
+    """Say whether a clause tells the act of the words shown: whom a president met is not whom he then accused."""
+    if best.who and one.who:
+        return bool(set(best.who) & set(one.who))
+    left, right = best.happening.type, one.happening.type
+    return left == right or "" in (left, right)
+
+
 def _most(own: Sequence[str], found: Iterable[Sequence[str]]) -> tuple[str, ...]:
     """Return the parties of the words shown and those that two reports at least name in the same part."""
-    counts = Counter(name for names in found for name in dict.fromkeys(names))
+    listed = list(found)
+    counts = Counter(name for names in listed for name in dict.fromkeys(names))
     if not own and counts:
         first = next(iter(counts))
-        own = [max(counts, key=lambda name: (counts[name], name == first))]
+        most = max(counts, key=lambda name: (counts[name], name == first))
+        own = next(names for names in listed if most in names)
     return tuple(dict.fromkeys([*own, *(name for name, count in counts.items() if count > 1)]))
 
 

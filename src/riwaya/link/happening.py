@@ -17,7 +17,7 @@ from riwaya.link.phrases import Line
 from riwaya.link.printed import loose, numbers, printed_weekday, today
 from riwaya.link.terms import token_term
 from riwaya.link.voice import speaker, tells_only
-from riwaya.link.whereabouts import Site
+from riwaya.link.whereabouts import Site, online
 from riwaya.model import Mention, Precision, Statement, Status, Time
 
 
@@ -29,7 +29,8 @@ class Happening(Struct, frozen=True, kw_only=True, gc=False):
     ``numbers`` are those of a series (الجولة الثالثة); ``main`` marks the event of the lead; ``weekday`` (Monday 0) is
     the one printed in an incomplete date, ``today`` where it is the day of publication; ``edge`` is START, MID or END;
     ``pending`` is told without a date and only counts as a plan of another report come true; ``whole`` begins its
-    sentence; ``loose`` leans on words before it that are left out.
+    sentence; ``loose`` leans on words before it that are left out; ``online`` is a meeting that was held so;
+    ``untimed`` is a meeting or journey without a day, the journey ``bound`` for a place.
     """
 
     date: str
@@ -55,6 +56,9 @@ class Happening(Struct, frozen=True, kw_only=True, gc=False):
     pending: bool = False
     whole: bool = False
     loose: bool = False
+    online: bool = False
+    untimed: bool = False
+    bound: str = ""
 
 
 class Context(Struct):
@@ -101,6 +105,7 @@ def happening(
     parties = Sides(line).parties(found[0], found, kind)
     own = parties.who if kind != "MAKE STATEMENT" else tuple(one for one in parties.who if not tells_only(one))
     who = own or speaker(sentence.words[found[0]], words, context.statements, _carried(found, kind))
+    where = Site(sentence, line, found, kind).where(bounds)
     return Happening(
         date=intern((time.value or "") if time else ""),
         from_=intern((time.from_ or "") if time else ""),
@@ -113,7 +118,7 @@ def happening(
         who=_unique(who),
         whom=_unique(one for one in parties.whom if one not in who),
         names=_unique([*who, *(one.entity for one in inside if one.type in ("PER", "ORG"))]),
-        where=Site(sentence, line, found, kind).where(bounds),
+        where=where,
         terms=tuple(dict.fromkeys(filter(None, map(token_term, sentence.words if weekday_ is not None else words)))),
         start=start,
         end=end,
@@ -123,6 +128,7 @@ def happening(
         today=today(sentence.words, time),
         whole=bounds[0] == 0,
         loose=loose(sentence, bounds[0]),
+        online=kind == "CONSULT" and online(words, where),
     )
 
 

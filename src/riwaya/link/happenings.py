@@ -12,18 +12,20 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+import riwaya.link.untimed as met
 from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
-from riwaya.link.clauses import NEAR, Clause, Found, Words, event, later_noun, status
+from riwaya.link.clauses import NEAR, Clause, Found, Words, event, later_noun, status, told_by
 from riwaya.link.events import EventWord, event_words, small_words
 from riwaya.link.extents import extent
 from riwaya.link.happening import Context, Happening, happening
 from riwaya.link.printed import dates_nothing
 from riwaya.link.reckoned import reckoned, week_before
-from riwaya.link.weight import weighty
+from riwaya.link.weight import on_occasion, weighty
 from riwaya.model import Precision, Report, Sentence, Status, Time
 
 MOST = 60  # dated clauses of one report
+APART = 8  # meetings and journeys of one report without a day
 PENDING = 6  # undated clauses of one report that may be a plan come true
 _NOMINAL = EventWord("", "", "noun")
 
@@ -49,12 +51,16 @@ def happenings(
     notes = report.annotations
     found: list[Happening] = []
     pending: list[Happening] = []
+    apart: list[Happening] = []
+    before: Sequence[Happening] = ()
+    people = [(one.entity, one.start) for one in notes.mentions if one.type == "PER"]
     named = [one for one in notes.mentions if one.type not in ("NORP", "NOUN")]
     titles = {one.name: [(each.start, each.end) for each in one.role_mentions] for one in notes.people}
     lead = next((sentence for sentence, _ in sentences if sentence.paragraph >= 0), None)
     for sentence, words in sentences:
         times = [time for time in notes.times if sentence.start <= time.start < sentence.end]
-        if not words or not (times or sentence is lead or _may_fulfil(words)):
+        if not words or not (times or sentence is lead or before or _may_fulfil(words) or met.may_tell(words)):
+            before = ()
             continue
         context = Context(
             report.document.text,
@@ -65,10 +71,32 @@ def happenings(
         )
         cut = context.clause(words, times)
         here = [*_told(cut, times, context), *_reckoned(cut, times, context)]
+        dayless = all(precision(one) in (None, "year") for one in times)
+        here += _gone_on(cut, before, context) if dayless else ()
+        before = here
         found += here if sentence is not lead else _led(here, words, context)
         if len(pending) < PENDING:
             pending += _pending(cut, here, context)
-    return (*[one for one in found if weighty(one)][:MOST], *pending[:PENDING])
+        if dayless and sentence.paragraph >= 0 and len(apart) < APART:
+            apart += met.untimed(cut, here, context, met.about(people, sentence.start))
+    return (*[one for one in found if weighty(one)][:MOST], *pending[:PENDING], *apart[:APART])
+
+
+def _gone_on(sentence: Clause, before: Sequence[Happening], context: Context) -> list[Happening]:
+    """Return what one writes or says on an occasion right after a dated statement of his: of the same day.
+
+    ``وكشف الوزير الخميس … . وكتب الوزير في تغريدة …`` (and on Thursday the minister revealed … . And he wrote …).
+    """
+    said = [
+        one for one in before if one.type == "MAKE STATEMENT" and one.who and one.precision in ("day", "part-of-day")
+    ]
+    found = next((each for each in sentence.events[:1] if each[0] == 0 and each[1].form == "past"), None)
+    if len(said) != 1 or found is None or told_by(sentence, found) != "MAKE STATEMENT":
+        return []
+    one = happening(sentence, found, extent(sentence, 0, 0, 0), (None, "unknown", "done"), context)
+    if one.who != said[0].who or not on_occasion(one.what):
+        return []
+    return [replace(one, date=said[0].date[:10], from_=said[0].from_, until=said[0].until, precision="day")]
 
 
 def _may_fulfil(words: Words) -> bool:

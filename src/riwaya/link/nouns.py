@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.arabic.letters import fold
+from riwaya.arabic.tokens import Token
 from riwaya.link.events import small_words
 from riwaya.link.phrases import Line, Phrase, named
 
@@ -71,14 +72,20 @@ def by(line: Line, rest: Sequence[Phrase]) -> Names:
 
 def _owner(line: Line, at: int) -> str:
     """Return whom ``مغادرته`` is about: the only person named before it in the clause."""
-    if not line.words[at].form.endswith(("ه", "ها", "هم")):
-        return ""
-    noun = line.words[at].key.removeprefix("و").removeprefix("ل").removesuffix("ها").removesuffix("هم")
-    noun = noun.removesuffix("ه").removesuffix("ت")
-    if noun.removeprefix("ب") not in _stems() and noun not in _stems():
+    if not owned(line.words[at]):
         return ""
     people = {named(one) for place in range(at) if (one := line.name(place)) is not None and one.type == "PER"}
     return people.pop() if len(people) == 1 else ""
+
+
+def owned(word: Token) -> bool:
+    """Say whether a word is an act of one to whom its pronoun points: ``مغادرته``, ``لقائهم``."""
+    if not word.form.endswith(("ه", "ها", "هم")):
+        return False
+    noun = word.key.removeprefix("و").removesuffix("ها").removesuffix("هم").removesuffix("ه").removesuffix("ت")
+    forms = {noun, noun.removeprefix("ب"), noun.removeprefix("ل")}
+    forms |= {f"{one[:-1]}ء" for one in forms if one.endswith(("اي", "او"))}  # لقائه
+    return not forms.isdisjoint(_stems())
 
 
 def _stems() -> frozenset[str]:

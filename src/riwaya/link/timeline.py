@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from riwaya.link.candidates import Candidates
 from riwaya.link.digest import Digest
+from riwaya.link.encounters import encounters, main_people
 from riwaya.link.entries import FINENESS, entry
 from riwaya.link.fulfilled import fulfil
 from riwaya.link.happening import Happening
@@ -43,7 +44,7 @@ def timeline(
     each = max(1, MOST_HAPPENINGS // max(1, len(members)))
     found = [(at, one) for at in members for one in _first(digests[at].happenings, each)]
     days = [day for at in members if (day := digests[at].day) is not None]
-    whole = completed([(at, one) for at, one in found if not one.pending], days, shared)
+    whole = completed([(at, one) for at, one in found if not (one.pending or one.untimed)], days, shared)
     weigh = Weigher(one for _, one in whole)
     told = [_told(at, digests[at].day, one, names, weigh) for at, one in whole]
     groups = _events(sorted(told, key=_first_precise))
@@ -53,9 +54,12 @@ def timeline(
     began = min((digests[at].published[:10] for at in members if len(digests[at].published) >= 4), default="")
     joined = merged(groups)
     dated_by_others(joined)
+    apart = (_told(at, digests[at].day, one, names, weigh) for at, one in found if one.untimed)
+    met = encounters(joined, apart, main_people(digests, members, names))
     strong = [group for group in joined if any(not weak(one.happening) for one in group)]
     entries = [entry(story, group, digests, began) for group in _most_told(strong)]
-    return tuple(sorted(_without_stray(entries), key=_place))
+    entries = [*_without_stray(entries), *(entry(story, group, digests, began) for group in met)]
+    return tuple(sorted(entries, key=_place))
 
 
 def _without_stray(entries: Sequence[Entry]) -> list[Entry]:

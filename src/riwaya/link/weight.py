@@ -54,7 +54,7 @@ def weighty(one: Clause) -> bool:
         return bool(one.date) or len(one.what.split()) >= LEAST
     if one.status not in ("done", "under-way"):
         return one.status == "planned"
-    announced = fold(one.lemma) in small_words("announcing") or _on_occasion(one.what)
+    announced = fold(one.lemma) in small_words("announcing") or on_occasion(one.what)
     return announced if not (one.main and one.date) else True
 
 
@@ -85,7 +85,7 @@ def _statistic(one: Clause) -> bool:
     return counted and (named or fold(one.lemma) in small_words("measured"))
 
 
-def _on_occasion(what: str) -> bool:
+def on_occasion(what: str) -> bool:
     occasions = small_words("occasion")
     bare = (_bare(token.key) for token in tokens(what))
     return any(key in occasions for key in bare)

@@ -13,6 +13,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from riwaya.arabic.letters import fold
+from riwaya.arabic.tokens import Token
 from riwaya.arabic.verbs import readings
 from riwaya.link.clauses import Clause, Found
 from riwaya.link.events import event_words, small_words
@@ -29,6 +30,22 @@ _STRUCK = frozenset(("ASSAULT", "COERCE", "PROTEST"))  # where forces are is whe
 @lru_cache(maxsize=1 << 14)
 def _finite(key: str) -> bool:
     return bool(readings(key))
+
+
+def online(words: Sequence[Token], where: Sequence[str]) -> bool:
+    """Say whether a meeting was held online: ``افتراضيا``, ``عبر تقنية الاتصال المرئي``, ``في دائرة تلفزيونية``.
+
+    A means counts only where no place is told: ``التقوا في سلوان لبحث الجرائم عبر الإنترنت`` met in Salwan.
+    """
+    keys = [word.key for word in words]
+    if not small_words("online").isdisjoint(keys):
+        return True
+    if any(
+        key in small_words("online meeting") and keys[at - 1] in small_words("sitting") for at, key in enumerate(keys)
+    ):
+        return True
+    led = (keys[at + 1 : at + 1 + CHAIN] for at, key in enumerate(keys) if key in small_words("through"))
+    return not where and any(not small_words("online through").isdisjoint(behind) for behind in led)
 
 
 class Site(Struct):

@@ -62,6 +62,7 @@ class Entry(Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
     in its status: planned in one, done in the next, in order of publication. ``background`` marks what was over long
     before the story began. ``inferred`` are the documents (among those of ``evidence``) that give it no date and were
     joined to it by what they tell. ``main`` is what a report leads with or several tell: the timeline at a glance.
+    ``online`` marks a meeting that was held so, whatever places are named beside it.
     """
 
     story: str
@@ -75,6 +76,7 @@ class Entry(Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
     who: tuple[str, ...] = ()
     whom: tuple[str, ...] = ()
     where: tuple[str, ...] = ()
+    online: bool = False
     first: str = ""
     background: bool = False
     main: bool = False

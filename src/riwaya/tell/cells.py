@@ -212,8 +212,8 @@ def held(row: Row) -> Text:
 
 
 def sat(row: Row) -> str:
-    """Return the places of an instance; ``online`` is one of them."""
-    return "، ".join(said("online") if place == "online" else place for place in row["where"])
+    """Return the places of a meeting or another event, the first three; ``online`` is one of them."""
+    return "، ".join(said("online") if place == "online" else place for place in row["where"][:3])
 
 
 def headed(row: Row) -> str:

@@ -61,7 +61,7 @@ COLUMNS: dict[str, list[Column]] = {
         ("view.status", cells.worded("status", "")),
         ("view.what", cells.plain("what")),
         ("who", cells.joined("who", 4)),
-        ("where", cells.joined("where", 3)),
+        ("where", cells.sat),
         ("reports", cells.cited),
     ],
     "people": [*_NAMES[:2], ("view.countries", cells.joined("countries")), ("roles", cells.roles), *_NAMES[2:]],

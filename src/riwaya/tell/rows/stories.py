@@ -46,6 +46,7 @@ def timeline(views: Views, story: str | None, name: Namer) -> Iterator[Row]:
     """Yield the entries of the timeline, each with how it came."""
     for entry in views.timeline(story):
         row: Row = plain(entry)
+        row["where"] = [*entry.where, *(["online"] if entry.online else [])]
         row["first"] = name(entry.first) if entry.first else None
         row["came"] = [named(one, name) for one in entry.came]
         row["early"] = early(entry) or None
