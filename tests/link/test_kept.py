@@ -9,7 +9,7 @@ import pytest
 
 from riwaya.link.dependence import windows as dependence
 from riwaya.link.dependence.sheet import Sheet
-from riwaya.link.kept import Before, Held
+from riwaya.link.kept import Before, Held, Met
 from riwaya.link.links import linked
 from riwaya.model import Links, Report, Streamed, Window
 
@@ -51,6 +51,9 @@ class Again(Held):
 
     def before(self) -> Mapping[str, Before]:
         return {one.id: Before(self._links.inputs[one.id], one) for one in self._links.stories}
+
+    def met(self) -> Mapping[str, Met]:
+        return {one.id: Met(self._links.entity_inputs[one.id], one) for one in self._links.entities}
 
     def stream(self) -> Mapping[str, Streamed]:
         return self._links.stream
@@ -102,6 +105,16 @@ def test_what_was_found_of_a_window_is_taken_over_while_its_reports_are_the_same
     assert all(not one.copies for one in again.windows.values())
     fewer = linked(Again(ALL[1:], Links(windows=marked)))
     assert fewer.windows[first].copies
+
+
+def test_an_entity_is_taken_over_while_its_reports_are_the_same() -> None:
+    found = linked(Again(ALL, Links()))
+    assert found.entities
+    assert not found.same
+    assert linked(Again(ALL, found)).same == {one.id for one in found.entities}
+    assert not linked(Again(ALL[3:], found)).same & {
+        one.id for one in found.entities if ALL[1].document.id in one.documents
+    }
 
 
 def test_all_of_few_reports_are_one_window() -> None:

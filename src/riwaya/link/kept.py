@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from riwaya.link.dependence.wording import Wording
 from riwaya.link.digest import Digest, digest
-from riwaya.model import Report, Story, Streamed, Window
+from riwaya.model import Entity, Report, Story, Streamed, Window
 
 
 class Before(Struct, frozen=True):
@@ -17,6 +17,13 @@ class Before(Struct, frozen=True):
 
     inputs: str
     story: Story
+
+
+class Met(Struct, frozen=True):
+    """An entity as it was linked before, and the mark of all that it followed from."""
+
+    inputs: str
+    entity: Entity
 
 
 class Kept(Protocol):
@@ -32,6 +39,7 @@ class Kept(Protocol):
     def whole(self, docs: Sequence[str]) -> Iterable[Digest]: ...  # with their lines
     def reports(self, docs: Sequence[str]) -> Iterable[Report]: ...
     def before(self) -> Mapping[str, Before]: ...  # by the story's id
+    def met(self) -> Mapping[str, Met]: ...  # by the entity's id
     def stream(self) -> Mapping[str, Streamed]: ...  # by the report's document id
     def windows(self) -> Mapping[int, Window]: ...  # by their first eras
 
@@ -62,6 +70,10 @@ class Held:
         return [self._reports[doc] for doc in docs]
 
     def before(self) -> Mapping[str, Before]:
+        """Return nothing."""
+        return {}
+
+    def met(self) -> Mapping[str, Met]:
         """Return nothing."""
         return {}
 

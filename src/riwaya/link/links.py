@@ -77,7 +77,7 @@ class _Linking:
         for number, group in enumerate(self._groups):
             for at in group:
                 where[at] = number
-        self._known = entities(self._digests, where, rulings)
+        self._known = entities(self._digests, where, rulings, kept.met(), kept.version)
         self._before = kept.before()
 
     def _copied(self) -> dict[int, Window]:
@@ -122,6 +122,8 @@ class _Linking:
             outcomes=(*self._known.outcomes, *self._ruled.outcomes()),
             inputs={one.story.id: one.inputs for one in ready},
             unchanged=frozenset(one.story.id for one in ready if one.unchanged),
+            entity_inputs=self._known.inputs,
+            same=self._known.same,
             stream=self._stream,
             windows=self._windows,
         )

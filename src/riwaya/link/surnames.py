@@ -18,6 +18,7 @@ from riwaya.link.spellings import alike, given_name, nasab, parts
 SHARE = 0.95  # of the reports that give a surname in full, those that mean the one person
 KNOWN = 3  # titles that must name countries before a title of another country speaks against a person
 FEW = 10  # a country that only one in so many titles of a person names is a title misread
+STRAY = 20  # a name that one in so many of a person's reports has is two names run together: غوتيريش ترامب
 OFTEN = 10  # reports that must give the full name before the surname alone is enough
 
 Seen = tuple[int, Appearance]
@@ -54,7 +55,7 @@ class _Known:
     """The people of full names, by story, by part of their names, by office and by title."""
 
     def __init__(self, full: Sequence[Sequence[Seen]], story: Sequence[int]) -> None:
-        self._names = [sorted({parts(one.name) for _, one in group}) for group in full]
+        self._names = [_names(group) for group in full]
         self._reports = [len({at for at, _ in group}) for group in full]
         self._worlds = [world(one for _, one in group) for group in full]
         self._lands = [_lands(one for _, one in group) for group in full]
@@ -127,6 +128,12 @@ class _Known:
     def shared(self, key: str) -> bool:
         """Say whether people of full names bear this one: then alone it may be any of them."""
         return key in self._last or given_name(key)
+
+
+def _names(group: Sequence[Seen]) -> list[tuple[str, ...]]:
+    """Return the names of a person by their parts, without strays, of which no part means the person alone."""
+    counts = Counter(parts(one.name) for _, one in group)
+    return sorted(name for name, reports in counts.items() if reports * STRAY >= len(group))
 
 
 def _lands(seen: Iterable[Appearance]) -> Counter[str]:

@@ -53,7 +53,8 @@ class Links(Lines, frozen=True, kw_only=True):
     """Everything that ``link`` derives from a set of reports; ``outcomes`` tell what became of a person's rulings.
 
     ``inputs`` mark by story all that its lines follow from; ``unchanged`` are those whose lines are as they were when
-    that was the same before: they are left out of the views here. ``stream`` tells what became of each report (a
+    that was the same before: they are left out of the views here. ``entity_inputs`` mark by entity all that it follows
+    from, ``same`` are those that are as they were. ``stream`` tells what became of each report (a
     document id) among the others, ``windows`` (by their first eras) what was copied.
     """
 
@@ -62,5 +63,7 @@ class Links(Lines, frozen=True, kw_only=True):
     outcomes: tuple[Outcome, ...] = ()
     inputs: dict[str, str] = {}
     unchanged: frozenset[str] = frozenset()
+    entity_inputs: dict[str, str] = {}
+    same: frozenset[str] = frozenset()
     stream: dict[str, Streamed] = {}
     windows: dict[int, Window] = {}

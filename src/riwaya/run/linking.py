@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import chain
 from typing import Protocol, TypeVar
 
@@ -13,10 +15,10 @@ from riwaya import pipeline
 from riwaya.link import links
 from riwaya.link.dependence.wording import Wording
 from riwaya.link.digest import Digest, Written, digest, read_head, read_whole, read_wording, written
-from riwaya.link.kept import Before, Kept
+from riwaya.link.kept import Before, Kept, Met
 from riwaya.link.packed import packed, unpacker
 from riwaya.link.task import Spread, Task, lines
-from riwaya.model import Judgement, Lines, Links, Report, Story, Streamed, Window
+from riwaya.model import Entity, Judgement, Lines, Links, Report, Story, Streamed, Window
 from riwaya.run.progress import Progress, silent
 from riwaya.run.work import Workers
 from riwaya.store import Store
@@ -31,6 +33,7 @@ FEW = 500
 T = TypeVar("T")
 
 _STORY = msgspec.json.Decoder(Story)
+_ENTITY = msgspec.json.Decoder(Entity)
 _WINDOW = msgspec.json.Decoder(Window)
 
 
@@ -53,13 +56,26 @@ def linked(
     ``version`` is that of the ``linker``: what another one made is made anew. Much of it is spread over the workers.
     """
     workers = workers if workers is not None and workers.several else None
-    _digested(store, version, progress, workers)
-    return linker(Stored(store, version), rulings, _spread(store, workers))
+    with unswept():
+        _digested(store, version, progress, workers)
+        return linker(Stored(store, version), rulings, _spread(store, workers))
 
 
 def relinked(store: Store, rulings: Sequence[Judgement]) -> Links:
     """Return what the reports of a store say together as these ``rulings`` have it."""
     return linked(store, rulings, pipeline.version(), links.linked)
+
+
+@contextmanager
+def unswept() -> Iterator[None]:
+    """Let the search for cycles rest: what is linked has none, and there is much of it to be walked over and over."""
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()
 
 
 def _begun(items: Iterator[T], reports: Callable[[T], int]) -> tuple[list[T], bool]:
@@ -160,6 +176,10 @@ class Stored:
     def before(self) -> Mapping[str, Before]:
         """Return what was linked before, by the story's id."""
         return {story: Before(inputs, _STORY.decode(record)) for story, inputs, record in self._store.linked()}
+
+    def met(self) -> Mapping[str, Met]:
+        """Return the entities of before, by their ids."""
+        return {entity: Met(inputs, _ENTITY.decode(record)) for entity, inputs, record in self._store.met()}
 
     def stream(self) -> Mapping[str, Streamed]:
         """Return what became of each report in the stream."""

@@ -13,7 +13,17 @@ from sqlalchemy import Connection, delete, select
 from riwaya.model import Streamed
 from riwaya.store.documents import chunks
 from riwaya.store.inserting import insert_all
-from riwaya.store.schema import copy_windows, digests, records, stories, story_inputs, stream, versions
+from riwaya.store.schema import (
+    copy_windows,
+    digests,
+    entities,
+    entity_inputs,
+    records,
+    stories,
+    story_inputs,
+    stream,
+    versions,
+)
 
 
 class Digested(Struct, frozen=True):
@@ -64,6 +74,13 @@ def parts(connection: Connection, docs: Sequence[str]) -> Iterator[Digested]:
 def linked(connection: Connection) -> Iterator[tuple[str, str, str]]:
     """Yield every story that was linked: its id, the mark of what its lines follow from, its record."""
     query = select(stories.c.id, story_inputs.c.inputs, stories.c.record).join_from(stories, story_inputs)
+    for row in connection.execute(query):
+        yield row[0], row[1], row[2]
+
+
+def met(connection: Connection) -> Iterator[tuple[str, str, str]]:
+    """Yield every entity that was linked: its id, the mark of what it follows from, its record."""
+    query = select(entities.c.id, entity_inputs.c.inputs, entities.c.record).join_from(entities, entity_inputs)
     for row in connection.execute(query):
         yield row[0], row[1], row[2]
 

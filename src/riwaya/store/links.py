@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from typing import Any, TypeVar
 
 import msgspec
@@ -29,6 +29,7 @@ from riwaya.store.schema import (
     commitments,
     copy_windows,
     entities,
+    entity_inputs,
     entity_reports,
     figure_series,
     positions,
@@ -106,7 +107,10 @@ def _queries(table: Table, among: Sequence[str] | None) -> Iterator[Select[Any]]
 def put(connection: Connection, links: Links) -> None:
     """Make the linked rows say what ``links`` says and note that nothing is left to link."""
     number = _numbers(connection)
-    named = _Difference(connection, entities, map(_entity, links.entities))
+    people = [one for one in links.entities if one.id not in links.same]
+    some = _others(connection, entities, (one.id for one in links.entities), links.same)
+    named = _Difference(connection, entities, map(_entity, people), some)
+    marks = ((one.id, links.entity_inputs.get(one.id, "")) for one in people)
     renamed = named.touched
     changed = [one for one in links.stories if one.id not in links.unchanged]
     every: tuple[tuple[Table, Iterable[Row]], ...] = (
@@ -125,9 +129,10 @@ def put(connection: Connection, links: Links) -> None:
         (accounts, _numbered(links.accounts, _account)),
         (positions, _numbered(links.positions, _position)),
     )
-    among = _among(connection, links)
-    appear = _entity_reports((one for one in links.entities if one.id in renamed), number)
+    among = _others(connection, stories, (one.id for one in links.stories), links.unchanged)
+    appear = _entity_reports((one for one in people if one.id in renamed), number)
     differences = [named, _Difference(connection, entity_reports, appear, sorted(renamed))]
+    differences.append(_Difference(connection, entity_inputs, marks, some))
     differences += [_Difference(connection, table, rows) for table, rows in every]
     differences += [_Difference(connection, table, rows, among) for table, rows in of_story]
     for difference in reversed(differences):  # what refers goes before what it refers to, and comes after it
@@ -138,12 +143,9 @@ def put(connection: Connection, links: Links) -> None:
     note(connection, "to_link", None)
 
 
-def _among(connection: Connection, links: Links) -> list[str] | None:
-    """Return the stories, new and gone ones too, of which any line may have changed; None where that may be all."""
-    if not links.unchanged:
-        return None
-    known = set(connection.scalars(select(stories.c.id))) | {one.id for one in links.stories}
-    return sorted(known - links.unchanged)
+def _others(connection: Connection, table: Table, ids: Iterable[str], same: Set[str]) -> list[str] | None:
+    """Return all ids, new and gone ones too, but for those that are as they were; None where none is."""
+    return sorted((set(connection.scalars(select(table.c.id))) | set(ids)) - same) if same else None
 
 
 def _numbers(connection: Connection) -> dict[str, int]:

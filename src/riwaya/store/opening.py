@@ -162,7 +162,8 @@ def _upgrade(connection: Connection) -> None:
 
     Rulings came with schema 3: the table that was kept for them before has never held a row. What statements claim
     came with schema 4, processes, commitments, figures, accounts and positions with schema 5, digests of reports and
-    the marks of what stories follow from with schema 6: where they lack, all is linked anew once.
+    the marks of what stories follow from with schema 6, those of entities with schema 7: where they lack, all is linked
+    anew once.
     """
     about = schema.about
     number = about.c.name == "schema"

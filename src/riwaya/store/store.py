@@ -197,6 +197,11 @@ class Store(Telling):
         with self._reading() as connection:
             yield from digests.linked(connection)
 
+    def met(self) -> Iterator[tuple[str, str, str]]:
+        """Yield every entity that was linked: its id, the mark of what it follows from, its record."""
+        with self._reading() as connection:
+            yield from digests.met(connection)
+
     def stream(self) -> Mapping[str, Streamed]:
         """Return what became of each report in the stream of news when it was last linked, by document id."""
         with self._reading() as connection:

@@ -154,6 +154,13 @@ judgements = Table(
     Column("record", Words, nullable=False),
 )
 
+entity_inputs = Table(
+    "entity_inputs",
+    metadata,
+    Column("entity", ForeignKey("entities.id"), primary_key=True),
+    Column("inputs", Words, nullable=False),  # a mark of all that the entity follows from
+)
+
 story_inputs = Table(
     "story_inputs",
     metadata,

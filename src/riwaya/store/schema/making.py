@@ -9,7 +9,7 @@ from riwaya.store.schema.base import metadata
 from riwaya.store.schema.reports import about
 from riwaya.store.schema.views import VIEWS
 
-SCHEMA = 6
+SCHEMA = 7
 
 _SEARCH = {
     "sqlite": ("CREATE VIRTUAL TABLE search USING fts5(words, content='', tokenize='unicode61 remove_diacritics 0')",),
