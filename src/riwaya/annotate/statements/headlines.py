@@ -14,6 +14,7 @@ from riwaya.model import Mode
 
 _RUBRICS = words("rubrics")
 _CLAIMS = words("claims")
+_TOPICS = words("topics")
 _SEATS = frozenset(key.removeprefix("ال") for key in words("seats"))
 _REACH = 13
 
@@ -63,7 +64,7 @@ def _speaks(reading: Reading, who: Phrase, colon: int, last: int) -> bool:
     if mention is not None and mention[0].type == "ORG":
         return True
     if mention is None and not reading.keys[who.first].startswith("ال") and who.kind in ("office", "person"):
-        return True
+        return reading.keys[who.first] not in _TOPICS
     return any(
         reading.keys[j] in _CLAIMS or reading.keys[j].startswith(("سن", "لن"))
         for j in range(colon + 1, min(last, colon + 4))

@@ -6,12 +6,14 @@ import re
 from functools import lru_cache
 
 from riwaya.annotate.statements.reading import Reading
-from riwaya.annotate.statements.words import PRONOUN_ENDS, words
+from riwaya.annotate.statements.speaking import a_speaker
+from riwaya.annotate.statements.words import ADVERBS, PRONOUN_ENDS, THAT, words
 from riwaya.arabic.verbs import readings, readings_as_they_stand
 
 _SPEAKING = words("speaking-masdars")
 _PRONOUNS = words("not-speaking")
 _NO_ACTS = words("no-acts")
+_PARTICIPLE = 5
 _SHAPES = re.compile(r"ا(?!ل)\w{2,4}ا\w|ت\w{2}ي\w")
 """Verbal nouns of the longer stems by their shape: ``إصدار``, ``اعتزال``, ``تأمين``."""
 
@@ -24,6 +26,8 @@ def mute(reading: Reading, i: int) -> bool:
     if i in reading.mention_at:
         return False
     owned = _stems(reading.keys[i])[:-1]
+    if reading.keys[i] in ADVERBS or _accusative(reading.keys[i]) or _behind_that(reading, i):
+        return True
     return _names_an_act(reading.keys[i]) or (_singular(reading, i) and any(_SHAPES.fullmatch(stem) for stem in owned))
 
 
@@ -38,6 +42,22 @@ def _names_an_act(key: str) -> bool:
         told = {one.features.tense for one in readings(key)}
         return "masdar" in told or told == {"present"}
     return any(one.features.tense == "masdar" for form in (key, bare) for one in readings(form))
+
+
+@lru_cache(maxsize=1 << 14)
+def _accusative(key: str) -> bool:
+    """Say whether a participle tells how something is said: ``وأضاف [مقدما] التعازي``, not ``مديرا``."""
+    if not key.endswith("ا") or len(key) < _PARTICIPLE or a_speaker(key[:-1]):
+        return False
+    told = {one.features.tense for one in readings(key)}
+    return told == {"participle"}
+
+
+def _behind_that(reading: Reading, i: int) -> bool:
+    """Say whether a word is the verb of ``أن``: ``نستطيع أن [ندفع] لكم``."""
+    if i == 0 or reading.keys[i - 1] not in THAT:
+        return False
+    return any(one.features.tense == "present" for one in readings(reading.keys[i]))
 
 
 def act(reading: Reading, i: int) -> bool:

@@ -18,6 +18,7 @@ from riwaya.annotate.statements.phrases import late, subject
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.relays import Relays
 from riwaya.annotate.statements.sources import Sources
+from riwaya.annotate.statements.speakers import Subjects
 from riwaya.annotate.statements.unnamed import ASKING, past_anonymity
 from riwaya.annotate.statements.words import ADVERBS, NOT_BEFORE_THAT, PREPOSITIONS, RELATIVES, THAT, words
 from riwaya.arabic.verbs import readings
@@ -45,6 +46,7 @@ class Openings:
 
     def __init__(self, sources: Sources) -> None:
         self._sources = sources
+        self._before = Subjects(sources)
         self._governed = Governed(sources)
         self._relays = Relays(sources, self._scan)
 
@@ -107,11 +109,13 @@ class Openings:
         who = self._subject(site)
         if who is None and site.at + 1 < site.last and self._sources.kind(reading.keys[site.at + 1]) == "evidence":
             return None
-        if self._addresses(site, who):
-            who = None
+        told_to = who if self._addresses(site, who) else None
+        who = who if told_to is None else None
         start = who.last if who is not None else site.at + 1
         far = FAR["core" if "core" in flags else "strict" if "strict" in flags else ""]
         opening = self._scan(site, who, start, min(site.last, start + far))
+        if opening is None and told_to is not None:  # سالم يتوعد النهر "برد قاس"
+            opening = self._scan(site, None, told_to.last, min(site.last, start + far))
         if opening is not None and accused(site, who, opening):
             return msgspec.structs.replace(opening, subject=None, passive=True)
         return self._cited(reading, who, start, opening) if opening is not None else None
@@ -149,10 +153,11 @@ class Openings:
         plain = who.person or who.kind == "unnamed" or who.first in reading.mention_at
         return who if plain or _definite(reading, who) or institution(reading, who.first) else None
 
-    @staticmethod
-    def _addresses(site: Site, who: Phrase | None) -> bool:
+    def _addresses(self, site: Site, who: Phrase | None) -> bool:
         """``طالب الحكومة ب``: where the verb can't be that noun's, it is the addressee and the subject is dropped."""
         cue = site.cue
+        if who is not None and "addressee" in cue.flags and self._has_subject(site):
+            return True
         if who is None or not cue.takes(*ADDRESSING):
             return who is not None and cue.takes("object-any") and in_headline(site)
         if not cue.skip and not site.pause and site.before not in PREPOSITIONS and site.before not in ADVERBS:
@@ -166,6 +171,11 @@ class Openings:
         masculine = cue.gender == "m" and who.gender == "f" and not who.person
         feminine = cue.gender == "f" and who.gender == "m" and who.number == "s" and not who.person
         return masculine or feminine
+
+    def _has_subject(self, site: Site) -> bool:
+        """``سالم يهدد ليلى ب…``: behind its subject a verb has its object, not a second subject."""
+        before = None if site.pause else self._before.before(site.reading, site.at, site.first, site.cue)
+        return before is not None and before.last == site.at
 
     def _scan(self, site: Site, who: Phrase | None, start: int, end: int) -> Opening | None:
         """Walk from the subject to what brings the content in."""

@@ -15,6 +15,8 @@ from riwaya.annotate.statements.words import PREPOSITIONS, THAT, words
 
 _AFTER_NAMES = words("after-names")
 _DEMONSTRATIVES = words("demonstratives")
+_MANY = frozenset(("عده", "غير", "بضع"))
+_TIMES = frozenset(("مره", "مرات"))
 _NO_SOURCE = words("no-source")
 _OPENED = frozenset('"«“”(')
 _LABEL = 5
@@ -39,6 +41,8 @@ def subject(
     if key == "بعض" and at + 1 < end and reading.keys[at + 1].startswith("ال"):
         who = subject(reading, sources, at + 1, end, objects, glued)
         return _some(reading, who, at) if who is not None else None
+    if key in _MANY and at + 1 < end and reading.keys[at + 1] in _TIMES:
+        return None  # ندد عدة مرات بالقرار
     if key in _NO_SOURCE or (at in reading.cues and reading.cues[at].tense == "participle"):
         return None
     marked = reading.tokens[at].text in _OPENED
