@@ -141,3 +141,45 @@ def test_one_fate_of_people_under_two_names():
     right = report("الأفق", text, 7, words)
     right = replace(right, annotations=replace(right.annotations, figures=(figure,)))
     assert at_odds_in([left, right]) == {7, 12}
+
+
+def toll(doc, number, hour, relation="at-least"):
+    words = f"{number} عاملا"
+    text = f"انهار جسر الرمانة وقتل {words} في الحادث"
+    return report(doc, text, number, words, relation, day=f"2020-05-18T{hour}+00:00")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "at_odds"),
+    [
+        (toll("المرفأ", 20, "10:00"), toll("الأفق", 24, "10:20"), True),
+        (toll("المرفأ", 20, "10:00"), toll("الأفق", 24, "14:00"), False),
+        (toll("المرفأ", 20, "10:00"), toll("الأفق", 21, "10:20"), False),
+        (toll("المرفأ", 20, "10:00", "exactly"), toll("الأفق", 24, "10:20", "exactly"), True),
+        (toll("المرفأ", 20, "10:00", "exactly"), toll("الأفق", 54, "10:20", "exactly"), False),
+        (toll("المرفأ", 24, "10:00", "exactly"), toll("الأفق", 20, "14:00", "exactly"), True),
+    ],
+    ids=["two lower bounds", "hours later it has risen", "little more", "beside", "still being counted", "taken back"],
+)
+def test_two_tolls_within_the_hour(left, right, at_odds):
+    assert bool(at_odds_in([left, right])) is at_odds
+
+
+def test_what_points_back_is_of_what_its_report_tells_of():
+    left = report("المرفأ", "اندلع حريق في مصنع المرجان بمدينة بندر. وأسفر الحريق عن مقتل 12 شخصا", 12, "12 شخصا")
+    right = report("الأفق", "حريق مصنع المرجان في بندر: قالت الشرطة إن عدد القتلى بلغ 7 أشخاص", 7, "7 أشخاص")
+    other = report("الأفق", "حريق مصنع المرجان في بندر. وفي هجمات متفرقة أخرى قتل 7 أشخاص", 7, "7 أشخاص")
+    assert at_odds_in([left, right]) == {7, 12}
+    assert at_odds_in([left, other]) == set()
+
+
+def test_a_noun_with_an_adjective_is_the_noun():
+    left = report("المرفأ", "غادرت قافلة الإغاثة بلدة الرمانة وبقيت 9 شاحنات ممتلئة", 9, "9 شاحنات ممتلئة")
+    left = replace(
+        left,
+        annotations=replace(
+            left.annotations, figures=tuple(replace(f, counted="شاحنات ممتلئة") for f in left.annotations.figures)
+        ),
+    )
+    right = report("الأفق", "غادرت قافلة الإغاثة بلدة الرمانة وبقيت 12 شاحنات", 12, "12 شاحنات")
+    assert at_odds_in([left, right]) == {9, 12}

@@ -16,6 +16,7 @@ BEFORE = 15
 AFTER = 5
 _STOPS = frozenset((*"؛:()", "بينما", "فيما", "حين"))
 _JOINED = frozenset("وفبل")
+_SO_THAT = frozenset({"ما", "مما"})  # اعتدى على خمسة أشخاص ما أدى إلى مقتل أحدهم
 _SUPPOSED = frozenset(map(fold, ("يشتبه", "يعتقد", "يبدو", "وصف", "وصفته", "وصفوه")))
 _WEAK = frozenset({"aboard", "toll"})
 _ORDERS = frozenset(map(fold, ("أوامر", "أمر", "مذكرات", "مذكرة", "قرارات")))
@@ -76,6 +77,7 @@ def _supposed(words: Sequence[Token], at: int) -> bool:
 def _clause(after: Sequence[Token]) -> Sequence[Token]:
     """Return the words behind a number that are its own: in ``30 شخصا وأصيب …`` (and injured were) others follow."""
     words = _until(after)
+    words = words[: next((n for n, word in enumerate(words) if word.key in _SO_THAT), len(words))]
     return words[: next((n for n, word in enumerate(words) if _joined(word)), len(words))]
 
 

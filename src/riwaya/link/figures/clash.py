@@ -16,6 +16,7 @@ ABOUT = 0.1  # of it, that a number said to be about leaves open
 ROOM = 1.5  # so far above a lower bound a number may lie
 SLACK = 0.7  # a later lower bound so near below an earlier count doesn't take it back
 NEAR = 36 * 3600.0  # seconds between two reports of one toll
+DOUBLED = 2.0  # times the earlier number: a toll that grows faster is still being counted
 BESIDE = 45 * 60.0  # two outlets within that time: no toll is told to have risen between them
 
 _LARGE = 1000
@@ -31,7 +32,7 @@ def clash(left: Counted, right: Counted) -> Clash | None:
     A toll that rises is no conflict.
     """
     early, late = sorted((left, right), key=_order)
-    if agree(early.figure, late.figure) or _worlds_apart(early.figure, late.figure):
+    if (agree(early.figure, late.figure) and not _two_bounds(early, late)) or _worlds_apart(early.figure, late.figure):
         return None
     if early.part and early.fate is None:
         return None  # of what whole is not known
@@ -43,10 +44,21 @@ def clash(left: Counted, right: Counted) -> Clash | None:
         high = max(early.figure, late.figure, key=_top)
         return "day" if high.relation not in _LOWER and _same_day(early, late) and early.outlet != late.outlet else None
     beside = (late.setting.at or 0) - (early.setting.at or 0) <= BESIDE and early.outlet != late.outlet
+    beside = beside and _top(late.figure) <= DOUBLED * (early.figure.number or 0)
+    if _two_bounds(early, late):
+        return "beside"
     if beside and not (early.figure.relation in _LOWER and _top(late.figure) > (early.figure.number or 0)):
         return "beside"
     fewer = _top(late.figure) < (early.figure.number or 0)
     return "below" if fewer and not _still_holds(early.figure, late.figure) else None
+
+
+def _two_bounds(early: Counted, late: Counted) -> bool:
+    """Say whether two outlets that open with a lower bound within the hour differ: ``20 على الأقل``, ``23 …``."""
+    low, high = sorted((early.figure.number or 0, late.figure.number or 0))
+    both = {early.figure.relation, late.figure.relation} <= _LOWER and early.lead and late.lead
+    near = early.setting.exact and late.setting.exact and (late.setting.at or 0) - (early.setting.at or 0) <= BESIDE
+    return both and near and early.fate is not None and early.outlet != late.outlet and high - low > ABOUT * high
 
 
 def rising(early: Counted, late: Counted) -> bool:

@@ -166,7 +166,7 @@ class _Reader:
             series=series(figure.counted) if figure.number is not None else "",
             group=whom,
             fate=found,
-            setting=replace(setting, when=self._when(figure, times, setting, lead)),
+            setting=replace(setting, when=self._when(figure, times, setting, lead, statement)),
             sentence=number,
             lead=lead,
             headline=sentence.paragraph < 0,
@@ -177,7 +177,7 @@ class _Reader:
             total=at > 0 and _whole(figures, at - 1, before) is not None,
             but=but([one.key for one in words if one.start >= figure.end][:12]),
             alone=sum(series(one.counted) == series(figure.counted) for one in figures) == 1,
-            pointing=pointing([one for one in words if one.end <= figure.start]),
+            pointing=pointing([one for one in words if one.end <= figure.start], after),
             scattered=scattered(words),
             anew=anew(after),
             before=tuple(one.key for one in before[-6:]),
@@ -186,18 +186,24 @@ class _Reader:
             opening=frozenset(one.key for one in words[:2] if one.end <= figure.start),
         )
 
-    def _when(self, figure: Figure, times: Sequence[Time], setting: Setting, lead: bool) -> Intervals:
+    def _when(
+        self, figure: Figure, times: Sequence[Time], setting: Setting, lead: bool, said: Statement | None
+    ) -> Intervals:
         """Return what a count is dated to: by the date nearest to it, old as that may be, else by all of the sentence.
 
-        A count that opens the report without a date has those of the opening, as far as they are of these days.
+        A count that opens the report without a date has those of the opening, as far as they are of these days. The day
+        on which it was said (``أعلنت الوزارة مساء الثلاثاء أن``) is none.
         """
         if setting.since is not None:
             return ()
+        opening = self.opening_times
+        if said is not None:
+            times, opening = ([one for one in some if not one.end <= said.start] for some in (times, opening))
         away = {max(one.start - figure.end, figure.start - one.end): one for one in times}
         near = next((found for gap in sorted(away) if gap <= BESIDE and (found := intervals([away[gap]]))), ())
         if replace(setting, when=near).old:
             return near
-        return self._fresh(times, setting) or (self._fresh(self.opening_times, setting) if lead else ())
+        return self._fresh(times, setting) or (self._fresh(opening, setting) if lead else ())
 
     def _fresh(self, times: Sequence[Time], setting: Setting) -> Intervals:
         """Return the intervals that are neither old nor still to come when the report appears."""

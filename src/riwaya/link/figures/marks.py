@@ -14,7 +14,8 @@ from riwaya.link.figures.befallen import Fate, of_fate
 from riwaya.link.figures.nouns import PEOPLE, group
 
 _JOINED = ("و", "ف")
-_IN = frozenset({"في", "فى", "جراء", "اثر"})
+_IN = frozenset({"في", "فى", "جراء", "اثر", "بسبب", "نتيجه", "خلال"})
+_THIS = frozenset({"هذا", "هذه"})
 _AFTER = 6
 _CLAUSE = 8  # words before a count that tell what it is of
 
@@ -68,12 +69,18 @@ def had_said(sentence: Sequence[Token], at: int) -> bool:
     return bool(ahead) and ahead[0].removeprefix("و") in words("had") and not words("announced").isdisjoint(ahead[1:8])
 
 
-def pointing(before: Sequence[Token]) -> bool:
+def pointing(before: Sequence[Token], after: Sequence[Token] = ()) -> bool:
     """Say whether a count is of what its report tells of: ``أسفر الهجوم عن مقتل 12`` (the attack), ``الحصيلة 12``.
 
     Misses: events that lexicon/countmarks.tsv lacks; another attack that is called the attack.
     """
     near = [one.key for one in before[-_CLAUSE:]]
+    behind = [one.key for one in after[:_AFTER] if one.key not in _THIS]
+    if any(
+        one in _IN and _definite(of) and then != "علي"
+        for one, of, then in zip(behind, behind[1:], (*behind[2:], ""), strict=False)
+    ):
+        return True
     tally = any(one.lstrip("وبل").removeprefix("ال") in words("tally") for one in near)
     return tally or _tallied(near) or any(_definite(one) for one in near)
 

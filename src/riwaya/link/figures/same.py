@@ -22,9 +22,10 @@ LEAST = 0.45  # of the weight of the shorter sentence, that two sentences must s
 IDENTICAL, OPENING = 0.65, 0.6
 LEAST_WEIGHT, LEAST_OF_LEADS = 8.0, 7.0
 THINGS, PEOPLE_AT_ALL, WEIGHT_OF_THINGS = 0.6, 0.75, 12.0
+NEAR_THINGS, FRAME_THINGS = 0.3, 0.4
 ONE_TEXT = 0.75  # of the longer sentence, that two prints of one text share
 REPORT = 0.85  # of headline, lead and sentence
-OWN = 0.25  # of headlines, leads and sentences, where each count is of what its report tells of
+OWN = 0.28  # of headlines, leads and sentences, where each count is of what its report tells of
 FRAME, NEAR = 0.3, 0.2  # of headline, lead and sentence; of the sentence
 BOTH = 2  # counts that open their reports
 NEAR_BY, ENOUGH_BY, APART_BY = (0.3, 0.15, 0.1), (0.65, 0.65, 0.5), (2.5, 2.5, 5.0)  # by how many of the two do
@@ -77,13 +78,27 @@ class Same:
         if left.fate is None or right.fate is None or not left.group:
             worded = near >= (THINGS if left.group != PEOPLE else PEOPLE_AT_ALL) and weight >= WEIGHT_OF_THINGS
             told = worded or (near >= LEAST and weight >= LEAST_WEIGHT and frame >= ONE_TEXT)
+            told = told or (
+                self.small and self.own(left) and self.own(right) and near >= NEAR_THINGS and frame >= FRAME_THINGS
+            )
             told = told and _one_place(one, other) and _one_day(one, other)
-            plain = left.alone and right.alone and ((left.lead and right.lead) or self.one_text(one, other))
+            plain = (
+                left.alone
+                and right.alone
+                and (
+                    (self.small and self.own(left) and self.own(right))
+                    or (left.lead and right.lead)
+                    or self.one_text(one, other)
+                )
+            )
             return plain and told and _near_numbers(left, right, THINGS_APART)
         if one.old and other.old:
             return much or (near >= NEAR_OF_OLD and weight >= WEIGHTY)
-        if self.small and self.own(left) and self.own(right) and frame >= OWN:
-            return alike(left.group, right.group) and _near_numbers(left, right, APART_BY[BOTH])
+        own, other_own = self.own(left), self.own(right)
+        both = (own and other_own) or (own and self.opened(right)) or (other_own and self.opened(left))
+        told = frame >= OWN or (near >= NEAR_BY[0] and weight >= LEAST_WEIGHT)
+        if self.small and both and told and alike(left.group, right.group):
+            return _near_numbers(left, right, APART_BY[BOTH])
         leads = left.lead + right.lead
         if not alike(left.group, right.group) and not (leads == BOTH and near >= NEAR):
             return False
@@ -99,6 +114,10 @@ class Same:
     def own(self, one: Counted) -> bool:
         """Say whether a count is of what its report tells of: it is its only one, or points back to it."""
         return self._told.sole(one) or (one.pointing and not one.scattered and not one.setting.old)
+
+    def opened(self, one: Counted) -> bool:
+        """Say whether a count opens its report, and is of that alone."""
+        return one.lead and not (one.scattered or one.setting.old or one.prior)
 
     @property
     def small(self) -> bool:
@@ -159,7 +178,12 @@ def _one_kind(left: Counted, right: Counted) -> bool:
             and comparable(left.group, right.group)
             and (left.fate is not None or left.series == right.series)
         )
-    return left.series == right.series and left.series != ""
+    return left.series != "" and right.series != "" and _one_noun(left.series, right.series)
+
+
+def _one_noun(left: str, right: str) -> bool:
+    """Say whether two nouns are one, one of them with an adjective perhaps: ``شاحنات`` and ``شاحنات ممتلئة``."""
+    return left == right or left.startswith(right + " ") or right.startswith(left + " ")
 
 
 def dates_meet(one: Setting, other: Setting, leads: bool) -> bool:

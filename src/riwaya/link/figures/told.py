@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from riwaya.link.figures.counts import Counted
 from riwaya.link.figures.nouns import comparable
@@ -13,9 +13,10 @@ NEAR = 3  # sentences between two counts that make up a third
 class Told:
     """The numbers of each report, by what they count."""
 
-    def __init__(self, counts: Iterable[Counted]) -> None:
+    def __init__(self, counts: Sequence[Counted]) -> None:
         self._numbers: dict[tuple[str, str], list[Counted]] = {}
         self._people: dict[tuple[str, int], list[Counted]] = {}
+        self._several = {one.evidence.doc for one in counts if one.scattered and one.lead}
         for one in counts:
             if one.group and one.figure.number is not None:
                 self._people.setdefault((one.evidence.doc, one.sentence), []).append(one)
@@ -25,6 +26,10 @@ class Told:
     def explained(self, one: Counted, other: Counted) -> bool:
         """Say whether both numbers may be true: as two things that one report tells apart, or as a part and its sum."""
         return self._knows(one, other) or self._knows(other, one) or self._both(one, other) or self._summed(one, other)
+
+    def several(self, one: Counted) -> bool:
+        """Say whether the opening of its report sums up several events: ``خلال عمليتين منفصلتين``."""
+        return one.evidence.doc in self._several
 
     def repeats(self, one: Counted) -> bool:
         """Say whether another sentence of the report gives the same number for the same."""
@@ -79,4 +84,4 @@ def block(one: Counted) -> str:
     """Return what a count is of, as far as one report tells: a fate of people, or a noun."""
     if one.group and one.fate is not None:
         return f"fate {one.fate.name}"
-    return one.series
+    return one.series.partition(" ")[0]

@@ -36,7 +36,12 @@ def opposed(left: Counted, right: Counted, told: Told) -> str | None:
         return "voices"
     if high > FARTHEST * low:
         return None
-    if _headlined(left, right) and not told.repeats(left) and not told.explained(left, right):
+    if (
+        _headlined(left, right)
+        and not told.several(left)
+        and not told.repeats(left)
+        and not told.explained(left, right)
+    ):
         return "headline"
     voices = (left.spoken or right.spoken) and left.by and right.by and fold(left.by) != fold(right.by)
     if not voices or not 0 <= right.sentence - left.sentence <= APART or (right.fate is None and told.repeats(right)):
