@@ -63,7 +63,7 @@ def test_the_meeting_of_2020_is_the_second_round_by_inference() -> None:
 
 
 def test_on_his_way_a_day_before_the_day_of_the_journey() -> None:
-    (row,) = [row for row in timeline() if row["status"] == "under-way"]
+    (row,) = [row for row in timeline() if row["date"] and row["status"] == "under-way"]
     assert (row["date"], row["early"]) == ("2021-07-26", "2021-07-25")
 
 
@@ -89,6 +89,11 @@ def test_meetings_and_journeys_whose_day_no_report_gives() -> None:
     }
     assert "الأردنية" in next(row["what"] for row in rows if not row["whom"] and row["docs"] == {"002"})
     assert {row["precision"] for row in rows} == {"unknown"}
+
+
+def test_what_the_government_could_not_stop() -> None:
+    rows = [row for row in timeline() if not row["date"] and row["docs"] == {"001"}]
+    assert [(row["status"], row["what"].split()[0]) for row in rows] == [("under-way", "الحكومة"), ("done", "وأدت")]
 
 
 def test_the_committee_by_the_caption_and_by_its_members() -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from riwaya.arabic.tokens import tokens
 from riwaya.link.candidates import ordinal
 from riwaya.link.digest import Digest
-from riwaya.link.likeness import Told
+from riwaya.link.likeness import Told, told_alike
 from riwaya.link.terms import token_term
 from riwaya.model import EntityType
 
@@ -21,6 +21,7 @@ AHEAD = 60  # days after it in which what it tells as planned may
 NEAR = 7  # days between two reports of one undated meeting
 MAIN = 6  # people of a story who are its main ones
 RUN = 3  # words in a row by which a report tells whom it met again: لجنة العلاقات الخارجية
+ALIKE = 0.6  # of their words: one series of attacks or disasters in two reports
 MOST = 40  # undated lines of one story
 
 
@@ -31,7 +32,7 @@ def encounters(groups: Sequence[list[Told]], told: Iterable[Told], main: frozens
         homes = [group for group in groups if any(_same(one, other) for other in group)]
         if len(homes) == 1:
             homes[0].append(one)
-        elif not homes and main & set(_parties(one)):
+        elif not homes and (one.happening.recurs or main & set(_parties(one))):
             known = next((group for group in found if _again(one, group)), None)
             if known is None:
                 found.append([one])
@@ -62,7 +63,7 @@ def _parties(one: Told) -> tuple[str, ...]:
 
 def _same(one: Told, other: Told) -> bool:
     """Say whether a dated clause may tell the undated meeting or journey."""
-    if not _in_time(one, other):
+    if one.happening.recurs or not _in_time(one, other):
         return False
     if one.happening.bound:
         return bool(set(one.who) & set(other.names)) and _place(one.happening.bound) <= set(other.happening.terms)
@@ -101,6 +102,8 @@ def _again(one: Told, group: Sequence[Told]) -> bool:
     first = group[0]
     if one.day is None or first.day is None or abs(one.day - first.day) > NEAR:
         return False
+    if one.happening.recurs or first.happening.recurs:
+        return one.happening.recurs == first.happening.recurs and told_alike(one, first) >= ALIKE
     if one.happening.bound or first.happening.bound:
         return _place(one.happening.bound) == _place(first.happening.bound) and bool(set(one.who) & set(first.who))
     return len(set(_parties(one)) & set(_parties(first))) > 1

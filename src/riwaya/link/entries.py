@@ -33,7 +33,7 @@ def entry(story: str, group: Sequence[Told], digests: Sequence[Digest], began: s
     ordered = sorted(group, key=lambda one: (order(digests[one.report]), one.happening.start))
     finest = _finest(ordered).happening
     told = [_not_before(one, finest) for one in ordered]
-    apart = all(one.happening.untimed for one in told)
+    apart = all(one.happening.untimed or one.happening.recurs for one in told)
     best = _spokesman([one for one in told if apart or not _beside(one.happening)])
     dated = {one.report for one in told if one.happening.date}
     acts = [one for one in told if _one_act(best, one)]
@@ -61,7 +61,7 @@ def entry(story: str, group: Sequence[Told], digests: Sequence[Digest], began: s
 
 def _beside(one: Happening) -> bool:
     """Say whether a clause only bears out an event whose day another clause tells."""
-    return one.pending or one.untimed or weak(one)
+    return one.pending or one.untimed or one.recurs or weak(one)
 
 
 def _not_before(one: Told, finest: Happening) -> Told:

@@ -30,7 +30,8 @@ class Happening(Struct, frozen=True, kw_only=True, gc=False):
     the one printed in an incomplete date, ``today`` where it is the day of publication; ``edge`` is START, MID or END;
     ``pending`` is told without a date and only counts as a plan of another report come true; ``whole`` begins its
     sentence; ``loose`` leans on words before it that are left out; ``online`` is a meeting that was held so;
-    ``untimed`` is a meeting or journey without a day, the journey ``bound`` for a place.
+    ``untimed`` is a meeting or journey without a day, the journey ``bound`` for a place; ``recurs`` is what
+    came again and again.
     """
 
     date: str
@@ -59,6 +60,7 @@ class Happening(Struct, frozen=True, kw_only=True, gc=False):
     online: bool = False
     untimed: bool = False
     bound: str = ""
+    recurs: bool = False
 
 
 class Context(Struct):

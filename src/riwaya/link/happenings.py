@@ -21,6 +21,7 @@ from riwaya.link.extents import extent
 from riwaya.link.happening import Context, Happening, happening
 from riwaya.link.printed import dates_nothing
 from riwaya.link.reckoned import reckoned, week_before
+from riwaya.link.recurring import may_recur, recurring
 from riwaya.link.weight import on_occasion, weighty
 from riwaya.model import Precision, Report, Sentence, Status, Time
 
@@ -59,7 +60,9 @@ def happenings(
     lead = next((sentence for sentence, _ in sentences if sentence.paragraph >= 0), None)
     for sentence, words in sentences:
         times = [time for time in notes.times if sentence.start <= time.start < sentence.end]
-        if not words or not (times or sentence is lead or before or _may_fulfil(words) or met.may_tell(words)):
+        if not words or not (
+            times or sentence is lead or before or _may_fulfil(words) or met.may_tell(words) or may_recur(words)
+        ):
             before = ()
             continue
         context = Context(
@@ -79,6 +82,7 @@ def happenings(
             pending += _pending(cut, here, context)
         if dayless and sentence.paragraph >= 0 and len(apart) < APART:
             apart += met.untimed(cut, here, context, met.about(people, sentence.start))
+            apart += recurring(cut, here, context)
     return (*[one for one in found if weighty(one)][:MOST], *pending[:PENDING], *apart[:APART])
 
 

@@ -44,7 +44,7 @@ def timeline(
     each = max(1, MOST_HAPPENINGS // max(1, len(members)))
     found = [(at, one) for at in members for one in _first(digests[at].happenings, each)]
     days = [day for at in members if (day := digests[at].day) is not None]
-    whole = completed([(at, one) for at, one in found if not (one.pending or one.untimed)], days, shared)
+    whole = completed([(at, one) for at, one in found if not (one.pending or one.untimed or one.recurs)], days, shared)
     weigh = Weigher(one for _, one in whole)
     told = [_told(at, digests[at].day, one, names, weigh) for at, one in whole]
     groups = _events(sorted(told, key=_first_precise))
@@ -54,7 +54,7 @@ def timeline(
     began = min((digests[at].published[:10] for at in members if len(digests[at].published) >= 4), default="")
     joined = merged(groups)
     dated_by_others(joined)
-    apart = (_told(at, digests[at].day, one, names, weigh) for at, one in found if one.untimed)
+    apart = (_told(at, digests[at].day, one, names, weigh) for at, one in found if one.untimed or one.recurs)
     met = encounters(joined, apart, main_people(digests, members, names))
     strong = [group for group in joined if any(not weak(one.happening) for one in group)]
     entries = [entry(story, group, digests, began) for group in _most_told(strong)]
