@@ -10,6 +10,7 @@ from riwaya.annotate.statements.accused import accused
 from riwaya.annotate.statements.addressees import ADDRESSING, links
 from riwaya.annotate.statements.governed import WAYS, Governed, in_headline
 from riwaya.annotate.statements.heads import Phrase
+from riwaya.annotate.statements.led import led
 from riwaya.annotate.statements.marks import Opening, Site, brings
 from riwaya.annotate.statements.moods import reports
 from riwaya.annotate.statements.offices import OFFICES, institution
@@ -156,7 +157,7 @@ class Openings:
     def _addresses(self, site: Site, who: Phrase | None) -> bool:
         """``طالب الحكومة ب``: where the verb can't be that noun's, it is the addressee and the subject is dropped."""
         cue = site.cue
-        if who is not None and "addressee" in cue.flags and self._has_subject(site):
+        if who is not None and (led(site) or ("addressee" in cue.flags and self._has_subject(site))):
             return True
         if who is None or not cue.takes(*ADDRESSING):
             return who is not None and cue.takes("object-any") and in_headline(site)
