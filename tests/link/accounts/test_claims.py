@@ -44,6 +44,36 @@ def test_reports_weeks_apart_tell_two_claims() -> None:
     assert all(len(one.witnesses) == 1 for one in found)
 
 
+LORRIES = (
+    "قال ناجي الحلواني إن جسر بندر القديم لن يفتح أمام الشاحنات قبل نهاية أعمال الترميم التي تأخرت بسبب نقص الفولاذ."
+)
+LORRIES_TOO = "وأوضح ناجي الحلواني أن الشاحنات لن تعبر جسر بندر القديم ما دام الفولاذ اللازم لإصلاحه غير متوفر."
+
+
+def _together(*texts: str) -> bool:
+    return any(len({witness.doc for witness in one.witnesses}) > 1 for one in told(*texts))
+
+
+def test_two_reports_of_one_voice_need_share_fewer_words() -> None:
+    assert _together(LORRIES, LORRIES_TOO)
+    assert not _together(LORRIES, LORRIES_TOO.replace("ناجي الحلواني", "سلمى الدرعاوي"))
+
+
+SENTENCED = "قضت محكمة في بندر بسجن ناجي الحلواني عشر سنوات في قضية أموال ميناء الرمان."
+SENTENCED_TOO = (
+    "حكمت محكمة في بندر على مدير الميناء السابق ناجي الحلواني بالسجن بعد محاكمة استمرت شهرين وشهد فيها عشرات العمال."
+)
+
+
+def test_first_paragraphs_of_one_event_need_share_fewer_words() -> None:
+    assert _together(SENTENCED, SENTENCED_TOO)
+
+
+def test_first_paragraphs_that_name_others_tell_two_events() -> None:
+    other = SENTENCED_TOO.replace("ناجي الحلواني", "سلمى الدرعاوي").replace("بندر", "وادان")
+    assert not _together(SENTENCED, other)
+
+
 def test_the_order_of_reports_changes_nothing() -> None:
     reports = [report(text, f"doc{at}") for at, text in enumerate((BRIDGE, BRIDGE_TOO, HARVEST))]
     story = Story(id="story", title="")

@@ -1,7 +1,9 @@
 """Which passages tell the same claim: those that share most of their rare words, and no more than days apart.
 
-Candidates share rare words and are looked up, never all compared; groups are joined by their average likeness, so that
-a chain of half-alike passages is no claim. Precision comes first: a wrong grouping hides or invents an origin.
+Candidates share rare words and are looked up, never all compared; groups are joined by the average likeness of all
+their pairs, so that a chain of half-alike passages is no claim. Less likeness is asked of two passages that have one
+known voice, and of headlines and first paragraphs, which tell the story's main event in whatever words. Precision comes
+first: a wrong grouping hides or invents an origin.
 """
 
 from __future__ import annotations
@@ -21,6 +23,9 @@ from riwaya.model import FigureSeries, Time
 ALIKE = 0.52  # likeness from which two passages tell one claim
 WITHIN = 0.34  # the same within one report, between two voices
 HEADLINE = 0.3  # the same between a headline and its text
+ONE_VOICE = 0.75  # of that likeness, where one known voice says both
+LEADS = 0.7  # the same, where both open their reports
+LEAST = 0.65  # the same, whatever speaks for it
 KEPT = 0.5  # of that likeness, what a group keeps on average
 DAYS = 6  # between reports of one claim
 KEYS = 10  # rarest words of a passage by which others are looked up
@@ -30,6 +35,7 @@ _LEAST_SHARED = 3
 _FIGURE = 4.0
 _SOME = 0.4  # of the likeness that is needed: it counts in the average of a group
 _EVENT = 1.25
+_SAID = 1.0  # the weight of an event word that tells no story: ``أعلن``, ``أوضح``
 _SERIES = 2.0
 _DAY_LONG = len("2021-01-01")
 
@@ -49,7 +55,7 @@ def claims(passages: Sequence[Passage], series: Sequence[FigureSeries] = ()) -> 
     """
     weighed = _weighed(passages, _counts(passages, series))
     pairs = sorted(_pairs(passages, weighed), key=lambda one: (-one[0], one[1], one[2]))
-    groups = _Groups(len(passages))
+    groups = _Groups(passages, weighed)
     for likeness, left, right in pairs:
         groups.offer(left, right, likeness)
     for likeness, left, right in pairs:
@@ -110,8 +116,10 @@ def _ahead(time: Time, published: str) -> str:
 
 def _weight(word: str, count: int, total: int) -> float:
     here = math.log(1 + total / count) / math.log(1 + total)
-    rare = _FIGURE if word.startswith("#") else rarity(term(fold(word)) or word, 0, 0)
-    return rare * max(0.2, here)
+    if word.startswith("#"):
+        return _FIGURE * max(0.2, here)
+    known = term(fold(word))
+    return (rarity(known, 0, 0) if known else _SAID) * max(0.2, here)
 
 
 def _pairs(passages: Sequence[Passage], weighed: Sequence[Weighed]) -> Iterator[tuple[float, int, int]]:
@@ -129,9 +137,14 @@ def _pairs(passages: Sequence[Passage], weighed: Sequence[Weighed]) -> Iterator[
     for (left, right), count in shared.items():
         if count < 2 and not (passages[left].title or passages[right].title):
             continue
-        likeness = _likeness(weighed[left], weighed[right]) / _needed(passages[left], passages[right])
+        likeness = _alike(passages, weighed, left, right)
         if likeness >= _SOME:
             yield likeness, left, right
+
+
+def _alike(passages: Sequence[Passage], weighed: Sequence[Weighed], left: int, right: int) -> float:
+    """Return how alike two passages are, 1 where they are as alike as they must be."""
+    return _likeness(weighed[left], weighed[right]) / _needed(passages[left], passages[right])
 
 
 def _needed(left: Passage, right: Passage) -> float:
@@ -142,7 +155,30 @@ def _needed(left: Passage, right: Passage) -> float:
     two_voices = left.doc == right.doc and _voice(left) != _voice(right) and left.planned == right.planned
     if two_voices and (one_event or not (left.events and right.events)):
         return WITHIN
-    return ALIKE if one_event else ALIKE + 0.1
+    needed = ALIKE if one_event else ALIKE + 0.1
+    return needed if left.doc == right.doc else needed * max(LEAST, _eased(left, right))
+
+
+def _eased(left: Passage, right: Passage) -> float:
+    """Return what part of that likeness two reports need where who speaks, or where it stands, speaks for one claim."""
+    one_voice = left.voice.stands != "" and left.voice.stands == right.voice.stands
+    return (ONE_VOICE if one_voice else 1.0) * (LEADS if _one_lead(left, right) else 1.0)
+
+
+def _one_lead(left: Passage, right: Passage) -> bool:
+    """Say whether two passages open their reports with one event, planned in both or in none, of no other names."""
+    if not (_opens(left) and _opens(right)) or left.events.isdisjoint(right.events) or left.planned != right.planned:
+        return False
+    here, there = _names(left), _names(right)
+    return not here or not there or not here.isdisjoint(there)
+
+
+def _opens(passage: Passage) -> bool:
+    return passage.title or passage.paragraph <= 0
+
+
+def _names(passage: Passage) -> frozenset[str]:
+    return passage.people | {name for name, _, _ in passage.places}
 
 
 def _voice(passage: Passage) -> tuple[str, str]:
@@ -173,30 +209,31 @@ def _day(value: str) -> int | None:
 class _Groups:
     """Groups of passages under work: two are joined where the average likeness of their passages is high enough."""
 
-    def __init__(self, size: int) -> None:
-        self._of = list(range(size))
-        self._members: dict[int, list[int]] = {at: [at] for at in range(size)}
-        self._likeness: dict[int, dict[int, float]] = {}
+    def __init__(self, passages: Sequence[Passage], weighed: Sequence[Weighed]) -> None:
+        self._passages, self._weighed = passages, weighed
+        self._of = list(range(len(passages)))
+        self._members: dict[int, list[int]] = {at: [at] for at in range(len(passages))}
+        self._likeness: dict[tuple[int, int], float] = {}
 
     def offer(self, left: int, right: int, likeness: float) -> None:
-        """Note how alike two passages are; those never offered are not alike at all."""
-        self._likeness.setdefault(left, {})[right] = likeness
-        self._likeness.setdefault(right, {})[left] = likeness
+        """Note how alike two passages are; that of others is worked out when their groups are compared."""
+        self._likeness[min(left, right), max(left, right)] = likeness
 
     def join(self, left: int, right: int) -> None:
         one, other = sorted((self._of[left], self._of[right]))
         if one == other or len(self._members[one]) + len(self._members[other]) > MOST:
             return
-        pairs = len(self._members[one]) * len(self._members[other])
-        total = math.fsum(
-            self._likeness.get(here, {}).get(there, 0.0)
-            for here in self._members[one]
-            for there in self._members[other]
-        )
-        if total >= KEPT * pairs:
+        pairs = [(here, there) for here in self._members[one] for there in self._members[other]]
+        if math.fsum(self._between(here, there) for here, there in pairs) >= KEPT * len(pairs):
             for at in self._members[other]:
                 self._of[at] = one
             self._members[one] += self._members.pop(other)
+
+    def _between(self, here: int, there: int) -> float:
+        pair = min(here, there), max(here, there)
+        if pair not in self._likeness:
+            self._likeness[pair] = _alike(self._passages, self._weighed, *pair)
+        return self._likeness[pair]
 
     def found(self) -> list[list[int]]:
         return [self._members[one] for one in sorted(self._members)]
