@@ -2,7 +2,7 @@ import re
 
 from msgspec.structs import replace
 
-from riwaya.model import Links
+from riwaya.model import Commitment, Evidence, Links, Turn
 from riwaya.tell.dossier import Options, dossier
 from riwaya.tell.embedding import data
 from riwaya.tell.limits import Limits
@@ -80,3 +80,22 @@ def test_an_account_of_unknown_origins_alone_is_drawn():
     page = dossier(Held(list(views.reports()), replace(views.links, accounts=(only,))))
     assert page.count('<svg class="web') == 1
     assert "لا أصل معروفًا" in page
+
+
+def test_the_head_names_the_newest_commitments_of_the_one_list_of_them():
+    views = story()
+    told = views.stories()[0]
+    place = Evidence(doc=told.documents[0], start=0, end=4)
+
+    def undertaken(what: str, *days: str) -> Commitment:
+        turns = tuple(Turn(change="made", date=day, text=what, evidence=place) for day in days)
+        return Commitment(story=told.id, who=("سهلان",), what=what, history=turns, evidence=(place,))
+
+    made = (
+        undertaken("فتح القناة", "2021-07-01", "2021-07-02"),
+        undertaken("خفض الرسوم", "2021-07-09"),
+        undertaken("نشر التقرير", "2021-07-03"),
+    )
+    page = dossier(Held(list(views.reports()), replace(views.links, commitments=made)))
+    head = page[page.index('id="s0-new"') : page.index('<nav class="views"')]
+    assert head.index("خفض الرسوم") < head.index("نشر التقرير") < head.index("فتح القناة")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import groupby
@@ -98,9 +98,10 @@ class StoryPage(Struct, frozen=True, kw_only=True, dict=True):
         return _grouped(self.missing)
 
     @cached_property
-    def commitments(self) -> tuple[tuple[Line, ...], ...]:
-        """The newest commitments, each with every report of it."""
-        return _newest(line for line in self.all_lines if line.statement.cue.stance == "committing")[:4]
+    def newest(self) -> tuple[Commitment, ...]:
+        """The newest commitments, those that most reports tell of before others of a day."""
+        ranked = sorted(self.all_undertakings, key=_weight, reverse=True)
+        return tuple(sorted(ranked, key=_last_told, reverse=True)[:4])
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -241,12 +242,12 @@ def _ranked(names: Iterable[str | None]) -> tuple[tuple[str, int], ...]:
     return tuple((spelt[key], n) for key, n in sorted(number.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _newest(lines: Iterable[Line]) -> tuple[tuple[Line, ...], ...]:
-    """Return the lines, newest first; what one speaker is told to have said in the same words is one."""
-    same: dict[tuple[str, str], list[Line]] = defaultdict(list)
-    for line in lines:
-        same[fold(line.speaker or ""), fold(line.text)].append(line)
-    return tuple(sorted(map(tuple, same.values()), key=lambda group: group[-1].published or "", reverse=True))
+def _weight(one: Commitment) -> int:
+    return len({place.doc for place in one.evidence})
+
+
+def _last_told(one: Commitment) -> str:
+    return max((turn.date or "" for turn in one.history), default="")[:10]
 
 
 def _grouped(missing: Sequence[Gap]) -> tuple[tuple[str, tuple[Gap, ...]], ...]:
