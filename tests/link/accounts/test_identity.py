@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from riwaya.link.accounts.identity import _Parties
+import pytest
+
+from riwaya.link.accounts.identity import _bare_noun, _Parties
 from riwaya.link.accounts.institutions import institution
 from riwaya.link.accounts.voices import Party
 
@@ -18,3 +20,17 @@ def test_a_bare_name_that_also_stands_for_the_fuller_body_is_that_body() -> None
     parties = _Parties([bare, full])
     assert parties.root(bare) == parties.root(full)
     assert parties.name(full) == "الشرطة"
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        ("كلمته", "كلمة"),
+        ("لقائها", "لقاء"),
+        ("محادثاته", "محادثات"),
+        ("مؤتمره الصحفي", "مؤتمر الصحفي"),
+        ("البيان", "بيان"),
+    ],
+)
+def test_an_occasion_is_shown_without_its_pronoun(printed: str, shown: str) -> None:
+    assert _bare_noun(printed) == shown

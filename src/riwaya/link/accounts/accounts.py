@@ -223,6 +223,7 @@ def _date(group: Sequence[Passage]) -> str | None:
         for time in one.times
         if time.type in ("DATE", "TIME")
         and time.value
+        and time.value[0].isdigit()
         and len(time.value) >= len("2021-01-01")
         and "W" not in time.value
     }

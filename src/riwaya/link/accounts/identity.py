@@ -133,13 +133,16 @@ def _plain(name: str) -> str:
 
 
 def _bare_noun(noun: str) -> str:
-    """Return a document's or occasion's noun without article or pronoun, as it is shown beside whose it is."""
+    """Return a document's or occasion's noun without article or pronoun: ``كلمته`` → كلمة, ``لقائها`` → لقاء."""
     first, space, rest = noun.partition(" ")
     parts = segment(first)
     if parts.enclitic in _HIS:
-        first = parts.stem[:-1] + (
-            "ة" if parts.stem.endswith("ت") and not parts.stem.endswith("ات") else parts.stem[-1]
-        )
+        first, last = parts.stem[:-1], parts.stem[-1]
+        if last == "ت" and not first.endswith("ا"):
+            last = "ة"
+        elif last == "ئ" and first.endswith("ا"):
+            last = "ء"
+        first += last
     return first + space + rest if rest else first.removeprefix("ال")
 
 
