@@ -13,7 +13,9 @@ from typing import Any
 import pytest
 from msgspec import to_builtins
 
+from riwaya.link.digest import digest
 from riwaya.link.links import link
+from riwaya.link.processes.joining import processes
 from riwaya.model import Annotations, Commitment, Document, Instance, Links, Outlet, Published, Report, Span
 from riwaya.pipeline import Pipeline
 
@@ -97,3 +99,51 @@ def test_evidence_lies_in_its_report(name: str) -> None:
         for turn in commitment.history:
             words = " ".join(texts[turn.evidence.doc][turn.evidence.start : turn.evidence.end].split())
             assert words.startswith(turn.text[:40])
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (  # a hashtag, a common council, the names of its two sides
+            (
+                "مجلس التنسيق\nعقد الاجتماع الأول لمجلس #التنسيق_السعودي_الإماراتي في جدة.",
+                "مجلس التنسيق\nوقعت المذكرات في الاجتماع الأول لمجلس التنسيق المشترك بجدة.",
+            ),
+            [("مجلس التنسيق السعودي الإماراتي", 1)],
+        ),
+        (  # titles before the parties, and none
+            (
+                "قمة ثانية\nتجري محادثات لعقد قمة ثانية بين الرئيسين الأمريكي دونالد ترامب والروسي فلاديمير بوتين.",
+                "قمة ثانية\nيجري الإعداد لقمة ثانية بين الرئيس الأمريكي دونالد ترامب ونظيره الروسي فلاديمير بوتين.",
+            ),
+            [("قمة بين الرئيس الأمريكي دونالد ترامب ونظيره الروسي فلاديمير بوتين", 2)],
+        ),
+        (  # a high number is of one series in a story
+            (
+                "القمة\nتستضيف الظهران القمة العربية الـ29 اليوم.",
+                "القمة\nأطلق الملك اسم قمة القدس على القمة العادية الـ29 في الظهران.",
+            ),
+            [("القمة العربية", 29)],
+        ),
+    ],
+)
+def test_one_series_under_several_names(texts: tuple[str, ...], expected: list[tuple[str, int]]) -> None:
+    told = [
+        read({"doc": f"d{at}", "outlet": "المرفأ", "given": "2018-06-07", "text": text})
+        for at, text in enumerate(texts)
+    ]
+    digests = [digest(one) for one in told]
+    found = processes("s", range(len(digests)), digests, {})
+    assert [(one.process, one.number) for one in found] == expected
+
+
+def test_what_is_to_come_is_planned() -> None:
+    text = "الانتخابات\nأظهرت النتائج أن البلاد اتجهت إلى إجراء جولة ثانية من الانتخابات الرئاسية في 12 أغسطس المقبل."
+    found = processes("s", [0], [digest(read({"doc": "d", "outlet": "o", "given": "2018-07-30", "text": text}))], {})
+    assert [(one.number, one.date, one.status) for one in found] == [(2, "2018-08-12", "planned")]
+
+
+def test_a_round_of_years_ago_is_dated_by_its_year() -> None:
+    text = "الانتخابات\nوأجريت الانتخابات الرئاسية في مايو 2012، وتنافس فيها عشرة مرشحين في جولتها الأولى."
+    found = processes("s", [0], [digest(read({"doc": "d", "outlet": "o", "given": "2018-03-21", "text": text}))], {})
+    assert [(one.number, one.date, one.status) for one in found] == [(1, "2012", "done")]

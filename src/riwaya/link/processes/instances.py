@@ -142,7 +142,7 @@ class Process:
             date=value,
             from_=low,
             until=high,
-            status=_status(group),
+            status=_status(group, low, max(self.digests[one.report].published[:10] for one in group)),
             where=tuple(dict.fromkeys(filter(None, places))),
             online=any(one.sitting.online for one in group),
             heads=tuple(dict.fromkeys((*heads, *met))),
@@ -237,8 +237,13 @@ class Process:
             expected = max(expected, number + 1)
 
 
-def _status(group: Sequence[Said]) -> InstanceStatus | None:
-    """Return ``done`` where a report has it behind it, ``planned`` where one has it before it, else nothing."""
+def _status(group: Sequence[Said], low: str | None, last: str) -> InstanceStatus | None:
+    """Return ``done`` where a report has it behind it, ``planned`` where one has it before it, else nothing.
+
+    What begins (``low``) after the ``last`` report that tells of it is planned, whatever its verb.
+    """
+    if low and last and low[:10] > last:
+        return "planned"
     if any(one.sitting.held or one.sitting.outcome for one in group):
         return "done"
     return "planned" if any(one.sitting.planned for one in group) else None

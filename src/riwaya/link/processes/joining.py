@@ -9,13 +9,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from riwaya.link.digest import Digest
+from riwaya.link.parties import lands_by_name
 from riwaya.link.processes.instances import Name, Process, Reports
+from riwaya.link.processes.nouns import said as words
 from riwaya.link.processes.series import Series
 from riwaya.link.processes.told import Said
+from riwaya.link.terms import stem
 from riwaya.model import Instance
 
+TELLING = 10  # a number so high is of one series of its sort in a story
 _ROUNDS = ("جولة", "مرحلة", "دورة")
 
 
@@ -71,10 +76,24 @@ def _same(one: Series, other: Series) -> bool:
     """Say whether two names are of one series: the shorter one's words stand in the longer."""
     if one.sort != other.sort or (one.parties and other.parties and not set(one.parties) & set(other.parties)):
         return False
-    left, right = set(one.qualities), set(other.qualities)
+    left, right = _own(one), _own(other)
+    if one.sort in ("ballot", "assembly") and left - _nations() and not (left & _nations() and right & _nations()):
+        return left - _nations() == right - _nations()  # الانتخابات الرئاسية (المصرية) in one story
     if one.sort in ("ballot", "trial", "assembly", "summit", "conference"):
         return left == right or (one.sort == "ballot" and (not left or not right))
     return left <= right or right <= left
+
+
+@cache
+def _nations() -> frozenset[str]:
+    """Return the stems of the names and adjectives of countries."""
+    return frozenset(stem(word) for name in lands_by_name() for word in name.split())
+
+
+def _own(one: Series) -> set[str]:
+    """Return the words of a name without those of who holds it: ``مجلس (الأمم المتحدة) لحقوق الإنسان``."""
+    kept = set(one.qualities) - {stem(word) for word in words("patron")}
+    return kept or set(one.qualities)
 
 
 def _series(said: Sequence[Said]) -> list[list[Said]]:
@@ -97,10 +116,33 @@ def _series(said: Sequence[Said]) -> list[list[Said]]:
     found: dict[tuple[int, str], list[Said]] = {}
     for each in said:
         if each.series not in homeless:
-            found.setdefault((where[each.series], _family(each.sitting.noun)), []).append(each)
-    return [found[key] for key in sorted(found)]
+            found.setdefault((where[each.series], _family(each)), []).append(each)
+    return _numbered_alike([found[key] for key in sorted(found)])
 
 
-def _family(noun: str) -> str:
+def _numbered_alike(groups: Sequence[list[Said]]) -> list[list[Said]]:
+    """Join summits or sessions of one high number in one story: ``القمة العربية الـ29``, ``القمة الـ29``."""
+    kept: list[list[Said]] = []
+    for group in groups:
+        own = _high(group)
+        same = next((other for other in kept if own and own & _high(other) and _sort(other) == _sort(group)), None)
+        if same is None:
+            kept.append(group)
+        else:
+            same += group
+    return kept
+
+
+def _high(group: Sequence[Said]) -> set[int]:
+    return {one.sitting.number for one in group if one.sitting.number and one.sitting.number >= TELLING}
+
+
+def _sort(group: Sequence[Said]) -> str:
+    return group[0].series.sort
+
+
+def _family(one: Said) -> str:
     """Rounds and stages of talks are numbered alike (الجولة الثانية, المرحلة الثانية), sessions by themselves."""
-    return _ROUNDS[0] if noun in _ROUNDS else noun
+    if one.series.sort == "summit":
+        return "summit"  # اجتماع القمة الثالث is القمة الثالثة
+    return _ROUNDS[0] if one.sitting.noun in _ROUNDS else one.sitting.noun

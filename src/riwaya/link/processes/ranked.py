@@ -18,6 +18,8 @@ from riwaya.link.processes.series import MOST_NAME, Naming, Series, Words
 from riwaya.link.terms import stem
 from riwaya.model import Mention
 
+SINCE = 5  # words behind an instance in which منذ stands
+
 Which = Literal["numbered", "next", "fresh", "current", "counted"]
 
 
@@ -111,8 +113,10 @@ class _Sentence(Naming):
         if series is None and (form.noun == "مرحلة" or self._of_another(end)):
             return
         if series is not None and series.bare and not series.parties and self._key(end) in said("parties"):
-            parties, end = self._parties(end)
-            series = Series(series.sort, series.name, series.qualities, parties)
+            start, (parties, end) = end, self._parties(end)
+            summit = series.sort == "summit" and parties  # القمة الثالثة بين الكوريتين: they tell it from others
+            between = f"{series.name} {self._text(start, end)}" if summit else series.name
+            series = Series(series.sort, between, parties if summit else series.qualities, parties)
         if (
             form.noun == "اجتماع"
             and series is not None
@@ -121,10 +125,18 @@ class _Sentence(Naming):
             and ranks[0][1] != 1
         ):
             return  # ثاني اجتماع لمجلس الأمن هذا الأسبوع: counted by the reporter, no number of a series
+        if first < at and not said("since").isdisjoint(self._keys(end)):
+            return  # أول اجتماع للجنة تحت قيادة فلان، ثاني قمة خلال شهرين: the reporter counts, the series doesn't
         if form.noun == "مرحلة" and series is not None and series.sort not in ("talks", "ballot"):
             return  # a summit has phases, no rounds
         for which, number in ranks:
             yield Ranked(first, end, form.noun, which, number, series)
+
+    def _text(self, start: int, end: int) -> str:
+        return " ".join(token.text for token in self.words[start:end])
+
+    def _keys(self, end: int) -> list[str]:
+        return [token.key for token in self.words[end : end + SINCE]]
 
     def _of_another(self, at: int) -> bool:
         """``الجولة الثانية من الدوري``: it belongs to something that the lexicon doesn't have."""
@@ -206,7 +218,7 @@ class _Sentence(Naming):
             parties, after = self._parties(rank[1])
             if not parties or rank[0] < 2:
                 return
-            between = " ".join(token.text for token in self.words[rank[1] : after])
+            between = self._text(rank[1], after)
             yield Ranked(
                 at,
                 after,

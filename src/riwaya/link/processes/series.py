@@ -7,6 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from riwaya.arabic.clitics import segment
 from riwaya.arabic.letters import fold
 from riwaya.arabic.numerals import find
 from riwaya.arabic.tokens import Token
@@ -17,7 +18,9 @@ from riwaya.model import Mention
 Words = Sequence[Token]
 Sort = Literal["talks", "trial", "ballot", "summit", "conference", "assembly"]
 
+_HASHTAG = frozenset("#_")
 MOST_NAME = 6  # words of a series' name
+MOST_PARTIES = 12  # words in which its parties are named
 
 
 class Series(Struct, frozen=True, gc=False):
@@ -63,7 +66,8 @@ class Naming:
         end = self._name_end(at, form)
         if form.sort == "assembly" and end == at + 1 and form.noun != "برلمان":
             return None
-        qualities = tuple(dict.fromkeys(stem(token.key) for token in self.words[at + 1 : end]))
+        inside = [token for token in self.words[at + 1 : end] if token.text not in _HASHTAG]
+        qualities = tuple(dict.fromkeys(map(_quality, inside)))
         named = self._name(at, end)
         parties, after = self._parties(end)
         sort: Sort = form.sort  # type: ignore[assignment]
@@ -78,7 +82,8 @@ class Naming:
             head = ("الل" if nouns()[self.words[at].key].noun.startswith("ل") else "ال") + head[2:]
         elif head[:1] in ("ل", "ب") and fold(head) not in heads():
             head = head[1:]
-        return " ".join((head, *(token.text for token in self.words[at + 1 : end])))
+        inside = (token.text for token in self.words[at + 1 : end] if token.text not in _HASHTAG)
+        return " ".join((head, *inside))
 
     def _name_end(self, at: int, form: Form) -> int:
         end = at + 1
@@ -93,12 +98,19 @@ class Naming:
                 and self._key(end + 1).startswith("ال")
             ):
                 end += 1  # مهرجان كان السينمائي
+            elif end == at + 1 and form.sort == "conference" and not form.definite and self._named_so(end):
+                end += 1  # معرض عطايا
             elif len(self._key(end)) > 3 and self._key(end).startswith("ال"):
                 end += 1
             else:
                 break
         head = self.mentions.get(self.words[at].start) or self.mentions.get(self.words[at].start + 1)
         return max(end, self._behind(head.end, at)) if head is not None and head.type == "ORG" else end
+
+    def _named_so(self, at: int) -> bool:
+        """Say whether a word names a fair or festival by itself: ``معرض عطايا``, not ``معرض في``."""
+        key = self._key(at)
+        return len(key) > 3 and key not in said("leaves") | said("parties") and key[:1] not in ("ل", "ب", "و")
 
     def _behind(self, offset: int, at: int) -> int:
         while at < len(self.words) and self.words[at].start < offset:
@@ -110,17 +122,26 @@ class Naming:
         key = self._key(at)
         if key not in said("parties") and key not in said("with"):
             return (), at
-        found, end = [], at + 1
-        while end < len(self.words) and end - at < 8:
-            start = self.words[end].start
+        found, end, after = [], at + 1, at + 1
+        while after < len(self.words) and after - at < MOST_PARTIES:
+            start = self.words[after].start
             mention = self.mentions.get(start) or self.mentions.get(start + 1)
-            if mention is None:
-                break
+            if mention is None or mention.type in ("TITLE", "NORP"):
+                if mention is None and self._key(after).removeprefix("و") not in said("counterpart") | said("rank"):
+                    break  # بين الرئيس فلان ونظيره فلان: titles are stepped over
+                after += 1
+                continue
             found += [stem(word) for word in fold(mention.entity).split() if stem(word) not in said("realm")]
-            end = self._behind(mention.end, end)
-            if self._key(end) == "و":
-                end += 1
-        return tuple(dict.fromkeys(found)), end if found else at
+            end = after = self._behind(mention.end, after)
+            if self._key(after) == "و":
+                after += 1
+        return tuple(sorted(set(found))), end if found else at
 
     def _key(self, at: int) -> str:
         return self.words[at].key if 0 <= at < len(self.words) else ""
+
+
+def _quality(token: Token) -> str:
+    """Return the stem of a word of a name, without the ل that joins it: ``مجلس … لحقوق``."""
+    joined = segment(token.form).proclitics[:1] == ("ل",)
+    return stem(token.key[1:] if joined and token.key[:2] != "لل" else token.key)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from sys import intern
+
+from msgspec.structs import replace
 
 from riwaya.link.clauses import Clause, Words, clause
 from riwaya.link.events import event_words, small_words
@@ -74,12 +77,12 @@ class Surroundings:
             event = known.get(token.key)
             if event is None or event.form == "noun" or event.maybe_noun:
                 continue
-            if token.key not in said("hold") and token.key not in said("meet"):
+            if token.key not in said("hold") | said("meet") | said("head"):
                 return True
         return False
 
     def _held(self, first: int, last: int) -> bool:
-        kinds, inside = said("hold") | said("meet"), self.words[first:last]
+        kinds, inside = said("hold") | said("meet") | said("head"), self.words[first:last]
         return any(one.key in kinds or (one.key[:1] in "وفل" and one.key[1:] in kinds) for one in inside)
 
     # ── its date and place ──────────────────────────────────────────────────────────────────────────────────────
@@ -100,7 +103,16 @@ class Surroundings:
             far = self._far(one, first, last, low)
             if far is not None and (best is None or far < best[0]):
                 best = far, time
-        return best[1] if best else None
+        return best[1] if best else self._years_ago(one)
+
+    def _years_ago(self, one: Ranked) -> Time | None:
+        """Return the year of what a sentence tells of years ago: ``في مايو 2012، وتنافسا في جولتها الأولى``."""
+        before = [time for time in self.times if time.end <= self.words[one.first].start and time.type == "DATE"]
+        years = {(time.value or "")[:4] for time in before}
+        year = years.pop() if len(years) == 1 else ""
+        if one.which != "numbered" or not year.isdigit() or not year < self.published[:4]:
+            return None
+        return replace(before[0], value=year, from_=f"{year}-01-01", until=f"{int(year) + 1}-01-01")
 
     def _far(self, one: Ranked, first: int, last: int, low: int) -> int | None:
         """Return how far a time is from the instance that it dates, ``None`` where it doesn't."""
@@ -108,6 +120,8 @@ class Surroundings:
         bound = leads in said("bound")
         if first >= one.last:
             gap = first - one.last
+            if gap <= 1 and not said("of year").isdisjoint((self.words[first].key, self.words[first - 1].key)):
+                return 2 * FAR  # القمة الثانية لعام 2018: the year is of its name, a day elsewhere tells more
             if gap > FAR or self._other(one.last, first) or self._foreign(one.last, first):
                 return None
             direct = gap <= DIRECT and not (bound and self.words[first - 1].key not in ("في", "بتاريخ"))
@@ -128,6 +142,8 @@ class Surroundings:
                 continue
             glued = self.words[at].key[:1] == "ب" and self.words[at].start < mention.start
             before = self.words[at - 1].key if at else ""
+            if self._of_sides(one, at):
+                continue
             hosts = before in said("host")
             if hosts and at - one.last <= DIRECT and at > one.last:
                 return intern(mention.entity)
@@ -138,6 +154,11 @@ class Surroundings:
             if near and ((last - first <= DIRECT and at >= one.last) or self._held(low, high)):
                 return intern(mention.entity)
         return ""
+
+    def _of_sides(self, one: Ranked, at: int) -> bool:
+        """Say whether a place is where the two sides are, not where they sit: ``بين أطراف النزاع في سلوان``."""
+        inside = [token.key for token in self.words[max(one.last, at - DIRECT - 2) : at]]
+        return any(left in said("parties") and right in said("sides") for left, right in pairwise(inside))
 
     def _capital(self, at: int) -> bool:
         """``في العاصمة الأمريكية واشنطن``."""
