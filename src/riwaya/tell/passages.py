@@ -64,7 +64,9 @@ def _of_positions(positions: Iterable[Position]) -> Iterator[Evidence]:
 
 def _of_copies(sources: Iterable[SourceProfile]) -> Iterator[Evidence]:
     for source in sources:
-        yield from (one for copy in source.copies[:_MOST_COPIES] for one in copy.evidence)
+        for own in (False, True):
+            shown = [copy for copy in source.copies if copy.same_outlet == own][:_MOST_COPIES]
+            yield from (one for copy in shown for one in copy.evidence)
 
 
 def _of_series(series: Iterable[FigureSeries]) -> Iterator[Evidence]:

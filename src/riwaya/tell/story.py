@@ -23,6 +23,7 @@ from riwaya.model import (
     SourceProfile,
     Story,
 )
+from riwaya.tell.copied import ranked
 from riwaya.tell.folding import folded
 from riwaya.tell.gaps import KINDS, Gap, gaps
 from riwaya.tell.known import Known
@@ -204,7 +205,7 @@ def story_page(
     n: int, story: Story, views: Views, failures: Sequence[Failure], sheets: tuple[Sheet, ...], limits: Limits
 ) -> StoryPage:
     """Return the story with all that its sections show; its reports are read once through."""
-    entities, sources = within(views.entities(story.id), story), tuple(views.sources(story.id))
+    entities, sources = within(views.entities(story.id), story), ranked(views.sources(story.id))
     accounts, positions = tuple(views.accounts(story.id)), tuple(views.positions(story.id))
     series = tuple(views.figures(story.id))
     shown = wanted(limits.within(accounts), positions[: limits.rows], sources, series[: limits.rows])
