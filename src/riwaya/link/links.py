@@ -22,7 +22,8 @@ from riwaya.link.ruled.places import Places
 from riwaya.link.stories import beside as neighboured
 from riwaya.link.stories import central, parted, story, story_id, streamed
 from riwaya.link.task import Placed, Spread, Task, lines
-from riwaya.model import Evidence, Judgement, Lines, Links, Report, Story, Window
+from riwaya.link.task import inputs as marked
+from riwaya.model import Copy, Evidence, Judgement, Lines, Links, Report, Story, Window
 
 
 def link(reports: Iterable[Report], rulings: Sequence[Judgement] = ()) -> Links:
@@ -130,8 +131,10 @@ class _Linking:
 
     def _ready(self, group: Sequence[int]) -> _Ready:
         """Return a story with what its lines follow from; it is made anew only where that has changed."""
-        inputs = self._task(group).inputs(self._kept.version)
-        before = self._before.get(story_id(self._digests[group[0]]))
+        bare = self._bare(group)
+        reports = ((one.id, one.mark, self._who(at)) for at, one in ((at, self._digests[at]) for at in sorted(group)))
+        inputs = marked(self._kept.version, bare, reports, (self._copied_in(bare), *self._ruled_on(bare)))
+        before = self._before.get(bare.id)
         unchanged = before is not None and before.inputs == inputs
         one = replace(before.story, neighbours=(), rulings=()) if before and unchanged else self._story(group)
         return _Ready(group, ruled_story(one, self._ruled.stories), inputs, unchanged)
@@ -142,12 +145,10 @@ class _Linking:
         return replace(task, story=one.story, digests=tuple(self._kept.whole([each.id for each in task.digests])))
 
     def _task(self, group: Sequence[int]) -> Task:
-        ordered = sorted(group)
-        known = self._known.names
-        docs = tuple(self._digests[at].id for at in group)
-        inside = frozenset(docs)
+        ordered, known, story = sorted(group), self._known.names, self._bare(group)
+        events, claims = self._ruled_on(story)
         return Task(
-            story=Story(id=story_id(self._digests[group[0]]), title="", documents=docs),
+            story=story,
             digests=tuple(self._digests[at] for at in ordered),
             names=tuple(
                 (number, one.type, one.name, known[at, one.type, one.name])
@@ -155,10 +156,28 @@ class _Linking:
                 for one in self._digests[at].appearances
                 if (at, one.type, one.name) in known
             ),
-            copies=tuple(copy for doc in docs for copy in self._copies.get(doc, ())),
-            events=_touching(inside, self._events),
-            claims=_touching(inside, self._claims),
+            copies=self._copied_in(story),
+            events=events,
+            claims=claims,
         )
+
+    def _bare(self, group: Sequence[int]) -> Story:
+        """Return a story of which no more is known than its reports."""
+        docs = tuple(self._digests[at].id for at in group)
+        return Story(id=story_id(self._digests[group[0]]), title="", documents=docs)
+
+    def _copied_in(self, story: Story) -> tuple[Copy, ...]:
+        return tuple(copy for doc in story.documents for copy in self._copies.get(doc, ()))
+
+    def _ruled_on(self, story: Story) -> tuple[tuple[Placed, ...], tuple[Placed, ...]]:
+        """Return the rulings on events and on claims, where one touches the story."""
+        inside = frozenset(story.documents)
+        return _touching(inside, self._events), _touching(inside, self._claims)
+
+    def _who(self, at: int) -> str:
+        """Return what each name of a report comes down to; the report's mark tells the names themselves."""
+        known = self._known.names
+        return "\x1f".join([known.get((at, one.type, one.name), "") for one in self._digests[at].appearances])
 
     def _story(self, group: Sequence[int]) -> Story:
         digests, known = self._digests, self._known

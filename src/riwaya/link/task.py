@@ -30,6 +30,9 @@ from riwaya.model import (
     Story,
 )
 
+Marked = tuple[str, str, str]
+"""A report's id, its mark and who is who in it, in the order of its appearances."""
+
 Placed = tuple[Judgement, Evidence | Effect, Evidence | Effect]
 
 
@@ -47,11 +50,14 @@ class Task(Struct, frozen=True, kw_only=True):
     events: tuple[Placed, ...] = ()
     claims: tuple[Placed, ...] = ()
 
-    def inputs(self, version: str) -> str:
-        """Return a mark that changes whenever the lines of the story may; ``version`` is that of the code."""
-        marks = [(one.id, one.mark) for one in self.digests]
-        rest = (self.story.id, self.story.documents, self.names, self.copies, self.events, self.claims)
-        return blake2b(packed((version, marks, rest)), digest_size=12).hexdigest()
+
+def inputs(version: str, story: Story, reports: Iterable[Marked], rest: object) -> str:
+    """Return a mark that changes whenever the lines of a story may; ``version`` is that of the code.
+
+    ``reports`` are its own, in the order of keys, ``rest`` is what else its task says: copies and rulings.
+    """
+    told = (version, list(reports), story.id, story.documents, rest)
+    return blake2b(packed(told), digest_size=12).hexdigest()
 
 
 Spread = Callable[[Iterable[Task]], Iterator[Lines]]
