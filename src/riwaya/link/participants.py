@@ -26,8 +26,9 @@ from riwaya.link.phrases import Line, Phrase, named
 BEFORE = 14  # words before a verb that may hold its subject
 _DAMMA = "\u064f"
 _PARTIES = ("PER", "ORG", "LOC")
+_SEVERAL = ("ا", "وا", "ان", "ون")  # endings of a verb that two or more do
 _WITH = frozenset(("CONSULT", "AGREE", "COOPERATE"))
-_AFFECTS = (("على", ("علي",)), ("عن", ("عن",)), ("ب", ("ب",)), ("إلى", ("الي", "ل")), ("من", ("من",)))
+_AFFECTS = (("على", ("علي",)), ("عن", ("عن",)), ("ب", ("ب",)), ("مع", ("مع",)), ("إلى", ("الي", "ل")), ("من", ("من",)))
 _AGAINST = frozenset(("ASSAULT", "SANCTION", "PROTEST", "ACCUSE", "COERCE", "REJECT"))
 
 
@@ -108,10 +109,19 @@ class Sides(Struct):
         if one.type in _PARTIES:
             return one.names
         words = self.line.words[one.start : one.end]
+        kind = _stem(words[0]) if words else ""
+        if kind in small_words("class") - small_words("relay") - small_words("outlet") and (body := self._classed(one)):
+            return body
         if one.names or one.inner or not words or _stem(words[0]) not in small_words("agent"):
             return ()
         printed = " ".join(word.form.removeprefix("و") if not at else word.form for at, word in enumerate(words))
         return (printed,) if len(words) < 6 and nationality(printed) else ()
+
+    def _classed(self, one: Phrase) -> tuple[str, ...]:
+        """Return the body whose name stands right behind the noun of its class: ``شركة الرمانة``."""
+        place = one.start + 1
+        body = self.line.name(place) if place < one.end else None
+        return (named(body),) if body is not None and body.type == "ORG" else ()
 
     def _acts(self, one: Phrase, lemma: str) -> bool:
         """Say whether a place is the one that acts: a country or capital, and no verb of going or happening."""
@@ -141,7 +151,7 @@ class Sides(Struct):
             return _Subject(known=bool(self._common_before(was, at)))
         if words[place].text == "،" and (names := self._interrupted(place)):
             return _Subject(names, known=True)
-        if names := self._opening(place):
+        if names := self._opening(place, self.line.words[at].key.endswith(_SEVERAL)):
             return _Subject(names, known=True)
         return _Subject(known=self._nominal(place))
 
@@ -188,8 +198,11 @@ class Sides(Struct):
         small = ("preposition", "opener", "auxiliary", "was")
         return any(key in small_words(kind) for kind in small) or key in event_words()
 
-    def _opening(self, place: int) -> tuple[str, ...]:
-        """Return the name that opens the clause and ends at a word: ``الوزير فلان | توجه إلى …``."""
+    def _opening(self, place: int, several: bool = False) -> tuple[str, ...]:
+        """Return the name that opens the clause and ends at a word: ``الوزير فلان | توجه إلى …``.
+
+        Of ``several`` who do it all that و joins: ``الوزير فلان ونظيره علان | اتفقا``.
+        """
         names = self._ending(place)
         if not names:
             return ()
@@ -200,7 +213,9 @@ class Sides(Struct):
         opens = first < 0 or words[first].kind == "punct" or words[first].key in small_words("opener")
         if not opens or self.line.preposition(first + 1):
             return ()
-        return names
+        people = [named(one) for at in range(first + 1, place + 1) if (one := self.line.name(at)) is not None]
+        joined = any(words[at].form[:1] == "و" for at in range(first + 1, place + 1))
+        return tuple(dict.fromkeys(people)) if several and joined and len(people) == 2 else names
 
     def _interrupted(self, comma: int) -> tuple[str, ...]:
         """Return the name before a relative clause between commas: ``فلان، الذي عين أمس، اعتقل``."""
@@ -242,7 +257,7 @@ class Sides(Struct):
         return _DAMMA in text[:4] and text[:1] not in "يت"
 
     def _affected(self, rest: Sequence[Phrase], lemma: str, kind: str) -> tuple[str, ...]:
-        if kind in _WITH and (along := _along(rest)):
+        if kind in _WITH and (along := _along(rest) or self._called(rest)):
             return along
         for word, leads in _AFFECTS:
             if lemma in small_words(f"affects {word}") and (names := _under(rest, leads)):
@@ -255,6 +270,11 @@ class Sides(Struct):
             return ()
         bare = [one for one in rest if not one.lead or (one.lead == "ب" and lemma in small_words("by"))]
         return bare[0].names if bare and bare[0].type in _PARTIES else ()
+
+    def _called(self, rest: Sequence[Phrase]) -> tuple[str, ...]:
+        """Return whom one rang up: ``أجرى الوزير اتصالا هاتفيا | بسامي البدري``."""
+        pairs = ((a, b) for a, b in pairwise(rest) if self.line.words[a.start].key.startswith("اتصال"))
+        return next((b.names for a, b in pairs if not a.lead and b.lead == "ب" and b.type in _PARTIES), ())
 
     def _freed(self, phrases: Sequence[Phrase]) -> tuple[str, ...]:
         """Return whose release a clause tells: ``أطلق سراح فلان``."""

@@ -18,6 +18,7 @@ from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
 from riwaya.lexicon import table
 from riwaya.link.events import event_words, small_words
+from riwaya.link.offices import countries
 from riwaya.model import Mention
 
 LIMIT = 36  # words behind an event word that may hold its parties
@@ -215,7 +216,7 @@ class Line(Struct):
                     break  # قمعت الشرطة السلوانية | احتجاجات
                 at += 1
                 continue
-            if closed and not joined and one is not None and one.type == "PER" and self.human(place):
+            if closed and not joined and one is not None and one.type == "PER" and self._introduces(place, at):
                 return self._joined(Phrase(lead, place, self._after(one), (named(one),), "PER"))
             if closed and not joined:
                 break
@@ -237,6 +238,11 @@ class Line(Struct):
         """Say whether a noun is one person's: ``المحامي المصري | سامي``, ``نظيره الإيراني | سامي``."""
         cut = segment(self.words[place].form)
         return fold(cut.stem) in _titles() or fold(cut.stem).startswith("نظير")
+
+    def _introduces(self, place: int, at: int) -> bool:
+        """Say whether the name at ``at`` is his of whom the noun before speaks: ``المحامي``, ``السلوانية | ليلى``."""
+        key = self.words[place].key.removeprefix("و")
+        return self.human(place) or (place == at - 1 and key.startswith("ال") and key in countries())
 
     def _after(self, one: Mention) -> int:
         return self.until(one.end)

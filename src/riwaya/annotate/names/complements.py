@@ -15,6 +15,8 @@ _PREPOSITIONS = frozenset(map(fold, ("في", "لدى", "عن", "باسم")))
 _ROOMS = frozenset(map(fold, ("مكتبه", "مكتبها", "قصره", "مقره", "منزله", "منزلها", "ديوانه", "مجلسه", "بيته")))
 _TERMS = frozenset(map(fold, ("ثانية", "ثالثة", "رابعة", "خامسة", "جديدة", "أخرى")))
 """Ordinals of a term of office: رئيسا [لولاية ثانية]."""
+_COLLECTIVES = frozenset(map(fold, ("المعارضة",)))
+"""Bodies of people where a construct wants its noun, though each is a woman's title too: زعيم [المعارضة] فلان."""
 _DEED = re.compile(r"ال(?:ا..?ا.|ا(?:.ت.|ن..)ا.|است...?ا.|ت..ي[^ه])$")
 """Nouns of action, which are no adjectives: in طلب سفير سلوان [الالتقاء] بالوزير the title is over."""
 
@@ -50,6 +52,8 @@ class Complements:
             return preposition
         if self._words.stop(token):
             return 0, False, ""
+        if wants and token.key in _COLLECTIVES:
+            return 1, False, "noun"
         inner = self._words.head(tokens, at)
         if inner and not inner.weak:
             return self._inner(inner, wants, head, tokens, at)
