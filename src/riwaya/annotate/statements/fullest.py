@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.annotate.statements.classnouns import OUTLETS, ClassNouns
 from riwaya.annotate.statements.latter import latter
-from riwaya.annotate.statements.reading import Reading
+from riwaya.annotate.statements.reading import Reading, same_office
 from riwaya.annotate.statements.words import INSTITUTIONS, TWO_SIDES, words
 from riwaya.arabic.letters import fold
 from riwaya.model import Speaker
@@ -106,7 +106,11 @@ class Fullest:
             return None
         headed = self._reading.headed.get(keys[0].removeprefix("ال"), [])
         asked = {key.removeprefix("ال") for key in keys}
-        names = [name for name, titles in self._titles if name in headed and any(asked <= title for title in titles)]
+        names = [
+            name
+            for name, titles in self._titles
+            if name in headed and any(same_office(asked, title) for title in titles)
+        ]
         return (
             _as(speaker, names[0], "person") if len(names or (names := self._plain(keys, asked, headed))) == 1 else None
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.annotate.statements.cores import core, past_defence
-from riwaya.annotate.statements.reading import Reading
+from riwaya.annotate.statements.reading import Reading, same_office
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.words import INSTITUTIONS, PERSON_TITLES, PREPOSITIONS, THAT, TO_THE, words
 from riwaya.model import SpeakerKind
@@ -154,9 +154,10 @@ def bearer(reading: Reading, first: int, last: int) -> tuple[str, int] | None:
     after = reading.keys[first + 1] if first + 1 < last else ""
     if after.startswith("ال") or first + 1 in reading.mention_at:
         asked = {_bare(k) for k in (key, after) if k not in PREPOSITIONS and k not in THAT}
-        fitting = [name for name, titles in reading.titles if any(asked <= title for title in titles)]
+        fitting = [name for name, titles in reading.titles if any(same_office(asked, title) for title in titles)]
     elif key.startswith("ال"):
-        fitting = reading.headed.get(_bare(key), [])
+        held = {name for name, titles in reading.titles if any(same_office({_bare(key)}, title) for title in titles)}
+        fitting = [name for name in reading.headed.get(_bare(key), []) if name in held]
     else:
         return None
     return (fitting[0], reading.tokens[first].end) if len(fitting) == 1 else None

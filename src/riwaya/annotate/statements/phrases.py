@@ -21,6 +21,8 @@ _NO_SOURCE = words("no-source")
 _OPENED = frozenset('"«“”(')
 _LABEL = 5
 _INSERTED = 16
+_WITH = frozenset(("مع", "برفقه", "بحضور", "بجانب", "جانب"))
+_COUNTERPART = 6
 
 
 def subject(
@@ -67,8 +69,14 @@ def late(reading: Reading, sources: Sources, at: int, end: int) -> Phrase | None
             continue
         who = subject(reading, sources, k, end)
         if who is not None and who.person and who.last == that:
-            return who
+            return None if _beside(reading, at, k) else who
     return None
+
+
+def _beside(reading: Reading, at: int, k: int) -> bool:
+    """Say whether a name is of whom the speaker stands with: ``قال في لقاء مع نظيره السلواني [سالم نوري] إن``."""
+    with_whom = [i for i in range(at, k) if reading.keys[i] in _WITH]
+    return bool(with_whom) and k - with_whom[-1] <= _COUNTERPART
 
 
 def _some(reading: Reading, who: Phrase, at: int) -> Phrase:

@@ -11,12 +11,29 @@ from riwaya.annotate.statements.cues import Cue, Cues
 from riwaya.annotate.statements.quotations import Quotations
 from riwaya.annotate.statements.words import words
 from riwaya.arabic.letters import fold
+from riwaya.lexicon import table
 from riwaya.model import Mention, Names, Time
 
 _NO_NAME = words("no-name")
 _GLUED = ("لـ", "بـ", "وـ", "كـ")
 """Proclitics with a stroke, before a name in Latin letters: لـCNN."""
 _BEFORE_NOUNS = words("before-nouns")
+
+
+_FORMER = frozenset(fold(row["word"]).removeprefix("ال") for row in table("former"))
+_SUCCEEDED = frozenset(
+    map(fold, ("رئيس", "رئيسة", "وزير", "وزيرة", "ملك", "ملكة", "أمير", "مستشار", "مستشارة", "سفير", "سفيرة"))
+)
+"""Heads of titles that are another's when their bearer has left: a former player is still the player."""
+
+
+def same_office(asked: set[str], title: set[str]) -> bool:
+    """Say whether a title is the one asked for: ``الرئيس السلواني`` is not ``الرئيس السلواني السابق``.
+
+    Both are sets of comparison keys without article.
+    """
+    succeeded = not _SUCCEEDED.isdisjoint(asked)
+    return asked <= title and (not succeeded or asked & _FORMER == title & _FORMER)
 
 
 class Reading:
@@ -47,9 +64,8 @@ class Reading:
         ]
         self.headed: dict[str, list[str]] = {}
         for person in names.people:
-            for head in dict.fromkeys(
-                fold(role.split()[0]).removeprefix("ال") for role in person.roles if role.split()
-            ):
+            heads = (fold(role.split()[0]).removeprefix("ال") for role in person.roles if role.split())
+            for head in dict.fromkeys(heads):
                 self.headed.setdefault(head, []).append(person.name)
         self.timed: set[int] = set()
         self.dates: dict[int, str] = {}
