@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from riwaya.link.accounts.accounts import accounts
 from riwaya.link.accounts.known import KnownOrigins
 from riwaya.link.who import Who
@@ -65,13 +67,26 @@ SENTENCED_TOO = (
 )
 
 
-def test_first_paragraphs_of_one_event_need_share_fewer_words() -> None:
+def test_one_event_told_in_other_words_is_one_account() -> None:
     assert _together(SENTENCED, SENTENCED_TOO)
 
 
 def test_first_paragraphs_that_name_others_tell_two_events() -> None:
     other = SENTENCED_TOO.replace("ناجي الحلواني", "سلمى الدرعاوي").replace("بندر", "وادان")
     assert not _together(SENTENCED, other)
+
+
+CONDEMNED = "أدان ناجي الحلواني قصف ميناء بندر القديم بالصواريخ فجر الأحد وما خلفه من قتلى."
+SAID = "قال ناجي الحلواني إن قصف ميناء بندر القديم بالصواريخ فجر الأحد خلف عشرة قتلى."
+
+
+@pytest.mark.parametrize(("told", "one_claim"), [(CONDEMNED, False), (SAID, True)])
+def test_who_condemns_with_another_attests_to_none_of_his_words(told: str, one_claim: bool) -> None:
+    assert (
+        _together(told, told.replace("أدان ناجي الحلواني", "أدان فؤاد منصور").replace("قال ناجي", "قال فؤاد"))
+        == one_claim
+    )
+    assert _together(told, told + " وانتهى البيان.")
 
 
 def test_the_order_of_reports_changes_nothing() -> None:

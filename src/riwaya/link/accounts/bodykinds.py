@@ -12,6 +12,7 @@ from riwaya.link.offices import said
 
 _ARTICLES = ("وال", "بال", "كال", "فال", "لل", "ال")
 _ENDINGS = ("يه", "ي", "ه")
+_HIS = ("تهما", "تها", "تهم", "ته", "هما", "ها", "هم")  # behind the ت that ة becomes, or behind the word
 _WIDEST = 5
 
 
@@ -47,7 +48,10 @@ def _form_words() -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 15)
 def plain(key: str) -> str:
-    """Return a folded word without article and nisba: ``والخارجيه`` and ``خارجي`` → ``خارج``."""
+    """Return a folded word without article and nisba: ``والخارجيه`` and ``خارجي`` → ``خارج``.
+
+    A body that is called somebody's is one of its kind (``خارجيتها``, her foreign ministry): whose it is stays open.
+    """
     for article in _ARTICLES:
         if key.startswith(article) and len(key) - len(article) > 1:
             key = key[len(article) :]
@@ -55,7 +59,13 @@ def plain(key: str) -> str:
     else:
         if key[:1] in ("ل", "ب") and len(key) > 3 and _stripped(key[1:]) in _form_words():
             key = key[1:]
-    return _stripped(key)
+    return _owned(key) or _stripped(key)
+
+
+def _owned(key: str) -> str:
+    """Return a word of the lexicon without the pronoun that it has here, empty where it has none or is no such word."""
+    bare = next((key[: -len(his)] for his in _HIS if key.endswith(his)), "")
+    return word if bare and (word := _stripped(bare)) in _form_words() else ""
 
 
 def _stripped(key: str) -> str:

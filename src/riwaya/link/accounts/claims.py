@@ -16,6 +16,7 @@ from datetime import date
 from msgspec import Struct
 
 from riwaya.arabic.letters import fold
+from riwaya.link.accounts.origins import together
 from riwaya.link.accounts.passages import Passage
 from riwaya.link.terms import rarity, term
 from riwaya.model import FigureSeries, Time
@@ -26,6 +27,7 @@ HEADLINE = 0.3  # the same between a headline and its text
 ONE_VOICE = 0.75  # of that likeness, where one known voice says both
 LEADS = 0.7  # the same, where both open their reports
 LEAST = 0.65  # the same, whatever speaks for it
+NEVER = 10.0  # what two passages that tell two claims would need
 KEPT = 0.5  # of that likeness, what a group keeps on average
 DAYS = 6  # between reports of one claim
 KEYS = 10  # rarest words of a passage by which others are looked up
@@ -151,12 +153,20 @@ def _needed(left: Passage, right: Passage) -> float:
     """Return how alike two passages must be: less within one report, more where they share no event."""
     if left.doc == right.doc and left.title != right.title:
         return HEADLINE
+    if _two_stands(left, right):
+        return NEVER
     one_event = not left.events.isdisjoint(right.events)
     two_voices = left.doc == right.doc and _voice(left) != _voice(right) and left.planned == right.planned
     if two_voices and (one_event or not (left.events and right.events)):
         return WITHIN
     needed = ALIKE if one_event else ALIKE + 0.1
     return needed if left.doc == right.doc else needed * max(LEAST, _eased(left, right))
+
+
+def _two_stands(left: Passage, right: Passage) -> bool:
+    """Say whether somebody tells where he stands and another speaks too: who condemns attests to no other's words."""
+    known = left.voice.unknown is None and right.voice.unknown is None
+    return known and (left.stand or right.stand) and together(left.voice, right.voice) is None
 
 
 def _eased(left: Passage, right: Passage) -> float:

@@ -81,6 +81,8 @@ def one_institution(left: Institution, right: Institution) -> bool:
         return left.country == right.country and all(official(one) for one in (left, right))
     if {left.kind, right.kind} == {"news agency", "house"}:
         return True  # ``وكالة الأنباء الرسمية`` may be any
+    if {left.kind, right.kind} == {"state television", "house"}:
+        return _on_air(left, right) or _on_air(right, left)
     if left.kind or right.kind:
         if topmost(left.kind) != topmost(right.kind):
             return False
@@ -110,8 +112,14 @@ def _near(left: frozenset[str], right: frozenset[str]) -> bool:
     return not left or not right or not left.isdisjoint(right)
 
 
+def _on_air(television: Institution, house: Institution) -> bool:
+    """Say whether ``التلفزيون الرسمي`` may be a state's broadcaster that is named."""
+    country = state_house(house) if house.kind == "house" else ""
+    return television.kind != "house" and not television.words and television.country in ("", country) and country != ""
+
+
 def state_house(one: Institution) -> str:
     """Return the country whose state an agency or broadcaster speaks for, empty where it is another's."""
-    if one.kind == "state television" and not one.words:
+    if one.kind in ("state television", "news agency") and not one.words:
         return one.country
     return state_houses().get(next(iter(one.words), ""), "") if one.kind == "house" else ""

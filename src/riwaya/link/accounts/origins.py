@@ -139,7 +139,9 @@ def _loose(voice: Voice) -> bool:
 
 
 def _owner(body: Institution) -> str:
-    return _owners().get(next(iter(body.words), ""), "") if body.kind == "house" else ""
+    if body.kind != "house":
+        return f"state {country}" if (country := state_house(body)) else ""
+    return _owners().get(next(iter(body.words), ""), "")
 
 
 @cache

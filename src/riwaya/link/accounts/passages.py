@@ -14,7 +14,7 @@ from msgspec import Struct
 from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token, tokens
 from riwaya.link.accounts.voices import Voice, Voices
-from riwaya.link.accounts.wordlists import joined, listed
+from riwaya.link.accounts.wordlists import joined, listed, stems
 from riwaya.link.events import event_words
 from riwaya.link.terms import stem, token_term
 from riwaya.link.who import Who
@@ -27,6 +27,8 @@ _LEADIN = 90  # letters before a cue from which they are more than an introducti
 _CUE = 12  # letters before a cue in which its negation stands
 _NEAR = 120  # letters from a content to the words that name its source
 _EXCEPTED = 12  # words behind a negated one among which an exception turns it
+_QUOTED = 2  # letters before the first word of a content: a mark, a clitic
+_STANDS = ("condemning", "praising", "demanding")
 _BREAK = re.compile(
     r"[،,]\s+(?:وذلك|ثم|فيما|بينما|في حين|كما|غداة|عقب|إثر|وكان|وكانت|الذي|التي)\b|\sوذلك\s+(?:بعد|غداة|عقب|إثر|عشية)\b"
 )
@@ -46,7 +48,8 @@ class Word(Struct, frozen=True, gc=False):
 
 class Passage(Struct, frozen=True, kw_only=True):
     """A stretch of a report in one voice; ``denied`` where the speaker says that it is not so, ``denies`` by a verb of
-    denying, ``accuses`` where its words begin with whom he accuses,
+    denying, ``accuses`` where its words begin with whom he accuses, ``stand`` where he tells what he himself asks for,
+    welcomes or condemns,
     ``planned`` where it is of the future; ``names`` are its terms and event lemmas."""
 
     report: int
@@ -60,6 +63,7 @@ class Passage(Struct, frozen=True, kw_only=True):
     denied: bool = False
     denies: bool = False
     accuses: bool = False
+    stand: bool = False
     planned: bool = False
     words: tuple[Word, ...] = ()
     terms: frozenset[str] = frozenset()
@@ -114,6 +118,7 @@ class Reader:
             denied=statement is not None and statement.cue.stance == "denying" and not self._negated(statement),
             denies=statement is not None and fold(statement.cue.lemma) in listed("denies"),
             accuses=statement is not None and fold(statement.cue.lemma) in listed("accuses"),
+            stand=statement is not None and _stand(statement, words, start),
             planned=(statement is not None and statement.claim.future is not None)
             or any(one.form == "future" for one in words),
             words=words,
@@ -149,6 +154,12 @@ class Reader:
         if statement.mode == "direct" or found is None or text.count('"', statement.start, found.start()) % 2:
             return statement.end
         return found.start()
+
+
+def _stand(statement: Statement, words: Sequence[Word], start: int) -> bool:
+    """Say whether a speaker tells where he stands: ``دان الهجوم``, ``أعلن رفضه نقل السفارة``."""
+    opening = words[0].term if words and words[0].start - start <= _QUOTED else ""
+    return statement.cue.stance in _STANDS or opening in stems("stands")
 
 
 def told_at(report: Report, voices: Voices, start: int, end: int) -> Voice:

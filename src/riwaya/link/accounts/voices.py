@@ -194,12 +194,21 @@ class Voices:
         """Yield the last hand; an agency carried on from an earlier statement adds nothing to a speaker."""
         last, speaker = (statement.chain[-1] if statement.chain else None), statement.speaker
         if last is None or last.kind == "document":
+            yield from self._spread(statement)
             return
         named = speaker is None or any(self._speaking(statement))
         if last.inherited and last.kind in _RELAYS and speaker is not None and named:
             return
         if relay := self._relay(last):
-            yield relay if named or last.kind not in _RELAYS else replace(relay, anybody=_whoever(speaker))
+            asked = speaker is None and statement.occasion is not None
+            nameless = last.kind in _RELAYS and (asked or not named)
+            yield replace(relay, anybody="person" if asked else _whoever(speaker)) if nameless else relay
+
+    def _spread(self, statement: Statement) -> Iterator[Party]:
+        """Yield the agencies that spread a document: ``نقلت وكالة سنابل البيان``; others have it from them too."""
+        for link in statement.chain:
+            if link.kind == "agency" and not link.inherited and (relay := self._relay(link)):
+                yield relay
 
     def _party(self, name: str, kind: str, beside: str = "", after: str = "") -> Party | None:
         """Return a speaker to compare; ``None`` where the name says nobody: ``السلطات``, ``المهاجم``."""
