@@ -63,11 +63,11 @@ def _in_sentence(report: Report, words: Words, named: Sequence[Mention], sides: 
             continue
         end = next((n for n in range(at + 1, len(words)) if words[n].kind == "punct"), len(words))
         rest = [one for one in words[at + 1 : end] if not who.start <= one.start < who.end][:MOST]
-        promise = any(one.key in said("word") for one in rest[:2])
-        if not promise and not _tells(words, at):
+        promise = next((n for n, one in enumerate(rest[:2]) if one.key in said("word")), None)
+        if promise is None and not _tells(words, at):
             continue
-        terms = () if promise else tuple(dict.fromkeys(intern(word) for one in rest if (word := token_term(one))))
-        if not promise and len(terms) < 3:
+        terms = _terms(rest if promise is None else _of_promise(words, at))
+        if promise is None and len(terms) < 3:
             continue
         start, last = min(token.start, who.start), words[end - 1].end
         yield Fate(
@@ -79,6 +79,20 @@ def _in_sentence(report: Report, words: Words, named: Sequence[Mention], sides: 
             end=last,
             said_by=_speaker(report, token),
         )
+
+
+def _of_promise(words: Words, at: int) -> Words:
+    """Return the words of what was promised, where they stand behind it: ``أوفت بتعهدها، [بفتح الميناء]``."""
+    word = next(n for n in range(at + 1, len(words)) if words[n].key in said("word"))
+    behind = [token for token in words[word + 1 : word + 1 + MOST] if token.text != "،"]
+    if not behind or behind[0].key[:1] != "ب" or behind[0].key in said("manner"):
+        return []
+    end = next((n for n, token in enumerate(behind) if token.kind == "punct"), len(behind))
+    return behind[:end]
+
+
+def _terms(words: Words) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(intern(word) for one in words if (word := token_term(one))))
 
 
 @cache
@@ -96,6 +110,8 @@ def _tells(words: Words, at: int) -> bool:
 def _change(words: Words, at: int) -> Literal["kept", "broken"] | None:
     key = words[at].key
     before = words[at - 1].key if at else ""
+    if not said("condition").isdisjoint(token.key for token in words[max(0, at - 4) : at]):
+        return None  # في حال لم تلتزم بتعهداتها
     if key in said("unkept") and before in ("لم", "ولم"):
         return "broken"
     if before in small_words("negation") or before in small_words("condition") or before in ("ان", "اذا", "قد", "لا"):
@@ -106,10 +122,13 @@ def _change(words: Words, at: int) -> Literal["kept", "broken"] | None:
 
 
 def _subject(words: Words, at: int, named: Sequence[Mention]) -> Mention | None:
-    """Return who kept or broke it: the name right behind the verb, else right before it."""
+    """Return who kept or broke it: the name right behind the verb, else right before it or before ``أنها``."""
     after = [one for one in named if at + 1 < len(words) and one.start == words[at + 1].start]
     if after:
         return after[0]
+    if at and words[at - 1].key in ("انه", "انها", "بانه", "بانها"):
+        told = [one for one in named if one.end <= words[at].start]
+        return told[-1] if told else None  # أعلنت سلوان أنها أوفت: what tells of itself
     start = max(0, at - 2)
     before = [one for one in named if words[start].start <= one.start and one.end <= words[at].start]
     return before[-1] if before and not any(token.kind == "punct" for token in words[start:at]) else None

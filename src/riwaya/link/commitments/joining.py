@@ -8,6 +8,7 @@ that passed in silence breaks no commitment.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from msgspec import Struct
 
@@ -16,10 +17,12 @@ from riwaya.link.commitments.fates import Fate
 from riwaya.link.commitments.pledges import Pledge, said
 from riwaya.link.digest import Digest
 from riwaya.link.parties import land_named
-from riwaya.link.terms import rarity
+from riwaya.link.terms import rarity, term
 from riwaya.model import Change, Commitment, Evidence, Turn
 
 SAME = 0.5  # share of telling words that two undertakings of one side have in common
+ACT = 2  # words of an undertaking that tell the act and its object
+OPENING = 6  # words of the other in which it stands, before what it is for
 LEAST = 2  # words at least that they share
 MOST = 300  # commitments of one story
 MOST_GIVEN = 3000  # undertakings of one story that are compared, the earliest
@@ -86,6 +89,8 @@ def _join(one: _Given, bonds: list[_Bond], digests: Sequence[Digest]) -> None:
 
 def _change(one: _Given, bond: _Bond) -> Change | None:
     """Return what an undertaking adds to an earlier one, ``None`` where it is the same told again on its day."""
+    if any(each.report == one.report and each.day == one.day for each in bond.given):
+        return None
     until, earlier = one.pledge.until, [each.pledge.until for each in bond.given if each.pledge.until]
     if until and not earlier:
         return "sharpened"
@@ -131,14 +136,30 @@ def _settle(fate: Fate, at: int, bonds: Sequence[_Bond], digests: Sequence[Diges
     if len(fits) == 1:
         spot = Evidence(doc=digests[at].id, start=fate.start, end=fate.end)
         turn = Turn(change=fate.change, date=day or None, said_by=fate.said_by or None, text=fate.text, evidence=spot)
-        fits[0].turns.append(turn)
+        known = {(each.change, each.date, each.said_by) for each in fits[0].turns}
+        if (turn.change, turn.date, turn.said_by) not in known:
+            fits[0].turns.append(turn)
 
 
 # ── the same? ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _alike(one: Pledge, other: Pledge) -> float:
-    return 0.0 if one.negated != other.negated else _in_common(one.terms, other.terms)
+    """Return how alike two undertakings are; the act or its object is in both, not the place and the parties alone."""
+    if one.negated != other.negated:
+        return 0.0
+    act = not _act(one).isdisjoint(other.terms[:OPENING]) or not _act(other).isdisjoint(one.terms[:OPENING])
+    return _in_common(one.terms, other.terms) if act else 0.0
+
+
+def _act(one: Pledge) -> set[str]:
+    """Return the first telling words of an undertaking: ``(إجراء) اختبارات نووية``."""
+    return set([word for word in one.terms if word not in _light()][:ACT])
+
+
+@cache
+def _light() -> frozenset[str]:
+    return frozenset(term(word) for word in said("light"))
 
 
 def _bound(one: Pledge, other: Pledge) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from msgspec import Struct
 
 from riwaya.arabic.letters import fold
+from riwaya.arabic.tokens import Token
+from riwaya.arabic.verbs import readings_as_they_stand
 from riwaya.lexicon import table
 
 Force = Literal["firm", "weak"]
@@ -60,3 +62,14 @@ def owned(kind: str) -> frozenset[str]:
         base = noun[:-1] + "ت" if noun.endswith("ه") else noun
         found |= {f"{before}{base}{owner}" for owner in said("pronoun") for before in ("", "ب", "ل")}
     return frozenset(found)
+
+
+def is_action(token: Token) -> bool:
+    """Say whether a word names an action: ``التخلي``, ``مواصلة``."""
+    return token.kind == "word" and _is_masdar(token.key)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_masdar(key: str) -> bool:
+    bare = key.removeprefix("ال")
+    return any(one.features.tense == "masdar" for one in readings_as_they_stand(bare))

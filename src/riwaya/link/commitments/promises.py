@@ -10,7 +10,7 @@ from riwaya.arabic.letters import fold
 from riwaya.arabic.verbs import readings
 from riwaya.link.clauses import Words
 from riwaya.link.commitments.ownfutures import promised
-from riwaya.link.commitments.pledges import owned, said
+from riwaya.link.commitments.pledges import is_action, owned, said
 from riwaya.link.commitments.undertakers import Undertakers
 from riwaya.link.events import small_words
 from riwaya.link.parties import country, lands
@@ -190,6 +190,8 @@ class Promises:
     def after(self, words: Words, at: int) -> int:
         """Step over ``التام``, ``الكامل`` behind a bond."""
         while at + 1 < len(words) and words[at].key.startswith(("ال", "وال")) and words[at].key != "الي":
+            if is_action(words[at]):
+                break  # التزامه التخلي عن السلاح
             at += 1
         return at
 

@@ -50,7 +50,8 @@ def pledges(report: Report, sentences: Sequence[tuple[Sentence, list[Token]]]) -
     found.sort(key=lambda one: (one.start, -one.end))
     kept: list[Pledge] = []
     for one in found:
-        if not any(other.start <= one.start and one.end <= other.end and other.force == one.force for other in kept):
+        inside = any(other.start <= one.start and one.end <= other.end and other.force == one.force for other in kept)
+        if not inside and (one.force == "firm" or not any(_over(one, other) for other in found)):
             kept.append(one)
     return tuple(kept[:MOST])
 

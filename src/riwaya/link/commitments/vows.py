@@ -7,13 +7,12 @@ the promise stands right behind its word, or before it where the word leads back
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from riwaya.arabic.clitics import segment
 from riwaya.arabic.tokens import Token
-from riwaya.arabic.verbs import readings_as_they_stand
 from riwaya.link.clauses import Words
-from riwaya.link.commitments.pledges import joined, said
+from riwaya.link.commitments.pledges import is_action, joined, said
 from riwaya.link.commitments.undertakers import Undertakers
 from riwaya.link.parties import lands
 from riwaya.model import Mention
@@ -54,6 +53,8 @@ class Vows:
     def _gives(self, words: Words, at: int) -> bool:
         """Say whether a word promises: not ``أن تتعهد`` (is to), not ``نفت تعهدها``; a bond only where it is told."""
         key, before = words[at].key, words[at - 1].key.removeprefix("و") if at else ""
+        if not said("condition").isdisjoint(token.key for token in words[max(0, at - RENEWED) : at]):
+            return False  # في حال لم تلتزم بتعهداتها
         near = {token.key.removeprefix("و") for token in words[max(0, at - NEAR) : at]}
         if (
             before in said("not given")
@@ -103,7 +104,7 @@ class Vows:
         if n == at + 1 or words[n].key in said("that"):
             return False
         ends = {one.end for one in self.who.entitled(words[at].start, words[n].start)}
-        return words[n - 1].end in ends and not self.who.is_named(words[n].start) and _action(words[n])
+        return words[n - 1].end in ends and not self.who.is_named(words[n].start) and is_action(words[n])
 
     def _with(self, token: Token) -> bool:
         """``بفتح الميناء``, but not ``بحضور الرئيس``, nor ``ببيروت``."""
@@ -182,16 +183,6 @@ def _inside(words: Words, at: int) -> int | None:
     """Step over an opening quotation mark: ``بـ"فتح الميناء"``."""
     at += at < len(words) and words[at].text in _QUOTES
     return at if at < len(words) else None
-
-
-@lru_cache(maxsize=1 << 14)
-def _is_action(key: str) -> bool:
-    bare = key.removeprefix("ال")
-    return any(one.features.tense == "masdar" for one in readings_as_they_stand(bare))
-
-
-def _action(token: Token) -> bool:
-    return token.kind == "word" and _is_action(token.key)
 
 
 @cache
