@@ -2,7 +2,7 @@
 
 Takes the labelled claims of `independence.jsonl` and looks for the account that has most of a claim's labelled reports.
 Printed per set: the share of a claim's reports that stand in its best account, the share of claims of which one account
-has all, and in how many the account's number of origins is no higher than the truth, or exactly it. `kept back` sets
+has all, and in how many the labelled words in it have no more origins than the truth, or exactly as many. `kept back` sets
 are scored and never printed.
 
 Without an archive the labelled reports alone are linked, all of them at once. With an annotated archive (made by
@@ -22,7 +22,7 @@ import msgspec
 from independence import SETS, gold, labelled
 
 from riwaya.link.links import link
-from riwaya.model import Account, Evidence, Report, Statement
+from riwaya.model import Account, Evidence, Report, Statement, Witness
 
 Claim = dict[str, Any]
 Places = dict[str, tuple[Report, int]]
@@ -76,7 +76,7 @@ def scored(claim: Claim, accounts: Sequence[Account], places: Places, verbose: b
     if verbose and not claim["set"].startswith("kept back"):
         print(f"{len(inside)}/{len(docs)} {claim['claim']}: {best.event[:90] if best else '-'}")
     true = int(claim["origins"])
-    count = best.origins if best is not None else 0
+    count = len({one.group for one in _labelled(best, passages) if one.group}) if best is not None else 0
     return Found(
         len(inside) / len(docs), inside == docs, count > int(claim.get("origins_upper") or true), count == true
     )
@@ -104,6 +104,18 @@ def _inside(account: Account, passages: Sequence[Evidence]) -> set[str]:
     shown = [witness.evidence for witness in account.witnesses]
     told = any(one.doc == two.doc and one.start < two.end and two.start < one.end for one in shown for two in passages)
     return {one.doc for one in shown} if told else set()
+
+
+def _labelled(account: Account, passages: Sequence[Evidence]) -> list[Witness]:
+    """Return the witnesses of an account whose words were labelled: it may have other origins beside them."""
+    return [
+        one
+        for one in account.witnesses
+        if any(
+            one.evidence.doc == place.doc and one.evidence.start < place.end and place.start < one.evidence.end
+            for place in passages
+        )
+    ]
 
 
 def measures(archive: str = "", days: int = 1, verbose: bool = False) -> dict[str, float]:
