@@ -128,3 +128,8 @@ def test_every_span_is_inside_the_text_and_no_person_is_empty(words: list[str]) 
     assert all(0 <= m.start < m.end <= len(text) and text[m.start : m.end].strip() for m in found.mentions)
     assert all(p.name.strip() for p in found.people)
     assert names(text) == found
+
+
+def test_and_before_an_article_is_no_part_of_a_place() -> None:
+    found = names("تقدم الجيش في بلدتي الصفصاف والقرنفل جنوب حلب ثم عاد إلى بلدة الصفصاف.\n")
+    assert not [place.name for place in found.places if place.name.startswith("وال")]

@@ -33,7 +33,12 @@ class Bodies:
     ) -> tuple[list[Mention], tuple[Named, ...], tuple[Named, ...]]:
         """Return mentions, organisations, places; ``lines`` are the sentences' tokens and what the tagger found."""
         spans = [
-            (self._start(tokens[found.first]), tokens[found.last - 1].end, found.kind, self._street(tokens, found))
+            (
+                self._start(tokens[found.first], found.kind),
+                tokens[found.last - 1].end,
+                found.kind,
+                self._street(tokens, found),
+            )
             for tokens, all_found in lines
             for found in all_found
         ]
@@ -50,12 +55,16 @@ class Bodies:
         places = tuple(self._place(name, forms) for name, forms in named["LOC"].items())
         return out, organisations, places
 
-    def _start(self, token: Token) -> int:
+    def _start(self, token: Token, kind: str) -> int:
         """Return where a body's or place's name begins behind a proclitic: ``بالعراق`` → العراق, ``لندن`` as it is.
 
-        A word that is known only from inside longer names (جامعة ميريلاند [بالقاهرة]) begins none.
+        A word that is known only from inside longer names (جامعة ميريلاند [بالقاهرة]) begins none; و before an article
+        is none of a place that no list knows (قرية الرمل [والصفصاف]).
         """
         words = self._gazetteer.words
+        joined = kind == "LOC" and token.key.startswith("وال") and len(token.key) > 5
+        if joined and token.key not in self._gazetteer.places:
+            return token.start + 1
         if not _INSIDE.issuperset(words.get(token.key, ("ci",))):
             return token.start
         for stem in reversed(stems(token.key)):
