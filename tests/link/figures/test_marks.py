@@ -31,7 +31,12 @@ def test_several_attacks_are_summed_up():
 
 @pytest.mark.parametrize(
     ("before", "after", "befallen", "is_part"),
-    [("بينهم", "", True, True), ("", "منهم أطفال", False, True), ("إنقاذ", "منهم حتى الآن", True, False)],
+    [
+        ("بينهم", "", True, True),
+        ("", "منهم أطفال", False, True),
+        ("إنقاذ", "منهم حتى الآن", True, False),
+        ("", "بين القتلى", True, True),
+    ],
 )
 def test_whoever_something_befell_is_no_part(before, after, befallen, is_part):
     assert part(list(tokens(before)), list(tokens(after)), befallen) is is_part
@@ -48,3 +53,4 @@ def test_who_is_counted_apart(after, apart):
 def test_the_first_time_is_no_earlier_count():
     assert prior(list(tokens("في الحصيلة الأولى")), [])
     assert not prior(list(tokens("يقام للمرة الأولى أمام")), [])
+    assert prior(list(tokens("ذكرى مقتل")), [])

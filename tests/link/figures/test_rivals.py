@@ -158,8 +158,17 @@ def toll(doc, number, hour, relation="at-least"):
         (toll("المرفأ", 20, "10:00", "exactly"), toll("الأفق", 24, "10:20", "exactly"), True),
         (toll("المرفأ", 20, "10:00", "exactly"), toll("الأفق", 54, "10:20", "exactly"), False),
         (toll("المرفأ", 24, "10:00", "exactly"), toll("الأفق", 20, "14:00", "exactly"), True),
+        (toll("المرفأ", 24, "10:00", "exactly"), toll("المرفأ", 20, "10:00", "exactly"), False),
     ],
-    ids=["two lower bounds", "hours later it has risen", "little more", "beside", "still being counted", "taken back"],
+    ids=[
+        "two lower bounds",
+        "hours later it has risen",
+        "little more",
+        "beside",
+        "still being counted",
+        "taken back",
+        "two states of one report",
+    ],
 )
 def test_two_tolls_within_the_hour(left, right, at_odds):
     assert bool(at_odds_in([left, right])) is at_odds

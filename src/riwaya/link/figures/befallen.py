@@ -20,7 +20,7 @@ _SO_THAT = frozenset({"ما", "مما"})  # اعتدى على خمسة أشخا�
 _SUPPOSED = frozenset(map(fold, ("يشتبه", "يعتقد", "يبدو", "وصف", "وصفته", "وصفوه")))
 _WEAK = frozenset({"aboard", "toll"})
 _ORDERS = frozenset(map(fold, ("أوامر", "أمر", "مذكرات", "مذكرة", "قرارات")))
-_DEEDS = frozenset(map(fold, ("مقتل", "قتل", "قتلت", "مصرع", "وفاة")))
+_DEEDS = frozenset(map(fold, ("مقتل", "قتل", "قتلت", "يقتل", "تقتل", "مصرع", "وفاة")))
 _HURT = frozenset({"killed", "injured"})
 
 

@@ -32,6 +32,8 @@ def clash(left: Counted, right: Counted) -> Clash | None:
     A toll that rises is no conflict.
     """
     early, late = sorted((left, right), key=_order)
+    if left.outlet == right.outlet and left.setting.exact and left.setting.at == right.setting.at:
+        return None  # two states of one report
     if (agree(early.figure, late.figure) and not _two_bounds(early, late)) or _worlds_apart(early.figure, late.figure):
         return None
     if early.part and early.fate is None:

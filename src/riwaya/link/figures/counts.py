@@ -11,6 +11,7 @@ from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token, tokens
 from riwaya.link.figures.aside import aside
 from riwaya.link.figures.befallen import Fate, fate
+from riwaya.link.figures.chronicle import chronicle
 from riwaya.link.figures.marks import anew, but, had_said, more, part, pointing, prior, scattered, some_of
 from riwaya.link.figures.nouns import PEOPLE, group, series
 from riwaya.link.figures.setting import Intervals, Setting, intervals, moment, places, running, spanned, summed, telling
@@ -99,6 +100,7 @@ class _Reader:
         self.home = frozenset(place for one in opening for place in places(report, one))
         times = [one for one in self.notes.times if any(s.start <= one.start < s.end for s in body[:1])]
         self.opening_times = times
+        self.under = chronicle(body, self.notes.times, self.text)
         published = self.notes.published or report.document.published
         self.as_of = published.value if published else report.document.given
         self.at, self.exact = moment(self.as_of or "")
@@ -166,11 +168,13 @@ class _Reader:
             series=series(figure.counted) if figure.number is not None else "",
             group=whom,
             fate=found,
-            setting=replace(setting, when=self._when(figure, times, setting, lead, statement)),
+            setting=replace(
+                setting, when=self._when(figure, times, setting, lead, statement, self.under.get(sentence.start))
+            ),
             sentence=number,
             lead=lead,
             headline=sentence.paragraph < 0,
-            part=part(() if figure.upper is not None else before, after, found is not None) or some_of(own),
+            part=part(() if figure.upper is not None else before, after, found is not None and not at) or some_of(own),
             whole=_whole(figures, at, after),
             prior=prior(before, after) or more(found, after),
             announced=had_said(words, figure.start),
@@ -187,7 +191,13 @@ class _Reader:
         )
 
     def _when(
-        self, figure: Figure, times: Sequence[Time], setting: Setting, lead: bool, said: Statement | None
+        self,
+        figure: Figure,
+        times: Sequence[Time],
+        setting: Setting,
+        lead: bool,
+        said: Statement | None,
+        listed: Time | None,
     ) -> Intervals:
         """Return what a count is dated to: by the date nearest to it, old as that may be, else by all of the sentence.
 
@@ -196,6 +206,8 @@ class _Reader:
         """
         if setting.since is not None:
             return ()
+        if not times and listed is not None:
+            return intervals([listed])
         opening = self.opening_times
         if said is not None:
             times, opening = ([one for one in some if not one.end <= said.start] for some in (times, opening))

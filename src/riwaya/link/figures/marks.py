@@ -15,6 +15,7 @@ from riwaya.link.figures.nouns import PEOPLE, group
 
 _JOINED = ("و", "ف")
 _IN = frozenset({"في", "فى", "جراء", "اثر", "بسبب", "نتيجه", "خلال"})
+_HAD = 12
 _THIS = frozenset({"هذا", "هذه"})
 _AFTER = 6
 _CLAUSE = 8  # words before a count that tell what it is of
@@ -25,8 +26,13 @@ def part(before: Sequence[Token], after: Sequence[Token], befallen: bool = False
 
     ``befallen``: something of its own befell them, and ``إنقاذ أربعة منهم`` (four of them saved) counts all who were.
     """
-    between = any(_is(one, "between") for one in before[-3:])
+    between = any(_is(one, "between") for one in before[-3:]) or _among(after)
     return between or (not befallen and any(_is(one, "them") for one in after[:2]))
+
+
+def _among(after: Sequence[Token]) -> bool:
+    """``ثمانية صحفيين بين القتلى``: eight among the dead."""
+    return any(one.key in ("بين", "ضمن") and of_fate(of.key) for one, of in pairwise(after[:4]))
 
 
 def some_of(own: Sequence[Token]) -> bool:
@@ -43,7 +49,7 @@ def but(after: Sequence[str]) -> bool:
 
 def _besides(after: Sequence[str]) -> bool:
     """``إلى جانب الطاقم``; in ``إضافة إلى إصابة 30`` (besides 30 injured) nobody of the same fate is told apart."""
-    at = next((n for n, key in enumerate(after[:4]) if not {key, key[1:]}.isdisjoint(words("besides"))), None)
+    at = next((n for n, key in enumerate(after[:9]) if not {key, key[1:]}.isdisjoint(words("besides"))), None)
     return at is not None and not any(of_fate(key) or of_fate(key[1:]) for key in after[at + 1 : at + 4])
 
 
@@ -66,7 +72,9 @@ def _first_time(before: Token | None) -> bool:
 def had_said(sentence: Sequence[Token], at: int) -> bool:
     """Say whether a sentence opens by what had been announced: ``وكانت الوزارة أعلنت أن 15 شخصا قتلوا``."""
     ahead = [word.key for word in sentence if word.start < at]
-    return bool(ahead) and ahead[0].removeprefix("و") in words("had") and not words("announced").isdisjoint(ahead[1:8])
+    return (
+        bool(ahead) and ahead[0].removeprefix("و") in words("had") and not words("announced").isdisjoint(ahead[1:_HAD])
+    )
 
 
 def pointing(before: Sequence[Token], after: Sequence[Token] = ()) -> bool:

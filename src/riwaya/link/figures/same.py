@@ -17,22 +17,24 @@ SINCE = 10 * DAY
 RECENT = 3 * DAY
 HOURS = 20 * 3600.0  # between two reports that count one thing
 BURST_REPORTS, BURST = 24, 26 * 3600.0  # so many within a day may still be about one
+FEW_OF_ONE = 6  # reports of a story whose one event each report's only toll is of
 FEW_REPORTS = 12  # a story of more has several events, and what all its reports share tells little
 LEAST = 0.45  # of the weight of the shorter sentence, that two sentences must share
 IDENTICAL, OPENING = 0.65, 0.6
 LEAST_WEIGHT, LEAST_OF_LEADS = 8.0, 7.0
 THINGS, PEOPLE_AT_ALL, WEIGHT_OF_THINGS = 0.6, 0.75, 12.0
-NEAR_THINGS, FRAME_THINGS = 0.3, 0.4
+NEAR_THINGS, FRAME_THINGS = 0.35, 0.6
 ONE_TEXT = 0.75  # of the longer sentence, that two prints of one text share
 REPORT = 0.85  # of headline, lead and sentence
 OWN = 0.28  # of headlines, leads and sentences, where each count is of what its report tells of
 FRAME, NEAR = 0.3, 0.2  # of headline, lead and sentence; of the sentence
 BOTH = 2  # counts that open their reports
 NEAR_BY, ENOUGH_BY, APART_BY = (0.3, 0.15, 0.1), (0.65, 0.65, 0.5), (2.5, 2.5, 5.0)  # by how many of the two do
+SEVERAL = 0.11  # that is asked more where a story may have several events
 FRAME_OF_BARE, BARE = 0.5, 6.0
 WEIGHTY = 20.0
 NEAR_OF_OLD = 0.35
-THINGS_APART = 3  # times the lower number
+THINGS_APART = 2  # times the lower number
 
 
 class Same:
@@ -82,20 +84,12 @@ class Same:
                 self.small and self.own(left) and self.own(right) and near >= NEAR_THINGS and frame >= FRAME_THINGS
             )
             told = told and _one_place(one, other) and _one_day(one, other)
-            plain = (
-                left.alone
-                and right.alone
-                and (
-                    (self.small and self.own(left) and self.own(right))
-                    or (left.lead and right.lead)
-                    or self.one_text(one, other)
-                )
-            )
+            own = (self.small or (left.lead and right.lead)) and self.own(left) and self.own(right)
+            plain = left.alone and right.alone and (own or self.one_text(one, other))
             return plain and told and _near_numbers(left, right, THINGS_APART)
         if one.old and other.old:
             return much or (near >= NEAR_OF_OLD and weight >= WEIGHTY)
-        own, other_own = self.own(left), self.own(right)
-        both = (own and other_own) or (own and self.opened(right)) or (other_own and self.opened(left))
+        both = self.of_the_report(left, right)
         told = frame >= OWN or (near >= NEAR_BY[0] and weight >= LEAST_WEIGHT)
         if self.small and both and told and alike(left.group, right.group):
             return _near_numbers(left, right, APART_BY[BOTH])
@@ -107,13 +101,22 @@ class Same:
         if not self.small:
             least = LEAST_WEIGHT if leads < BOTH else LEAST_OF_LEADS
             return frame >= FRAME and weight >= least and near >= (OPENING if leads == BOTH else IDENTICAL)
-        told = near >= NEAR_BY[leads] and near + frame >= ENOUGH_BY[leads]
+        several = SEVERAL if self._reports > FEW_OF_ONE and leads < BOTH else 0.0
+        told = near >= NEAR_BY[leads] and near + frame >= ENOUGH_BY[leads] + several
         told = told or (leads == BOTH and near >= NEAR_BY[0] and weight >= WEIGHTY)
         return told and _near_numbers(left, right, APART_BY[leads])
 
     def own(self, one: Counted) -> bool:
         """Say whether a count is of what its report tells of: it is its only one, or points back to it."""
-        return self._told.sole(one) or (one.pointing and not one.scattered and not one.setting.old)
+        told = one.headline or one.pointing
+        return self._told.sole(one) or (told and not (one.scattered or one.setting.old or one.prior))
+
+    def of_the_report(self, left: Counted, right: Counted) -> bool:
+        """Say whether each count is of what its report tells of; a larger story may tell of several events."""
+        if self._reports > FEW_OF_ONE:
+            return (left.pointing and self.opened(right)) or (right.pointing and self.opened(left))
+        own, other = self.own(left), self.own(right)
+        return (own and other) or (own and self.opened(right)) or (other and self.opened(left))
 
     def opened(self, one: Counted) -> bool:
         """Say whether a count opens its report, and is of that alone."""

@@ -38,7 +38,9 @@ class Told:
     def sole(self, one: Counted) -> bool:
         """Say whether its report gives but this number for the same, parts, earlier and running counts left out."""
         return _plain(one) and all(
-            it.figure.number == one.figure.number or not _plain(it) or not comparable(it.group, one.group)
+            it.figure.number == one.figure.number
+            or not _plain(it)
+            or not (it.group == "" or comparable(it.group, one.group))
             for it in self._beside(one)
         )
 

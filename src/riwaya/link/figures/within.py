@@ -11,6 +11,7 @@ from riwaya.link.figures.told import Told
 
 APART = 3  # sentences
 FARTHEST = 4  # times the lower number
+FARTHEST_BACK = 3.5  # so far below an earlier number a later voice's may lie
 FARTHEST_VOICE = 10  # where two parties tell one fate
 HEADLINE = 2  # times the lower number: a headline may sum up several events
 ROOM = 1.3  # so far above a lower bound a number may lie
@@ -66,6 +67,9 @@ def _two_voices(left: Counted, right: Counted, told: Told) -> bool:
         return False
     if not right.setting.places <= left.setting.places | left.setting.home or right.setting.past:
         return False
+    low, high = right.figure.number or 0, left.figure.number or 0
+    if high > FARTHEST_BACK * low and not right.pointing:
+        return False  # a first count, told last
     return dates_meet(left.setting, right.setting, True)
 
 
