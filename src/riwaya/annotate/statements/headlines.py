@@ -26,7 +26,7 @@ def headline(passage: Passage, sources: Sources) -> list[Found]:
     if colon is None or colon + 2 >= last or reading.tokens[last - 1].text in "؟?":
         return []
     who = subject(reading, sources, first, colon)
-    if who is None or reading.keys[colon - 1] in _RUBRICS or not _speaks(reading, who, colon, last):
+    if who is None or who.last > colon or reading.keys[colon - 1] in _RUBRICS or not _speaks(reading, who, colon, last):
         return []
     told = colon - who.last <= 2 and reading.keys[who.last].startswith("ل")  # مسؤولان لرويترز
     if not who.person and ((who.last != colon and not told) or _tells(reading, first, colon)):

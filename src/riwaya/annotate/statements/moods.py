@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.annotate.statements.marks import Site
+from riwaya.annotate.statements.speakers import verb_gender
 from riwaya.annotate.statements.words import ADVERBS, MODAL_BEFORE, NEGATIONS, PREPOSITIONS, THAT, words
 
 _BEFORE_NOUNS = words("before-nouns")
@@ -11,6 +12,8 @@ _CONDITIONS = words("conditions")
 _GOD = words("god")
 _QUESTIONS = words("questions")
 _IMPERSONAL = words("impersonal")
+_IDIOMS = words("idioms")
+"""Verb and noun that together tell of no speech: لفت_الأنظار (drew the eyes)."""
 _NOT_DENYING = words("not-denying")
 
 
@@ -18,6 +21,8 @@ def reports(site: Site) -> bool:
     """Say whether the verb reports: not ``لم يذكر``, ``قد يعلن``, ``يذكر أن``, ``مليون طالب``, ``دعا الله``."""
     cue, before = site.cue, site.before
     if cue.lemma == "أثنى" and site.after.startswith("عشر"):
+        return False
+    if f"{cue.lemma}_{site.after}" in _IDIOMS or (cue.lemma == "طلب" and _request(site)):
         return False
     if site.after in _GOD or (cue.pronoun and cue.lemma == "دعا" and before in ("ما", "مما")):
         return False
@@ -36,6 +41,14 @@ def reports(site: Site) -> bool:
             return _goes_on(site)
         return not _impersonal(site)
     return before not in _CONDITIONS and before not in _QUESTIONS
+
+
+def _request(site: Site) -> bool:
+    """``رفضت طلب الشركة``, ``ألف طلب``: behind a verb or a number طلب is a noun."""
+    if site.cue.tense != "past" or site.pause or site.cue.skip or site.at - 1 in site.reading.mention_at:
+        return False
+    number = site.reading.tokens[site.at - 1].kind == "number" or site.before in _COUNTED
+    return number or verb_gender(site.before) is not None
 
 
 def _indefinite(key: str) -> bool:

@@ -14,6 +14,9 @@ _SPEAKING = words("speaking-masdars")
 _PRONOUNS = words("not-speaking")
 _NO_ACTS = words("no-acts")
 _PARTICIPLE = 5
+_OWNED = words("owned-things")
+_NOT_NOMINATIVE = re.compile(r"(?:ً|ا[ءئ](?:ه|ها|هم|هما|هن))$|اً$")
+"""What print shows to be no subject: كثيرا with its sign, زملاء[ه] and زملائ[ه] beside زملاؤه."""
 _SHAPES = re.compile(r"ا(?!ل)\w{2,4}ا\w|ت\w{2}ي\w")
 """Verbal nouns of the longer stems by their shape: ``إصدار``, ``اعتزال``, ``تأمين``."""
 
@@ -27,6 +30,8 @@ def mute(reading: Reading, i: int) -> bool:
         return False
     owned = _stems(reading.keys[i])[:-1]
     if reading.keys[i] in ADVERBS or _accusative(reading.keys[i]) or _behind_that(reading, i):
+        return True
+    if _NOT_NOMINATIVE.search(reading.tokens[i].text) or not _OWNED.isdisjoint(owned):
         return True
     return _names_an_act(reading.keys[i]) or (_singular(reading, i) and any(_SHAPES.fullmatch(stem) for stem in owned))
 

@@ -36,6 +36,7 @@ _BE = words("to-be")
 _COMMAS = 4
 _AUXILIARY = words("particles")
 _NEAR = 5
+_PLURAL = ("ون", "وا")
 _IMPERSONAL = frozenset(word for word in NOT_BEFORE_THAT if word.startswith("الم"))
 """``ومن المحتمل، وفقا له، أن``: the complementiser is that of المحتمل (it is likely)."""
 
@@ -146,6 +147,8 @@ class Openings:
             or (j in reading.timed and j not in reading.mention_at)
         ):
             j += 1
+        if site.cue.number == "p" and reading.keys[site.at].endswith(_PLURAL):
+            return None  # حثوا المجتمع الدولي: before its subject a verb is singular
         who = subject(reading, self._sources, j, last, objects)
         if who is None:
             return late(reading, self._sources, j, last)
