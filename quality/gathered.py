@@ -2,8 +2,8 @@
 
 Takes the labelled claims of `independence.jsonl` and looks for the account that has most of a claim's labelled reports.
 Printed per set: the share of a claim's reports that stand in its best account, the share of claims of which one account
-has all, and in how many the labelled words in it have no more origins than the truth, or exactly as many. `kept back` sets
-are scored and never printed.
+has all, and in how many the labelled words in it have no more origins than the truth, or exactly as many. The sets
+`kept back` are scored and never printed.
 
 Without an archive the labelled reports alone are linked, all of them at once. With an annotated archive (made by
 `annotated.py`) all reports published at most DAYS (1) before or after those of a claim are; about 7 core-seconds a
