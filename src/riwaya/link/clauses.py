@@ -71,7 +71,8 @@ def clause(words: Words, times: Sequence[tuple[int, int]], names: Sequence[tuple
             and words[at - 1].key not in small_words("verbal")
         ):
             event = None  # اجتماع عبر الهاتف: he crossed nothing
-        if event is not None and event.maybe_noun and at and _nominal(words[at - 1]):
+        of_action = at > 0 and words[at - 1].key in small_words("of action")
+        if event is not None and event.maybe_noun and of_action:
             event = EventWord(event.type, event.lemma, "noun", False, event.others)
         if event is not None and not (
             any(start <= token.start < end for start, end in names) or (at and _of_body(words[at - 1], token))
@@ -82,14 +83,6 @@ def clause(words: Words, times: Sequence[tuple[int, int]], names: Sequence[tuple
         at for at, token in enumerate(words) if any(token.start < end and start < token.end for start, end in times)
     )
     return Clause(words, breaks, events, timed, frozenset(dates))
-
-
-def _nominal(before: Token) -> bool:
-    """Say whether a word before what may be a past makes it a noun: ``في قصف``, ``حالة تأهب``, ``تعتزم عقد``."""
-    key = before.key.removeprefix("و")
-    led = key in small_words("preposition") and key not in ("منذ", "بعد", "قبل", "مع")
-    verb = event_words().get(before.key)
-    return led or key in small_words("of action") or (verb is not None and verb.form in ("present", "future"))
 
 
 def _of_body(before: Token, token: Token) -> bool:

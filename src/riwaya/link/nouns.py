@@ -32,7 +32,19 @@ def of_noun(line: Line, at: int, kind: str) -> tuple[Names, Names]:
     if bare in small_words("done by"):
         place = bool(inner) and rest[0].inner[0][1] == "LOC" and bare in small_words("of a place")
         return () if place else inner, along
+    if inner and _governs(line, rest):
+        return inner, ()  # عقد البنك اجتماعا
     return by(line, rest[1:]), _on(rest, bare) or along
+
+
+def _governs(line: Line, rest: Sequence[Phrase]) -> bool:
+    """Say whether an indefinite object follows the genitive of a noun of action, so that this is who did it."""
+    one = rest[1] if len(rest) > 1 else None
+    if one is None or one.lead or any(word.kind == "punct" for word in line.words[rest[0].end : one.start]):
+        return False
+    key = line.words[one.start].key
+    indefinite = not (key.startswith(("ال", "و")) or one.names or key in small_words("adverb"))
+    return indefinite and (key in small_words("some") or (len(key) > 4 and key.endswith(("ا", "ات"))))
 
 
 def _genitive(rest: Sequence[Phrase]) -> Names:

@@ -28,7 +28,7 @@ _DAMMA = "\u064f"
 _PARTIES = ("PER", "ORG", "LOC")
 _SEVERAL = ("ا", "وا", "ان", "ون")  # endings of a verb that two or more do
 _WITH = frozenset(("CONSULT", "AGREE", "COOPERATE"))
-_AFFECTS = (("على", ("علي",)), ("عن", ("عن",)), ("ب", ("ب",)), ("مع", ("مع",)), ("إلى", ("الي", "ل")), ("من", ("من",)))
+_AFFECTS = (("على", ("علي",)), ("عن", ("عن",)), ("ب", ("ب",)), ("إلى", ("الي", "ل")), ("من", ("من",)))
 _AGAINST = frozenset(("ASSAULT", "SANCTION", "PROTEST", "ACCUSE", "COERCE", "REJECT"))
 
 
@@ -257,7 +257,8 @@ class Sides(Struct):
         return _DAMMA in text[:4] and text[:1] not in "يت"
 
     def _affected(self, rest: Sequence[Phrase], lemma: str, kind: str) -> tuple[str, ...]:
-        if kind in _WITH and (along := _along(rest) or self._called(rest)):
+        mutual = kind in _WITH or lemma in small_words("affects مع")
+        if mutual and (along := _along(rest) or self._called(rest)):
             return along
         for word, leads in _AFFECTS:
             if lemma in small_words(f"affects {word}") and (names := _under(rest, leads)):
