@@ -167,3 +167,11 @@ def test_same_input_same_output() -> None:
 )
 def test_stance(text: str, stance: str) -> None:
     assert [one.cue.stance for one in _find(text)] == [stance]
+
+
+def test_a_byline_of_marks_and_hard_spaces_is_no_link() -> None:
+    text = "قال الوزير إن الجسر مغلق.\nالنهر – \xa0- سلوان"
+    start = text.index("النهر")
+    frame = (Frame(start=start, end=len(text), kind="byline"),)
+    document = Document(id="1", key="1", doc="1", text=text, frame=frame)
+    assert [link.name for one in FINDER(prose(document), Names(), ()) for link in one.chain] == []

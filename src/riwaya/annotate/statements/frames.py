@@ -49,9 +49,9 @@ def _parts(cuts: re.Pattern[str], text: str, start: int, end: int) -> Iterator[t
     for cut in [*cuts.finditer(text, start, end), None]:
         stop = cut.start() if cut is not None else end
         first, last = at, stop
-        while first < last and text[first] in _MARKS:
+        while first < last and (text[first] in _MARKS or text[first].isspace()):
             first += 1
-        while last > first and text[last - 1] in _MARKS:
+        while last > first and (text[last - 1] in _MARKS or text[last - 1].isspace()):
             last -= 1
         if last > first:
             yield first, last
