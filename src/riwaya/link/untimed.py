@@ -25,6 +25,7 @@ from riwaya.model import Status
 
 BEFORE = 2  # words before a noun of meeting within which it is put into time: خلال اجتماعه, بعد انتهاء مباحثاته
 PLANNED = 2  # words behind it that may say it is yet to come: لقاءه المقرر
+AHEAD = 12  # words before it within which a word of planning makes a noun of meeting one to come
 GUESTS = 4
 NEAR = 900  # code points before a pronoun within which he whom the report is about must be named
 _LEADS = ("مع", "ب")
@@ -68,6 +69,8 @@ def _state(sentence: Clause, found: Found) -> Status | None:
     lemma, keys = fold(one.lemma), [word.key for word in sentence.words]
     if lemma not in small_words("meeting") | small_words("journey"):
         return None
+    if not small_words("match").isdisjoint(keys):
+        return None  # التقى رونالدو بصلاح في ثلاث مباريات
     if one.form == "noun":
         behind = keys[at + 1 : at + 1 + PLANNED]
         if not small_words("plan").isdisjoint(behind):
@@ -82,6 +85,10 @@ def _state(sentence: Clause, found: Found) -> Status | None:
 
 def _ahead(sentence: Clause, at: int) -> bool:
     """Say whether the verb before a noun looks forward: ``سيتوجه … بعد لقائه``; what is after it is yet to come."""
+    if any(
+        word.key in small_words("of action") | small_words("plan") for word in sentence.words[max(0, at - AHEAD) : at]
+    ):
+        return True  # ينوي مناقشة الاتفاق لدى لقائه …
     verbs = [each for each in sentence.events if each[0] < at and each[1].form != "noun"]
     return bool(verbs) and status(sentence, verbs[-1], False, True) in ("planned", "conditional")
 
