@@ -85,9 +85,8 @@ def _state(sentence: Clause, found: Found) -> Status | None:
 
 def _ahead(sentence: Clause, at: int) -> bool:
     """Say whether the verb before a noun looks forward: ``سيتوجه … بعد لقائه``; what is after it is yet to come."""
-    if any(
-        word.key in small_words("of action") | small_words("plan") for word in sentence.words[max(0, at - AHEAD) : at]
-    ):
+    near = {word.key.removeprefix("و") for word in sentence.words[max(0, at - AHEAD) : at]}
+    if near & (small_words("of action") | small_words("plan")):
         return True  # ينوي مناقشة الاتفاق لدى لقائه …
     verbs = [each for each in sentence.events if each[0] < at and each[1].form != "noun"]
     return bool(verbs) and status(sentence, verbs[-1], False, True) in ("planned", "conditional")
