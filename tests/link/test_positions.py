@@ -95,6 +95,9 @@ def test_a_deadline_that_is_not_said_again_is_not_taken_back() -> None:
         ("القمة قد تعقد في داكار في مارس", "القمة ستعقد في داكار في الثاني من مارس", "sharpens"),
         ("القمة ستعقد في داكار في الثاني من مارس", "موعد القمة قد لا يعجب داكار في مارس", ""),
         ("القمة قد تعقد في داكار في مارس", "القمة لن تعقد في داكار إذا غابت موريتانيا في مارس", ""),
+        ("القمة لن تعقد في داكار في الثاني من مارس", "من الممكن عقد القمة في داكار في مارس", "reverses"),
+        ("القمة لن تعقد في داكار في الثاني من مارس", "القمة لا يزال ممكنا انعقادها في داكار في مارس", "reverses"),
+        ("القمة قد تعقد في داكار في مارس", "القمة في داكار لا تزال مقررة في الثاني من مارس", "sharpens"),
     ],
 )
 def test_whether_a_meeting_will_be_held(was: str, now: str, shift: str) -> None:
@@ -234,3 +237,21 @@ def test_noun_phrases(text: str, inside: set[str], outside: set[str]) -> None:
 def test_a_matter_is_called_by_what_its_sayings_share() -> None:
     later = one("2023-02-14", f"{AGAIN} إعادة سفن الصيد الكبيرة إلى الميناء ستنعش الأسواق الشعبية.")
     assert [each.matter in FIRST_SAID for each in told(SAID, later)] == [True, True]
+
+
+def test_a_cancelled_meeting_told_again_after_it_was_taken_back_turns_nothing() -> None:
+    days = ("2023-02-08", "2023-02-14", "2023-02-21", "2023-02-28")
+    said = (
+        "القمة ستعقد في داكار في الثاني من مارس",
+        "القمة لن تعقد في داكار في الثاني من مارس",
+        "القمة قد تعقد في داكار في الثاني من مارس",
+        "إلغاء القمة التي كانت مقررة في داكار في الثاني من مارس مؤسف",
+    )
+    reports = [
+        one(day, f"{FIRST if not at else AGAIN} {text}.", f"d{at}")
+        for at, (day, text) in enumerate(zip(days, said, strict=True))
+    ]
+    assert [shift for shift in shifts(*reports) if shift in ("reverses", "sharpens", "softens")] == [
+        "reverses",
+        "reverses",
+    ]

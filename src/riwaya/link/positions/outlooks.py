@@ -29,7 +29,7 @@ def outlook(one: Statement, words: Sequence[Token]) -> Outlook | None:
 
     A threat to cancel it is a ``may not``. Misses: what hangs on a condition; meetings that only the context names.
     """
-    if one.claim.condition is not None or one.cue.stance in ("denying", "demanding", "doubting"):
+    if one.cue.stance in ("denying", "demanding", "doubting"):
         return None
     keys = [token.key for token in words]
     at = next((at for at, key in enumerate(keys[:HEAD]) if _meeting(key)), None)
@@ -39,11 +39,34 @@ def outlook(one: Statement, words: Sequence[Token]) -> Outlook | None:
     if any(not _leads(key) for key in keys[: max(0, at - 1)]) or (at and not _leads(keys[at - 1])):
         return None
     if at and _bare(keys[at - 1]) in said("cancel"):
-        return Outlook(event, -1 if one.cue.stance == "warning" or _may(keys[: at - 1]) else -2)
+        threat = one.cue.stance == "warning" or _may(keys[: at - 1])
+        return Outlook(event, -1 if threat else -2) if threat or one.claim.condition is None else None
+    if one.claim.condition is not None:
+        return None
+    if (sure := _standing(one, keys, at)) is not None:
+        return Outlook(event, sure)
     verb = next((n for n, key in enumerate(keys[:NEAR]) if _held(key)), None)
     if verb is None or any(token.kind == "punct" and token.text in ".؛!؟" for token in words[:verb]):
         return None
     return _told(event, keys, verb)
+
+
+def _standing(one: Statement, keys: Sequence[str], at: int) -> int | None:
+    """Return what nouns say of a meeting: 2 ``أكد انعقاد القمة``, ``القمة لا تزال مقررة``, 1 ``من الممكن عقد قمة``."""
+    holding = at > 0 and _bare(keys[at - 1]) in said("holding")
+    if holding and _may(keys[: at - 1]):
+        return 1
+    if holding:
+        return 2 if at == 1 and one.cue.stance in ("affirming", "announcing") else None
+    near = keys[at + 1 : at + NEAR]
+    still = next((n for n, key in enumerate(near) if key in said("still")), None)
+    if still is not None and not said("planned").isdisjoint(near[still + 1 : still + 3]):
+        return 2
+    may = next((n for n, key in enumerate(near) if _bare(key) in said("may")), None)
+    if may is None or (may and near[may - 1] in ("لا", "لن", "غير")):
+        return None
+    behind = [key for key in near[may + 1 : may + 3] if any(key.startswith(noun) for noun in said("holding"))]
+    return 1 if behind else None
 
 
 def _told(event: str, keys: Sequence[str], verb: int) -> Outlook | None:
@@ -59,7 +82,7 @@ def _told(event: str, keys: Sequence[str], verb: int) -> Outlook | None:
 
 def _leads(key: str) -> bool:
     """Say whether a word may stand before the meeting that a content is about: a particle, a verb of being held."""
-    return len(key) < 4 or _bare(key) in said("may") | said("cancel") or _held(key)
+    return len(key) < 4 or _bare(key) in said("may") | said("cancel") | said("holding") or _held(key)
 
 
 def _may(keys: Sequence[str]) -> bool:

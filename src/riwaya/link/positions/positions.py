@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from riwaya.link.positions.actors import Actors
 from riwaya.link.positions.matters import matters, weighed
+from riwaya.link.positions.meetings import Spot, turns
 from riwaya.link.positions.retold import Told, joined, order
 from riwaya.link.positions.sayings import Saying, sayings
-from riwaya.link.positions.shifts import shifted
+from riwaya.link.positions.shifts import Shifted, shifted
 from riwaya.link.who import Who
 from riwaya.model import Evidence, Position, Report, Story
 
@@ -41,18 +42,22 @@ def positions(story: Story, reports: Sequence[Report], who: Who) -> tuple[Positi
     shown = [track for track in tracks if _over_time(track[2])][:MOST_TRACKS]
     once = [track for track in tracks if not _over_time(track[2])]
     shown += sorted(once, key=lambda track: (-said[track[0]], -len(track[2])))[:MOST_ONCE]
-    return tuple(one for side, name, told in shown for one in _track(story, side, name, told))
+    turned = turns([each.best for _, _, told in shown for each in told])
+    return tuple(one for side, name, told in shown for one in _track(story, side, name, told, turned))
 
 
 def _over_time(told: Sequence[Told]) -> bool:
     return len({(one.best.day.value, one.best.day.earlier) for one in told}) > 1
 
 
-def _track(story: Story, side: str, matter: str, told: Sequence[Told]) -> Iterator[Position]:
+def _track(
+    story: Story, side: str, matter: str, told: Sequence[Told], turned: Mapping[Spot, Shifted]
+) -> Iterator[Position]:
+    """Yield a side's positions on one matter; ``turned`` are those that turn on whether something will be held."""
     earlier: list[Saying] = []
     for each in told:
         one = each.best
-        change = shifted(one, earlier)
+        change = turned.get((one.doc, one.start)) or shifted(one, earlier)
         against = _spot(change.against) if change.against is not None else None
         yield Position(
             story=story.id,

@@ -30,8 +30,6 @@ def shifted(one: Saying, earlier: Sequence[Saying]) -> Shifted:
     """
     if not earlier:
         return Shifted("first")
-    if (turned := _outlook_turned(one, earlier)) is not None:
-        return turned
     near = max(earlier, key=lambda other: (_both(one, other), other.day.value or ""))
     if _one_proposition(one, near):
         close = _both(one, near) >= CLOSE
@@ -43,20 +41,6 @@ def shifted(one: Saying, earlier: Sequence[Saying]) -> Shifted:
     if _both(one, near) >= (ACTS if one.kind != "holds" else REPEATED) and _alike(one, near):
         return Shifted("repeats", near)
     return Shifted("adds", earlier[-1])
-
-
-def _outlook_turned(one: Saying, earlier: Sequence[Saying]) -> Shifted | None:
-    """Return what became of a meeting to come since its speaker spoke of it: it will be, may be, may not, won't."""
-    mine = [each for each in earlier if each.outlook and one.outlook and each.outlook.event == one.outlook.event]
-    last = next((each for each in reversed(mine) if each.actor == one.actor), None)
-    if last is None or one.outlook is None or last.outlook is None or last.day.value == one.day.value:
-        return None
-    was, now = last.outlook.sure, one.outlook.sure
-    if was == now or one.day.earlier or (one.people - last.people and last.people - one.people):
-        return None
-    if (was > 0) != (now > 0):
-        return Shifted("reverses" if abs(now) == 2 or was < 0 else "softens", last)
-    return Shifted("sharpens" if abs(now) > abs(was) else "softens", last)
 
 
 def _alike(one: Saying, other: Saying) -> bool:
