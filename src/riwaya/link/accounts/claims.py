@@ -27,7 +27,6 @@ HEADLINE = 0.3  # the same between a headline and its text
 ONE_VOICE = 0.75  # of that likeness, where one known voice says both
 LEADS = 0.7  # the same, where both open their reports
 LEAST = 0.65  # the same, whatever speaks for it
-NEVER = 10.0  # what two passages that tell two claims would need
 KEPT = 0.5  # of that likeness, what a group keeps on average
 DAYS = 6  # between reports of one claim
 KEYS = 10  # rarest words of a passage by which others are looked up
@@ -145,7 +144,9 @@ def _pairs(passages: Sequence[Passage], weighed: Sequence[Weighed]) -> Iterator[
 
 
 def _alike(passages: Sequence[Passage], weighed: Sequence[Weighed], left: int, right: int) -> float:
-    """Return how alike two passages are, 1 where they are as alike as they must be."""
+    """Return how alike two passages are, 1 where they are as alike as they must be; two stands are in no one group."""
+    if _two_stands(passages[left], passages[right]):
+        return -math.inf
     return _likeness(weighed[left], weighed[right]) / _needed(passages[left], passages[right])
 
 
@@ -153,8 +154,6 @@ def _needed(left: Passage, right: Passage) -> float:
     """Return how alike two passages must be: less within one report, more where they share no event."""
     if left.doc == right.doc and left.title != right.title:
         return HEADLINE
-    if _two_stands(left, right):
-        return NEVER
     one_event = not left.events.isdisjoint(right.events)
     two_voices = left.doc == right.doc and _voice(left) != _voice(right) and left.planned == right.planned
     if two_voices and (one_event or not (left.events and right.events)):
