@@ -83,6 +83,11 @@ def test_a_withdrawal_is_each_sides_word_and_one_sides_commitment() -> None:
     assert told == {"العراق": "holds", "الولايات المتحدة": "commits"}
 
 
+def test_a_mission_that_turns_to_training_is_the_commitment_of_whose_it_is() -> None:
+    told = {one["who"]: one["kind"] for one in view() if "مهام تدريبية" in one["text"]}
+    assert told == {"العراق": "holds", "الولايات المتحدة": "commits"}
+
+
 def test_what_both_intend_is_both_sides_commitment() -> None:
     told = {one["who"]: one["kind"] for one in view() if "مواصلة التنسيق والتعاون الأمني" in one["text"]}
     assert told == {"العراق": "commits", "الولايات المتحدة": "commits"}

@@ -255,3 +255,8 @@ def test_a_cancelled_meeting_told_again_after_it_was_taken_back_turns_nothing() 
         "reverses",
         "reverses",
     ]
+
+
+def test_what_another_promised_he_only_tells() -> None:
+    text = f"{AGAIN} موريتانيا تعهدت بسحب سفن الصيد الكبيرة من المياه الموريتانية."
+    assert "commits" not in {each.kind for each in told(SAID, one("2023-02-14", text)) if "تعهدت" in each.text}

@@ -88,7 +88,7 @@ class _Reader:
             made = [n for n, each in enumerate(self.pledges) if one.start <= each.start and each.end <= one.end]
             taken.update(made)
             for actor in self.actors.of(self.report, one.speaker) or self._jointly(one):
-                pledge = next((self.pledges[n] for n in made), None)
+                pledge = next((self.pledges[n] for n in made if _binds(self.pledges[n], actor)), None)
                 found = self._stated(one, number, actor, pledge, origin)
                 if found is not None:
                     found = self._dated(found, number)
@@ -232,3 +232,11 @@ class _Reader:
     def _print(self, start: int, end: int) -> str:
         printed = " ".join(self.text[start:end].split())
         return printed if len(printed) <= LONGEST else printed[: LONGEST - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _binds(pledge: Pledge, actor: Actor) -> bool:
+    """Say whether an undertaking is the actor's own; of what another promised he only tells."""
+    if pledge.joint or any(fold(name) in pledge_words("general") for name in pledge.who):
+        return True
+    bound = {country(code) for code in pledge.sides} | set(pledge.who)
+    return actor.side in bound or actor.speaker in bound
