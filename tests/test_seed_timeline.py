@@ -116,3 +116,8 @@ def test_rounds_held_from_afar() -> None:
         "2020-06",
         "2021-04-07",
     }
+
+
+def test_the_interview_is_his_who_spoke() -> None:
+    (row,) = [row for row in timeline() if row["date"] == "2021-07-25"]
+    assert (row["type"], row["who"]) == ("MAKE STATEMENT", ["مصطفى الكاظمي"])

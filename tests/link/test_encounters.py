@@ -121,3 +121,19 @@ def test_whom_one_met_is_not_whom_two_states_agreed_with() -> None:
     done["times"] = [["يوم الإثنين 12 مايو 2031", "2031-05-12"]]
     for entry in link([made(plan), made(done)]).timeline:
         assert not (set(entry.who) == {"قطر", "الأردن"} and entry.whom)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "قال سامي البدري، في مقابلة مع صحيفة الواحة، نشرت يوم الثلاثاء 13 مايو 2031، إن السدود آمنة.",
+            "MAKE STATEMENT",
+        ),
+        ("قال سامي البدري إن السد آمن، وقد نشرت القوائم يوم الثلاثاء 13 مايو 2031.", ""),
+    ],
+)
+def test_what_only_brings_his_words(text: str, kind: str) -> None:
+    one = report(text, times=[["يوم الثلاثاء 13 مايو 2031", "2031-05-13"]])
+    one["statements"] = [{"words": "السد", "cue": "قال", "speaker": "سامي البدري"}]
+    assert [entry.type for entry in link([made(one)]).timeline if entry.date] == [kind]

@@ -17,6 +17,7 @@ from riwaya.link.phrases import Line
 from riwaya.link.printed import loose, numbers, printed_weekday, today
 from riwaya.link.terms import token_term
 from riwaya.link.voice import speaker, tells_only
+from riwaya.link.weight import on_occasion
 from riwaya.link.whereabouts import Site, online
 from riwaya.model import Mention, Precision, Statement, Status, Time
 
@@ -102,7 +103,7 @@ def happening(
     time, fine, state = dated
     inside = [one for one in context.mentions if start <= one.start < end]
     weekday_ = printed_weekday(sentence.words, time)
-    kind = told_by(sentence, found)
+    kind = told_by(sentence, found) or _printed_words(sentence, found, bounds, context)
     line = context.line(sentence)
     parties = Sides(line).parties(found[0], found, kind)
     own = parties.who if kind != "MAKE STATEMENT" else tuple(one for one in parties.who if not tells_only(one))
@@ -132,6 +133,16 @@ def happening(
         loose=loose(sentence, bounds[0]),
         online=kind == "CONSULT" and online(words, where),
     )
+
+
+def _printed_words(sentence: Clause, found: Found, bounds: tuple[int, int], context: Context) -> str:
+    """Return MAKE STATEMENT for what only brings the words of a clause: ``قال الوزير، في مقابلة مع …، نشرت الأحد``."""
+    at, one = found
+    before = sentence.words[bounds[0] : at]
+    if one.form != "past" or not before or fold(one.lemma) not in small_words("brings words"):
+        return ""
+    said = any(before[0].start <= each.cue.start < before[-1].end for each in context.statements)
+    return "MAKE STATEMENT" if said and on_occasion(" ".join(word.text for word in before)) else ""
 
 
 def _carried(found: Found, kind: str) -> bool:
