@@ -65,7 +65,7 @@ def _speaks(reading: Reading, who: Phrase, colon: int, last: int) -> bool:
         return True
     if mention is None and not reading.keys[who.first].startswith("ال") and who.kind in ("office", "person"):
         return reading.keys[who.first] not in _TOPICS
-    return any(
-        reading.keys[j] in _CLAIMS or reading.keys[j].startswith(("سن", "لن"))
-        for j in range(colon + 1, min(last, colon + 4))
-    )
+    if reading.keys[colon + 1] == "علي":
+        return True  # سلوان: على العالم أن …; but سلوان: القبض على لص
+    ahead = reading.keys[colon + 1 : min(last, colon + 4)]
+    return any((key in _CLAIMS and key != "علي") or key.startswith(("سن", "لن")) for key in ahead)
