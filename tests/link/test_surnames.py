@@ -23,6 +23,11 @@ def test_two_names_run_together_once_give_nobody_the_surname_of_the_other() -> N
     assert home("سيلفاني", full) == ["رفيق سيلفاني"]
 
 
+def test_a_rare_spelling_is_the_same_surname() -> None:
+    full = [[*seen("رفيق سيلفانغي", *range(1, STRAY + 5)), *seen("رفيق سيلفانجي", 0)], seen("أنور الدهشان", 3)]
+    assert home("سيلفانجي", full) == ["رفيق سيلفانجي", "رفيق سيلفانغي"]
+
+
 def test_a_longer_name_that_many_reports_have_is_his() -> None:
     full = [[*seen("أنور الدهشان", 1, 2, 3), *seen("أنور الدهشان سيلفاني", 4)], seen("رفيق سيلفاني", 5, 6)]
     assert home("سيلفاني", full) == []

@@ -131,9 +131,15 @@ class _Known:
 
 
 def _names(group: Sequence[Seen]) -> list[tuple[str, ...]]:
-    """Return the names of a person by their parts, without strays, of which no part means the person alone."""
+    """Return the names of a person by their parts, without strays, of which no part means the person alone.
+
+    ``بوجبا`` is no stray beside ``بوغبا``: each part of a rare spelling sounds like one of a usual name.
+    """
     counts = Counter(parts(one.name) for _, one in group)
-    return sorted(name for name, reports in counts.items() if reports * STRAY >= len(group))
+    usual = [name for name, reports in counts.items() if reports * STRAY >= len(group)]
+    known = {part for name in usual for part in name}
+    heard = [name for name in counts if all(any(alike(part, one) for one in known) for part in name)]
+    return sorted({*usual, *heard})
 
 
 def _lands(seen: Iterable[Appearance]) -> Counter[str]:
