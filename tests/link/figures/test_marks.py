@@ -3,7 +3,7 @@
 import pytest
 
 from riwaya.arabic.tokens import tokens
-from riwaya.link.figures.marks import anew, but, part, pointing, prior, scattered
+from riwaya.link.figures.marks import anew, but, part, pointing, prior, ranked, risen, scattered
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,21 @@ def test_the_first_time_is_no_earlier_count():
     assert prior(list(tokens("في الحصيلة الأولى")), [])
     assert not prior(list(tokens("يقام للمرة الأولى أمام")), [])
     assert prior(list(tokens("ذكرى مقتل")), [])
+
+
+def test_a_toll_that_is_told_to_have_risen():
+    assert risen(list(tokens("ارتفاع حصيلة تفجير بندر إلى")))
+    assert not risen(list(tokens("مقتل أكثر من")))
+
+
+@pytest.mark.parametrize(
+    ("whom", "before", "after", "group"),
+    [
+        ("people", "سقوط", "بين صفوف القوات", "fighter"),
+        ("people", "حصيلة القتلى بين المدنيين بلغت", "", "civilian"),
+        ("people", "سقوط", "في الحادث", "people"),
+        ("child", "سقوط", "بين المدنيين", "child"),
+    ],
+)
+def test_the_side_whose_dead_are_counted(whom, before, after, group):
+    assert ranked(whom, list(tokens(before)), list(tokens(after))) == group

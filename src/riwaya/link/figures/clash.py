@@ -44,9 +44,11 @@ def clash(left: Counted, right: Counted) -> Clash | None:
         return "closed"
     if not (early.setting.exact and late.setting.exact):
         high = max(early.figure, late.figure, key=_top)
+        if any(one.risen for one in (early, late) if one.figure is high):
+            return None
         return "day" if high.relation not in _LOWER and _same_day(early, late) and early.outlet != late.outlet else None
     beside = (late.setting.at or 0) - (early.setting.at or 0) <= BESIDE and early.outlet != late.outlet
-    beside = beside and _top(late.figure) <= DOUBLED * (early.figure.number or 0)
+    beside = beside and not late.risen and _top(late.figure) <= DOUBLED * (early.figure.number or 0)
     if _two_bounds(early, late):
         return "beside"
     if beside and not (early.figure.relation in _LOWER and _top(late.figure) > (early.figure.number or 0)):

@@ -12,7 +12,19 @@ from riwaya.arabic.tokens import Token, tokens
 from riwaya.link.figures.aside import aside
 from riwaya.link.figures.befallen import Fate, fate
 from riwaya.link.figures.chronicle import chronicle
-from riwaya.link.figures.marks import anew, but, had_said, more, part, pointing, prior, scattered, some_of
+from riwaya.link.figures.marks import (
+    anew,
+    but,
+    had_said,
+    more,
+    part,
+    pointing,
+    prior,
+    ranked,
+    risen,
+    scattered,
+    some_of,
+)
 from riwaya.link.figures.nouns import PEOPLE, group, series
 from riwaya.link.figures.setting import Intervals, Setting, intervals, moment, places, running, spanned, summed, telling
 from riwaya.model import Evidence, Figure, Report, Sentence, Statement, Time
@@ -30,9 +42,10 @@ class Counted(Struct, frozen=True, kw_only=True):
 
     ``part``: it is a part of another count (``بينهم``); ``whole`` is that figure (``2500 من أصل 3500``), ``total`` says
     that it is one. ``prior``: an earlier count told as such, or one on top of it; ``announced``: one that had been
-    announced. ``but``: some are counted apart (``أحدهم المهاجم``, ``إضافة إلى الطاقم``). ``alone``: its sentence counts
-    its noun but once. ``pointing``: it is of what the report tells of (``أسفر الهجوم عن``), ``scattered``: of several
-    such, ``anew``: of one not told of before. ``by`` counts, ``origin`` is where that comes from.
+    announced; ``risen``: it is told to have risen to that. ``but``: some are counted apart (``أحدهم المهاجم``, ``إضافة
+    إلى الطاقم``). ``alone``: its sentence counts its noun but once. ``pointing``: it is of what the report tells of
+    (``أسفر الهجوم عن``), ``scattered``: of several such, ``anew``: of one not told of before. ``by`` counts, ``origin``
+    is where that comes from.
     """
 
     figure: Figure
@@ -60,6 +73,7 @@ class Counted(Struct, frozen=True, kw_only=True):
     pointing: bool
     scattered: bool
     anew: bool
+    risen: bool
     before: tuple[str, ...]
     preceding: frozenset[str]
     opening: frozenset[str]
@@ -152,7 +166,7 @@ class _Reader:
         before = [one for one in words if lower <= one.start and one.end <= figure.start]
         after = [one for one in words if figure.end <= one.start and one.end <= upper]
         own = [one for one in words if figure.start <= one.start < figure.end]
-        whom = self._whom(figure, own, before)
+        whom = ranked(self._whom(figure, own, before), before, after)
         found = fate(own, before, after) if whom else None
         statement = self.voice(figure)
         sentence = self.notes.sentences[number]
@@ -184,6 +198,7 @@ class _Reader:
             pointing=pointing([one for one in words if one.end <= figure.start], after),
             scattered=scattered(words),
             anew=anew(after),
+            risen=risen(before),
             before=tuple(one.key for one in before[-6:]),
             where=self._where(sentence, words),
             preceding=frozenset(one.key for one in words if one.end <= figure.start),

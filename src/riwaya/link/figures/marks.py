@@ -15,6 +15,8 @@ from riwaya.link.figures.nouns import PEOPLE, group
 
 _JOINED = ("و", "ف")
 _IN = frozenset({"في", "فى", "جراء", "اثر", "بسبب", "نتيجه", "خلال"})
+_RANKS = frozenset({"بين", "صفوف"})
+_SIDES = frozenset({"fighter", "civilian", "attacker"})
 _HAD = 12
 _THIS = frozenset({"هذا", "هذه"})
 _AFTER = 6
@@ -97,6 +99,22 @@ def anew(after: Sequence[Token]) -> bool:
     """Say whether a count brings in what it is of: ``20 مدنيا قتلوا في هجمات جوية`` (in air raids)."""
     near = [one.key for one in after[:_AFTER]]
     return any(one in _IN and of in words("happening") for one, of in pairwise(near))
+
+
+def risen(before: Sequence[Token]) -> bool:
+    """Say whether a count is told to have risen to a number: ``ارتفاع حصيلة الانفجار إلى 66``."""
+    near = [one.key for one in before[-_CLAUSE:]]
+    return "الي" in near[-4:] and any("رتف" in one for one in near)
+
+
+def ranked(whom: str, before: Sequence[Token], after: Sequence[Token]) -> str:
+    """Return the group of dead or hurt whom the words beside them tell: ``سبعة قتلى بين صفوف القوات`` are fighters."""
+    if whom != PEOPLE:
+        return whom
+    for one, of in (*pairwise(after[:3]), *pairwise(before[-_CLAUSE:])):
+        if one.key in _RANKS and (found := group(of.key.removeprefix("ال"))) in _SIDES:
+            return found
+    return whom
 
 
 def scattered(sentence: Sequence[Token]) -> bool:

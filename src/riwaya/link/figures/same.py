@@ -27,6 +27,7 @@ NEAR_THINGS, FRAME_THINGS = 0.35, 0.6
 ONE_TEXT = 0.75  # of the longer sentence, that two prints of one text share
 REPORT = 0.85  # of headline, lead and sentence
 OWN = 0.28  # of headlines, leads and sentences, where each count is of what its report tells of
+OWN_APART = 0.38  # where the sentences share little
 FRAME, NEAR = 0.3, 0.2  # of headline, lead and sentence; of the sentence
 BOTH = 2  # counts that open their reports
 NEAR_BY, ENOUGH_BY, APART_BY = (0.3, 0.15, 0.1), (0.65, 0.65, 0.5), (2.5, 2.5, 5.0)  # by how many of the two do
@@ -87,10 +88,12 @@ class Same:
             own = (self.small or (left.lead and right.lead)) and self.own(left) and self.own(right)
             plain = left.alone and right.alone and (own or self.one_text(one, other))
             return plain and told and _near_numbers(left, right, THINGS_APART)
+        if left.scattered != right.scattered:
+            return False
         if one.old and other.old:
             return much or (near >= NEAR_OF_OLD and weight >= WEIGHTY)
         both = self.of_the_report(left, right)
-        told = frame >= OWN or (near >= NEAR_BY[0] and weight >= LEAST_WEIGHT)
+        told = frame >= (OWN if near >= NEAR else OWN_APART) or (near >= NEAR_BY[0] and weight >= LEAST_WEIGHT)
         if self.small and both and told and alike(left.group, right.group):
             return _near_numbers(left, right, APART_BY[BOTH])
         leads = left.lead + right.lead
