@@ -192,3 +192,29 @@ def test_a_noun_with_an_adjective_is_the_noun():
     )
     right = report("الأفق", "غادرت قافلة الإغاثة بلدة الرمانة وبقيت 12 شاحنات", 12, "12 شاحنات")
     assert at_odds_in([left, right]) == {9, 12}
+
+
+def test_without_an_hour_only_openings_that_are_much_alike_differ():
+    def told(doc, words, text):
+        return report(doc, text, int(words.split()[0]), words)
+
+    left = told("المرفأ", "12 عاملا", "انهار جسر الرمانة في بندر وقتل 12 عاملا في الحادث")
+    alike = told("الأفق", "9 عاملا", "انهار جسر الرمانة في بندر وقتل 9 عاملا في الحادث")
+    apart = told("الأفق", "9 عاملا", "هزت انفجارات مصانع الحديد الجمعة وقتل 9 عاملا في الرمانة")
+    assert at_odds_in([left, alike]) == {9, 12}
+    assert at_odds_in([left, apart]) == set()
+
+
+def test_somebody_and_three_are_four():
+    headline = "مقتل أربعة جنود في بندر"
+    text = f"{headline}\nقتل ضابط وثلاثة جنود الجمعة في بندر"
+    at = text.index("وثلاثة") + 1
+    one = Figure(start=5, end=15, number=4, relation="exactly", counted="جنود")
+    other = Figure(start=at, end=at + 10, number=3, relation="exactly", counted="جنود")
+    found = report("المرفأ", text, 4, "أربعة جنود")
+    sentences = (
+        Sentence(start=0, end=len(headline), paragraph=-1),
+        Sentence(start=len(headline) + 1, end=len(text), paragraph=0),
+    )
+    found = replace(found, annotations=replace(found.annotations, figures=(one, other), sentences=sentences))
+    assert at_odds_in([found]) == set()

@@ -34,6 +34,7 @@ MOST_FIGURES = 120  # of one report
 MOST_WORDS = 80  # of one sentence
 BESIDE = 60  # code points between a count and the date that tells of which old event it is
 LEAD = 2  # sentences that open a report, beside its headline
+_TAKEN = frozenset({"rescued", "freed", "evacuated", "kidnapped"})
 _OF = frozenset(map(fold, ("أصل", "بين")))
 
 
@@ -42,7 +43,8 @@ class Counted(Struct, frozen=True, kw_only=True):
 
     ``part``: it is a part of another count (``بينهم``); ``whole`` is that figure (``2500 من أصل 3500``), ``total`` says
     that it is one. ``prior``: an earlier count told as such, or one on top of it; ``announced``: one that had been
-    announced; ``risen``: it is told to have risen to that. ``but``: some are counted apart (``أحدهم المهاجم``, ``إضافة
+    announced; ``risen``: it is told to have risen to that. ``joined``: somebody stands before it (``ضابط وثلاثة
+    جنود``). ``but``: some are counted apart (``أحدهم المهاجم``, ``إضافة
     إلى الطاقم``). ``alone``: its sentence counts its noun but once. ``pointing``: it is of what the report tells of
     (``أسفر الهجوم عن``), ``scattered``: of several such, ``anew``: of one not told of before. ``by`` counts, ``origin``
     is where that comes from.
@@ -74,6 +76,7 @@ class Counted(Struct, frozen=True, kw_only=True):
     scattered: bool
     anew: bool
     risen: bool
+    joined: bool
     before: tuple[str, ...]
     preceding: frozenset[str]
     opening: frozenset[str]
@@ -188,7 +191,10 @@ class _Reader:
             sentence=number,
             lead=lead,
             headline=sentence.paragraph < 0,
-            part=part(() if figure.upper is not None else before, after, found is not None and not at) or some_of(own),
+            part=part(
+                () if figure.upper is not None else before, after, found is not None and found.name in _TAKEN and not at
+            )
+            or some_of(own),
             whole=_whole(figures, at, after),
             prior=prior(before, after) or more(found, after),
             announced=had_said(words, figure.start),
@@ -199,6 +205,7 @@ class _Reader:
             scattered=scattered(words),
             anew=anew(after),
             risen=risen(before),
+            joined=self.text[max(0, figure.start - 2) : figure.start + 1].lstrip()[:1] == "و",
             before=tuple(one.key for one in before[-6:]),
             where=self._where(sentence, words),
             preceding=frozenset(one.key for one in words if one.end <= figure.start),

@@ -27,6 +27,7 @@ NEAR_THINGS, FRAME_THINGS = 0.35, 0.6
 ONE_TEXT = 0.75  # of the longer sentence, that two prints of one text share
 REPORT = 0.85  # of headline, lead and sentence
 OWN = 0.28  # of headlines, leads and sentences, where each count is of what its report tells of
+SURE, REPRINT = 0.4, 0.9  # of sentences, of openings, where no hour tells which came first
 OWN_APART = 0.38  # where the sentences share little
 FRAME, NEAR = 0.3, 0.2  # of headline, lead and sentence; of the sentence
 BOTH = 2  # counts that open their reports
@@ -80,9 +81,15 @@ class Same:
         much = near >= LEAST and weight >= LEAST_WEIGHT
         if left.fate is None or right.fate is None or not left.group:
             worded = near >= (THINGS if left.group != PEOPLE else PEOPLE_AT_ALL) and weight >= WEIGHT_OF_THINGS
+            worded = worded and frame >= FRAME
             told = worded or (near >= LEAST and weight >= LEAST_WEIGHT and frame >= ONE_TEXT)
             told = told or (
-                self.small and self.own(left) and self.own(right) and near >= NEAR_THINGS and frame >= FRAME_THINGS
+                self.small
+                and self.own(left)
+                and self.own(right)
+                and near >= NEAR_THINGS
+                and weight >= BARE
+                and frame >= FRAME_THINGS
             )
             told = told and _one_place(one, other) and _one_day(one, other)
             own = (self.small or (left.lead and right.lead)) and self.own(left) and self.own(right)
@@ -108,6 +115,12 @@ class Same:
         told = near >= NEAR_BY[leads] and near + frame >= ENOUGH_BY[leads] + several
         told = told or (leads == BOTH and near >= NEAR_BY[0] and weight >= WEIGHTY)
         return told and _near_numbers(left, right, APART_BY[leads])
+
+    def surely(self, left: Counted, right: Counted) -> bool:
+        """Say whether two counts that open reports without an hour are of one event beyond what their day tells."""
+        near, _ = self.share(left.setting.near, right.setting.near)
+        frame, _ = self.share(left.setting.frame | left.setting.near, right.setting.frame | right.setting.near)
+        return left.lead and right.lead and ((near >= SURE and frame >= OWN_APART) or frame >= REPRINT)
 
     def own(self, one: Counted) -> bool:
         """Say whether a count is of what its report tells of: it is its only one, or points back to it."""

@@ -75,7 +75,7 @@ def _pairs(found: Sequence[Counted]) -> tuple[list[tuple[int, int]], Found]:
             continue
         elif one.figure.number is None or other.figure.number is None:
             pass  # عشرات beside 39 is no other count, and no number
-        elif _may_differ(told, one, other) and (why := clash(one, other)) is not None:
+        elif _may_differ(told, one, other) and (why := clash(one, other)) and (why != "day" or same.surely(one, other)):
             at_odds[left, right] = why
         bonds.append((left, right))
     return bonds, at_odds

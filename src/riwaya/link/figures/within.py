@@ -92,7 +92,7 @@ def _headlined(left: Counted, right: Counted) -> bool:
     low, high = sorted((left.figure.number or 0, right.figure.number or 0))
     if high > HEADLINE * low:
         return False
-    if left.scattered or right.scattered:
+    if left.scattered or right.scattered or (high - low <= 1 and right.joined):
         return False
     exact = left.figure.relation == right.figure.relation == "exactly"
     return (
