@@ -66,6 +66,7 @@ class _Parties:
 
     def __init__(self, parties: Iterable[Party]) -> None:
         self._names: dict[Key, Counter[str]] = {}
+        self._titles: set[str] = set()
         self._of: dict[Key, Key] = {}
         spokesmen: dict[Key, Key] = {}
         by_name: dict[str, Key] = {}
@@ -74,6 +75,8 @@ class _Parties:
             key = by_name.setdefault(fold(one.name), key) if key[0] != "person" else key
             self._of.setdefault(_key(one), key)
             self._names.setdefault(key, Counter())[one.name] += 1
+            if one.offices:
+                self._titles.add(one.name)
             if one.spokesman and one.bodies:
                 spokesmen[key] = ("body", one.bodies[0])
         self._join_bare()
@@ -114,7 +117,12 @@ class _Parties:
             root = self._root(key)
             counted = names if root == key or root[0] != key[0] else Counter[str]()
             of.setdefault(root, Counter()).update(counted)
-        return {root: _most(names) for root, names in of.items() if names}
+        return {root: _most(self._of_bodies(names)) for root, names in of.items() if names}
+
+    def _of_bodies(self, names: Counter[str]) -> Counter[str]:
+        """Return the names that are no title of somebody: what a state says is not all ``الرئيس السلواني``'s."""
+        bodies = Counter({name: n for name, n in names.items() if name not in self._titles})
+        return bodies or names
 
 
 def _fuller(full: Hashable, body: Institution) -> bool:
