@@ -9,13 +9,13 @@ is arrested). A subject that is no name stays unnamed: whoever else stands in th
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from msgspec import Struct
 
 from riwaya.arabic.clitics import segment
 from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
+from riwaya.link.affected import PARTIES, affected, foes, freed
 from riwaya.link.clauses import Found
 from riwaya.link.events import event_words, small_words
 from riwaya.link.nationality import nationality
@@ -25,11 +25,7 @@ from riwaya.link.phrases import Line, Phrase, named
 
 BEFORE = 14  # words before a verb that may hold its subject
 _DAMMA = "\u064f"
-_PARTIES = ("PER", "ORG", "LOC")
 _SEVERAL = ("ا", "وا", "ان", "ون")  # endings of a verb that two or more do
-_WITH = frozenset(("CONSULT", "AGREE", "COOPERATE"))
-_AFFECTS = (("على", ("علي",)), ("عن", ("عن",)), ("ب", ("ب",)), ("إلى", ("الي", "ل")), ("من", ("من",)))
-_AGAINST = frozenset(("ASSAULT", "SANCTION", "PROTEST", "ACCUSE", "COERCE", "REJECT"))
 
 
 class Parties(Struct, frozen=True):
@@ -70,9 +66,9 @@ class Sides(Struct):
             who, rest = before.names, phrases
         else:
             who, rest = self._behind(phrases, lemma)
-        whom = before.object or self._freed(phrases) or self._affected(rest, lemma, kind)
+        whom = before.object or freed(self.line, phrases) or affected(self.line, rest, lemma, kind)
         if not whom and kind == "ASSAULT":
-            whom = self._foes(phrases)
+            whom = foes(self.line, phrases)
         return Parties(who, tuple(name for name in whom if name not in who))
 
     # ── the subject ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -106,7 +102,7 @@ class Sides(Struct):
 
     def _headed(self, one: Phrase) -> tuple[str, ...]:
         """Return who a phrase names, or a country's body without a name of its own: ``الشرطة السلوانية``."""
-        if one.type in _PARTIES:
+        if one.type in PARTIES:
             return one.names
         words = self.line.words[one.start : one.end]
         kind = _stem(words[0]) if words else ""
@@ -191,7 +187,7 @@ class Sides(Struct):
         inside = start and words[start - 1].kind == "word" and not self.line.titled(start - 1)
         if inside and one.type != "PER" and not _definite(words[start - 1]) and not self._alone(start):
             return ()  # قوات سلوان التي: the forces, not the country
-        return (named(one),) if one.type in _PARTIES else ()
+        return (named(one),) if one.type in PARTIES else ()
 
     def _alone(self, start: int) -> bool:
         key = self.line.words[start - 1].key
@@ -256,51 +252,6 @@ class Sides(Struct):
         text = self.line.words[at].text
         return _DAMMA in text[:4] and text[:1] not in "يت"
 
-    def _affected(self, rest: Sequence[Phrase], lemma: str, kind: str) -> tuple[str, ...]:
-        mutual = kind in _WITH or lemma in small_words("affects مع")
-        if mutual and (along := _along(rest) or self._called(rest)):
-            return along
-        for word, leads in _AFFECTS:
-            if lemma in small_words(f"affects {word}") and (names := _under(rest, leads)):
-                return names
-        if kind in _AGAINST and (names := _under(rest, ("ضد",))):
-            return names
-        if lemma in small_words("orders"):
-            return next((names for one in rest if (names := self._ordered(one))), ())
-        if lemma not in small_words("transitive"):
-            return ()
-        bare = [one for one in rest if not one.lead or (one.lead == "ب" and lemma in small_words("by"))]
-        return bare[0].names if bare and bare[0].type in _PARTIES else ()
-
-    def _called(self, rest: Sequence[Phrase]) -> tuple[str, ...]:
-        """Return whom one rang up: ``أجرى الوزير اتصالا هاتفيا | بسامي البدري``."""
-        pairs = ((a, b) for a, b in pairwise(rest) if self.line.words[a.start].key.startswith("اتصال"))
-        return next((b.names for a, b in pairs if not a.lead and b.lead == "ب" and b.type in _PARTIES), ())
-
-    def _freed(self, phrases: Sequence[Phrase]) -> tuple[str, ...]:
-        """Return whose release a clause tells: ``أطلق سراح فلان``."""
-        inner = next((one.inner for one in phrases if self.line.words[one.start].key == "سراح"), ())
-        return tuple(name for name, _ in inner[:1])
-
-    def _foes(self, rest: Sequence[Phrase]) -> tuple[str, ...]:
-        """Return whose what is hit is: ``قصفت أهدافا لتنظيم …``."""
-        pairs = ((a, b) for a, b in pairwise(rest) if self._target(a))
-        return next((b.names for a, b in pairs if not (a.lead or a.names) and b.lead == "ل" and b.type == "ORG"), ())
-
-    def _target(self, one: Phrase) -> bool:
-        """Say whether a phrase is what was hit, an object by its ending or its word: ``أهدافا``, ``مواقع``."""
-        last = self.line.words[one.end - 1].key
-        return last.endswith("ا") or last in small_words("target")
-
-    def _ordered(self, one: Phrase) -> tuple[str, ...]:
-        """Return whom an order concerns: ``أمرت النيابة بحبس فلان``."""
-        key = self.line.words[one.start].key
-        event = event_words().get(key)
-        if event is None or event.form != "noun" or key.lstrip("بول") not in small_words("done to"):
-            return ()
-        people = [name for name, type_ in one.inner if type_ == "PER"]
-        return tuple(people[:1] or [name for name, type_ in one.inner[:1] if type_ == "ORG"])
-
 
 def _stem(word: Token) -> str:
     return word.key.removeprefix("و").removeprefix("ال")
@@ -308,21 +259,3 @@ def _stem(word: Token) -> str:
 
 def _definite(word: Token) -> bool:
     return word.key.removeprefix("و").startswith(("ال", "لل", "بال"))
-
-
-def _along(rest: Sequence[Phrase]) -> tuple[str, ...]:
-    """Return with whom it was done; behind another preposition that is another's: ``العمل باتفاقية مع سلوان``."""
-    for one in rest:
-        if one.lead == "مع":
-            return one.names if one.type in _PARTIES else ()
-        if one.lead in ("علي", "عن", "ب", "من"):
-            return ()
-    return ()
-
-
-def _under(rest: Sequence[Phrase], leads: Sequence[str]) -> tuple[str, ...]:
-    """Return the names of the first phrase under one of these prepositions."""
-    for one in rest:
-        if one.lead in leads:
-            return one.names if one.type in _PARTIES else ()
-    return ()

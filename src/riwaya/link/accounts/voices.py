@@ -9,15 +9,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from riwaya.arabic.letters import fold
-from riwaya.arabic.tokens import tokens
-from riwaya.lexicon import table
+from riwaya.link.accounts.callings import (
+    class_words,
+    first_word,
+    many,
+    own_name,
+    proper,
+    speaks_for,
+    titled,
+    told_beside,
+)
 from riwaya.link.accounts.institutions import Institution, institution, jointly
 from riwaya.link.accounts.wordlists import listed
 from riwaya.link.offices import Office, office
@@ -29,7 +36,6 @@ from riwaya.origin import OriginName, bases, sources, two_states
 _NAMED = ("person", "office", "government")
 _BESIDE = 60
 _SENTENCE = re.compile(r"[.؟!\n:«»\"“”]|\bب?[أإا]ن(?:ه|ها|هم)?\b")
-_MARKED = re.compile(r"\s*[\"«“(]([^\"»”()]{2,40})[\"»”)]")
 _RELAYS = ("agency", "outlet")
 _OFFICES = ("office", "person")
 
@@ -176,7 +182,7 @@ class Voices:
             return tuple(found), None
         if speaker is None:
             return (), "no-speaker"
-        return (), "plural" if speaker.kind == "collective" or _many(speaker.name) else "unnamed"
+        return (), "plural" if speaker.kind == "collective" or many(speaker.name) else "unnamed"
 
     def _speaking(self, statement: Statement) -> Iterator[Party]:
         """Yield who speaks, where the name says somebody."""
@@ -214,23 +220,23 @@ class Voices:
         """Return a speaker to compare; ``None`` where the name says nobody: ``السلطات``, ``المهاجم``."""
         shown = self._name(name)
         roles = self._roles.get(shown, ())
-        if roles or (kind == "person" and _proper(name)):
-            bodies = _speaks_for(roles) or _told_beside(beside)
-            spokesman = any(_first(role) in listed("spokesmen") for role in (*roles, beside))
+        if roles or (kind == "person" and proper(name)):
+            bodies = speaks_for(roles) or told_beside(beside)
+            spokesman = any(first_word(role) in listed("spokesmen") for role in (*roles, beside))
             offices = tuple(map(office, roles))
             return Party(shown, parts(shown), bodies, offices, spokesman and not bodies, spokesman)
         body = institution(name)
-        if body is None and _first(name) in listed("spokesmen"):
+        if body is None and first_word(name) in listed("spokesmen"):
             return Party(shown, for_some=True, spokesman=True)  # متحدثة باسم الوزارة
-        if _many(name) or body is None or not (body.kind or self._body(name)):
+        if many(name) or body is None or not (body.kind or self._body(name)):
             return None
-        titled = (office(name),) if kind == "person" or _titled(name) else ()
-        own = _own_name(after)
-        return Party(shown, (), (body, own) if own is not None else (body,), titled)
+        held = (office(name),) if kind == "person" or titled(name) else ()
+        own = own_name(after)
+        return Party(shown, (), (body, own) if own is not None else (body,), held)
 
     def _body(self, name: str) -> bool:
         """Say whether a name without a known kind is that of a body: found as one, or with a class word before it."""
-        return fold(name) in self._named or _first(name) in _class_words()
+        return fold(name) in self._named or first_word(name) in class_words()
 
     def _issuer(self, source: OriginName) -> Party | None:
         """Return who issued a document; a joint one (``بيان مشترك``) is no single party's."""
@@ -255,75 +261,15 @@ class Voices:
         if link.kind == "person":
             return self._party(link.name, "person")
         body = institution(link.name)
-        return None if _many(link.name) or body is None else Party(link.name, (), (body,))
+        return None if many(link.name) or body is None else Party(link.name, (), (body,))
 
 
 def _whoever(speaker: Speaker | None) -> Literal["any", "person"]:
     """Say who somebody can be that has no name: ``حاكم المدينة`` a person, ``بطل الدوري`` a team as well."""
-    return "person" if speaker is not None and _titled(speaker.name) else "any"
+    return "person" if speaker is not None and titled(speaker.name) else "any"
 
 
 def _together(source: OriginName) -> Party:
     """Return two states as one party, where the name tells them."""
     both = jointly(source.of or source.name)
     return Party(source.label, (), (both,) if both is not None else ())
-
-
-def _own_name(after: str) -> Institution | None:
-    """Return the body that marks or brackets right behind a description name: ``مجموعة السفن "النهر"``."""
-    marked = _MARKED.match(after)
-    body = institution(marked[1]) if marked is not None else None
-    return body if body is not None and body.kind in ("house", "listed") else None
-
-
-def _proper(name: str) -> bool:
-    """Say whether a person's name is one and no title: ``فؤاد سليم``, not ``المهاجم``."""
-    first = next((token.key for token in tokens(name) if token.kind in ("word", "latin")), "")
-    return bool(first) and first not in _titles() and first.removeprefix("ال") not in _titles() and " " in name.strip()
-
-
-def _titled(name: str) -> bool:
-    return _first(name) in _titles()
-
-
-def _first(name: str) -> str:
-    return next((token.key.removeprefix("ال") for token in tokens(name) if token.kind == "word"), "")
-
-
-@cache
-def _class_words() -> frozenset[str]:
-    """Return words that open the name of a body or that can say something: ``وزارة``, ``شركة``, ``لجنة``."""
-    sayers = (row["words"].split() for row in table("report_words") if row["class"] in ("sayers", "named-by"))
-    return frozenset(fold(row["body"]) for row in table("bodies")) | {fold(word) for words in sayers for word in words}
-
-
-def _many(name: str) -> bool:
-    """Say whether a name is that of many, nobody in particular: ``وسائل إعلام``, ``السلطات``, ``مسؤولون``."""
-    keys = [token.key for token in tokens(name) if token.kind == "word"]
-    named = keys[1:2] if keys[:1] and keys[0] in listed("latest") else keys[:1]
-    return any(key in listed("plural") or key.removeprefix("ال") in listed("plural") for key in named)
-
-
-def _told_beside(words: str) -> tuple[Institution, ...]:
-    """Return the body that words beside a name tell: ``أحد المسؤولين في التحقيق`` (one of those who inquire)."""
-    body = institution(words)
-    return (body,) if body is not None and body.kind not in ("", "state", "house") else ()
-
-
-def _speaks_for(roles: Iterable[str]) -> tuple[Institution, ...]:
-    """Return the bodies that somebody speaks for by his titles: its head, minister, spokesman, commander."""
-    found = []
-    for role in roles:
-        keys = [token.key.removeprefix("ال") for token in tokens(role) if token.kind == "word"]
-        while keys[1:] and keys[0] in listed("deputy") and keys[1] in listed("speaks for"):
-            keys = keys[1:]
-        if keys and keys[0] in listed("speaks for"):
-            body = institution(role)
-            if body is not None and (body.kind or body.words):
-                found.append(body)
-    return tuple(dict.fromkeys(found))
-
-
-@cache
-def _titles() -> frozenset[str]:
-    return frozenset(fold(row["title"]).split()[0] for row in table("titles") if row["title"])
