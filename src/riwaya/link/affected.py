@@ -16,7 +16,7 @@ _AGAINST = frozenset(("ASSAULT", "SANCTION", "PROTEST", "ACCUSE", "COERCE", "REJ
 
 
 def affected(line: Line, rest: Sequence[Phrase], lemma: str, kind: str) -> tuple[str, ...]:
-    """Return whom a verb of that lemma and type affects, by the phrases behind its subject: ``قبض | على سامي البدري``."""
+    """Return whom a verb affects, by the phrases behind its subject: ``قبض | على سامي البدري``."""
     mutual = kind in _WITH or lemma in small_words("affects مع")
     if mutual and (along := _along(rest) or _called(line, rest)):
         return along

@@ -61,16 +61,32 @@ class Duals(Places):
         return before in ("ان", "باطلاق", "اطلاق", "بين", "سقوط")
 
     def vague(self) -> Iterator[Figure]:
-        """Yield the quantities without a number: ``العشرات``, ``مئات``."""
+        """Yield the quantities without a number, with what they count: ``العشرات``, ``مئات الآلاف من الجنود``.
+
+        Misses: nouns behind an adjective, and those whose plural looks like a verb.
+        """
         words = guards("figureguards")["vague"]
         numbers = {i for numeral in self.numerals for i in range(numeral.first, numeral.last)}
+        done = -1
         for at, token in enumerate(self.words):
             joined = token.key[:1] in JOINED and token.key[1:] in words
-            if at in numbers or not (token.key in words or joined) or self.is_taken(token.start, token.end):
+            if at <= done or at in numbers or not (token.key in words or joined):
                 continue
-            if self.guard("time", at + 1) or self.guard("name", at):
+            if self.is_taken(token.start, token.end) or self.guard("time", at + 1) or self.guard("name", at):
                 continue
-            start = token.start + joined
-            yield Figure(
-                start=start, end=token.end, number=None, relation="vague", counted=token.text[joined:], by=_VAGUE
-            )
+            done = self._counted_by(at, words)
+            last, start = self.words[done], token.start + joined
+            counted = " ".join(word.text for word in self.words[at : done + 1])[joined:]
+            yield Figure(start=start, end=last.end, number=None, relation="vague", counted=counted, by=_VAGUE)
+
+    def _counted_by(self, at: int, vague: frozenset[str]) -> int:
+        """Return the last word of a quantity: ``مئات [الآلاف]``, ``عشرات [الجنود]``, ``العشرات من [الجنود]``."""
+        while self.key(at + 1) in vague and self.key(at + 1).startswith("ال"):
+            at += 1
+        of = self.key(at + 1) == "من"
+        noun = at + 1 + of
+        if noun >= len(self.words) or self.words[noun].kind != "word" or self.guard("time", noun):
+            return at
+        named = self.key(noun).startswith("ال") and not self.guard("stop", noun)
+        definite = "ال" in self.words[at].text[:3]  # الآلاف, not آلاف
+        return noun if named and (of or not definite) else at

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from riwaya.arabic.letters import fold
 from riwaya.link.figures.counts import Counted
 
 _ARTICLES = ("وال", "بال", "فال", "كال", "لل", "ال")
+_HUNDRED = frozenset(map(fold, ("مئة", "مائة", "مية")))
+"""Percent, which reports print in many ways: بالمئة, في المائة."""
 _SHORTEST = 3  # letters that stay
 
 
@@ -16,6 +19,8 @@ def label(one: Counted) -> str:
     """
     if one.figure.number is None:
         return one.figure.counted
+    if fold(one.figure.counted.split()[-1] if one.figure.counted else "").lstrip("ب").removeprefix("ال") in _HUNDRED:
+        return "في المئة"
     words = [bare(word) for word in one.figure.counted.split()]
     whole = one.whole.counted.split() if one.whole is not None else []
     if whole and one.group.startswith("kind ") and len(words) == 1:
