@@ -44,3 +44,5 @@ def test_a_state_is_not_called_by_a_title_of_its_president() -> None:
     state = Party("السعودية", bodies=(nation,))
     assert _Parties([titled, titled, state]).name(titled) == "السعودية"
     assert _Parties([titled]).name(titled) == "الرئيس السعودي"
+    named = Party("سالم نوري", bodies=(nation,), offices=(office("الرئيس السعودي"),))
+    assert _Parties([named, named, state]).name(named) == "سالم نوري"

@@ -12,6 +12,7 @@ from collections.abc import Hashable, Iterable, Sequence
 
 from riwaya.arabic.clitics import segment
 from riwaya.arabic.letters import fold
+from riwaya.link.accounts.callings import titled
 from riwaya.link.accounts.institutions import Institution, bare, one_institution, worded
 from riwaya.link.accounts.voices import Party, Voice
 from riwaya.origin import OriginName
@@ -75,7 +76,7 @@ class _Parties:
             key = by_name.setdefault(fold(one.name), key) if key[0] != "person" else key
             self._of.setdefault(_key(one), key)
             self._names.setdefault(key, Counter())[one.name] += 1
-            if one.offices:
+            if one.offices and titled(one.name):
                 self._titles.add(one.name)
             if one.spokesman and one.bodies:
                 spokesmen[key] = ("body", one.bodies[0])
