@@ -68,4 +68,4 @@ def _speaks(reading: Reading, who: Phrase, colon: int, last: int) -> bool:
     if reading.keys[colon + 1] == "علي":
         return True  # سلوان: على العالم أن …; but سلوان: القبض على لص
     ahead = reading.keys[colon + 1 : min(last, colon + 4)]
-    return any((key in _CLAIMS and key != "علي") or key.startswith(("سن", "لن")) for key in ahead)
+    return any(key in _CLAIMS or key.startswith(("سن", "لن")) for key in ahead)

@@ -15,7 +15,7 @@ _PRONOUNS = words("not-speaking")
 _NO_ACTS = words("no-acts")
 _PARTICIPLE = 5
 _OWNED = words("owned-things")
-_NOT_NOMINATIVE = re.compile(r"(?:ً|ا[ءئ](?:ه|ها|هم|هما|هن))$|اً$")
+_NOT_NOMINATIVE = re.compile(r"(?:ًا?|ا[ءئ](?:ه|ها|هم|هما|هن))$")
 """What print shows to be no subject: كثيرا with its sign, زملاء[ه] and زملائ[ه] beside زملاؤه."""
 _SHAPES = re.compile(r"ا(?!ل)\w{2,4}ا\w|ت\w{2}ي\w")
 """Verbal nouns of the longer stems by their shape: ``إصدار``, ``اعتزال``, ``تأمين``."""

@@ -111,8 +111,7 @@ class Openings:
         who = self._subject(site)
         if who is None and site.at + 1 < site.last and self._sources.kind(reading.keys[site.at + 1]) == "evidence":
             return None
-        told_to = who if self._addresses(site, who) else None
-        who = who if told_to is None else None
+        told_to, who = (who, None) if self._addresses(site, who) else (None, who)
         start = who.last if who is not None else site.at + 1
         far = FAR["core" if "core" in flags else "strict" if "strict" in flags else ""]
         opening = self._scan(site, who, start, min(site.last, start + far))
@@ -160,6 +159,7 @@ class Openings:
     def _addresses(self, site: Site, who: Phrase | None) -> bool:
         """``طالب الحكومة ب``: where the verb can't be that noun's, it is the addressee and the subject is dropped."""
         cue = site.cue
+        # any verb behind a name has its object behind it; one that has an addressee, behind a bare title too
         if who is not None and (led(site) or ("addressee" in cue.flags and self._has_subject(site))):
             return True
         if who is None or not cue.takes(*ADDRESSING):
