@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from riwaya.annotate.statements.definite import follows, past_name, pronoun, pronoun_on
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.words import (
@@ -14,11 +14,9 @@ from riwaya.annotate.statements.words import (
     MODIFIERS,
     PERSON_TITLES,
     PREPOSITIONS,
-    PRONOUN_ENDS,
     RELATIVES,
     STEMS,
     THAT,
-    TO_THE,
     words,
 )
 from riwaya.arabic.clitics import segment
@@ -29,16 +27,10 @@ LONGEST = 12
 """Tokens of the longest core."""
 
 _RELATING = tuple(sorted(words("adjective-ends")))
-_ADDRESSED = words("addressed")
 _BARE_TITLES = words("bare-titles")
 _NAMED_BY = words("named-by")
 _PASSED_ON = words("passed-on")
 _NOUN_LIKE = words("noun-like")
-_HONORIFICS = words("honorifics")
-_FEMININE = words("feminine-adjectives")
-_EXPIRED = words("expired")
-_TERMS = words("terms-of-office")
-_NATIONS = words("nations")
 _PARTS = words("parts-of-bodies")
 _OWNERS = words("owned-by-their-head")
 
@@ -79,7 +71,7 @@ def core(reading: Reading, sources: Sources, at: int, end: int, objects: bool) -
         if found is not None:
             mention, stop = found
             if i > at and (
-                (mention.type == "PER" and (_named(reading, at, i) or _body(reading, at, i)))
+                (mention.type == "PER" and (past_name(reading, at, i) or _body(reading, at, i)))
                 or (mention.type == "LOC" and not definite and _governs_none(reading, at, i))
                 or (mention.start > reading.tokens[i].start and (objects or not _of_a_part(reading, at, i)))
                 or _another_place(reading, i, mention.type, definite)
@@ -102,12 +94,6 @@ def _of_a_part(reading: Reading, at: int, i: int) -> bool:
     """Say whether the body behind ب is that of a part named before: ``رئيس لجنة المياه بمجلس الشورى``."""
     body = reading.mention_at[i][0].type == "ORG" and reading.keys[i].startswith("ب")
     return body and not _PARTS.isdisjoint(key.removeprefix("ال") for key in reading.keys[at:i])
-
-
-def _named(reading: Reading, at: int, i: int) -> bool:
-    """Say whether the phrase is a name that ends before ``i``: what follows is no part, ``حذرت سلوان نوري``."""
-    found = reading.mention_at.get(at)
-    return found is not None and found[0].type != "PER" and found[1] == i
 
 
 def _body(reading: Reading, at: int, i: int) -> bool:
@@ -145,72 +131,29 @@ def _step(
     reading: Reading, sources: Sources, at: int, i: int, definite: bool, objects: bool
 ) -> tuple[bool, int] | None:
     """Return whether the phrase is definite with the word at ``i``, and the next token; None where it ends."""
-    token, key, before = reading.tokens[i], reading.keys[i], reading.keys[i - 1]
+    token, key = reading.tokens[i], reading.keys[i]
     if token.kind == "punct":
         return _over_mark(reading, sources, at, i, definite)
     if token.kind not in ("word", "latin", "number") or i in reading.timed or (token.kind == "number" and i == at):
         return None
     has_article = key.startswith("ال") and len(key) > 3
     if i == at:
-        return has_article or _pronoun(key), i + 1
+        return has_article or pronoun(key), i + 1
     if reading.tokens[i - 1].text == "_":
         return True, i + 1  # #مهرجان_كان
     if definite and key == "غير" and reading.keys[i + 1 : i + 2] and reading.keys[i + 1].startswith("ال"):
         return True, i + 2  # المنظمة غير الحكومية
     if _closed(key) or _stops(reading, i) or (objects and not has_article and sources.opens_content(key)):
         return None
-    if not definite and before.endswith("ون") and len(before) > 5 and before[-5:] != "فزيون" and key[-2:] != "ون":
-        return None  # نشر ناشطون سلوانيون صور
     if not definite:
-        return None if _glued(key, has_article, token.form) else (has_article, i + 1)
-    after_article = before.startswith("ال")
-    if key in _TERMS and before in _EXPIRED:
-        return True, i + 1  # الوزير المنتهية ولايته
-    if after_article and i > at and key in _HONORIFICS:
-        return None  # الناطق باسم الجيش العميد سالم نوري
-    if after_article and len(key) > 4 and key.startswith("لل") and key not in TO_THE:
-        return True, i + 1  # المركز الوطني للأرصاد
-    if after_article and len(key) > 5 and key.startswith("وال"):
-        return True, i + 1  # وزارة الثقافة والإعلام
-    whole = i == at + 1 and _pronoun(reading.keys[at]) and key in PERSON_TITLES  # دعا بعضهم الرئيس
-    if whole or _told(reading, at, i) or (_named(reading, at, i) and (key in PERSON_TITLES or key in _HONORIFICS)):
-        return None
-    if not has_article or key in _ADDRESSED or (objects and key[2:] in sources.contents):
-        return None
-    if after_article and _disagrees(before, key) and not reading.keys[at].endswith("ات"):
-        return None
-    if i == at + 1 and before.endswith("ه") and after_article and not _feminine(reading, i):
-        return None  # انتقدت الصحيفة الخطوات
-    return None if after_article and key in INSTITUTIONS else (True, i + 1)
+        ends = _plural_ends(reading.keys[i - 1], key) or _glued(key, has_article, token.form)
+        return None if ends else (has_article, i + 1)
+    return (True, i + 1) if follows(reading, sources, at, i, has_article, objects) else None
 
 
-def _told(reading: Reading, at: int, i: int) -> bool:
-    """Say whether a definite word is no adjective: ``نفى الوزير التقارير``, ``أبلغ الناطق الصحفيين``."""
-    head, key = reading.keys[at], reading.keys[i]
-    after_name = any(reading.mention_at[k][1] == i for k in range(at, i) if k in reading.mention_at)
-    if i not in reading.mention_at and key.endswith("ات") and len(key) > 6 and not head.endswith("ات"):
-        return not reading.keys[i - 1].endswith("ات")  # نفت وزارة التعليم الشائعات
-    if i in reading.mention_at or not (after_name or (i == at + 1 and head.startswith("ال"))):
-        return False
-    if _PLURAL.fullmatch(key) is not None:
-        return key not in _NATIONS and not head.endswith(_MANY)
-    return key.endswith("ين") and len(key) > 6 and not after_name and not head.endswith(_MANY)
-
-
-_PLURAL = re.compile("ال(ت.ا.ي.|ا..ا.)")
-"""Broken plurals that no adjective looks like: ``التقارير``, ``الأنباء``."""
-_MANY = ("ين", "ون", "ان", "ات")
-
-
-def _feminine(reading: Reading, i: int) -> bool:
-    key, after = reading.keys[i], reading.mention_at.get(i + 1)
-    bearer = after is not None and after[0].type == "PER"  # الداعية السلواني سالم نوري
-    return bearer or i in reading.mention_at or key.endswith("ه") or key in _FEMININE
-
-
-def _disagrees(before: str, key: str) -> bool:
-    """Say whether ``key`` can't go on describing what feminine adjectives describe: ``الكنيسة القبطية الراهب``."""
-    return before.endswith("يه") and key.startswith("ال") and not key.endswith(("ه", "ي", "ا", "اء", "ات"))
+def _plural_ends(before: str, key: str) -> bool:
+    """``نشر ناشطون سلوانيون صور``: behind a plural in ون a phrase goes on only with another."""
+    return before.endswith("ون") and len(before) > 5 and before[-5:] != "فزيون" and key[-2:] != "ون"
 
 
 def _over_mark(reading: Reading, sources: Sources, at: int, i: int, definite: bool) -> tuple[bool, int] | None:
@@ -249,16 +192,6 @@ def _whose(reading: Reading, at: int, i: int) -> bool:
     if named is not None and named[1] == i and named[0].type != "PER":
         return False  # مدير في «النهر» سالم نوري: the body owns nobody
     return word in EMBEDDING or (i == at + 1 and not word.startswith("ال") and word not in _BARE_TITLES)
-
-
-def pronoun_on(reading: Reading, i: int) -> bool:
-    """Say whether a pronoun hangs on a noun: ``زميلها``, ``محاميه``; ``زوجة`` has none."""
-    key, form = reading.keys[i], reading.tokens[i].form
-    return _pronoun(key) or (len(key) > 3 and form.endswith("ه"))
-
-
-def _pronoun(key: str) -> bool:
-    return len(key) > 4 and key.endswith(PRONOUN_ENDS) and not key.endswith("ه")
 
 
 def _stops(reading: Reading, i: int) -> bool:

@@ -18,7 +18,8 @@ _NO_NAME = words("no-name")
 _GLUED = ("لـ", "بـ", "وـ", "كـ")
 """Proclitics with a stroke, before a name in Latin letters: لـCNN."""
 _BEFORE_NOUNS = words("before-nouns")
-
+_NO_SPEAKERS = ("TITLE", "NORP", "NOUN")
+"""Types of mentions that are nobody's name."""
 
 _FORMER = frozenset(fold(row["word"]).removeprefix("ال") for row in table("former"))
 _SUCCEEDED = frozenset(
@@ -36,6 +37,16 @@ def same_office(asked: set[str], title: set[str]) -> bool:
     return asked <= title and (not succeeded or asked & _FORMER == title & _FORMER)
 
 
+def _headed(names: Names) -> dict[str, list[str]]:
+    """Return the people of each head of a title without its article, in their order: وزير → those who are minister."""
+    out: dict[str, list[str]] = {}
+    for person in names.people:
+        heads = (fold(role.split()[0]).removeprefix("ال") for role in person.roles if role.split())
+        for head in dict.fromkeys(heads):
+            out.setdefault(head, []).append(person.name)
+    return out
+
+
 class Reading:
     """Indices over one report: everything by token number; ``sentence_of`` maps a token to its sentence."""
 
@@ -44,16 +55,7 @@ class Reading:
         self.tokens = prose.tokens
         self.keys = [token.key or "?" for token in prose.tokens]  # marks alone fold to nothing
         self.starts = [token.start for token in prose.tokens]
-        self.mention_at: dict[int, tuple[Mention, int]] = {}
-        for found in names.mentions:
-            glued = found.end - found.start > 3 and self.text[found.start : found.start + 2] in _GLUED
-            mention = structs.replace(found, start=found.start + 2) if glued else found
-            first, last = self.covering(mention.start, mention.end)
-            while first < last and self.keys[first] in _NO_NAME:
-                first += 1
-            known = self.mention_at.get(first)
-            if first < last and mention.type not in ("TITLE", "NORP", "NOUN") and (known is None or known[1] < last):
-                self.mention_at[first] = (mention, last)
+        self.mention_at = self._mentions(names)
         self.genders = {person.name: person.gender or "" for person in names.people}
         self.roles = {
             role.start: (role.person, role.end) for person in reversed(names.people) for role in person.role_mentions
@@ -62,11 +64,7 @@ class Reading:
             (person.name, [{fold(word).removeprefix("ال") for word in role.split()} for role in person.roles])
             for person in names.people
         ]
-        self.headed: dict[str, list[str]] = {}
-        for person in names.people:
-            heads = (fold(role.split()[0]).removeprefix("ال") for role in person.roles if role.split())
-            for head in dict.fromkeys(heads):
-                self.headed.setdefault(head, []).append(person.name)
+        self.headed = _headed(names)
         self.timed: set[int] = set()
         self.dates: dict[int, str] = {}
         for time in times:
@@ -74,15 +72,28 @@ class Reading:
             self.timed.update(range(first, last))
             if time.type in ("DATE", "TIME") and time.value and time.value[0].isdigit():
                 self.dates[first] = time.value
-        self.cues: dict[int, Cue] = {}
-        for i, key in enumerate(self.keys):
-            cue = cues.get(key)
-            if cue is None or i in self.mention_at or ("paused" in cue.flags and not self._after_comma(i)):
-                continue
-            if cue.tense == "participle" and i > 0 and self.keys[i - 1] in _BEFORE_NOUNS:  # إلى مطالبة
-                continue
-            self.cues[i] = cue
+        self.cues = {i: cue for i, key in enumerate(self.keys) if (cue := cues.get(key)) and self._speaks(i, cue)}
         self.quotations = Quotations(self.tokens, self.text, self._paragraphs())
+
+    def _mentions(self, names: Names) -> dict[int, tuple[Mention, int]]:
+        """Return the longest name that begins at each token, and the token after it; proclitics are cut off."""
+        out: dict[int, tuple[Mention, int]] = {}
+        for found in names.mentions:
+            glued = found.end - found.start > 3 and self.text[found.start : found.start + 2] in _GLUED
+            mention = structs.replace(found, start=found.start + 2) if glued else found
+            first, last = self.covering(mention.start, mention.end)
+            while first < last and self.keys[first] in _NO_NAME:
+                first += 1
+            known = out.get(first)
+            if first < last and mention.type not in _NO_SPEAKERS and (known is None or known[1] < last):
+                out[first] = (mention, last)
+        return out
+
+    def _speaks(self, i: int, cue: Cue) -> bool:
+        """Say whether a word that may be a cue is one here: no part of a name, no noun (``إلى مطالبة``)."""
+        if i in self.mention_at or ("paused" in cue.flags and not self._after_comma(i)):
+            return False
+        return not (cue.tense == "participle" and i > 0 and self.keys[i - 1] in _BEFORE_NOUNS)
 
     def _after_comma(self, i: int) -> bool:
         return i > 0 and self.tokens[i - 1].text in "،,"
