@@ -7,20 +7,18 @@ Nothing else is one: the third round of a league, the second stage of a plan, th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal
 
 from msgspec import Struct
 
 from riwaya.arabic.clitics import segment
 from riwaya.arabic.numerals import Numeral
 from riwaya.link.processes.nouns import Form, nouns, openers, said
-from riwaya.link.processes.series import MOST_NAME, Naming, Series, Words
+from riwaya.link.processes.numbering import Numbering, Ranks, Which
+from riwaya.link.processes.series import MOST_NAME, Series, Words
 from riwaya.link.terms import stem
 from riwaya.model import Mention
 
 SINCE = 5  # words behind an instance in which منذ stands
-
-Which = Literal["numbered", "next", "fresh", "current", "counted"]
 
 
 class Ranked(Struct, frozen=True, gc=False):
@@ -50,7 +48,7 @@ def ranked(words: Words, mentions: Sequence[Mention]) -> list[Ranked]:
     return _Sentence(words, mentions).all()
 
 
-class _Sentence(Naming):
+class _Sentence(Numbering):
     """One pass over a sentence that has a noun of the list."""
 
     def __init__(self, words: Words, mentions: Sequence[Mention]) -> None:
@@ -89,48 +87,57 @@ class _Sentence(Naming):
             yield from self._counted(at, form)
 
     def _sitting(self, at: int, form: Form, before: Series | None) -> Iterator[Ranked]:
+        """``الجولة الثالثة من المفاوضات``: a noun of sitting, its numbers, and the process that they number."""
         series, end = self._construct(at + 1) if not form.definite else (None, at + 1)
-        ranks, end = self._ranks(end, form)
-        earlier = self.lasts.get(at)
-        first = at
-        if not ranks and earlier is not None and self._bare_rank(earlier):
-            ranks, first = [("numbered", int(earlier.value))], earlier.first
-        if not ranks and form.number != "one":
-            ranks, first = self._several(at, form)
-            end = max(
-                end, at + 1 + sum(1 for k in (1, 2) if self._key(at + k) in said("past") or at + k in self.numerals)
-            )
-        if not ranks and form.definite and form.number == "one" and not form.owned:
-            ranks = [("current", None)]
+        first, ranks, end = self._numbers(at, end, form)
         if series is None:
             series, end = self._following(end)
         if series is None and form.owned:
             series = before
-        if series is None and (form.noun == "اجتماع" or ranks[:1] == [("current", None)]):
-            return
-        if form.noun == "اجتماع" and (series is None or series.sort not in ("talks", "assembly", "summit")):
-            return
-        if series is None and (form.noun == "مرحلة" or self._of_another(end)):
+        if not self._of_a_series(form, series, ranks, end):
             return
         if series is not None and series.bare and not series.parties and self._key(end) in said("parties"):
-            start, (parties, end) = end, self._parties(end)
-            summit = series.sort == "summit" and parties  # القمة الثالثة بين الكوريتين: they tell it from others
-            between = f"{series.name} {self._text(start, end)}" if summit else series.name
-            series = Series(series.sort, between, parties if summit else series.qualities, parties)
-        if (
-            form.noun == "اجتماع"
-            and series is not None
-            and series.sort == "assembly"
-            and first < at
-            and ranks[0][1] != 1
-        ):
-            return  # ثاني اجتماع لمجلس الأمن هذا الأسبوع: counted by the reporter, no number of a series
-        if first < at and not said("since").isdisjoint(self._keys(end)):
-            return  # أول اجتماع للجنة تحت قيادة فلان، ثاني قمة خلال شهرين: the reporter counts, the series doesn't
-        if form.noun == "مرحلة" and series is not None and series.sort not in ("talks", "ballot"):
-            return  # a summit has phases, no rounds
+            series, end = self._between(series, end)
+        if first < at and self._reporters_count(form, series, ranks, end):
+            return
         for which, number in ranks:
             yield Ranked(first, end, form.noun, which, number, series)
+
+    def _numbers(self, at: int, end: int, form: Form) -> tuple[int, Ranks, int]:
+        """Return where an instance begins, its numbers (from before or behind its noun) and where they end."""
+        ranks, end = self.ranks(end, form)
+        earlier = self.lasts.get(at)
+        if not ranks and earlier is not None and self._bare_rank(earlier):
+            return earlier.first, [("numbered", int(earlier.value))], end
+        if not ranks and form.number != "one":
+            ranks, first = self.several(at, form)
+            past = sum(1 for k in (1, 2) if self._key(at + k) in said("past") or at + k in self.numerals)
+            return first, ranks, max(end, at + 1 + past)
+        if not ranks and form.definite and form.number == "one" and not form.owned:
+            ranks = [("current", None)]
+        return at, ranks, end
+
+    def _of_a_series(self, form: Form, series: Series | None, ranks: Ranks, end: int) -> bool:
+        """Say whether a sitting with this process, or without any, can be one of a series: a summit has no rounds."""
+        if series is None:
+            bare = form.noun in ("اجتماع", "مرحلة") or ranks[:1] == [("current", None)]
+            return not bare and not self._of_another(end)
+        if form.noun == "اجتماع":
+            return series.sort in ("talks", "assembly", "summit")
+        return form.noun != "مرحلة" or series.sort in ("talks", "ballot")
+
+    def _between(self, series: Series, start: int) -> tuple[Series, int]:
+        """Return a bare process with its parties: ``القمة الثالثة بين الكوريتين``; a summit's tell it from others."""
+        parties, end = self._parties(start)
+        summit = series.sort == "summit" and parties
+        name = f"{series.name} {self._text(start, end)}" if summit else series.name
+        return Series(series.sort, name, parties if summit else series.qualities, parties), end
+
+    def _reporters_count(self, form: Form, series: Series | None, ranks: Ranks, end: int) -> bool:
+        """``ثاني اجتماع لمجلس الأمن هذا الأسبوع``, ``أول اجتماع تحت قيادة فلان``: it numbers no series."""
+        if form.noun == "اجتماع" and series is not None and series.sort == "assembly" and ranks[0][1] != 1:
+            return True
+        return not said("since").isdisjoint(self._keys(end))
 
     def _text(self, start: int, end: int) -> str:
         return " ".join(token.text for token in self.words[start:end])
@@ -147,48 +154,6 @@ class _Sentence(Naming):
     def _bare_rank(self, rank: Numeral) -> bool:
         """``ثالث جولة``: the ordinal without ال before its noun."""
         return not self.words[rank.first].key.removeprefix("و").removeprefix("ب").startswith("ال")
-
-    def _ranks(self, at: int, form: Form) -> tuple[list[tuple[Which, int | None]], int]:
-        """Return the numbers right behind a noun, or what stands for one, and where they end."""
-        at += self._key(at) in said("yearly")
-        found: list[tuple[Which, int | None]] = []
-        while (rank := self._rank(at)) is not None and (not found or self._key(at)[:1] == "و"):
-            found.append(("numbered", rank[0]))
-            at = rank[1]
-            if self._key(at) in ("والاخيره", "الاخيره", "والاخير", "الاخير"):
-                at += 1
-        if found or form.number != "one":
-            return found, at
-        key = self._key(at)
-        kinds: tuple[tuple[Which, str], ...] = (("next", "next"), ("fresh", "fresh"), ("current", "current"))
-        for which, kind in kinds:
-            if key in said(kind):
-                return [(which, None)], at + 1
-        return [], at
-
-    def _rank(self, at: int) -> tuple[int, int] | None:
-        """Return an ordinal at ``at``, in words or as ``الـ29``, and where it ends."""
-        one = self.numerals.get(at)
-        if one is not None and one.ordinal:
-            return int(one.value), one.last
-        opened = self._key(at) in ("ال", "(", "رقم")
-        figure = self.numerals.get(at + 1) if opened else None
-        if figure is None or self.words[at + 1].kind != "number" or not 0 < figure.value < 500:
-            return None
-        closed = self._key(figure.last) == ")"
-        return int(figure.value), figure.last + closed
-
-    def _several(self, at: int, form: Form) -> tuple[list[tuple[Which, int | None]], int]:
-        """``ثلاث جولات``, ``الجولات الثلاث السابقة``, ``الجولتين السابقتين``: how many there have been."""
-        if form.number == "two":
-            past = self._key(at + 1) in said("past")
-            return ([("counted", 2)], at) if past else ([], at)
-        before = next((one for one in self.numerals.values() if one.last == at and not one.ordinal), None)
-        after = self.numerals.get(at + 1)
-        one = before or (after if after is not None and not after.ordinal else None)
-        if one is None or one.value > 100 or one.value != int(one.value):
-            return [], at
-        return [("counted", int(one.value))], min(at, one.first)
 
     def _elliptic(self, at: int, found: Sequence[Ranked]) -> Iterator[Ranked]:
         """``عقدت الجولة الأولى في يونيو، والثانية في أغسطس``: the noun is said once."""
@@ -210,30 +175,20 @@ class _Sentence(Naming):
         last = self.words[found[1] - 1]
         if not form.definite and last.key.startswith("ال") and last.start not in self.mentions:
             return  # قمة المجموعة الثانية: it is the group that is the second
-        rank = self._rank(found[1])
+        rank = self.rank(found[1])
         if rank is None or self._key(rank[1]) in said("kindless") | said("of"):
             return
-        series = found[0]
+        series, (number, end) = found[0], rank
         if not series.qualities:
-            parties, after = self._parties(rank[1])
-            if not parties or rank[0] < 2:
+            parties, after = self._parties(end)
+            if not parties or number < 2:
                 return
-            between = self._text(rank[1], after)
-            yield Ranked(
-                at,
-                after,
-                form.noun,
-                "numbered",
-                rank[0],
-                Series(series.sort, f"{series.name} {between}", parties, parties),
-            )
-            return
-        end = self._matter(rank[1]) if form.sort == "conference" else rank[1]
-        if end > rank[1]:
-            matter = " ".join(token.text for token in self.words[rank[1] : end])
-            stems = tuple(stem(token.key) for token in self.words[rank[1] : end])
-            series = Series(series.sort, f"{series.name} {matter}", (*series.qualities, *stems), series.parties)
-        yield Ranked(at, end, form.noun, "numbered", rank[0], series)
+            series, end = Series(series.sort, f"{series.name} {self._text(end, after)}", parties, parties), after
+        elif form.sort == "conference" and (after := self._matter(end)) > end:
+            stems = tuple(stem(token.key) for token in self.words[end:after])
+            name = f"{series.name} {self._text(end, after)}"
+            series, end = Series(series.sort, name, (*series.qualities, *stems), series.parties), after
+        yield Ranked(at, end, form.noun, "numbered", number, series)
 
     def _matter(self, at: int) -> int:
         """Return where the matter of a conference ends: ``[المؤتمر الدولي الثاني] لدعم لبنان``."""
@@ -244,21 +199,7 @@ class _Sentence(Naming):
             key = self._key(end)
             if self.words[end].form.endswith(("ه", "ها")) and not key.startswith("ال"):
                 break  # فعالياته: what the conference does, not what it is on
-            if len(key) < 3 or key in (
-                "الذي",
-                "التي",
-                "خلال",
-                "ضمن",
-                "علي",
-                "الي",
-                "حيث",
-                "بعد",
-                "قبل",
-                "بين",
-                "امام",
-                "بشان",
-                "حول",
-            ):
+            if len(key) < 3 or key in said("beyond"):
                 break
             end += 1
             mention = self.mentions.get(self.words[end - 1].start)
