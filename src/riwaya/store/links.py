@@ -107,40 +107,48 @@ def _queries(table: Table, among: Sequence[str] | None) -> Iterator[Select[Any]]
 def put(connection: Connection, links: Links) -> None:
     """Make the linked rows say what ``links`` says and note that nothing is left to link."""
     number = _numbers(connection)
-    people = [one for one in links.entities if one.id not in links.same]
-    some = _others(connection, entities, (one.id for one in links.entities), links.same)
-    named = _Difference(connection, entities, map(_entity, people), some)
-    marks = ((one.id, links.entity_inputs.get(one.id, "")) for one in people)
-    renamed = named.touched
-    changed = [one for one in links.stories if one.id not in links.unchanged]
-    every: tuple[tuple[Table, Iterable[Row]], ...] = (
-        (stories, map(_story, links.stories)),
-        (story_inputs, links.inputs.items()),
-        (copy_windows, ((number, _record(one)) for number, one in links.windows.items())),
-        (stream, ((doc, one.mark, one.day, one.into, one.on) for doc, one in links.stream.items())),
-    )
-    of_story: tuple[tuple[Table, Iterable[Row]], ...] = (
-        (story_reports, _story_reports(changed, number)),
-        (timeline, _timeline(links.timeline)),
-        (sources, map(_source, links.sources)),
-        (processes, _processes(links.processes)),
-        (commitments, _commitments(links.commitments)),
-        (figure_series, _numbered(links.figures, _series)),
-        (accounts, _numbered(links.accounts, _account)),
-        (positions, _numbered(links.positions, _position)),
-    )
-    among = _others(connection, stories, (one.id for one in links.stories), links.unchanged)
-    appear = _entity_reports((one for one in people if one.id in renamed), number)
-    differences = [named, _Difference(connection, entity_reports, appear, sorted(renamed))]
-    differences.append(_Difference(connection, entity_inputs, marks, some))
-    differences += [_Difference(connection, table, rows) for table, rows in every]
-    differences += [_Difference(connection, table, rows, among) for table, rows in of_story]
+    differences = [*_of_entities(connection, links, number), *_of_stories(connection, links, number)]
     for difference in reversed(differences):  # what refers goes before what it refers to, and comes after it
         difference.delete(connection)
     for difference in differences:
         difference.write(connection)
     rulings.tell(connection, links.outcomes)
     note(connection, "to_link", None)
+
+
+def _of_entities(connection: Connection, links: Links, number: dict[str, int]) -> list[_Difference]:
+    """Return what changes of people, bodies and places, and of where they appear."""
+    people = [one for one in links.entities if one.id not in links.same]
+    some = _others(connection, entities, (one.id for one in links.entities), links.same)
+    named = _Difference(connection, entities, map(_entity, people), some)
+    renamed = named.touched
+    appear = _entity_reports((one for one in people if one.id in renamed), number)
+    marks = ((one.id, links.entity_inputs.get(one.id, "")) for one in people)
+    return [
+        named,
+        _Difference(connection, entity_reports, appear, sorted(renamed)),
+        _Difference(connection, entity_inputs, marks, some),
+    ]
+
+
+def _of_stories(connection: Connection, links: Links, number: dict[str, int]) -> Iterator[_Difference]:
+    """Yield what changes of the stories, of what is kept for the next linking, and of each view of a changed story."""
+    changed = [one for one in links.stories if one.id not in links.unchanged]
+    among = _others(connection, stories, (one.id for one in links.stories), links.unchanged)
+    kept = ((doc, one.mark, one.day, one.into, one.on) for doc, one in links.stream.items())
+    windows = ((at, _record(one)) for at, one in links.windows.items())
+    yield _Difference(connection, stories, map(_story, links.stories))
+    yield _Difference(connection, story_inputs, links.inputs.items())
+    yield _Difference(connection, copy_windows, windows)
+    yield _Difference(connection, stream, kept)
+    yield _Difference(connection, story_reports, _story_reports(changed, number), among)
+    yield _Difference(connection, timeline, _timeline(links.timeline), among)
+    yield _Difference(connection, sources, map(_source, links.sources), among)
+    yield _Difference(connection, processes, _processes(links.processes), among)
+    yield _Difference(connection, commitments, _commitments(links.commitments), among)
+    yield _Difference(connection, figure_series, _numbered(links.figures, _series), among)
+    yield _Difference(connection, accounts, _numbered(links.accounts, _account), among)
+    yield _Difference(connection, positions, _numbered(links.positions, _position), among)
 
 
 def _others(connection: Connection, table: Table, ids: Iterable[str], same: Set[str]) -> list[str] | None:

@@ -210,42 +210,41 @@ class NameSpans:
 
     def _closes(self, token: Token, size: int, before: str) -> bool:
         """Return whether the last word is no part of the name: a mark, a particle, a word behind a preposition."""
-        if token.kind not in ("word", "latin") or token.key in _ONE or self._titles.stop(token):
+        key = token.key
+        if token.kind not in ("word", "latin") or key in _ONE or self._titles.stop(token) or len(key) < 2:
             return True
-        if size > 1 and not self._parts.person(token.key):
-            key = token.key
-            if (key in self._titles.gazetteer.places and before not in BINDING) or (
-                token.form.endswith("ية") and not key.startswith("ال")
-            ):
-                return True
-            if key.startswith(("سي", "ست")) and len(key) > 4 and key[1:] in self._parts.clusters:
-                return True
-        if size > 1 and "ً" in token.text and not self._parts.person(token.key):
-            return True
-        if len(token.key) < 2 or (
-            size > 1 and len(token.key) > 5 and token.key[0] in "لب" and token.key[1:] in self._titles.gazetteer.outlets
-        ):
-            return True
-        if size > 1 and token.key[0] in "بل" and token.key[1:] in self._titles.gazetteer.places:
-            return not self._parts.person(token.key)
-        if token.key.startswith("بي"):  # بينس: ب stands before no verb
+        if size < 2:
             return False
-        word, stem = self._parts.clusters.get(token.key), self._parts.clusters.get(token.key[1:])
-        if (
-            size > 2
-            and token.key[0] in "بل"
-            and stem
-            and not self._parts.person(token.key)
-            and token.key not in BINDING
-        ):
-            return stem.seen > (word.seen if word else 1)
-        if size < 2 or token.key[0] not in "ول" + "ب" or self._parts.person(token.key):
+        known = self._parts.person(key)
+        gazetteer = self._titles.gazetteer
+        if not known and (self._no_name(token, before) or "ً" in token.text):
+            return True
+        if len(key) > 5 and key[0] in "لب" and key[1:] in gazetteer.outlets:
+            return True
+        if key[0] in "بل" and key[1:] in gazetteer.places:
+            return not known
+        return not known and key[0] in "ولب" and self._behind_clitic(key, size)
+
+    def _no_name(self, token: Token, before: str) -> bool:
+        """Return whether a word is a place, a noun in ية or a verb to come: ``سالم [سيزور]``."""
+        key = token.key
+        if key in self._titles.gazetteer.places and before not in BINDING:
+            return True
+        if token.form.endswith("ية") and not key.startswith("ال"):
+            return True
+        return key.startswith(("سي", "ست")) and len(key) > 4 and key[1:] in self._parts.clusters
+
+    def _behind_clitic(self, key: str, size: int) -> bool:
+        """Return whether a word without its first letter is by far the commoner one: ``سالم [وقال]``."""
+        if key.startswith("بي"):  # بينس: ب stands before no verb
             return False
-        return (
-            stem is not None
-            and stem.seen > (20 if word is None else 50)
-            and stem.seen > 10 * (word.seen if word else 1)
-        )
+        word, stem = self._parts.clusters.get(key), self._parts.clusters.get(key[1:])
+        if stem is None:
+            return False
+        seen = word.seen if word else 1
+        if size > 2 and key[0] in "بل" and key not in BINDING:
+            return stem.seen > seen
+        return stem.seen > (20 if word is None else 50) and stem.seen > 10 * seen
 
     def named_within(self, tokens: Sequence[Token], first: int, last: int) -> int:
         """Return where a person's name begins in a body's that an office stands before; 0 for none.

@@ -37,22 +37,16 @@ class Governed:
     def at(self, site: Site, who: Phrase | None, start: int, j: int, end: int, adjunct: bool) -> Opening | None:
         """Return the opening at token ``j``; ``start`` is the token after the subject, ``adjunct``: one was passed."""
         reading, cue, key = site.reading, site.cue, site.reading.keys[j]
-        near = who.last if who is not None else site.at + 1
-        if cue.lemma == "عبر" and j != near and not self._voiced(site, who, j):
-            return None
-        inserted = who is not None and j > start and reading.tokens[j - 1].text in "،," and key.startswith("ب")
-        if (cue.tense == "participle" and adjunct) or (
-            who is not None and "core" not in cue.flags and j > start + _FAR and not inserted
-        ):
+        if self._out_of_reach(site, who, start, j, adjunct):
             return None
         head = _head(reading, start, j)
         if head is not None and not key.startswith("ب"):
             return self._object_after_pause(site, who, head)
-        way = WAYS.get(key)
         if key == "عن" and cue.takes("an-unnamed") and who is not None and who.kind == "unnamed" and j == who.last:
             return self._by_preposition(site, who, "an", j)
         if key in _ASKED_OF and cue.lemma == "طلب" and (opening := self._asked(site, who, j, end)) is not None:
             return opening
+        way = WAYS.get(key)
         if way is not None and cue.takes(way) and j + 1 < end:
             that = reading.keys[j + 1] in THAT
             asked = set_apart(site, start, j) if cue.takes(f"addressee-{way}") and not that else None
@@ -63,7 +57,23 @@ class Governed:
             opening = _by_bi(site, who, j, end)
             if opening is not None:
                 return opening
-        if cue.takes("object-said") and _renewed(key) and j == start:
+        return self._as_object(site, who, start, j, end)
+
+    def _out_of_reach(self, site: Site, who: Phrase | None, start: int, j: int, adjunct: bool) -> bool:
+        """Say whether the cue can't govern the token at ``j``: too far off, behind an adjunct of a participle."""
+        cue, reading = site.cue, site.reading
+        near = who.last if who is not None else site.at + 1
+        if cue.lemma == "عبر" and j != near and not self._voiced(site, who, j):
+            return True
+        if cue.tense == "participle" and adjunct:
+            return True
+        inserted = j > start and reading.tokens[j - 1].text in "،," and reading.keys[j].startswith("ب")
+        return who is not None and "core" not in cue.flags and j > start + _FAR and not inserted
+
+    def _as_object(self, site: Site, who: Phrase | None, start: int, j: int, end: int) -> Opening | None:
+        """Return the opening where the object, or an addressee, stands at ``j``: ``استنكر فلان تقريرا``."""
+        reading, cue = site.reading, site.cue
+        if cue.takes("object-said") and _renewed(reading.keys[j]) and j == start:
             renewed = self._object(site, who, j, end)
             return renewed if renewed is not None and renewed.how != "object" else None
         closed = who is not None and start > who.last and reading.tokens[start].text in "،,"

@@ -40,12 +40,7 @@ class Promises:
         assert one.speaker is not None
         own = (one.speaker.name,)
         if one.cue.stance == "committing":
-            giver = () if self._sworn(one, words) else self._giver(one)
-            start = self._begins(words, giver)
-            if start == 0 and words[0].start - one.cue.end > DISTANT:
-                start = self._again(words)
-            if giver and start is not None and self._to_come(one, words):
-                yield self.who.subject(words, giver), start, len(words), True
+            yield from self._promised(one, words)
             return
         bonds = list(self._bonds(one, words)) if not self.who.sport else []
         yield from bonds
@@ -53,23 +48,29 @@ class Promises:
             yield own, 1, len(words), False
         if bonds or self.who.sport:
             return
-        if (
-            words[0].key in owned("intent")
-            and not self.who.sport
-            and one.cue.stance in ("announcing", "affirming", "neutral")
-        ):
-            yield own, 1 + (words[1].key in said("on") if len(words) > 1 else 0), len(words), True
-        elif (
-            words[0].key in said("agreement")
-            and one.cue.stance == "announcing"
-            and len(words) > 2
-            and words[1].key in said("on")
-        ):
-            yield own, 2, len(words), True
-        elif not self.who.sport and self.who.of_state(one) and promised(one.claim, words):
+        if (start := self._intended(one, words)) is not None:
+            yield own, start, len(words), True
+        elif self.who.of_state(one) and promised(one.claim, words):
             yield self.who.subject(words, own), 0, len(words), True
         elif one.claim.deadline is not None or (one.claim.times and self._ends(one)):
             yield own, 0, len(words), False
+
+    def _promised(self, one: Statement, words: Words) -> Iterator[Found]:
+        """Yield what a verb of promising brings: ``تعهد بسحب القوات``."""
+        giver = () if self._sworn(one, words) else self._giver(one)
+        start = self._begins(words, giver)
+        if start == 0 and words[0].start - one.cue.end > DISTANT:
+            start = self._again(words)
+        if giver and start is not None and self._to_come(one, words):
+            yield self.who.subject(words, giver), start, len(words), True
+
+    def _intended(self, one: Statement, words: Words) -> int | None:
+        """Return where begins what is announced as intended or agreed: ``عزمه على [سحب]``, ``اتفاقا على [وقف]``."""
+        then = len(words) > 1 and words[1].key in said("on")
+        if words[0].key in owned("intent") and one.cue.stance in ("announcing", "affirming", "neutral"):
+            return 1 + then
+        agreed = words[0].key in said("agreement") and one.cue.stance == "announcing"
+        return 2 if agreed and then and len(words) > 2 else None
 
     def turned(self, words: Words, before: Words) -> tuple[str, ...]:
         """Return whose mission a joint statement says will turn into another: ``تحول مهمتها إلى التدريب``.
