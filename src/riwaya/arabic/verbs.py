@@ -12,7 +12,9 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
-from riwaya.arabic.conjugation import Features, Mood, Number, Person, Tense, Verb, Voice, conjugate, guess
+from riwaya.arabic.citation import Verb, guess
+from riwaya.arabic.conjugation import conjugate
+from riwaya.arabic.features import Features, Mood, Number, Person, Tense, Voice
 from riwaya.arabic.letters import plain
 from riwaya.lexicon import table
 
