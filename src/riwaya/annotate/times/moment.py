@@ -113,3 +113,10 @@ def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
     if nth < 0:
         return weekday_near(step_months(first, 1), weekday, -1, strict=True)
     return weekday_near(first, weekday, 1) + timedelta(days=7 * (nth - 1))
+
+
+def shifted(day: date, count: float, kind: str) -> date:
+    """Return the day so many units on: (2021-07-29, -2, "M") → 2021-05-29."""
+    if kind in ("D", "N", "W"):
+        return day + timedelta(days=round(count * (7 if kind == "W" else 1)))
+    return step_months(day, round(count * {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}[kind]))

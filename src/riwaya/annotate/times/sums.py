@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from riwaya.annotate.times.ages import is_age
+from riwaya.annotate.times.moment import shifted
 from riwaya.annotate.times.reading import Found, Match, Reader
-from riwaya.annotate.times.spans import ago_mod, back, joined, on_mod, shifted
+from riwaya.annotate.times.reckoned import ago_mod, back, on_mod
+from riwaya.annotate.times.spans import joined
 from riwaya.arabic.tokens import Token
 
 _FRACTION = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
