@@ -191,9 +191,8 @@ class Openings:
             if token.kind == "punct":
                 if token.text == ":":
                     return site.after_colon(who, j, end)
-                opening = (
-                    at_quotation(self._sources, site, who, start, j, end) if j in reading.quotations.by_open else None
-                )
+                quoted = j in reading.quotations.by_open
+                opening = at_quotation(self._sources, site, who, start, j, end) if quoted else None
                 if opening is not None:
                     return opening
                 commas += token.text in "،,"
