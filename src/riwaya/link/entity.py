@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from rapidfuzz.distance import OSA
 
 from riwaya.arabic.english import english
+from riwaya.arabic.placenames import place_name
 from riwaya.arabic.romanise import Romanised, romanised
 from riwaya.link.bodies import body_key
 from riwaya.link.digest import Digest
@@ -105,7 +106,9 @@ def _latin(name: str, kind: EntityType) -> Romanised | None:
     """A body without an English name keeps its Arabic one: وزارة المياه is to be translated, not spelt."""
     if kind != "person" and (own := english(name)):
         return Romanised(own, "lexicon")
-    return romanised(name) if kind != "organisation" else None
+    if kind == "place":
+        return place_name(name)
+    return romanised(name) if kind == "person" else None
 
 
 def _stable(group: Sequence[Seen], digests: Sequence[Digest], name: str, alone: bool) -> tuple[str, ...]:

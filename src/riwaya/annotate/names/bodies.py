@@ -32,21 +32,13 @@ class Bodies:
         self, text: str, lines: Iterable[tuple[Sequence[Token], Sequence[Found]]]
     ) -> tuple[list[Mention], tuple[Named, ...], tuple[Named, ...]]:
         """Return mentions, organisations, places; ``lines`` are the sentences' tokens and what the tagger found."""
-        spans = [
-            (
-                self._start(tokens[found.first], found.kind),
-                tokens[found.last - 1].end,
-                found.kind,
-                self._street(tokens, found),
-            )
-            for tokens, all_found in lines
-            for found in all_found
-        ]
         out: list[Mention] = []
         named: dict[str, dict[str, list[str]]] = {"ORG": {}, "LOC": {}}
-        for start, end, kind, street in spans:
+        for tokens, found in ((tokens, one) for tokens, every in lines for one in every):
+            street, kind, end = self._street(tokens, found), found.kind, tokens[found.last - 1].end
+            start = self._start(tokens[found.first], kind) if street < 0 else street
             printed = self._printed(text, start, end)
-            name = f"{street} {printed}" if street else self._entity(printed, kind)
+            name = self._entity(printed, kind) if street < 0 else printed
             out.append(Mention(start=start, end=end, type=_type(kind), entity=name, by=BY))
             forms = named[kind].setdefault(name, [])
             if printed not in forms:
@@ -75,16 +67,16 @@ class Bodies:
                 return token.start + (len(token.key) - len(stem) if token.key.endswith(stem) else 1)
         return token.start
 
-    def _street(self, tokens: Sequence[Token], found: Found) -> str:
-        """Return the word that makes of a city or country a street: [شارع] بيروت; nothing before other names."""
+    def _street(self, tokens: Sequence[Token], found: Found) -> int:
+        """Return where the word begins that makes a street of a city or country: [شارع] بيروت; -1 elsewhere."""
         if found.kind != "LOC" or not found.first:
-            return ""
+            return -1
         known = self._gazetteer.places.get(" ".join(token.key for token in tokens[found.first : found.last]))
-        before = tokens[found.first - 1].key
-        head = next((form for form in (before, *stems(before)) if self._heads.get(form) == "street"), "")
+        before = tokens[found.first - 1]
+        head = next((form for form in (before.key, *stems(before.key)) if self._heads.get(form) == "street"), "")
         if not head or known is None or known.kind not in ("city", "country", "region"):
-            return ""
-        return tokens[found.first - 1].text[len(before) - len(head) :]
+            return -1
+        return before.end - len(head)
 
     def _printed(self, text: str, start: int, end: int) -> str:
         printed = _SPACE.sub(" ", _MARKS.sub("", text[start:end])).strip()

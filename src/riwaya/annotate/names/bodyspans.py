@@ -126,7 +126,7 @@ class BodySpans:
         return next((form for form in forms if form in self._gazetteer.organisations), "")
 
     def _shortened(self, tokens: Sequence[Token], found: Found) -> Found:
-        """Take off a noun that stands before the name: [مدينة] البصرة, [صحيفة] الحياة."""
+        """Take off a noun that stands before the name: [مدينة] البصرة, [العاصمة] روما, [صحيفة] الحياة."""
         if found.last - found.first < 2:
             return found
         head = self._head(tokens[found.first].key)
@@ -135,8 +135,11 @@ class BodySpans:
         rest = " ".join(token.key for token in tokens[found.first + 1 : found.last])
         whole = f"{head} {rest}"
         known = self._gazetteer.organisations if found.kind == "ORG" else self._gazetteer.places
-        if (head == "نادي" and rest not in known) or (whole in known and rest not in known):
+        if rest not in known and (head == "نادي" or whole in known):
             return found
+        adjective = rest.startswith("ال") and (rest not in known or rest in self._gazetteer.nationalities)
+        if head.startswith("ال") and adjective:
+            return found  # العاصمة المقدسة, العاصمة السعودية
         return Found(found.first + 1, found.last, found.kind)
 
     def _leftward(self, tokens: Sequence[Token], found: Found) -> Found:
