@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token, tokens
-from riwaya.link.figures.aside import aside
 from riwaya.link.figures.befallen import Fate, fate
 from riwaya.link.figures.chronicle import chronicle
 from riwaya.link.figures.marks import (
@@ -27,6 +26,7 @@ from riwaya.link.figures.marks import (
 )
 from riwaya.link.figures.nouns import PEOPLE, group, series
 from riwaya.link.figures.setting import Intervals, Setting, intervals, moment, places, running, spanned, summed, telling
+from riwaya.link.figures.sites import Site
 from riwaya.model import Evidence, Figure, Report, Sentence, Statement, Time
 from riwaya.origin import origins
 
@@ -207,7 +207,7 @@ class _Reader:
             risen=risen(before),
             joined=self.text[max(0, figure.start - 2) : figure.start + 1].lstrip()[:1] == "و",
             before=tuple(one.key for one in before[-6:]),
-            where=self._where(sentence, words),
+            where=self._site(sentence, words, figures).where(figure, statement),
             preceding=frozenset(one.key for one in words if one.end <= figure.start),
             opening=frozenset(one.key for one in words[:2] if one.end <= figure.start),
         )
@@ -252,15 +252,9 @@ class _Reader:
         hurt = befell is not None and befell.name in ("killed", "injured")
         return group(figure.counted) or (f"kind {series(figure.counted)}" if hurt else "")
 
-    def _where(self, sentence: Sentence, words: Sequence[Token]) -> tuple[str, ...]:
-        """Return the places that the sentence names, by their fullest names; ``الموالية لإيران`` is none."""
-        found: dict[str, None] = {}
-        for one in self.notes.mentions:
-            if one.type == "LOC" and sentence.start <= one.start < sentence.end:
-                at = next((n for n, word in enumerate(words) if word.end > one.start), 0)
-                if at < len(words) and not aside([word.key for word in words[:at]], words[at].key):
-                    found.setdefault(one.entity)
-        return tuple(found)
+    def _site(self, sentence: Sentence, words: Sequence[Token], figures: Sequence[Figure]) -> Site:
+        mentions = [one for one in self.notes.mentions if sentence.start <= one.start < sentence.end]
+        return Site(words, mentions, figures)
 
     def voice(self, figure: Figure) -> Statement | None:
         around = [one for one in self.notes.statements if one.start <= figure.start < one.end]
