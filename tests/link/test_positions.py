@@ -150,6 +150,41 @@ def test_nobody_unnamed_no_observer_and_no_mere_fact(text: str) -> None:
     assert told(SAID, one("2023-02-14", text)) == ()
 
 
+# ── under which matter ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def filed(*texts: str) -> dict[str, str]:
+    """Return the matter of each thing said, a day each; what is left out has none."""
+    reports = [
+        one(f"2023-02-{8 + at:02}", f"{FIRST if not at else AGAIN} {text}.", f"f{at}") for at, text in enumerate(texts)
+    ]
+    shown = {each.text: each.matter for each in told(*reports)}
+    return {text: shown.get(text, "") for text in texts}
+
+
+SHIPS = "السنغال ستسحب سفن الصيد الكبيرة من المياه الموريتانية"
+SHIPS_STAY = "بقاء سفن الصيد الأجنبية في المياه الموريتانية مرفوض"
+
+
+def test_what_another_word_of_the_talk_shares_is_not_the_matter() -> None:
+    found = filed(SHIPS, SHIPS_STAY, "الحكومة كرست مبادئ الدستور من خلال برنامجها وسحب الثقة منها مستبعد")
+    assert found[SHIPS] in SHIPS
+    assert found[SHIPS] == found[SHIPS_STAY]
+    assert list(found.values())[-1] == "", "an opinion on something else, told once"
+
+
+def test_one_chance_word_makes_no_matter() -> None:
+    found = filed(SHIPS, SHIPS_STAY, "أسعار الخبز باقية إلى الأبد في الأسواق", "لا زعيم يبقى إلى الأبد في منصبه")
+    assert list(found.values())[2] == "", "told once, and on bread"
+
+
+def test_an_undertaking_on_something_else_is_a_matter_of_its_own() -> None:
+    other = "السنغال ملتزمة بتقديم الدعم الكامل للنازحين من القرى"
+    found = filed(SHIPS, SHIPS_STAY, other)
+    assert "النازحين" in found[other] or found[other] == ""
+    assert found[other] != found[SHIPS]
+
+
 # ── for whom, and what type ─────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -226,6 +261,7 @@ def test_types(text: str, kind: str) -> None:
         ("بسحب سفن الصيد الكبيرة من المياه", {"سحب سفن الصيد", "سحب سفن الصيد الكبيرة من المياه"}, {"الصيد الكبيرة"}),
         ("للسفن الأجنبية حق العبور", {"السفن الأجنبية"}, {"للسفن", "السفن الأجنبية حق"}),
         ("السفن راسية في الميناء القديم", {"السفن", "الميناء القديم"}, {"السفن راسية", "القديم"}),
+        ("برسوم جمركية انتقامية", {"رسوم جمركية انتقامية"}, {"جمركية انتقامية"}),
     ],
 )
 def test_noun_phrases(text: str, inside: set[str], outside: set[str]) -> None:

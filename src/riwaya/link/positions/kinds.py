@@ -86,7 +86,7 @@ def _depends(words: Sequence[Token]) -> bool:
 
 
 def _opened(words: Sequence[Token]) -> PositionKind | None:
-    keys = [token.key.removeprefix("و") for token in words[:OPENING] if token.kind == "word"]
+    keys = [token.key.removeprefix("و") for token in words if token.kind == "word"][:OPENING]
     pairs = [f"{left} {right}" for left, right in pairwise(keys)]
     if keys[:1] == ["علي"] and any(token.key in ("ان", "الا") for token in words[2:7]):
         return "demands"  # على طهران أن توقف

@@ -1,31 +1,32 @@
-"""The matters of one actor: sayings that share telling words, put together in order of time.
+"""The matters of one actor: his sayings under the heading that each stands under, and what is one thing joined.
 
-A saying joins the matter that it is most like, then matters that are alike are joined: each time by the mean of the
-strongest likenesses, as many as the square root of the pairs, between single link (one chance word joins) and average
-link (a long talk falls apart). What follows in one breath is more likely on one matter than its words tell.
+Headings come first (as in label-first clustering, Osiński and Weiss 2005, Lingo): what stands under a wrong heading is
+worse than a matter with one saying. What only shares one chance word is no matter; sayings on one thing (forces,
+sanctions: the lexicon's words for one thing) are one matter as long as they are not too many to be read as one.
 """
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, pairwise
 
 from msgspec import Struct
 
+from riwaya.link.positions.headings import Telling, headed
 from riwaya.link.positions.naming import named
-from riwaya.link.positions.retold import Told
-from riwaya.link.positions.sayings import Saying
-from riwaya.link.terms import rarity
+from riwaya.link.positions.retold import Told, order
+from riwaya.link.positions.words import things_named
 
-ALIKE = 0.08  # cosine at least between a saying and its matter
-TOGETHER = 0.09  # and between two matters
-NEXT = 0.08  # what the saying that stands before it in the same report adds
-SEEN = 80  # sayings that may have a word which still tells something, in a story of few sayings,
-OFTEN = 0.05  # and for each saying of the story as many more
-GAP = 120  # code points between two sayings that follow each other
-LAND = 1.5  # how much a country tells
 MOST = 1500  # sayings of one actor that are compared
+FIRM = 4  # sayings that make a heading whatever else they share
+HALF = 0.5  # of a group's sayings must have the word by which it is joined to others
+WHOLE = 20  # sayings that are still read as one matter
+NARROW = 0.12  # of an actor's sayings, at most, have a word that joins groups,
+FEW = 12  # or so many
+BREATH = 160  # code points between a saying and the one that it points back to
+
+Keys = Sequence[Mapping[str, float]]
 
 
 class Matter(Struct):
@@ -35,116 +36,89 @@ class Matter(Struct):
     told: list[Told]
 
 
-def matters(found: Sequence[Told], weights: Mapping[str, float]) -> list[Matter]:
-    """Return the matters of one actor's sayings, given how much each term tells, each named by words of its own.
+def matters(found: Sequence[Told], telling: Telling) -> list[Matter]:
+    """Return the matters of one actor's sayings, given how much each key tells, each named by words of its own.
 
-    Misses: one matter in words that share nothing; two matters in the same words.
+    Sayings whose matter has no name are left out. Misses: one matter in words that share nothing; two in the same.
     """
     left = list(found[:MOST])
-    groups = _joined(*_gathered(left, weights))
+    keys, heads = headed(left, telling.weights)
+    groups = _joined(_grouped(keys, heads, telling), left)
+    _led_in(groups, keys, left)
+    _pointed_back(groups, left)
+    alone = set(range(len(left))) - set(chain.from_iterable(groups))
     every = Counter(key for one in left for key in one.best.terms.keys)
     nouns = {term for one in left for term in one.best.terms.definite}
-    told = [[left[at] for at in group] for group in groups]
-    return [Matter(named([one.best for one in group], every, len(left), nouns), group) for group in told]
+    by_name: dict[str, list[Told]] = defaultdict(list)
+    for group in [*groups, *([at] for at in sorted(alone))]:
+        told = [left[at] for at in sorted(group)]
+        by_name[named([one.best for one in told], every, len(left), nouns, telling.weights)] += told
+    return [
+        Matter(name, sorted(told, key=lambda one: order(one.best))) for name, told in sorted(by_name.items()) if name
+    ]
 
 
-def weighed(found: Sequence[Saying]) -> dict[str, float]:
-    """Return how much each term of a story's sayings tells: rare in newswire, and not in most of what is said here."""
-    counts = Counter(key for one in found for key in one.terms.keys if " " not in key or " @" in key)
-    enough = SEEN + OFTEN * len(found)
-    return {key: _rare(key) * max(0.0, math.log(enough / (count + 1))) for key, count in counts.items()}
+def _grouped(keys: Keys, heads: Sequence[str], telling: Telling) -> list[list[int]]:
+    """Return the sayings of each heading; few that share no more than one word are no matter, unless it is a topic."""
+    by_head: dict[str, list[int]] = defaultdict(list)
+    for at, head in enumerate(heads):
+        if head:
+            by_head[head].append(at)
+    found: list[list[int]] = []
+    for head, group in sorted(by_head.items()):
+        firm = len(group) >= FIRM or " " in head or head in things_named() or head in telling.topics
+        found.append(group if firm else [at for at in group if _shares(at, group, keys)])
+    return [group for group in found if group]
 
 
-def _rare(key: str) -> float:
-    """Return how rare a term is in newswire; of a thing that is a country's (قوات @US) the thing and the country."""
-    return sum(LAND if one.startswith("@") else rarity(one, 0, 0) for one in key.split())
+def _shares(at: int, group: Iterable[int], keys: Keys) -> bool:
+    return any(len(keys[at].keys() & keys[other].keys()) > 1 for other in group if other != at)
 
 
-class _Near:
-    """Sayings as vectors, asked how like one is to those before it."""
-
-    def __init__(self, told: Sequence[Told], weights: Mapping[str, float]) -> None:
-        self.told = told
-        self.vectors = [_vector(one.best, weights) for one in told]
-        self.having: dict[str, list[tuple[int, float]]] = defaultdict(list)
-
-    def before(self, at: int) -> dict[int, float]:
-        """Return how like each earlier saying is, where they share a word; then count this one among them."""
-        found: dict[int, float] = defaultdict(float)
-        for key, value in self.vectors[at].items():
-            for other, weight in self.having[key]:
-                found[other] += value * weight
-            self.having[key].append((at, value))
-        for other in found:
-            if _beside(self.told[at].best, self.told[other].best):
-                found[other] += NEXT
-        return found
+def _joined(groups: list[list[int]], told: Sequence[Told]) -> list[list[int]]:
+    """Return groups with those joined of which half have the word of one thing: ``القوات القتالية``, ``القوات``."""
+    having: dict[str, set[int]] = defaultdict(set)
+    for at, one in enumerate(told):
+        for key in one.best.terms.keys:
+            if key.split()[0] in things_named():
+                having[key].add(at)
+    narrow = [key for key, found in having.items() if len(found) <= max(FEW, NARROW * len(told))]
+    for key in sorted(narrow, key=lambda key: (-len(having[key]), key)):
+        fit = [group for group in groups if len(having[key] & set(group)) >= max(2, HALF * len(group))]
+        if len(fit) > 1 and sum(map(len, fit)) <= WHOLE:
+            groups = [group for group in groups if group not in fit] + [list(chain.from_iterable(fit))]
+    return groups
 
 
-def _gathered(
-    told: Sequence[Told], weights: Mapping[str, float]
-) -> tuple[list[list[int]], dict[tuple[int, int], float]]:
-    """Return groups of sayings, each put with what it is most like of what came before it; and all likenesses."""
-    near = _Near(told, weights)
-    groups: list[list[int]] = []
-    group_of: dict[int, int] = {}
-    pairs: dict[tuple[int, int], float] = {}
-    for at in range(len(told)):
-        like: dict[int, list[float]] = defaultdict(list)
-        for other, value in near.before(at).items():
-            pairs[other, at] = value
-            like[group_of[other]].append(value)
-        best = max(like, key=lambda number: (_link(like[number], len(groups[number])), -number), default=None)
-        if best is None or _link(like[best], len(groups[best])) < ALIKE:
-            best = len(groups)
-            groups.append([])
-        groups[best].append(at)
-        group_of[at] = best
-    return groups, pairs
+def _led_in(groups: list[list[int]], keys: Keys, told: Sequence[Told]) -> None:
+    """Add to each group the sayings left that have a word which half of those that have it have in this group."""
+    group_of = {at: number for number, group in enumerate(groups) for at in group}
+    having: dict[str, list[int]] = defaultdict(list)
+    for at, one in enumerate(told):
+        for key in one.best.terms.keys:
+            having[key].append(at)
+    for at in sorted(set(range(len(told))) - group_of.keys()):
+        fit: dict[str, int] = {}
+        for key, value in keys[at].items():
+            inside = Counter(group_of[other] for other in having[key] if other in group_of)
+            if inside and value >= HALF * max(keys[at].values()):
+                number, count = max(inside.items(), key=lambda pair: (pair[1], -pair[0]))
+                if count >= max(2, HALF * (len(having[key]) - 1)) and len(groups[number]) < WHOLE:
+                    fit[key] = number
+        if fit:
+            groups[fit[max(sorted(fit), key=lambda key: keys[at][key])]].append(at)
 
 
-def _joined(groups: list[list[int]], pairs: Mapping[tuple[int, int], float]) -> list[list[int]]:
-    """Return groups with those joined that are alike as a whole, the most alike first."""
-    where = {at: number for number, group in enumerate(groups) for at in group}
-    between: dict[tuple[int, int], list[float]] = defaultdict(list)
-    for (left, right), value in pairs.items():
-        one, other = sorted((where[left], where[right]))
-        if one != other:
-            between[one, other].append(value)
-    strong = {pair: value for pair in between if (value := _strength(between[pair], groups, pair)) >= TOGETHER}
-    while strong:
-        one, other = max(strong, key=lambda pair: (strong[pair], (-pair[0], -pair[1])))
-        groups[one] = sorted(groups[one] + groups[other])
-        groups[other] = []
-        del between[one, other], strong[one, other]
-        for pair in [pair for pair in between if other in pair]:
-            third = pair[0] if pair[1] == other else pair[1]
-            between[min(one, third), max(one, third)] += between.pop(pair)
-            strong.pop(pair, None)
-        for pair in [pair for pair in between if one in pair]:
-            strong.pop(pair, None)
-            if (value := _strength(between[pair], groups, pair)) >= TOGETHER:
-                strong[pair] = value
-    return [group for group in groups if group]
-
-
-def _strength(values: Sequence[float], groups: Sequence[Sequence[int]], pair: tuple[int, int]) -> float:
-    return _link(values, len(groups[pair[0]]) * len(groups[pair[1]]))
-
-
-def _link(values: Iterable[float], pairs: int) -> float:
-    """Return the mean of the strongest likenesses, as many as the square root of all pairs."""
-    most = max(1, math.isqrt(pairs))
-    return sum(sorted(values, reverse=True)[:most]) / most
-
-
-def _beside(one: Saying, other: Saying) -> bool:
-    """Say whether two sayings of one speaker stand one behind the other in a report."""
-    gap = max(one.start, other.start) - min(one.end, other.end)
-    return one.doc == other.doc and one.actor == other.actor and gap <= GAP
-
-
-def _vector(one: Saying, weights: Mapping[str, float]) -> dict[str, float]:
-    kept = {key: weights[key] for key in sorted(one.terms.keys) if weights.get(key, 0.0) > 0}
-    length = math.sqrt(sum(value * value for value in kept.values()))
-    return {key: value / length for key, value in kept.items()} if length else {}
+def _pointed_back(groups: list[list[int]], told: Sequence[Told]) -> None:
+    """Add to the matter of each saying left over what points back to it right behind it: ``نشر [هذه] القيم``."""
+    group_of: dict[int, list[int]] = {at: group for group in groups for at in group}
+    ends = sorted((one.best.doc, one.best.start, at) for at, one in enumerate(told))
+    for (doc, _, before), (other, _, at) in pairwise(ends):
+        one, last = told[at].best, told[before].best
+        near = doc == other and one.actor == last.actor and 0 <= one.start - last.end <= BREATH
+        if near and one.back and at not in group_of:
+            if before not in group_of:
+                groups.append([before])
+                group_of[before] = groups[-1]
+            group_of[before].append(at)
+            group_of[at] = group_of[before]

@@ -23,12 +23,13 @@ class Phrase(Struct, frozen=True, gc=False):
     """A noun phrase as printed, without what is glued before it, and its terms.
 
     ``sure`` where its first word is a noun for sure: it has ال, a preposition stands before it, or it
-    ends with ة and is another's (قضية السفن).
+    ends with ة and is another's (قضية السفن). ``at`` is the place of its first word.
     """
 
     text: str
     terms: tuple[str, ...]
     sure: bool = False
+    at: int = 0
 
 
 def phrases(words: Sequence[Token], notes: Annotations) -> tuple[Phrase, ...]:
@@ -37,11 +38,12 @@ def phrases(words: Sequence[Token], notes: Annotations) -> tuple[Phrase, ...]:
     Misses: verbs that are spelt as nouns; adjectives far from their noun.
     """
     cuts = _inside_names(words, notes)
-    runs = list(_runs(words, cuts))
+    names = {one.start for one in notes.mentions if one.type != "TITLE"}  # who is spoken of is no matter
+    runs = list(_runs(words, cuts, _dated(words, notes)))
     found: list[Phrase] = []
     for at, (first, last) in enumerate(runs):
         for start in range(first, last):
-            if not _opens(words, first, start) or words[start].start in cuts:
+            if not _opens(words, first, start) or words[start].start in cuts or _named(words[start], names):
                 continue
             for end in range(start + 1, min(last, start + FIRST_RUN) + 1):
                 if _closes(words, end, last) and not _cut(words, end, cuts):
@@ -54,7 +56,17 @@ def phrases(words: Sequence[Token], notes: Annotations) -> tuple[Phrase, ...]:
     return tuple(dict.fromkeys(found))[:MOST]
 
 
-def _runs(words: Sequence[Token], cuts: Collection[int]) -> Iterator[tuple[int, int]]:
+def _named(token: Token, names: Collection[int]) -> bool:
+    """Say whether a name begins at a word or behind what is glued to it: ``بالأمم المتحدة``."""
+    return any(token.start + glued in names for glued in range(len(_glued(token.text)) + 1))
+
+
+def _dated(words: Sequence[Token], notes: Annotations) -> set[int]:
+    """Return where words begin that tell a time."""
+    return {token.start for token in words for one in notes.times if one.start <= token.start < one.end}
+
+
+def _runs(words: Sequence[Token], cuts: Collection[int], dated: Collection[int]) -> Iterator[tuple[int, int]]:
     """Yield where nouns stand one behind another, none of them glued to a conjunction or preposition but the first.
 
     What has no ال behind what has it says something of it: ``[الموقوفون] مرتبطون``.
@@ -62,6 +74,7 @@ def _runs(words: Sequence[Token], cuts: Collection[int]) -> Iterator[tuple[int, 
     start: int | None = None
     for at, token in enumerate(words):
         fit = token.kind == "latin" or token.start in cuts or (token.kind == "word" and _fit(token.key))
+        fit = fit and token.start not in dated
         says = start is not None and token.start not in cuts and _definite(words[at - 1]) and not _definite(token)
         if start is not None and (not fit or says or _glued(token.text)):
             yield start, at
@@ -97,6 +110,8 @@ def _opens(words: Sequence[Token], first: int, at: int) -> bool:
     """Say whether a phrase may begin there: not with an adjective, nor with the second noun of two."""
     if at == first:
         return True
+    if words[at].key.endswith("يه") and not (at + 1 < len(words) and _definite(words[at + 1])):
+        return False  # رسوم [جمركية]
     return not words[at].key.startswith(ARTICLES) and not words[at - 1].key.startswith(ARTICLES)
 
 
@@ -140,5 +155,6 @@ def _phrase(words: Sequence[Token], start: int, end: int) -> Phrase:
     return Phrase(
         text=" ".join((first, *(token.text for token in inside[1:]))),
         terms=tuple(dict.fromkeys(term for term in terms if term)),
+        at=start,
         sure=after or glued[-1:] in ("ب", "ل", "ك") or first.startswith("ال") or (first.endswith("ة") and owned),
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from riwaya.link.positions.actors import Actors
-from riwaya.link.positions.matters import matters, weighed
+from riwaya.link.positions.headings import telling
+from riwaya.link.positions.matters import matters
 from riwaya.link.positions.meetings import Spot, turns
 from riwaya.link.positions.retold import Told, joined, order
 from riwaya.link.positions.sayings import Saying, sayings
@@ -21,21 +22,21 @@ MOST_ONCE = 40  # and on one day only
 def positions(story: Story, reports: Sequence[Report], who: Who) -> tuple[Position, ...]:
     """Return the positions of a story, by actor and matter, in order of time.
 
-    Matters on which somebody spoke on several days come first; of those of one day only what is more than an opinion
-    (``holds``) is shown. Misses: one matter in words that share nothing; what a side says through another's mouth.
+    Matters on which somebody spoke on several days come first; what stands alone is shown where it is more than a
+    passing word. Misses: one matter in words that share nothing; what a side says through another's mouth.
     """
     if len(reports) < 2:
         return ()  # nothing over time
     found = sorted(sayings(reports, Actors(reports, who)), key=order)[:MOST_SAYINGS]
-    weights = weighed(found)
+    tells = telling(found)
     by_side: dict[str, list[Saying]] = {}
     for one in found:
         by_side.setdefault(one.actor.side, []).append(one)
     tracks = [
         (side, matter.name, told)
         for side, said in by_side.items()
-        for matter in matters(joined(said), weights)
-        if (told := matter.told) and (_over_time(told) or any(one.best.kind != "holds" for one in told))
+        for matter in matters(joined(said), tells)
+        if len(told := matter.told) > 1 or _firm(told[0].best)
     ]
     said = {side: len(sayings) for side, sayings in by_side.items()}
     tracks.sort(key=lambda track: (-len({one.best.day.value for one in track[2]}), -len(track[2]), track[0], track[1]))
@@ -44,6 +45,11 @@ def positions(story: Story, reports: Sequence[Report], who: Who) -> tuple[Positi
     shown += sorted(once, key=lambda track: (-said[track[0]], -len(track[2])))[:MOST_ONCE]
     turned = turns([each.best for _, _, told in shown for each in told])
     return tuple(one for side, name, told in shown for one in _track(story, side, name, told, turned))
+
+
+def _firm(one: Saying) -> bool:
+    """Say whether what is said once is no passing word: of a type, affirmed, denied, of what will or can be."""
+    return one.kind != "holds" or one.negated or bool(one.modality) or one.stance == "affirming"
 
 
 def _over_time(told: Sequence[Told]) -> bool:

@@ -28,11 +28,12 @@ from riwaya.origin import origins
 LEAST_WORDS = 5  # of a content that may be a position
 LONGEST = 320  # code points of a content as shown
 MOST_WORDS = 120  # of a content that are compared
+POINTS = 8  # words of a content in which it points back: لن نتردد في نشر [هذه] القيم
 
 
 class Saying(Struct, frozen=True, kw_only=True, gc=False):
     """Words of an actor in one report: ``at`` is the report's place in the story, ``until`` the end of a deadline,
-    ``timed`` whether a time stands in them."""
+    ``timed`` whether a time stands in them, ``back`` whether they point back to what was said before."""
 
     at: int
     doc: str
@@ -46,6 +47,7 @@ class Saying(Struct, frozen=True, kw_only=True, gc=False):
     outlook: Outlook | None = None
     phrases: tuple[Phrase, ...] = ()
     title: bool = False
+    back: bool = False
     people: frozenset[str] = frozenset()
     stance: Stance = "neutral"
     negated: bool = False
@@ -160,6 +162,7 @@ class _Reader:
             phrases=phrases(words, self.notes),
             outlook=outlook(one, words),
             title=sentence.paragraph < 0,
+            back=self._points_back(words),
             people=self._people(one),
             stance=one.cue.stance,
             negated=claim.negated,
@@ -170,6 +173,13 @@ class _Reader:
             condition=self._print(claim.condition.start, claim.condition.end) if claim.condition else "",
             occasion=one.occasion.name if one.occasion else "",
             origin=origin,
+        )
+
+    def _points_back(self, words: Sequence[Token]) -> bool:
+        times = self.notes.times
+        return any(
+            token.key in said("this") and not any(one.start <= token.start < one.end for one in times)
+            for token in words[:POINTS]
         )
 
     def _calls(self, one: Statement) -> bool:
