@@ -40,6 +40,11 @@ def test_what_has_no_date_comes_last() -> None:
     assert one.marks[2].at == max(mark.at for mark in one.marks)
 
 
+def test_a_line_without_any_date() -> None:
+    (one,) = tracks([position(None), position(None)])
+    assert (one.first, one.last) == (None, None)
+
+
 def test_the_canal_has_its_gates() -> None:
     (one,) = tracks(story().positions())
     assert [mark.position.shift for mark in one.marks] == ["first", "softens"]

@@ -68,6 +68,8 @@ def _marks(found: Sequence[Position]) -> tuple[Mark, ...]:
 
 def _places(days: Sequence[int]) -> dict[int, float]:
     """Return where each day stands: a longer time is a longer way, but four months no hundred times a day."""
+    if not days:
+        return {}
     steps = [math.log2(2 + later - day) for day, later in pairwise(days)]
     whole = sum(steps) or 1.0
     passed = accumulate(steps, initial=0.0)
