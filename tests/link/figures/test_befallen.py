@@ -6,8 +6,8 @@ from riwaya.arabic.tokens import tokens
 from riwaya.link.figures.befallen import fate
 
 
-def befell(before, after=""):
-    found = fate((), list(tokens(before)), list(tokens(after)))
+def befell(before, after="", own=""):
+    found = fate(list(tokens(own)), list(tokens(before)), list(tokens(after)))
     return found.name if found else None
 
 
@@ -28,3 +28,11 @@ def befell(before, after=""):
 )
 def test_fates(before, after, name):
     assert befell(before, after) == name
+
+
+@pytest.mark.parametrize(
+    ("after", "name"),
+    [("وجريحا في بندر", "casualties"), ("وجريح واحد", "killed"), ("في بندر", "killed")],
+)
+def test_dead_and_hurt_as_one_number(after, name):
+    assert befell("", after, "70 قتيلا") == name

@@ -63,6 +63,13 @@ def test_a_round_number_agrees_with_an_exact_one():
     assert not at_odds_in([about, exact])
 
 
+def test_about_ten_may_be_twelve():
+    about = report("الأفق", "انهار جسر الرمانة وتضرر نحو 10 مزارعا", 10, "10 مزارعا", "about")
+    for number, at_odds in ((12, False), (14, True)):
+        exact = report("المرفأ", f"تضرر {number} مزارعا حين انهار جسر الرمانة", number, f"{number} مزارعا")
+        assert bool(at_odds_in([about, exact])) is at_odds
+
+
 def voices(*told):
     """One report whose sentences are (speaker, words before, figure's words, number, relation, counted)."""
     text, figures, statements, sentences = "", [], [], []
@@ -90,6 +97,14 @@ def voices(*told):
 
 
 HOUSES = ("سهلان", "قالت سهلان إن النهر جرف", "نحو 1200 منزل", 1200, "about", "منزل")
+RAIDS = (
+    "سهلان",
+    "قالت سهلان إن قصفا على بوابة المرجان ومحطات الكهرباء والمطاحن أصاب",
+    "سبعة أشخاص",
+    7,
+    "exactly",
+    "أشخاص",
+)
 HURT = ("سهلان", "قالت سهلان إنه أصيب", "سبعة أشخاص على الأقل", 7, "at-least", "أشخاص")
 
 
@@ -102,6 +117,21 @@ HURT = ("سهلان", "قالت سهلان إنه أصيب", "سبعة أشخا�
         ((HOUSES, ("مرجان", "وردت مرجان بأن العدد لا يتجاوز", "1500 منزل", 1500, "at-most", "منزل")), set()),
         ((HURT, ("الهلال", "بينما تحدث الهلال عن إصابة", "12 عاملا", 12, "exactly", "عاملا")), {7, 12}),
         ((HURT, ("الهلال", "وتحدث الهلال عن إصابة", "12 عاملا", 12, "exactly", "عاملا")), {7, 12}),
+        (
+            (
+                RAIDS,
+                (
+                    "الهلال",
+                    "وأفاد الهلال بأن غارة قرب جسر وادان أحرقت بساتين الزيتون ومخازن الحبوب وأدت إلى إصابة",
+                    "12 عاملا",
+                    12,
+                    "exactly",
+                    "عاملا",
+                ),
+            ),
+            set(),
+        ),
+        ((HURT, ("الهلال", "وقال الهلال إن من هؤلاء المصابين", "12 عاملا", 12, "exactly", "عاملا")), set()),
         ((HURT, ("الهلال", "وتحدث الهلال عن إصابة متفرقة", "12 عاملا", 12, "exactly", "عاملا")), set()),
         ((HURT, ("الهلال", "وتحدث الهلال في حصيلة أولية عن إصابة", "12 عاملا", 12, "exactly", "عاملا")), set()),
         ((HURT, ("شرطة سهلان", "وتحدثت شرطة سهلان عن إصابة", "12 عاملا", 12, "exactly", "عاملا")), set()),
@@ -118,6 +148,8 @@ HURT = ("سهلان", "قالت سهلان إنه أصيب", "سبعة أشخا�
         "a bound that leaves room",
         "people hurt, whatever they are called",
         "two sources side by side",
+        "the next operation of a list",
+        "some of them",
         "a sum over several events",
         "a first count",
         "one voice under a longer name",
@@ -192,6 +224,24 @@ def test_a_noun_with_an_adjective_is_the_noun():
     )
     right = report("الأفق", "غادرت قافلة الإغاثة بلدة الرمانة وبقيت 12 شاحنات", 12, "12 شاحنات")
     assert at_odds_in([left, right]) == {9, 12}
+
+
+@pytest.mark.parametrize(
+    ("hour", "tail", "at_odds"),
+    [
+        ("T10:00+00:00", "", True),
+        ("T10:00+00:00", " وعازفين اثنين", False),
+    ],
+    ids=["near numbers in half of the words", "two more of them"],
+)
+def test_things_that_reports_alike_count(hour, tail, at_odds):
+    left = "مهرجان الرمانة للموسيقى يفتتح في بندر. يشارك في المهرجان 14 عازفا من الجزر الشرقية وأوركسترا الميناء"
+    right = f"افتتاح مهرجان الرمانة للموسيقى في بندر. ويحضر من الجزر الشرقية 12 عازفا{tail} إلى المهرجان"
+    told = [
+        report(doc, text, number, f"{number} عازفا", day=f"2020-05-18{hour}")
+        for doc, text, number in (("المرفأ", left, 14), ("الأفق", right, 12))
+    ]
+    assert bool(at_odds_in(told)) is at_odds
 
 
 def test_without_an_hour_only_openings_that_are_much_alike_differ():

@@ -60,13 +60,23 @@ def test_a_count_since_yesterday_is_that_of_its_event():
         assert Same([since, right])(since, right) is one
 
 
+def test_a_count_since_years_ago_is_not_that_of_these_days():
+    (left,), (right,) = told("المرفأ", 800), told("الأفق", 900)
+    assert left.setting.at is not None
+    for since, one in ((left.setting.at - 50 * 365 * 86400.0, False), (0.0, True)):
+        other = replace(left, setting=replace(left.setting, since=since))
+        running = replace(right, setting=replace(right.setting, since=0.0))
+        assert Same([other, running])(other, running) is one
+
+
 def test_a_headline_against_the_text_below_it():
     headline, text = told("المرفأ", 29, 35)
     headline, text = replace(headline, headline=True, lead=True), replace(text, lead=True)
-    assert opposed(headline, text, Told([headline, text])) == "headline"
+    same = Same([headline, text])
+    assert opposed(headline, text, Told([headline, text]), same) == "headline"
     again = replace(text, figure=headline.figure, sentence=2)
-    assert opposed(headline, text, Told([headline, text, again])) is None
-    assert opposed(text, replace(headline, headline=False), Told([headline, text])) is None
+    assert opposed(headline, text, Told([headline, text, again]), same) is None
+    assert opposed(text, replace(headline, headline=False), Told([headline, text]), same) is None
 
 
 def test_a_similar_attack_is_another():

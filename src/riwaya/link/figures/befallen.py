@@ -22,6 +22,8 @@ _WEAK = frozenset({"aboard", "toll"})
 _ORDERS = frozenset(map(fold, ("أوامر", "أمر", "مذكرات", "مذكرة", "قرارات")))
 _DEEDS = frozenset(map(fold, ("مقتل", "قتل", "قتلت", "يقتل", "تقتل", "مصرع", "وفاة")))
 _HURT = frozenset({"killed", "injured"})
+_AND_HURT = frozenset(map(fold, ("وجريح", "وجريحا", "وجرحى", "ومصاب", "ومصابا", "ومصابين")))
+_ONE = frozenset({"واحد", "واحدا"})
 
 
 class Fate(Struct, frozen=True, kw_only=True):
@@ -44,7 +46,7 @@ def fate(counted: Sequence[Token], before: Sequence[Token], after: Sequence[Toke
     Misses: fates told two clauses away, and those that lexicon/fates.tsv lacks.
     """
     back = _until(tuple(reversed(before[-BEFORE:])), opened=True)
-    if _together(back) or _either(after[:AFTER]):
+    if _together(back) or _either(after[:AFTER]) or _dead_and_hurt(counted, after):
         return _CASUALTIES
     deeds = [word for word, of in zip(back, (*back[1:], None), strict=False) if not _ordered(of)]
     own, ahead = _read(counted), _read(deeds)
@@ -94,6 +96,13 @@ def _either(after: Sequence[Token]) -> bool:
     """Say whether the number is of dead and hurt together: ``30 شخصا بين قتيل وجريح``."""
     keys = [word.key for word in after]
     return any(key == "بين" and {"قتيل", "وجريح"} <= set(keys[n + 1 : n + 3]) for n, key in enumerate(keys))
+
+
+def _dead_and_hurt(counted: Sequence[Token], after: Sequence[Token]) -> bool:
+    """``70 قتيلا وجريحا``: one number; in ``12 قتيلا وجريح واحد`` the hurt are told apart."""
+    dead = bool(counted) and (found := _of(counted[-1])) is not None and found.name == "killed"
+    alone = len(after) < 2 or after[1].key not in _ONE
+    return dead and bool(after) and alone and after[0].key in _AND_HURT
 
 
 def _joined(word: Token) -> bool:

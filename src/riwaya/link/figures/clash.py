@@ -13,6 +13,7 @@ FARTHEST = 5  # times the lower number: beyond that they count two things
 OTHERS = 0.15  # of a count may be told apart from it: the crew, the attackers
 ROUND = 0.05  # of the higher number, that a round one leaves open
 ABOUT = 0.1  # of it, that a number said to be about leaves open
+FEW, ABOUT_FEW = 20, 0.2  # about ten may be twelve
 ROOM = 1.5  # so far above a lower bound a number may lie
 SLACK = 0.7  # a later lower bound so near below an earlier count doesn't take it back
 NEAR = 36 * 3600.0  # seconds between two reports of one toll
@@ -87,7 +88,7 @@ def agree(left: Figure, right: Figure, room: float = ROOM) -> bool:
     rounded = _round(first) or _round(second)
     if rounded and second - first <= ROUND * second:
         return True
-    if "about" in (low.relation, high.relation) and second - first <= ABOUT * second:
+    if "about" in (low.relation, high.relation) and second - first <= (ABOUT if second > FEW else ABOUT_FEW) * second:
         return True
     if low.relation in _LOWER and high.relation not in _UPPER:
         return second <= room * first

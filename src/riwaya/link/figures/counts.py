@@ -34,6 +34,7 @@ MOST_FIGURES = 120  # of one report
 MOST_WORDS = 80  # of one sentence
 BESIDE = 60  # code points between a count and the date that tells of which old event it is
 LEAD = 2  # sentences that open a report, beside its headline
+_AND_MORE = 3  # words behind a count
 _TAKEN = frozenset({"rescued", "freed", "evacuated", "kidnapped"})
 _OF = frozenset(map(fold, ("أصل", "بين")))
 
@@ -199,7 +200,7 @@ class _Reader:
             prior=prior(before, after) or more(found, after),
             announced=had_said(words, figure.start),
             total=at > 0 and _whole(figures, at - 1, before) is not None,
-            but=but([one.key for one in words if one.start >= figure.end][:12]),
+            but=but([one.key for one in words if one.start >= figure.end][:12]) or _and_more(figure, after),
             alone=sum(series(one.counted) == series(figure.counted) for one in figures) == 1,
             pointing=pointing([one for one in words if one.end <= figure.start], after),
             scattered=scattered(words),
@@ -267,6 +268,12 @@ class _Reader:
 
     def _origin(self, statement: Statement | None) -> str | None:
         return None if statement is None else self.origins[self.notes.statements.index(statement)]
+
+
+def _and_more(figure: Figure, after: Sequence[Token]) -> bool:
+    """Say whether more of the same stand right behind: ``21 لاعبا محترفا ولاعبين اثنين``."""
+    noun = series(figure.counted).partition(" ")[0]
+    return bool(noun) and any(one.key[:1] == "و" and series(one.key[1:]) == noun for one in after[:_AND_MORE])
 
 
 def _whole(figures: Sequence[Figure], at: int, after: Sequence[Token]) -> Figure | None:

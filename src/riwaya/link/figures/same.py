@@ -15,6 +15,7 @@ from riwaya.link.terms import rarity
 DAY = 86400.0
 SINCE = 10 * DAY
 RECENT = 3 * DAY
+LONG_RUN = 400 * DAY
 HOURS = 20 * 3600.0  # between two reports that count one thing
 BURST_REPORTS, BURST = 24, 26 * 3600.0  # so many within a day may still be about one
 FEW_OF_ONE = 6  # reports of a story whose one event each report's only toll is of
@@ -24,6 +25,7 @@ IDENTICAL, OPENING = 0.65, 0.6
 LEAST_WEIGHT, LEAST_OF_LEADS = 8.0, 7.0
 THINGS, PEOPLE_AT_ALL, WEIGHT_OF_THINGS = 0.6, 0.75, 12.0
 NEAR_THINGS, FRAME_THINGS = 0.35, 0.6
+NEAR_CLOSE, FRAME_CLOSE, THE_SAME, WEIGHT_CLOSE, CLOSE = 0.3, 0.35, 0.7, 10.0, 1.5
 ONE_TEXT = 0.75  # of the longer sentence, that two prints of one text share
 REPORT = 0.85  # of headline, lead and sentence
 OWN = 0.28  # of headlines, leads and sentences, where each count is of what its report tells of
@@ -80,21 +82,7 @@ class Same:
         frame, _ = self.share(one.frame | one.near, other.frame | other.near)
         much = near >= LEAST and weight >= LEAST_WEIGHT
         if left.fate is None or right.fate is None or not left.group:
-            worded = near >= (THINGS if left.group != PEOPLE else PEOPLE_AT_ALL) and weight >= WEIGHT_OF_THINGS
-            worded = worded and frame >= FRAME
-            told = worded or (near >= LEAST and weight >= LEAST_WEIGHT and frame >= ONE_TEXT)
-            told = told or (
-                self.small
-                and self.own(left)
-                and self.own(right)
-                and near >= NEAR_THINGS
-                and weight >= BARE
-                and frame >= FRAME_THINGS
-            )
-            told = told and _one_place(one, other) and _one_day(one, other)
-            own = (self.small or (left.lead and right.lead)) and self.own(left) and self.own(right)
-            plain = left.alone and right.alone and (own or self.one_text(one, other))
-            return plain and told and _near_numbers(left, right, THINGS_APART)
+            return self._things(left, right, near, weight, frame)
         if left.scattered != right.scattered:
             return False
         if one.old and other.old:
@@ -115,6 +103,32 @@ class Same:
         told = near >= NEAR_BY[leads] and near + frame >= ENOUGH_BY[leads] + several
         told = told or (leads == BOTH and near >= NEAR_BY[0] and weight >= WEIGHTY)
         return told and _near_numbers(left, right, APART_BY[leads])
+
+    def _things(self, left: Counted, right: Counted, near: float, weight: float, frame: float) -> bool:
+        """Say whether things, or people whom nothing befell, are counted in much the same words by reports alike."""
+        one, other = left.setting, right.setting
+        least = FRAME if self.small else FRAME_OF_BARE
+        worded = near >= (THINGS if left.group != PEOPLE else PEOPLE_AT_ALL) and weight >= WEIGHT_OF_THINGS
+        told = (worded and frame >= least) or (near >= LEAST and weight >= LEAST_WEIGHT and frame >= ONE_TEXT)
+        both = self.own(left) and self.own(right)
+        told = told or (self.small and both and near >= NEAR_THINGS and weight >= BARE and frame >= FRAME_THINGS)
+        own = (self.small or (left.lead and right.lead)) and both
+        plain = left.alone and right.alone and (own or self.one_text(one, other))
+        alike = told and _one_place(one, other) and _one_day(one, other) and _near_numbers(left, right, THINGS_APART)
+        return (plain and alike) or self._close(left, right, near, weight, frame)
+
+    def _close(self, left: Counted, right: Counted, near: float, weight: float, frame: float) -> bool:
+        """Say whether two numbers of things lie so close that less of the words will do, where hours are known.
+
+        Papers without an hour tell of like things in many towns (tried: 0 of 5 right).
+        """
+        if not (left.setting.exact and right.setting.exact):
+            return False
+        own, other = self.own(left), self.own(right)
+        told = own and other and near >= NEAR_CLOSE and weight >= WEIGHT_OF_THINGS
+        told = told or ((own or other) and near >= THE_SAME and weight >= WEIGHT_CLOSE)
+        told = told and self.small and frame >= FRAME_CLOSE and _one_day(left.setting, right.setting)
+        return told and _near_numbers(left, right, CLOSE)
 
     def surely(self, left: Counted, right: Counted) -> bool:
         """Say whether two counts that open reports without an hour are of one event beyond what their day tells."""
@@ -211,7 +225,9 @@ def dates_meet(one: Setting, other: Setting, leads: bool) -> bool:
     if (runs is None) != (other_runs is None):
         return False
     if runs is not None and other_runs is not None:
-        return not runs or not other_runs or abs(runs - other_runs) <= SINCE
+        if not runs or not other_runs:
+            return not (_of_years(one) or _of_years(other))
+        return abs(runs - other_runs) <= SINCE
     if one.old and other.old:
         return not (one.when and other.when) or _meet(one, other)
     if one.old != other.old:
@@ -229,6 +245,11 @@ def _runs(one: Setting) -> float | None:
     """Return the start of a running count; one that runs for a day or two (``منذ الجمعة``) is that of its event."""
     recent = one.since and one.at is not None and one.at - one.since <= RECENT
     return None if recent else one.since
+
+
+def _of_years(one: Setting) -> bool:
+    """Say whether a count runs since years ago: ``منذ عام 1967`` is no ``منذ بداية الاحتجاجات``."""
+    return bool(one.since) and one.at is not None and one.at - (one.since or 0.0) > LONG_RUN
 
 
 def _not_yet(one: Setting, other: Setting) -> bool:

@@ -67,7 +67,7 @@ def _pairs(found: Sequence[Counted]) -> tuple[list[tuple[int, int]], Found]:
     for left, right in _beside(found):
         one, other = found[left], found[right]
         if one.evidence.doc == other.evidence.doc:
-            reason = opposed(one, other, told)
+            reason = opposed(one, other, told, same)
             if reason is None:
                 continue
             at_odds[left, right] = reason

@@ -47,8 +47,8 @@ class Told:
     def _knows(self, one: Counted, other: Counted) -> bool:
         """Say whether the sentence of one count gives the other's number too: then the two speak of two things."""
         number = other.figure.number
-        same = [it for it in self._beside(one) if it.sentence == one.sentence and it.part == other.part]
-        return any(it.figure.number == number for it in same)
+        same = [it for it in self._beside(one) if it.sentence == one.sentence]
+        return any(it.figure.number == number and it.part == other.part for it in (*same, *self._unsaid(one)))
 
     def _both(self, one: Counted, other: Counted) -> bool:
         """Say whether each report gives both numbers: two attacks told by two prints of one text."""

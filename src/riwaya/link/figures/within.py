@@ -6,22 +6,23 @@ from riwaya.arabic.letters import fold
 from riwaya.link.figures.clash import agree
 from riwaya.link.figures.counts import Counted
 from riwaya.link.figures.nouns import alike, comparable, key
-from riwaya.link.figures.same import dates_meet
+from riwaya.link.figures.same import Same, dates_meet
 from riwaya.link.figures.told import Told
 
 APART = 3  # sentences
+NEAR = 0.22  # of what the shorter of two sentences tells, that two voices on one event share
 FARTHEST = 4  # times the lower number
 FARTHEST_BACK = 3.5  # so far below an earlier number a later voice's may lie
 FARTHEST_VOICE = 10  # where two parties tell one fate
 HEADLINE = 2  # times the lower number: a headline may sum up several events
 ROOM = 1.3  # so far above a lower bound a number may lie
-_TALLY = frozenset({"العدد", "عددها", "عددهم", "عددهن", "الحصيله", "حصيلتها", "الرقم"})
+_TALLY = frozenset({"العدد", "الحصيله", "الرقم"})
 _RISING = frozenset({"يرتفع", "ارتفع", "وارتفع", "يصل", "سيصل", "وصل", "سيصبح", "يصبح", "اصبح", "سيبلغ", "مع"})
 _CONTRAST = frozenset({"بينما", "فيما", "حين", "وفيما", "وبينما", "لكن", "ولكن"})
 _DISPUTED = frozenset({"killed", "injured", "casualties", "missing", "displaced", "evacuated"})
 
 
-def opposed(left: Counted, right: Counted, told: Told) -> str | None:
+def opposed(left: Counted, right: Counted, told: Told, same: Same) -> str | None:
     """Return why two counts of one report are at odds, or None.
 
     ``headline``: it gives another number of dead or hurt than the text right below. ``voices``: two known voices, a few
@@ -33,7 +34,7 @@ def opposed(left: Counted, right: Counted, told: Told) -> str | None:
         return None
     if agree(left.figure, right.figure, ROOM) or high > FARTHEST_VOICE * low:
         return None
-    if _two_voices(left, right, told):
+    if _two_voices(left, right, told) and _on_one_event(left, right, same):
         return "voices"
     if high > FARTHEST * low:
         return None
@@ -71,6 +72,11 @@ def _two_voices(left: Counted, right: Counted, told: Told) -> bool:
     if high > FARTHEST_BACK * low and not right.pointing:
         return False  # a first count, told last
     return dates_meet(left.setting, right.setting, True)
+
+
+def _on_one_event(left: Counted, right: Counted, same: Same) -> bool:
+    """Say whether one count points back to the event, or both sentences tell much the same; no list of operations."""
+    return left.pointing or right.pointing or same.share(left.setting.near, right.setting.near)[0] >= NEAR
 
 
 def _of_one_kind(left: Counted, right: Counted) -> bool:

@@ -36,13 +36,15 @@ _KINDS: dict[str, SpeakerKind] = {"PER": "person", "ORG": "office", "LOC": "gove
 class Denial(Struct, frozen=True):
     """A clause that denies what stands before it: the denial as a passage, and where what it denies stands.
 
-    ``accused`` where it takes up an accusation, and what stands before must be one.
+    ``accused`` where it takes up an accusation, and what stands before must be one; ``own`` where somebody denies his
+    part in it (``تنفي ضلوعها في هذا الأمر``).
     """
 
     passage: Passage
     start: int
     end: int
     accused: bool = False
+    own: bool = False
 
 
 def denials(reader: Reader) -> Iterator[Denial]:
@@ -63,7 +65,8 @@ def denials(reader: Reader) -> Iterator[Denial]:
                 denier, first, last, (start, end) = found
                 clause = _passage(reader, denier, words[first].start, words[last].end, sentence)
                 accused = any(word.key.removeprefix("ال") in listed("accusations") for word in words[place : last + 1])
-                yield Denial(clause, start, end, accused)
+                own = any(word.key in listed("own part") for word in words[place : last + 1])
+                yield Denial(clause, start, end, accused, own)
 
 
 def accuses(text: str) -> bool:

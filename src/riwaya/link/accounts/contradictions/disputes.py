@@ -56,12 +56,17 @@ def pointing(passages: Sequence[Passage], found: Sequence[tuple[int, Denial]]) -
         near = [
             (min(one.end, denial.end) - max(one.start, denial.start), one.voice.unknown != "own-voice", -other)
             for other in by_doc[denial.passage.doc]
-            if other != at and not (one := passages[other]).denied and one.voice.speaker != denier
+            if other != at
+            and not (one := passages[other]).denied
+            and one.voice.speaker != denier
+            and not has(one, "denying", "denies")
         ]
         size, _, other = max(near, key=lambda one: (one[0] >= _HELD, one[1], one[0], one[2]), default=(0, False, 0))
         if size >= _HELD:
             claim = passages[-other]
             if denial.accused and claim.voice.unknown == "own-voice" and not accuses(claim.text):
+                continue
+            if denial.own and not (claim.accuses or accuses(claim.text)):
                 continue
             told = max(claim.start, denial.start), min(claim.end, denial.end)
             here = denial.passage.start, denial.passage.end
