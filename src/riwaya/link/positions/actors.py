@@ -62,7 +62,7 @@ class Actors:
 
     def _body(self, report: Report, printed: str) -> Actor:
         name = self.who(report.document.id, printed)
-        code = body_of(printed)
+        code = body_of(printed) or _first_of_two(printed)
         side = country(code) if code else name
         return Actor(side, side if code and _country_alone(printed) else name)
 
@@ -105,6 +105,13 @@ def body_of(name: str) -> str:
     if not said("office apart").isdisjoint(keys):
         return ""
     return found[0] if len(keys) <= 1 or not said("body").isdisjoint(keys) or _country_alone(name) else ""
+
+
+def _first_of_two(name: str) -> str:
+    """Return the first of two countries read as one name: ``حذرت [موريتانيا السنغال] من``, the first warns."""
+    words = name.split()
+    firsts = [" ".join(words[:count]) for count in (1, 2)] if len(lands(name)) > 1 else []
+    return next((lands(first)[0] for first in firsts if _country_alone(first)), "")
 
 
 def _country_alone(name: str) -> bool:

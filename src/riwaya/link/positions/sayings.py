@@ -28,6 +28,7 @@ from riwaya.origin import origins
 LEAST_WORDS = 5  # of a content that may be a position
 LONGEST = 320  # code points of a content as shown
 MOST_WORDS = 120  # of a content that are compared
+LEAD = 90  # code points from a cue to a content that is shown with it
 POINTS = 8  # words of a content in which it points back: لن نتردد في نشر [هذه] القيم
 
 
@@ -155,7 +156,7 @@ class _Reader:
             actor=actor,
             start=one.start,
             end=one.end,
-            text=self._print(one.start, one.end),
+            text=self._print(self._opening(one), one.end),
             kind=kind,
             day=day_said(self.report, sentence, one),
             terms=content_terms(words, self.notes, actor.side),
@@ -174,6 +175,14 @@ class _Reader:
             occasion=one.occasion.name if one.occasion else "",
             origin=origin,
         )
+
+    def _opening(self, one: Statement) -> int:
+        """Return where what is shown begins: at the cue where the content is no clause: ``[حذرت من] الخطأ``."""
+        lead = self.text[one.cue.start : one.start] if one.cue.start < one.start else "\n"
+        clause = (
+            one.mode == "direct" or ":" in lead or not {fold(word) for word in lead.split()}.isdisjoint(said("that"))
+        )
+        return one.start if clause or "\n" in lead or len(lead) > LEAD else one.cue.start
 
     def _points_back(self, words: Sequence[Token]) -> bool:
         times = self.notes.times
