@@ -51,6 +51,18 @@ def _known(body: str) -> dict[str, dict[str, list[str]]]:
         # who leads a delegation acts with it; who leads another body does not stand for it
         ("وصل الأحد وفد من النقابة برئاسة سامي البدري إلى القصر", ["سامي البدري"], []),
         ("وصلت الأحد قافلة من النقابة برئاسة سامي البدري إلى القصر", [], []),
+        # a relative verb with its object's pronoun; an attack is no subject's name
+        ("وصلت ليلى الحسن التي أقالتها السلطات السلوانية الأحد", [], ["ليلى الحسن"]),
+        ("هجوم استهدف سامي البدري الأحد", [], ["سامي البدري"]),
+        # a country's body ends with its adjective: what is done to whom stands behind
+        ("اعتقلت القوات العراقية المشتركة المسلحين الأحد", ["القوات العراقية المشتركة"], []),
+        ("اعتقلت الشرطة العراقية 39 مسلحا الأحد", ["الشرطة العراقية"], []),
+        # under a preposition that opens the clause stands no subject
+        ("في القصر التقى سامي البدري ليلى الحسن الأحد", ["سامي البدري"], ["ليلى الحسن"]),
+        # who speaks at a meeting, and who is received
+        ("تحدث سامي البدري عن السد خلال لقاء الأحد مع ليلى الحسن", ["سامي البدري"], ["ليلى الحسن"]),
+        ("وأضاف سامي البدري، لدى استقباله، الأحد، بمكتبه ليلى الحسن", ["سامي البدري"], ["ليلى الحسن"]),
+        ("حضر ناجي خلال لقاء الأحد مع ليلى الحسن", [], ["ليلى الحسن"]),
         # behind another event stands nobody's subject
         ("انتقدت الأحد توقيف رئيس الوزراء سامي البدري قبل وصول وزيرة الخارجية ليلى الحسن", [], []),
     ],

@@ -30,6 +30,8 @@ def affected(line: Line, rest: Sequence[Phrase], lemma: str, kind: str) -> tuple
     if lemma not in small_words("transitive"):
         return ()
     bare = [one for one in rest if not one.lead or (one.lead == "ب" and lemma in small_words("by"))]
+    if kind == "ASSAULT" and bare and line.words[bare[0].start].key in small_words("carries people"):
+        return tuple(name for name, type_ in bare[0].inner if type_ == "PER")  # استهدفوا موكب فلان
     return bare[0].names if bare and bare[0].type in PARTIES else ()
 
 

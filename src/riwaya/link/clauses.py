@@ -11,10 +11,12 @@ from msgspec import Struct
 from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
 from riwaya.link.events import EventWord, event_words, ordinal, small_words
+from riwaya.link.senses import sense
 from riwaya.model import Status
 
 BESIDE = 8  # words behind an event word that may tell what kind of event it is
 PASSED = 12  # words of names between commas that may stand between an event and its date
+PLANNED = 5  # words before a noun that may say that it is yet to come
 NEAR = 4  # a noun dates itself only this close to the time: الجولة الثالثة في أبريل
 
 Words = Sequence[Token]
@@ -58,36 +60,20 @@ def clause(words: Words, times: Sequence[tuple[int, int]], names: Sequence[tuple
     """
     breaks = [0]
     events: list[Found] = []
-    known, openers, fillers = event_words(), small_words("opener"), small_words("filler")
+    openers = small_words("opener")
     for at, token in enumerate(words):
         if token.kind == "punct" and token.text in _CLOSERS:
             breaks.append(at + 1)
         elif token.key in openers and at > breaks[-1]:
             breaks.append(at)
-        event = known.get(token.key) if token.kind == "word" and token.key not in fillers else None
-        if (
-            token.key in small_words("preposition")
-            and at > breaks[-1]
-            and words[at - 1].key not in small_words("verbal")
-        ):
-            event = None  # اجتماع عبر الهاتف: he crossed nothing
-        of_action = at > 0 and words[at - 1].key in small_words("of action")
-        if event is not None and event.maybe_noun and of_action:
-            event = EventWord(event.type, event.lemma, "noun", False, event.others)
-        if event is not None and not (
-            any(start <= token.start < end for start, end in names) or (at and _of_body(words[at - 1], token))
-        ):
+        named = any(start < token.end and token.start < end for start, end in names)
+        if not named and (event := sense(words, at, at == breaks[-1])) is not None:
             events.append((at, event))
     timed = [at for at, token in enumerate(words) if any(token.start <= start < token.end for start, _ in times)]
     dates = (
         at for at, token in enumerate(words) if any(token.start < end and start < token.end for start, end in times)
     )
     return Clause(words, breaks, events, timed, frozenset(dates))
-
-
-def _of_body(before: Token, token: Token) -> bool:
-    """Say whether a noun names a body with the word before it: ``فرق البحث``, ``وزارة الدفاع``."""
-    return token.key.startswith("ال") and before.key.removeprefix("و") in small_words("body")
 
 
 def event(sentence: Clause, first: int, last: int) -> Found | None:
@@ -102,6 +88,10 @@ def event(sentence: Clause, first: int, last: int) -> Found | None:
     after = [(at, one) for at, one in sentence.events if last < at < high and one.form != "noun"]
     verbs = [(at, one) for at, one in before if one.form != "noun"]
     refused = verbs and verbs[-1][0] > low and sentence.words[verbs[-1][0] - 1].key in small_words("negation")
+    if (told := _fronted(sentence, low, high)) is not None:
+        return told
+    if before and before[-1][1].form == "noun" and sentence.words[before[-1][0] - 1].key in small_words("since"):
+        return before[-1]  # ازدادت منذ وصول الوزير إلى السلطة في أبريل
     if before and first - before[-1][0] <= NEAR and not refused and not (after and first - low <= 2):
         return verbs[-1] if verbs and _carried(sentence, before[-1], verbs[-1]) else before[-1]
     if verbs:
@@ -110,7 +100,31 @@ def event(sentence: Clause, first: int, last: int) -> Found | None:
         return after[0]
     if before:
         return before[-1]
-    return _earlier(sentence, segment, first) if segment and not sentence.opener(segment) else None
+    if segment and sentence.opener(segment):
+        return _announced(sentence, low, last)
+    return _earlier(sentence, segment, first) if segment else None
+
+
+def _announced(sentence: Clause, low: int, last: int) -> Found | None:
+    """Return the verb of saying past a relative clause: ``أعلن الموقع الذي تملكه الشركة الأربعاء أنه …``."""
+    if last + 1 >= len(sentence.words) or sentence.words[last + 1].key not in small_words("complementiser"):
+        return None
+    verbs = [each for each in sentence.events if low - PASSED <= each[0] < low and each[1].form != "noun"]
+    return verbs[-1] if verbs and verbs[-1][1].type == "MAKE STATEMENT" else None
+
+
+def _fronted(sentence: Clause, low: int, high: int) -> Found | None:
+    """Return the verb behind a comma that the occasion before it is of: ``وفي كلمته الأحد، تعهد الوزير بـ…``."""
+    known = dict(sentence.events)
+    noun, verb = known.get(low + 1), known.get(high)
+    if noun is None or verb is None or verb.form == "noun" or not verb.type:
+        return None
+    inside = [one for at, one in known.items() if low <= at < high]
+    led = sentence.words[low].key.removeprefix("و") in small_words("while") and noun.type in (
+        "MAKE STATEMENT",
+        "CONSULT",
+    )
+    return (high, verb) if led and inside == [noun] else None
 
 
 def _carried(sentence: Clause, noun: Found, verb: Found) -> bool:
@@ -123,7 +137,10 @@ def _carried(sentence: Clause, noun: Found, verb: Found) -> bool:
         return True  # قالت الوزارة في بيان الأحد
     if before in small_words("of action") and verb[1].form == "past":
         return True  # وضع الوزير القوات في حالة تأهب الأحد
-    free = before not in small_words("preposition") and key[:1] not in ("ب", "ل")
+    if fold(verb[1].lemma) in small_words("failed") or (fold(verb[1].lemma) in small_words("doing") and key[:1] == "ب"):
+        return True  # فشلت الوزيرة في إجراء محادثات الأحد، قامت بزيارة الأحد
+    led = before in small_words("preposition") | small_words("no verb behind من")  # في، من أجل
+    free = not led and key[:1] not in ("ب", "ل")
     carries = fold(verb[1].lemma) in small_words("light") | small_words("witnessing") or _object(
         key
     )  # عقد الوزيران اجتماعا الأحد
@@ -167,6 +184,8 @@ def status(sentence: Clause, found: Found, later: bool, known: bool, past: bool 
         return "conditional"
     if near and near[-1] in small_words("negation") and not (one.form == "past" and near[-1].endswith("لما")):
         return "denied"
+    if near[-1:] and near[-1] in small_words("will"):
+        return "planned"
     if one.form == "future" or later or (one.form == "noun" and not past and _led_forward(sentence, at, low)):
         return None if one.form == "past" and not one.maybe_noun and later else "planned"
     if one.form == "present":
@@ -185,13 +204,16 @@ def _led_forward(sentence: Clause, at: int, low: int) -> bool:
     verbs = [one for place, one in sentence.events if low <= place < at and one.form != "noun"]
     if verbs:
         return verbs[-1].form == "future"
+    start = low if low < at else max(0, at - PLANNED)  # تعتزم الشركة، سحب …
+    if not small_words("intends").isdisjoint(token.key for token in sentence.words[max(start, at - PLANNED) : at]):
+        return True
     return any(_FUTURE.match(token.key) for token in sentence.words[max(low, at - 4) : at])
 
 
 def _present(near: Sequence[str], known: bool) -> Status:
     if not small_words("plan").isdisjoint(near):
         return "planned"
-    if near and near[-1] == "قد":
+    if near and near[-1] in small_words("may"):
         return "conditional"
     return "done" if known else "planned" if near[-1:] == ["ان"] else "under-way"
 
@@ -220,6 +242,8 @@ def told_by(sentence: Clause, found: Found) -> str:
         for place, other in sentence.events
         if other.form == "noun" and at - 8 < place < at + 10 and not _cause(sentence, place)
     ]
+    if at and sentence.words[at - 1].key in small_words("relative"):
+        nouns.sort(key=lambda each: abs(each[0] - at))  # التحقيق في الهجوم الذي شهدته المدينة
     kinds = [kind for kind in (_kind(sentence, each) for each in nouns) if kind and kind != "MAKE STATEMENT"]
     return kinds[0] if kinds else ""
 

@@ -116,12 +116,22 @@ def _end(sentence: Clause, start: int, event: int, high: int) -> int:
             sentence.opener(segment + 1) in small_words("complementiser") or _unsaid(sentence, start, end, event)
         )
         enough = _worded(sentence, start, end) >= ENOUGH and sentence.words[end - 1].text not in _QUOTES
-        if not (open_ or content) and (_dated(sentence, following, high) or (enough and not _leads(sentence, end))):
+        hangs = end - 1 in heads or _in_quotes(sentence, start, end)
+        if not (open_ or content) and (
+            (_dated(sentence, following, high) and not hangs) or (enough and not _leads(sentence, end))
+        ):
             break
         if _size(sentence, start, following[1]) > LONGEST and enough and not content:
             break
         segment, end, open_ = segment + 1, following[1], following[1] - following[0] < 2
     return end
+
+
+def _in_quotes(sentence: Clause, start: int, end: int) -> bool:
+    """Say whether a quotation has just been opened: ``قررت اللجنة السبت "إيقاف …``."""
+    last = sentence.words[end - 1].text
+    straight = sum(1 for token in sentence.words[start:end] if token.text == '"')
+    return straight % 2 == 1 if last == '"' else last in ("«", "“")
 
 
 def _unsaid(sentence: Clause, start: int, end: int, event: int) -> bool:

@@ -180,6 +180,7 @@ def _dated(sentence: Clause, time: Time, context: Context) -> Iterator[Happening
         return
     time = week_before(time, found, published)
     later = _later((time.until if time.mod == "END" else time.from_) or "", published)
+    later = later or any(token.key in small_words("tomorrow") for token in words[first : last + 1])
     known = bool(published) or fine == "year"
     state = status(sentence, found, later, known, _past(time, published)) if found is not None else None
     alone = state is None
@@ -195,7 +196,7 @@ def _dated(sentence: Clause, time: Time, context: Context) -> Iterator[Happening
 
 def _began(found: Found | None, first: int) -> bool:
     """``دخلت الخدمة منذ 25 عاما``: a past right before says what happened then."""
-    return found is not None and found[1].form == "past" and 0 < first - found[0] <= NEAR
+    return found is not None and (found[1].form == "past" or found[1].maybe_noun) and 0 < first - found[0] <= NEAR
 
 
 def _named_by_year(sentence: Clause, found: Found, first: int) -> bool:
@@ -226,9 +227,18 @@ def _nominal(sentence: Clause, first: int) -> Found | None:
 
 def _undated(sentence: Clause, context: Context) -> list[Happening]:
     """Return the lead's main event where no time dates it: that of its first verb, its date unknown."""
-    found = next(((at, one) for at, one in sentence.events if one.form != "noun"), None)
+    found = next((each for each in sentence.events if each[1].form != "noun" and not _aside(sentence, each[0])), None)
     if found is None:
         return []
     state = status(sentence, found, False, True) or "done"
     at = found[0]
     return [happening(sentence, found, extent(sentence, at, at, at), (None, "unknown", state), context)]
+
+
+def _aside(sentence: Clause, at: int) -> bool:
+    """Say whether a verb only tells of a noun or when something was: ``الذي وصل``, ``عندما وصل``, ``منذ بدأت``."""
+    low, _ = sentence.bounds(sentence.segment(at))
+    before = sentence.words[max(0, at - 1)].key
+    opening = {sentence.words[low].key, before}
+    governed = dict(sentence.events)[at].maybe_noun and before in small_words("no verb behind")
+    return governed or not (small_words("relative") | small_words("when")).isdisjoint(opening)

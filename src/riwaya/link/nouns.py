@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token
 from riwaya.link.events import small_words
+from riwaya.link.groups import body
+from riwaya.link.parties import lands
 from riwaya.link.phrases import Line, Phrase, named
 
 Names = tuple[str, ...]
 _PARTIES = ("PER", "ORG", "LOC")
 _NAMED = ("PER", "ORG")
+ANNOUNCED = 8  # words before a noun of action that may tell who announced it
 
 
 def of_noun(line: Line, at: int, kind: str) -> tuple[Names, Names]:
@@ -22,19 +25,43 @@ def of_noun(line: Line, at: int, kind: str) -> tuple[Names, Names]:
     rest = line.phrases(at)
     along = _under(rest[1:], ("مع",)) if kind in ("CONSULT", "AGREE", "COOPERATE") else ()
     if (owner := _owner(line, at)) and owner not in along:
-        return (owner,), along
-    inner = _genitive(rest)
+        return (owner,), along or (_received(rest[1:]) if "استقبال" in bare else ())
+    inner, group = _genitive(rest), body(line, at + 1, rest[0].end) if rest else ()
     if bare in small_words("done to"):
         agent = by(line, rest[1:])
-        if inner and not agent and (object_ := _bare(rest[1:])):
+        if inner and len(rest) > 1 and rest[1].lead == "ل" and rest[1].type in _PARTIES:
+            return inner, rest[1].names  # دعم سلوان لفلان
+        if inner and rest[0].inner[0][1] == "LOC" and bare in small_words("of people"):
+            return inner if lands(inner[0]) else (), ()  # طرد سلوان للسفير
+        if inner and not agent and (object_ := _object(line, rest[1:])) and object_ != inner:
             return inner, object_  # اعتقال الشرطة فلانا
         return agent, inner or _on(rest, bare)
     if bare in small_words("done by"):
         place = bool(inner) and rest[0].inner[0][1] == "LOC" and bare in small_words("of a place")
-        return () if place else inner, along
+        return () if place else inner or group or (_held_by(rest) if bare in small_words("held by") else ()), along
     if inner and _governs(line, rest):
         return inner, ()  # عقد البنك اجتماعا
-    return by(line, rest[1:]), _on(rest, bare) or along
+    return by(line, rest[1:]) or _announcer(line, at), _on(rest, bare) or along
+
+
+def _received(rest: Sequence[Phrase]) -> Names:
+    """Return the first name without a preposition: ``لدى استقباله الأحد | بمكتبه | السفير فلان``."""
+    return next((one.names for one in rest if not one.lead and one.type in _NAMED), ())
+
+
+def _held_by(rest: Sequence[Phrase]) -> Names:
+    """Return the body that sits, told under ل: ``اجتماع طارئ | لمجلس …``."""
+    one = rest[1] if len(rest) > 1 else None
+    return one.names if one is not None and one.lead == "ل" and one.type == "ORG" else ()
+
+
+def _announcer(line: Line, at: int) -> Names:
+    """Return whose announcing, right before, has the noun as its object: ``إعلان الرئيس فلان | الاعتراف بـ…``."""
+    for place in range(max(0, at - ANNOUNCED), at):
+        if line.words[place].key.removeprefix("ب").removeprefix("ال") in small_words("announcement"):
+            one = line.phrase(place)
+            return _genitive([one]) if one.end == at else ()
+    return ()
 
 
 def _governs(line: Line, rest: Sequence[Phrase]) -> bool:
@@ -55,9 +82,12 @@ def _genitive(rest: Sequence[Phrase]) -> Names:
     return tuple(name for name, type_ in first.inner if type_ == first.inner[0][1])[:3]
 
 
-def _bare(rest: Sequence[Phrase]) -> Names:
+def _object(line: Line, rest: Sequence[Phrase]) -> Names:
+    """Return the name without a preposition right behind; what و joins to the genitive is none."""
     one = rest[0] if rest else None
-    return one.names if one is not None and not one.lead and one.type in _NAMED else ()
+    if one is None or one.lead or one.type not in _NAMED or line.words[one.start].form.startswith("و"):
+        return ()
+    return one.names
 
 
 def _under(rest: Sequence[Phrase], leads: Sequence[str]) -> Names:

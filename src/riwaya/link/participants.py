@@ -18,7 +18,7 @@ from riwaya.arabic.tokens import Token
 from riwaya.link.affected import PARTIES, affected, foes, freed
 from riwaya.link.clauses import Found
 from riwaya.link.events import event_words, small_words
-from riwaya.link.nationality import nationality
+from riwaya.link.groups import body
 from riwaya.link.nouns import by, of_noun
 from riwaya.link.parties import lands
 from riwaya.link.phrases import Line, Phrase, named
@@ -53,8 +53,25 @@ class Sides(Struct):
         _, one = found
         if one.form == "noun":
             who, whom = of_noun(self.line, at, kind)
+            who = who or tuple(name for name in self._host(at) if name not in whom)
             return Parties(who, tuple(name for name in whom if name not in who))
         return self._of_verb(at, fold(one.lemma), kind)
+
+    def _host(self, at: int) -> tuple[str, ...]:
+        """Return the person who did something at a meeting: ``صرح فلان خلال لقاء مع …``."""
+        words = self.line.words
+        bare = words[at].key.removeprefix("ال")
+        if not at or words[at - 1].key not in small_words("while") or bare not in small_words("hosted"):
+            return ()
+        for place in range(at - 1, max(-1, at - BEFORE), -1):
+            if words[place].kind == "punct" and words[place].text not in '،"':
+                return ()
+            if words[place].key in small_words("opener"):
+                return ()
+            if self.line.tells(place):
+                who = self._of_verb(place, fold(event_words()[words[place].key].lemma), "").who
+                return tuple(name for name in who if self.line.person(name))
+        return ()
 
     def _of_verb(self, at: int, lemma: str, kind: str) -> Parties:
         phrases: Sequence[Phrase] = self.line.phrases(at + 1)
@@ -101,23 +118,8 @@ class Sides(Struct):
         return pair[1].names if len(between) == 1 and between[0].text == "،" else ()
 
     def _headed(self, one: Phrase) -> tuple[str, ...]:
-        """Return who a phrase names, or a country's body without a name of its own: ``الشرطة السلوانية``."""
-        if one.type in PARTIES:
-            return one.names
-        words = self.line.words[one.start : one.end]
-        kind = _stem(words[0]) if words else ""
-        if kind in small_words("class") - small_words("relay") - small_words("outlet") and (body := self._classed(one)):
-            return body
-        if one.names or one.inner or not words or _stem(words[0]) not in small_words("agent"):
-            return ()
-        printed = " ".join(word.form.removeprefix("و") if not at else word.form for at, word in enumerate(words))
-        return (printed,) if len(words) < 6 and nationality(printed) else ()
-
-    def _classed(self, one: Phrase) -> tuple[str, ...]:
-        """Return the body whose name stands right behind the noun of its class: ``شركة الرمانة``."""
-        place = one.start + 1
-        body = self.line.name(place) if place < one.end else None
-        return (named(body),) if body is not None and body.type == "ORG" else ()
+        """Return who a phrase names, or the body that it is: ``الشرطة السلوانية``."""
+        return one.names if one.type in PARTIES else body(self.line, one.start, one.end)
 
     def _acts(self, one: Phrase, lemma: str) -> bool:
         """Say whether a place is the one that acts: a country or capital, and no verb of going or happening."""
@@ -149,7 +151,7 @@ class Sides(Struct):
             return _Subject(names, known=True)
         if names := self._opening(place, self.line.words[at].key.endswith(_SEVERAL)):
             return _Subject(names, known=True)
-        return _Subject(known=self._nominal(place))
+        return _Subject(known=not segment(words[at].form).enclitic and self._nominal(place))
 
     def _was(self, at: int) -> int | None:
         """Return the word behind a كان that opens the clause of a verb."""
@@ -229,7 +231,19 @@ class Sides(Struct):
         small = ("opener", "preposition", "negation", "plan", "auxiliary", "condition", "was")
         if word.kind != "word" or place in self.line.timed or any(word.key in small_words(kind) for kind in small):
             return False
-        return word.key not in event_words()
+        event = event_words().get(word.key)
+        if event is not None:
+            return event.form == "noun" and event.type == "ASSAULT"  # هجوم استهدف فلانا
+        return not self._fronted(place)
+
+    def _fronted(self, place: int) -> bool:
+        """Say whether a noun stands under a preposition that opens its clause: ``في سلوان أعلن فلان``."""
+        words, start = self.line.words, place
+        while start and words[start - 1].kind != "punct" and words[start - 1].key not in small_words("opener"):
+            start -= 1
+            if self.line.tells(start):
+                return False
+        return bool(self.line.preposition(start)) and not self.line.held(place)
 
     # ── the one affected ────────────────────────────────────────────────────────────────────────────────────────
 
@@ -251,10 +265,6 @@ class Sides(Struct):
         """Say whether a past is marked as passive by the vowel of its first letters: ``قُتل``, ``اعتُقل``."""
         text = self.line.words[at].text
         return _DAMMA in text[:4] and text[:1] not in "يت"
-
-
-def _stem(word: Token) -> str:
-    return word.key.removeprefix("و").removeprefix("ال")
 
 
 def _definite(word: Token) -> bool:

@@ -67,6 +67,10 @@ class Line(Struct):
         token = self.words[place]
         return any(one.start < token.end <= one.end for one in self.mentions)
 
+    def person(self, name: str) -> bool:
+        """Say whether a name of the sentence is a person's."""
+        return name in self.titles or any(named(one) == name and one.type == "PER" for one in self.mentions)
+
     def titled(self, place: int) -> bool:
         """Say whether a word stands in a title."""
         token = self.words[place]
@@ -216,8 +220,8 @@ class Line(Struct):
                     break  # قمعت الشرطة السلوانية | احتجاجات
                 at += 1
                 continue
-            if closed and not joined and one is not None and one.type == "PER" and self._introduces(place, at):
-                return self._joined(Phrase(lead, place, self._after(one), (named(one),), "PER"))
+            if closed and not joined and one is not None and self._introduces(place, at, one.type):
+                return self._joined(Phrase(lead, place, self._after(one), (named(one),), one.type))
             if closed and not joined:
                 break
             second = self.phrase(at)
@@ -239,9 +243,14 @@ class Line(Struct):
         cut = segment(self.words[place].form)
         return fold(cut.stem) in _titles() or fold(cut.stem).startswith("نظير")
 
-    def _introduces(self, place: int, at: int) -> bool:
-        """Say whether the name at ``at`` is his of whom the noun before speaks: ``المحامي``, ``السلوانية | ليلى``."""
+    def _introduces(self, place: int, at: int, kind: str) -> bool:
+        """Say whether the name at ``at`` is whose the noun before is: ``المحامي``, ``ناديه | الأمل``."""
         key = self.words[place].key.removeprefix("و")
+        if kind == "ORG" and place == at - 1:
+            cut = segment(self.words[place].form)
+            return cut.enclitic != "" and fold(cut.stem) in _bodies()
+        if kind != "PER":
+            return False
         return self.human(place) or (place == at - 1 and key.startswith("ال") and key in countries())
 
     def _after(self, one: Mention) -> int:

@@ -60,6 +60,8 @@ def loose(sentence: Clause, start: int) -> bool:
         return True
     if first.key in small_words("according") or (start in sentence.timed and _leaning(words, start + 1)):
         return True
+    if start and start in dict(sentence.events) and words[start - 1].key in small_words("relative"):
+        return True  # الذي | سجله أمس
     if start and words[start - 1].key in small_words("complementiser") and words[start - 1].key.endswith(("ه", "ها")):
         return True
     events = dict(sentence.events)
