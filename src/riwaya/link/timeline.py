@@ -16,6 +16,7 @@ from riwaya.link.fulfilled import fulfil
 from riwaya.link.happening import Happening
 from riwaya.link.likeness import Told, Weigher, likeness, merged, shared
 from riwaya.link.partial import completed
+from riwaya.link.stray import of_the_story
 from riwaya.link.undated import dated_by_others
 from riwaya.link.weight import weak
 from riwaya.model import EntityType, Entry, Instance
@@ -57,6 +58,7 @@ def timeline(
     apart = (_told(at, digests[at].day, one, names, weigh) for at, one in found if one.untimed or one.recurs)
     met = encounters(joined, apart, main_people(digests, members, names))
     strong = [group for group in joined if any(not weak(one.happening) for one in group)]
+    strong = of_the_story(strong, len(members))
     entries = [entry(story, group, digests, began) for group in _most_told(strong)]
     entries = [*_without_stray(entries), *(entry(story, group, digests, began) for group in met)]
     return tuple(sorted(entries, key=_place))
