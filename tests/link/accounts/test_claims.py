@@ -109,8 +109,8 @@ def test_a_claim_of_unnamed_sources_alone_says_so() -> None:
 
 def test_what_one_says_and_another_denies_is_at_odds() -> None:
     first = "قال ناجي الحلواني إن حكومة سهلان وافقت على تمديد اتفاق الحدود مع وادان حتى الصيف."
-    second = "قالت سلمى الدرعاوي إن حكومة سهلان رفضت تمديد اتفاق الحدود مع وادان حتى الصيف."
+    second = "نفت سلمى الدرعاوي أن تكون حكومة سهلان وافقت على تمديد اتفاق الحدود مع وادان حتى الصيف."
     account = max(told(first, second), key=lambda one: len(one.witnesses))
     disputed = [one for one in account.details if one.disputed]
     assert [one.kind for one in disputed] == ["polarity"]
-    assert account.origins == 2
+    assert account.origins == 1  # who denies it is none

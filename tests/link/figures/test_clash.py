@@ -29,6 +29,8 @@ def figure(number, relation="exactly", upper=None):
         (figure(900, "at-most"), figure(1200), False),
         (figure(1_600_000), figure(1_640_000), True),
         (figure(16), figure(15), False),
+        (figure(112_686), figure(112_000), True),
+        (figure(112_686), figure(111_000), False),
     ],
 )
 def test_agree(left, right, both):
@@ -49,6 +51,26 @@ def found(*told):
 
 def test_a_toll_that_rises_is_no_conflict():
     assert found(("أ", 7, "2020-05-18T08:00+00:00"), ("ب", 12, "2020-05-18T15:00+00:00")) == ("rises", set())
+
+
+def test_whoever_stands_before_a_number_adds_to_it():
+    texts = (
+        ("قتل ضابط وثلاثة جنود في انفجار قرب وادي المرجان", 3, "ثلاثة جنود"),
+        ("قتل 4 جنود في انفجار قرب وادي المرجان", 4, "4 جنود"),
+    )
+    reports = [report(str(n), *told, day="2020-05-18T08:00+00:00") for n, told in enumerate(texts)]
+    assert not any(one.rivals for one in figures(STORY, reports, lambda doc, name, kind=None: name))
+
+
+def test_the_scale_of_a_number_in_quotes_is_no_number():
+    reports = [
+        report("أ", "سحبت الشركة «1.4» مليون سيارة لعطل في المقود", 1e6, "مليون سيارة", day="2020-05-18T08:00+00:00"),
+        report(
+            "ب", "سحبت الشركة 1.4 مليون سيارة لعطل في المقود", 1.4e6, "1.4 مليون سيارة", day="2020-05-18T08:00+00:00"
+        ),
+    ]
+    (series,) = figures(STORY, reports, lambda doc, name, kind=None: name)
+    assert [one.number for one in series.counts] == [1.4e6]
 
 
 def test_a_later_report_with_fewer_is_one():

@@ -88,7 +88,7 @@ def _together(words: Sequence[Token]) -> bool:
     for word, before in pairwise(words[:4]):
         here, there = _of(word), _of(before)
         if here is not None and there is not None and _joined(word) and {here.name, there.name} == _HURT:
-            return before.key.lstrip("بلو") in _DEEDS
+            return not {before.key, before.key.lstrip("بلو")}.isdisjoint(_DEEDS)
     return False
 
 

@@ -20,6 +20,8 @@ NEAR = 36 * 3600.0  # seconds between two reports of one toll
 DOUBLED = 2.0  # times the earlier number: a toll that grows faster is still being counted
 BESIDE = 45 * 60.0  # two outlets within that time: no toll is told to have risen between them
 
+BEFORE = 2  # who may stand before a number and add to it
+
 _LARGE = 1000
 _LOWER = frozenset({"at-least", "more-than"})
 _UPPER = frozenset({"at-most", "less-than"})
@@ -37,7 +39,7 @@ def clash(left: Counted, right: Counted) -> Clash | None:
         return None  # two states of one report
     if (agree(early.figure, late.figure) and not _two_bounds(early, late)) or _worlds_apart(early.figure, late.figure):
         return None
-    if early.part and early.fate is None:
+    if (early.part and early.fate is None) or _one_more(early, late):
         return None  # of what whole is not known
     if early.but != late.but and _gap(early.figure, late.figure) <= max(2, OTHERS * _top(late.figure)):
         return None
@@ -56,6 +58,12 @@ def clash(left: Counted, right: Counted) -> Clash | None:
         return "beside"
     fewer = _top(late.figure) < (early.figure.number or 0)
     return "below" if fewer and not _still_holds(early.figure, late.figure) else None
+
+
+def _one_more(one: Counted, other: Counted) -> bool:
+    """Say whether somebody who stands before the lower number makes up the higher: ``ضابط وثلاثة جنود`` are four."""
+    low, high = sorted((one, other), key=lambda count: count.figure.number or 0)
+    return low.joined and not high.joined and (high.figure.number or 0) - (low.figure.number or 0) <= BEFORE
 
 
 def _two_bounds(early: Counted, late: Counted) -> bool:
@@ -85,7 +93,7 @@ def agree(left: Figure, right: Figure, room: float = ROOM) -> bool:
     first, second = low.number or 0, high.number or 0
     if first == second or _top(low) >= second:
         return True
-    rounded = _round(first) or _round(second)
+    rounded = _round(first) or _round(second) or second - first < max(_unit(first), _unit(second))
     if rounded and second - first <= ROUND * second:
         return True
     if "about" in (low.relation, high.relation) and second - first <= (ABOUT if second > FEW else ABOUT_FEW) * second:
@@ -98,6 +106,12 @@ def agree(left: Figure, right: Figure, room: float = ROOM) -> bool:
 def _round(number: float) -> bool:
     """Say whether a large number has but two digits that are not zero: ``1.6 مليون`` stands for 1,650,000 too."""
     return number >= _LARGE and len(f"{number:.0f}".rstrip("0")) <= 2
+
+
+def _unit(number: float) -> float:
+    """Return what a large number is rounded to: ``112 ألف`` to thousands, as 112,686 is."""
+    digits = f"{number:.0f}"
+    return 10.0 ** (len(digits) - len(digits.rstrip("0"))) if number >= _LARGE and number % _LARGE == 0 else 0.0
 
 
 def _still_holds(early: Figure, late: Figure) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
@@ -34,6 +35,8 @@ MOST_FIGURES = 120  # of one report
 MOST_WORDS = 80  # of one sentence
 BESIDE = 60  # code points between a count and the date that tells of which old event it is
 LEAD = 2  # sentences that open a report, beside its headline
+_QUOTED = re.compile(r"\d[»”\")]\s*$")
+_BEFORE = 4  # code points before a figure in which a number in quotes ends
 _AND_MORE = 3  # words behind a count
 _TAKEN = frozenset({"rescued", "freed", "evacuated", "kidnapped"})
 _OF = frozenset(map(fold, ("أصل", "بين")))
@@ -95,7 +98,9 @@ def counts(reports: Iterable[Report]) -> list[Counted]:
 
 def _of(report: Report) -> Iterator[Counted]:
     notes = report.annotations
-    figures = [one for one in notes.figures if one.counted or one.number is not None][:MOST_FIGURES]
+    text = report.document.text
+    told = [one for one in notes.figures if (one.counted or one.number is not None) and not _cut(text, one)]
+    figures = told[:MOST_FIGURES]
     if not figures:
         return
     reader = _Reader(report)
@@ -103,6 +108,11 @@ def _of(report: Report) -> Iterator[Counted]:
         inside = [one for one in figures if sentence.start <= one.start < sentence.end]
         if inside:
             yield from reader.sentence(number, sentence, inside)
+
+
+def _cut(text: str, figure: Figure) -> bool:
+    """Say whether a figure is but the scale of a number in quotes: ``مليون`` of ``«1.4» مليون``."""
+    return _QUOTED.search(text[max(0, figure.start - _BEFORE) : figure.start]) is not None
 
 
 class _Reader:

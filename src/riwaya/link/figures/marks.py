@@ -20,6 +20,7 @@ _SIDES = frozenset({"fighter", "civilian", "attacker"})
 _HAD = 12
 _THIS = frozenset({"هذا", "هذه"})
 _AFTER = 6
+_OTHERS = 4  # words behind a count of things: ``أربع شاحنات كبيرة أخرى``
 _CLAUSE = 8  # words before a count that tell what it is of
 
 
@@ -135,7 +136,9 @@ def _definite(key: str) -> bool:
 
 def more(found: Fate | None, after: Sequence[Token]) -> bool:
     """Say whether a count of dead, or of no fate, comes on top of another: ``مقتل 18 شخصا آخرين``."""
-    return (found is None or found.name == "killed") and any(one.key in words("others") for one in after[:1])
+    return (found is None or found.name == "killed") and any(
+        one.key in words("others") for one in after[: 1 if found else _OTHERS]
+    )
 
 
 def words(mark: str) -> frozenset[str]:

@@ -134,7 +134,7 @@ class Same:
         """Say whether two counts that open reports without an hour are of one event beyond what their day tells."""
         near, _ = self.share(left.setting.near, right.setting.near)
         frame, _ = self.share(left.setting.frame | left.setting.near, right.setting.frame | right.setting.near)
-        return left.lead and right.lead and ((near >= SURE and frame >= OWN_APART) or frame >= REPRINT)
+        return self.small and left.lead and right.lead and ((near >= SURE and frame >= OWN_APART) or frame >= REPRINT)
 
     def own(self, one: Counted) -> bool:
         """Say whether a count is of what its report tells of: it is its only one, or points back to it."""

@@ -20,7 +20,8 @@ from riwaya.link.accounts.wordlists import joined, listed
 from riwaya.link.parties import lands
 from riwaya.link.terms import rarity, term
 
-COVERED = 0.7  # of what is denied that the claim tells
+BLAMED = 0.7  # of what somebody denies his part in that the claim tells
+COVERED = 0.55  # of what is denied that somebody else's claim tells
 _HEAD = 2  # words of a denial that tell what is denied, one of which the claim has
 _LOOSE = 4  # words more than in the denial, among which the claim has them
 _BEFORE = 3  # days between a claim and its denial
@@ -110,7 +111,7 @@ def _claims(at: int, passages: Sequence[Passage], postings: Mapping[str, Sequenc
         if not own and (claim.voice.unknown == "own-voice" or _elsewhere(denial, claim)):
             continue  # what the reporter tells around a denial is seldom the claim
         covered = _blamed(denial, claim, words) if own else max(_covered(claim, words), _answered(denial, claim, words))
-        if covered >= COVERED and covered > best.get(claim.doc, (0.0, 0))[0]:
+        if covered >= (BLAMED if own else COVERED) and covered > best.get(claim.doc, (0.0, 0))[0]:
             best[claim.doc] = covered, other
     for _, other in sorted(best.values(), key=lambda one: (-one[0], one[1]))[:_MOST_CLAIMS]:
         claim = passages[other]

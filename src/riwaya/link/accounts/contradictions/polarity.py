@@ -43,7 +43,7 @@ def negations(left: Passage, right: Passage) -> Iterator[Difference]:
 
 def contraries(left: Passage, right: Passage) -> Iterator[Difference]:
     """Yield where one has a word and the other its contrary, and neither has both: ``ارتفاع`` and ``انخفاض``."""
-    for up, down, reason in _pairs():
+    for up, down in _pairs():
         for one, other in ((up, down), (down, up)):
             if one.isdisjoint(left.names) or other.isdisjoint(right.names):
                 continue
@@ -55,13 +55,13 @@ def contraries(left: Passage, right: Passage) -> Iterator[Difference]:
                 continue
             if left.names & other or right.names & one or not of_one_thing(left, right, one | other):
                 continue
-            yield between("polarity", here[0], there[0], reason)
+            yield between("polarity", here[0], there[0], "contrary")
             return
 
 
 @cache
-def _pairs() -> tuple[tuple[frozenset[str], frozenset[str], str], ...]:
-    return tuple((_terms(row["left"]), _terms(row["right"]), row["reason"]) for row in table("contraries"))
+def _pairs() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    return tuple((_terms(row["left"]), _terms(row["right"])) for row in table("contraries"))
 
 
 def _terms(words: str) -> frozenset[str]:
