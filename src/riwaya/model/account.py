@@ -21,7 +21,8 @@ class Witness(Struct, frozen=True, kw_only=True):
 
     ``origin`` is the known origin under one name for all reports, else ``unknown`` says why there is none. ``chain``
     are the names of the relays, outermost first, the outlet left out. ``voice`` is who stands behind the origin, by the
-    same list; ``group`` numbers the known origins that are counted: witnesses of one number are one.
+    same list; ``group`` numbers the known origins that are counted: witnesses of one number are one. ``near`` is one
+    of a known origin whose words stand beside the claim and say something else: it is shown, not counted.
     """
 
     doc: str
@@ -35,6 +36,7 @@ class Witness(Struct, frozen=True, kw_only=True):
     unknown: Unknown | None = None
     voice: str | None = None
     group: int | None = None
+    near: bool = False
     published: str | None = None
 
 

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from riwaya.link.accounts.cautions import cautions, other_party
 from riwaya.link.accounts.claims import claims
+from riwaya.link.accounts.core import core
 from riwaya.link.accounts.details import details
 from riwaya.link.accounts.known import KnownOrigins
 from riwaya.link.accounts.leading import leading
@@ -102,28 +103,37 @@ class _Accounts:
             return None
         voices = [one.voice for one in told]
         found = counted(voices, self.copies, self.texts)
-        main = self.opposed.alone(group) or _main([passage for one in told for passage in one.passages])
         passages, beside = [one.passages for one in told], [self._beside(one) for one in told]
         rows = details(passages, self.texts, self.series, self.opposed.between(group), beside)
         rows = tuple(row for row in rows if row.disputed) if self.opposed.alone(group) else rows
-        backing = _backing(told, rows)
-        behind = [voices[at] for at in backing]
-        backed = found if len(behind) == len(told) else counted(behind, self.copies, self.texts)
-        groups = {backing[at]: n for n, group in enumerate(backed.groups, 1) for at in group}
+        behind, near = self._behind(told, rows)
+        main = self.opposed.alone(group) or _main([one for at in behind for one in passages[at]])
+        backing = [voices[at] for at in behind]
+        backed = found if len(behind) == len(told) else counted(backing, self.copies, self.texts)
+        groups = {behind[at]: n for n, group in enumerate(backed.groups, 1) for at in group}
         return Account(
             id=_id(self.story.id, main),
             story=self.story.id,
             event=_shown(main.text),
             evidence=tuple(_evidence(one.passages[0]) for one in told),
             date=_date(group),
-            witnesses=tuple(_witness(one, groups.get(at)) for at, one in enumerate(told)),
+            witnesses=tuple(_witness(one, groups.get(at), at in near) for at, one in enumerate(told)),
             details=rows,
             origins=len(backed.groups),
             unknown=sum(voice.unknown is not None for voice in voices),
             merges=found.merges,
-            cautions=cautions(behind, backed, self.roles),
+            cautions=cautions(backing, backed, self.roles),
             rulings=self.ruled.marks(map(_evidence, group)),
         )
+
+    def _behind(self, told: Sequence[_Told], rows: Sequence[Detail]) -> tuple[list[int], frozenset[int]]:
+        """Return the witnesses that stand behind a claim, and those of a known origin who say only what is near it."""
+        backing = _backing(told, rows)
+        found = counted([told[at].voice for at in backing], self.copies, self.texts)
+        known = [[backing[at] for at in group if told[backing[at]].voice.unknown is None] for group in found.groups]
+        kept = core([[one for at in group for one in told[at].passages] for group in known], self.texts)
+        near = frozenset(at for number, group in enumerate(known) if number not in kept for at in group)
+        return [at for at in backing if at not in near], near
 
     def _beside(self, told: _Told) -> list[Passage]:
         """Return what a witness says right before and after its claim, in its report and voice."""
@@ -165,7 +175,7 @@ def _witnesses(group: Sequence[Passage]) -> Iterator[_Told]:
         yield _Told(best[0].voice, tuple(best))
 
 
-def _witness(told: _Told, group: int | None) -> Witness:
+def _witness(told: _Told, group: int | None, near: bool) -> Witness:
     voice = told.voice
     known = voice.unknown is None
     return Witness(
@@ -180,6 +190,7 @@ def _witness(told: _Told, group: int | None) -> Witness:
         unknown=voice.unknown,
         voice=voice.stands if known else None,
         group=group if known else None,
+        near=near,
         published=voice.day or None,
     )
 

@@ -54,6 +54,13 @@ def places_of(keys: list[str]) -> tuple[frozenset[str], str, list[str]]:
 
 
 @cache
+def for_a_state() -> frozenset[str]:
+    """Return the folded names that stand for a state: countries, their capitals and seats of power."""
+    capitals = (fold(name) for row in table("countries") for name in row["capital"].split(";") if name)
+    return frozenset((*countries(), *_seats(), *capitals))
+
+
+@cache
 def place_names() -> dict[str, tuple[str, str]]:
     """Return by every folded form of a place's name its own name and country."""
     found: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,96 @@
+"""What a passage says of its subject: the verb or noun of action that its claim turns on.
+
+``الجيش يحاصر البلدة`` (the army besieges the town) turns on حاصر, ``مقتل جنديين في البلدة`` (the killing of two
+soldiers in the town) on قتل; ``حصار البلدة عمل غير مقبول`` (the siege … is not acceptable) on no such word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from riwaya.arabic.letters import fold
+from riwaya.arabic.tokens import Token, tokens
+from riwaya.arabic.verbs import readings
+from riwaya.link.accounts.passages import Passage
+from riwaya.link.accounts.wordlists import joined, listed
+from riwaya.link.events import EventWord, event_words, small_words
+from riwaya.link.terms import stem, term
+
+_HEAD = 16  # words of a passage among which its predicate stands
+_SHORT = 3  # letters of a word that may be a noun as well, where no event word tells it: ``ظهر``
+_ADVERB = ("ً", "ًا")  # ``ردا على`` with its tanwin is no verb
+_FINITE = ("past", "present", "future")
+
+
+class Predicate(Struct, frozen=True):
+    """The lemma that a claim turns on, the PLOVER type of its event, whether it is negated."""
+
+    lemma: str
+    type: str = ""
+    negated: bool = False
+
+
+def predicate(passage: Passage, before: str = "") -> Predicate | None:
+    """Return what a passage turns on; ``before`` is the text that leads to it: behind أن stands a whole sentence.
+
+    Misses: verbs that no list has, unless they begin with ي; predicates that are adjectives or nouns.
+    """
+    words = [token for token in tokens(passage.text) if token.kind == "word"][:_HEAD]
+    named = _named(passage)
+    verb, noun = next(_verbs([one for one in words if one.key not in named]), None), _noun(words)
+    whole = any(fold(word) in joined("that") for word in before.split()[-1:])
+    return verb if whole or noun is None else noun
+
+
+def _noun(words: Sequence[Token]) -> Predicate | None:
+    """Return the noun of action that opens a passage: ``بإلغاء المباراة``."""
+    event = event_words().get(words[0].key) if words else None
+    if event is None or not (event.form == "noun" or event.maybe_noun):
+        return None
+    return Predicate(event.lemma, event.type)
+
+
+def _verbs(words: Sequence[Token]) -> Iterator[Predicate]:
+    """Yield the finite verbs that no relative or condition opens; one that only carries a noun has the noun's lemma."""
+    inside = False
+    for at, token in enumerate(words):
+        if token.key in small_words("relative") or token.key in listed("if"):
+            inside = True
+            continue
+        lemma, event = _finite(token)
+        if not lemma:
+            continue
+        if not inside and fold(lemma) not in listed("copulas"):
+            negated = at > 0 and words[at - 1].key in joined("negation") | joined("negation of verbs")
+            yield _carried(words[at + 1 : at + 3], lemma) or Predicate(lemma, event.type if event else "", negated)
+        inside = False
+
+
+def _carried(behind: Sequence[Token], lemma: str) -> Predicate | None:
+    """Return the noun of action that a verb carries: ``قررت فرض عقوبات`` turns on فرض."""
+    if fold(lemma) not in listed("carriers"):
+        return None
+    return next((found for at in range(len(behind)) if (found := _noun(behind[at:]))), None)
+
+
+def _finite(token: Token) -> tuple[str, EventWord | None]:
+    """Return the lemma of a finite verb, empty where the word is none, or may be a noun."""
+    event = event_words().get(token.key)
+    if token.text.endswith(_ADVERB):
+        return "", None
+    if event is not None:
+        return ("", None) if event.form == "noun" or event.maybe_noun else (event.lemma, event)
+    if not term(token.key) or token.key.startswith("ال"):
+        return "", None
+    for one in readings(token.key):
+        if one.features.tense in _FINITE and one.features.person == 3 and one.features.number != "du":
+            noun = one.features.tense == "past" and len(token.key) <= _SHORT
+            return ("" if noun else one.lemma), None
+    return (stem(token.key) if token.key.lstrip("وفس").startswith("ي") else ""), None
+
+
+def _named(passage: Passage) -> frozenset[str]:
+    names = (*passage.people, *(name for name, _, _ in passage.places))
+    return frozenset(conj + word for name in names for word in fold(name).split() for conj in ("", "و", "ل", "ب"))
