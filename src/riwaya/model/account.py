@@ -91,3 +91,8 @@ class Account(Struct, frozen=True, kw_only=True):
     merges: tuple[Merge, ...] = ()
     cautions: tuple[Caution, ...] = ()
     rulings: tuple[Ruled, ...] = ()
+
+    @property
+    def near(self) -> frozenset[str]:
+        """The known origins that are listed and say something else beside the claim."""
+        return frozenset(one.origin for one in self.witnesses if one.near and one.origin)

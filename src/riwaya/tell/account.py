@@ -18,12 +18,16 @@ _WEIGHT: dict[CellVerdict, int] = {"contradicts": 2, "says": 1, "lacks": 0}
 
 
 class Group(Struct, frozen=True, kw_only=True):
-    """Witnesses that share an origin, or why they have none; ``members`` are their places in the account."""
+    """Witnesses that share an origin, or why they have none; ``members`` are their places in the account.
+
+    ``near`` are those whose words say something else beside the claim: they are not counted.
+    """
 
     members: tuple[int, ...]
     origin: str | None = None
     unknown: Unknown | None = None
     number: int | None = None
+    near: bool = False
     folded: bool = False
 
 
@@ -129,6 +133,7 @@ def _group(witnesses: Sequence[Witness], members: Sequence[int], numbers: dict[s
         origin=first.origin,
         unknown=first.unknown,
         number=numbers.get(fold(first.origin)) if first.origin else None,
+        near=first.near,
         folded=many and len(members) > 1,
     )
 

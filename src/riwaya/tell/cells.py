@@ -247,6 +247,11 @@ def merged(row: Row) -> str:
     return "؛ ".join(lines)
 
 
+def uncounted(row: Row) -> str:
+    """Return how many tellings have no known origin, and how many known origins say something else: ``3 ≈1``."""
+    return f"{row['unknown']}" + (f" ≈{len(row['near'])}" if row["near"] else "")
+
+
 def cautions(row: Row) -> str:
     """Return what an editor must see of an account."""
     return "، ".join(said(f"caution.{one}") for one in row["cautions"])

@@ -30,8 +30,9 @@ Path = tuple[tuple[str, ...], str, str]
 class Node(Struct, frozen=True, kw_only=True):
     """A box: ``x`` and ``width`` in hundredths of the drawing from where reading begins, ``y`` in pixels.
 
-    ``number`` numbers known origins that count; ``outlets`` is how many meet in an origin; ``left`` how many outlets a
-    box of the role ``more`` stands for; ``evidence`` are the first words that rest on it.
+    ``number`` numbers known origins that count, ``near`` are those that say something else; ``outlets`` is how many
+    meet in an origin; ``left`` how many outlets a box of the role ``more`` stands for; ``evidence`` are the first words
+    that rest on it.
     """
 
     column: int
@@ -46,6 +47,7 @@ class Node(Struct, frozen=True, kw_only=True):
     outlets: int = 0
     left: int = 0
     unknown: Unknown | None = None
+    near: bool = False
 
 
 class Line(Struct, frozen=True, kw_only=True):
@@ -251,7 +253,8 @@ def _origin(one: Witness, column: int, numbers: Mapping[str, int]) -> Node:
         name = one.speaker or ""
         return Node(column=column, role="unknown", name=name, evidence=one.evidence, unknown=one.unknown)
     number = numbers.get(fold(one.origin))
-    return Node(column=column, role="origin", name=one.origin, evidence=one.evidence, kind=one.kind, number=number)
+    found = Node(column=column, role="origin", name=one.origin, evidence=one.evidence, kind=one.kind, number=number)
+    return replace(found, near=one.near)
 
 
 # ── where it is drawn ───────────────────────────────────────────────────────────────────────────────────────────

@@ -106,7 +106,7 @@ COLUMNS: dict[str, list[Column]] = {
         ("date", cells.date("date")),
         ("reports", cells.number("witnesses")),
         ("origins", cells.plain("origins")),
-        ("not.counted", cells.plain("unknown")),
+        ("not.counted", cells.uncounted),
         ("merges", cells.merged),
         ("disputed", cells.contradicted),
         ("cautions", cells.cautions),

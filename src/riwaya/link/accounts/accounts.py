@@ -18,7 +18,7 @@ from riwaya.link.accounts.details import details
 from riwaya.link.accounts.known import KnownOrigins
 from riwaya.link.accounts.leading import leading
 from riwaya.link.accounts.opposed import Opposed
-from riwaya.link.accounts.origins import counted
+from riwaya.link.accounts.origins import Counted, counted
 from riwaya.link.accounts.passages import Passage, Reader
 from riwaya.link.accounts.voices import Voice
 from riwaya.link.ruled.claims import ruled_claims
@@ -102,14 +102,14 @@ class _Accounts:
         if not alone and len(told) < 2 and not any(one.title for one in group):
             return None
         voices = [one.voice for one in told]
-        found = counted(voices, self.copies, self.texts)
+        found = self._counted(told)
         passages, beside = [one.passages for one in told], [self._beside(one) for one in told]
         rows = details(passages, self.texts, self.series, self.opposed.between(group), beside)
         rows = tuple(row for row in rows if row.disputed) if self.opposed.alone(group) else rows
         behind, near = self._behind(told, rows)
         main = self.opposed.alone(group) or _main([one for at in behind for one in passages[at]])
         backing = [voices[at] for at in behind]
-        backed = found if len(behind) == len(told) else counted(backing, self.copies, self.texts)
+        backed = found if len(behind) == len(told) else self._counted([told[at] for at in behind])
         groups = {behind[at]: n for n, group in enumerate(backed.groups, 1) for at in group}
         return Account(
             id=_id(self.story.id, main),
@@ -126,10 +126,14 @@ class _Accounts:
             rulings=self.ruled.marks(map(_evidence, group)),
         )
 
+    def _counted(self, told: Sequence[_Told]) -> Counted:
+        heads = [at for at, one in enumerate(told) if all(passage.title for passage in one.passages)]
+        return counted([one.voice for one in told], self.copies, self.texts, heads)
+
     def _behind(self, told: Sequence[_Told], rows: Sequence[Detail]) -> tuple[list[int], frozenset[int]]:
         """Return the witnesses that stand behind a claim, and those of a known origin who say only what is near it."""
         backing = _backing(told, rows)
-        found = counted([told[at].voice for at in backing], self.copies, self.texts)
+        found = self._counted([told[at] for at in backing])
         known = [[backing[at] for at in group if told[backing[at]].voice.unknown is None] for group in found.groups]
         kept = core([[one for at in group for one in told[at].passages] for group in known], self.texts)
         near = frozenset(at for number, group in enumerate(known) if number not in kept for at in group)

@@ -38,7 +38,7 @@ def _read() -> Iterator[tuple[tuple[str, ...], str]]:
 
 def _worded(key: str) -> str:
     """Return a word of the lexicon as ``plain`` leaves those of a name; it needs no article taken off."""
-    return _stripped(key[2:] if key.startswith("ال") and len(key) > 4 else key)
+    return _stripped(key[2:] if key.startswith("ال") and len(key) > 3 else key)
 
 
 @cache
@@ -89,6 +89,12 @@ def _under() -> dict[str, str]:
 def topmost(kind: str) -> str:
     """Return the kind that a kind belongs to, itself where it belongs to none: police → interior ministry."""
     return _under().get(kind, kind)
+
+
+@cache
+def owners() -> dict[str, str]:
+    """Return who owns bodies of a kind, as outlets.tsv names owners: what his agency prints, they said."""
+    return {row["body"]: row["owner"] for row in table("speakingbodies") if row["owner"]}
 
 
 @cache

@@ -45,7 +45,7 @@ def _any(left: Sequence[Turned], right: Sequence[Turned]) -> bool:
 
 def same(left: Passage, left_on: Predicate | None, right: Passage, right_on: Predicate | None) -> bool:
     """Say whether two passages say the same of the same."""
-    if left.stand != right.stand or _rivals(left, right):
+    if left.stand != right.stand or left.denied != right.denied or _rivals(left, right):
         return False
     both = len(left.terms & right.terms)
     short, long = sorted((len(left.terms) or 1, len(right.terms) or 1))

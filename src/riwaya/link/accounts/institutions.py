@@ -14,7 +14,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from riwaya.arabic.tokens import tokens
-from riwaya.link.accounts.bodykinds import alone, empty, kind_of, officials, plain, topmost
+from riwaya.link.accounts.bodykinds import alone, empty, kind_of, officials, owners, plain, topmost
 from riwaya.link.accounts.bodynames import house, organisation, state_houses
 from riwaya.link.accounts.bodyplaces import country_of, place_names, places_of
 from riwaya.link.offices import countries
@@ -122,4 +122,7 @@ def state_house(one: Institution) -> str:
     """Return the country whose state an agency or broadcaster speaks for, empty where it is another's."""
     if one.kind in ("state television", "news agency") and not one.words:
         return one.country
-    return state_houses().get(next(iter(one.words), ""), "") if one.kind == "house" else ""
+    if one.kind == "house":
+        return state_houses().get(next(iter(one.words), ""), "")
+    owner = owners().get(one.kind, "")
+    return owner.removeprefix("state ") if owner.startswith("state ") else ""

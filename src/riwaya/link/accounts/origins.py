@@ -6,7 +6,7 @@ copied from the other, or where two houses have one owner. Everything in doubt i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations
 
@@ -14,16 +14,16 @@ from msgspec import Struct
 from rapidfuzz.distance import OSA
 
 from riwaya.arabic.letters import fold
-from riwaya.arabic.tokens import tokens
 from riwaya.lexicon.houses import houses
+from riwaya.link.accounts.bodykinds import owners
 from riwaya.link.accounts.institutions import Institution, bare, official, one_institution, state_house
+from riwaya.link.accounts.meetings import Meeting, copied, relayed, word_for_word
 from riwaya.link.accounts.voices import Party, Voice
 from riwaya.link.offices import Office, single
 from riwaya.link.spellings import alike, same_name
 from riwaya.model import Copy, Evidence, Merge, MergeReason
 
-RUN = 8  # words in a row that two tellings don't share by chance
-_WHY: dict[str, MergeReason] = {"quotation": "one-occasion"}
+LETTERS = 8  # of a person's name, which no other holds by chance
 
 
 class Counted(Struct, frozen=True):
@@ -34,17 +34,23 @@ class Counted(Struct, frozen=True):
     merges: tuple[Merge, ...]
 
 
-def counted(voices: Sequence[Voice], copies: Sequence[Copy] = (), texts: Mapping[str, str] | None = None) -> Counted:
+def counted(
+    voices: Sequence[Voice],
+    copies: Sequence[Copy] = (),
+    texts: Mapping[str, str] | None = None,
+    heads: Collection[int] = (),
+) -> Counted:
     """Return the distinct known origins of one claim's voices, with a reason for each merge.
 
     ``texts`` are the reports by document id: where two voices tell the claim in one run of words, whoever it is given
-    to, one of the reports has it from the other or both from a third.
+    to, one of the reports has it from the other or both from a third. ``heads`` are the voices of headlines: who speaks
+    there is somebody of the text below.
 
     ``متحدث باسم شرطة بندر`` in one report and ``الشرطة`` in another are one origin. A voice that could be several
     (``الجيش`` beside two armies) joins the first and never makes them one.
     """
     found = _Groups(len(voices))
-    edges: list[tuple[int, int, MergeReason]] = []
+    edges: list[Meeting] = []
     loose = {at for at, one in enumerate(voices) if _loose(one)}
     known = [at for at, one in enumerate(voices) if one.unknown is None]
     for left, right in combinations([at for at in known if at not in loose], 2):
@@ -57,7 +63,9 @@ def counted(voices: Sequence[Voice], copies: Sequence[Copy] = (), texts: Mapping
                 edges.append((min(at, other), max(at, other), reason))
                 found.join(at, other)
                 break
-    for left, right, why in (*_copied(voices, copies), *_word_for_word(voices, texts or {})):
+    said = texts or {}
+    met = (*copied(voices, copies), *word_for_word(voices, said), *relayed(voices, said), *_headed(voices, heads))
+    for left, right, why in met:
         edges.append((left, right, why))
         found.join(left, right)
     groups = [group for group in found.groups() if any(voices[at].unknown is None for at in group)]
@@ -67,14 +75,23 @@ def counted(voices: Sequence[Voice], copies: Sequence[Copy] = (), texts: Mapping
 
 def together(left: Voice, right: Voice) -> MergeReason | None:
     """Return why two known voices are one witness, ``None`` where nothing says so."""
-    if left.stands and left.stands == right.stands:
+    if left.stands and (left.stands == right.stands or left.origin == right.origin):
         return "one-origin"
     for one in left.parties:
         for other in right.parties:
             if reason := _one_party(one, other):
                 return reason
+    if left.doc == right.doc and (_described(left, right) or _described(right, left)):
+        return "one-origin"
     joint = "مشترك" in fold(left.occasion) and "مشترك" in fold(right.occasion)
     return "one-occasion" if joint and left.day[:10] == right.day[:10] != "" else None
+
+
+def _described(titled: Voice, named: Voice) -> bool:
+    """Say whether one report calls somebody by a title alone (``المرشح الرئاسي``) and names a person beside it."""
+    one, other = titled.parties[0], named.parties[0]
+    rivals = one.bodies and other.bodies and not any(one_institution(a, b) for a in one.bodies for b in other.bodies)
+    return bool(one.offices) and not one.person and bool(other.person) and not rivals
 
 
 def _one_party(left: Party, right: Party) -> MergeReason | None:
@@ -84,6 +101,8 @@ def _one_party(left: Party, right: Party) -> MergeReason | None:
         if _one_person(left.person, right.person):
             return "one-origin"
     elif _plainly(left.name) == _plainly(right.name) or _alone(left, right) or _alone(right, left):
+        return "one-origin"
+    if _holds(left, right) or _holds(right, left):
         return "one-origin"
     if (left.for_some and right.bodies) or (right.for_some and left.bodies):
         return "one-origin"
@@ -113,6 +132,12 @@ def _alone(short: Party, full: Party) -> bool:
     return bool(full.person) and not short.person and fold(short.name) in fold(full.name).split()
 
 
+def _holds(long: Party, person: Party) -> bool:
+    """Say whether a name holds a person's whole name, however spaced: ``لحزب السهل نورالله``, ``نور الله``."""
+    letters = fold(person.name).replace(" ", "")
+    return len(person.person) > 1 and len(letters) >= LETTERS and letters in fold(long.name).replace(" ", "")
+
+
 def _one_office(left: Office, right: Office) -> bool:
     """Say whether two titles are of an office that one person holds: ``الرئيس``, of the country that is named."""
     return (single(left) and left.within(right)) or (single(right) and right.within(left))
@@ -140,7 +165,7 @@ def _loose(voice: Voice) -> bool:
 
 def _owner(body: Institution) -> str:
     if body.kind != "house":
-        return f"state {country}" if (country := state_house(body)) else ""
+        return f"state {country}" if (country := state_house(body)) else owners().get(body.kind, "")
     return _owners().get(next(iter(body.words), ""), "")
 
 
@@ -154,46 +179,12 @@ def _owners() -> Mapping[str, str]:
     }
 
 
-def _copied(voices: Sequence[Voice], copies: Sequence[Copy]) -> Iterator[tuple[int, int, MergeReason]]:
-    """Yield pairs of voices whose words stand in text that one report copied, or in one speech that both quote."""
-    shared: dict[tuple[str, str], list[tuple[Evidence, MergeReason]]] = {}
-    for copy in copies:
-        why: MergeReason = "one-outlet" if copy.same_outlet else _WHY.get(copy.kind, "copied")
-        pair = min(copy.doc, copy.original), max(copy.doc, copy.original)
-        shared.setdefault(pair, []).extend((one, why) for one in copy.evidence)
-    for left, right in combinations(range(len(voices)), 2):
-        one, other = voices[left], voices[right]
-        passages = shared.get((min(one.doc, other.doc), max(one.doc, other.doc)), [])
-        if one.doc != other.doc and (why_ := _within(one, passages)) and _within(other, passages):
-            yield left, right, why_
-
-
-def _word_for_word(voices: Sequence[Voice], texts: Mapping[str, str]) -> Iterator[tuple[int, int, MergeReason]]:
-    """Yield pairs of known voices of two reports that share a long run of words."""
-    runs = [
-        _runs(texts[one.doc][one.start : one.end]) if one.doc in texts and one.unknown is None else frozenset[str]()
-        for one in voices
-    ]
-    for left, right in combinations(range(len(voices)), 2):
-        if voices[left].doc != voices[right].doc and runs[left] & runs[right]:
-            yield left, right, "copied"
-
-
-def _runs(text: str) -> frozenset[str]:
-    keys = [token.key for token in tokens(text) if token.kind != "punct"]
-    return frozenset(" ".join(keys[at : at + RUN]) for at in range(len(keys) - RUN + 1))
-
-
-def _within(voice: Voice, passages: Sequence[tuple[Evidence, MergeReason]]) -> MergeReason | None:
-    length = max(voice.end - voice.start, 1)
-    return next(
-        (
-            why
-            for one, why in passages
-            if one.doc == voice.doc and 2 * (min(one.end, voice.end) - max(one.start, voice.start)) > length
-        ),
-        None,
-    )
+def _headed(voices: Sequence[Voice], heads: Collection[int]) -> Iterator[Meeting]:
+    """Yield a headline's voice with the first of its report's text, where it is none of them."""
+    for at in heads:
+        below = [n for n, one in enumerate(voices) if n not in heads and one.doc == voices[at].doc and not one.unknown]
+        if voices[at].unknown is None and below and not any(together(voices[at], voices[n]) for n in below):
+            yield min(at, below[0]), max(at, below[0]), "one-origin"
 
 
 # ── groups and their names ──────────────────────────────────────────────────────────────────────────────────────
@@ -245,7 +236,7 @@ def _named(groups: Sequence[Sequence[int]], names: Sequence[str]) -> Iterator[tu
 def _merges(
     voices: Sequence[Voice],
     found: _Groups,
-    edges: Sequence[tuple[int, int, MergeReason]],
+    edges: Sequence[Meeting],
     names: Mapping[int, str],
 ) -> Iterator[Merge]:
     """Yield one merge for each group and reason, with the reports that it joins and their words."""

@@ -24,6 +24,7 @@ def accounts(views: Views, story: str | None, name: Namer) -> Iterator[Row]:
             "witnesses": [named(witness, name) for witness in one.witnesses],
             "origins": one.origins,
             "unknown": one.unknown,
+            "near": sorted(one.near),
             "merges": [
                 {"docs": [name(doc) for doc in merge.docs], "reason": merge.reason, "origin": merge.origin}
                 for merge in one.merges
