@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from riwaya.model import Cell, Detail
 from riwaya.tell.account import reasons, relayed, tabled
+from riwaya.tell.chains import drawing
 
 from .canal import story
 
@@ -60,3 +61,16 @@ def test_reasons_of_the_same_reports_are_one_sentence():
     again = replace(first.merges[0], reason="one-owner")
     told = reasons(replace(first, merges=(*first.merges, again)))
     assert [one.reasons for one in told] == [("one-origin", "one-owner"), ("copied",), ("one-occasion",)]
+
+
+def test_who_says_something_else_has_no_number_and_is_marked():
+    one = silos()[0]
+    aside = [
+        replace(witness, group=None if at in (5, 7) else 1, near=at in (5, 7)) if witness.origin else witness
+        for at, witness in enumerate(one.witnesses)
+    ]
+    other = replace(one, witnesses=tuple(aside), origins=1)
+    groups = tabled(other).groups
+    assert [(group.number, group.near) for group in groups if group.origin][:2] == [(1, False), (None, True)]
+    assert other.near == {one.witnesses[5].origin}
+    assert [node.near for node in drawing(other).known.nodes if node.role == "origin"].count(True) == 1

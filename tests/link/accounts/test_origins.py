@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from riwaya.link.accounts.origins import counted
 from riwaya.link.accounts.voices import Voice, Voices
@@ -72,3 +73,43 @@ def test_a_merge_tells_its_reports_and_origin() -> None:
     assert merge.reason == "one-origin"
     assert merge.docs == ("doc0", "doc1")
     assert merge.origin == "الجيش التركي"
+
+
+def read(*texts: str, heads: tuple[int, ...] = ()) -> int:
+    """Return how many origins invented reports have, their words at hand."""
+    return len(counted(voices(*texts), texts={f"doc{at}": text for at, text in enumerate(texts)}, heads=heads).groups)
+
+
+def test_one_quotation_is_one_origin_whoever_is_named() -> None:
+    first = 'قالت السفارة السهلية "يقود سفينة مثقوبة ويداه على الدفة".'
+    assert read(first, 'قال ناجي الحلواني "يقود سفينة مثقوبة ويداه على الدفة".') == 1
+    assert read(first, 'قال ناجي الحلواني "يقود سفينة جديدة ولا أحد يراه".') == 2
+
+
+def test_an_agency_that_tells_what_somebody_said_is_no_second_origin() -> None:
+    union = "قال الاتحاد السهلي للكتاب إن الجائزة ألغيت."
+    assert read(union, "ذكرت صحيفة الأهرام المصرية أن الاتحاد السهلي للكتاب انتقد الجائزة وألغاها.") == 1
+    assert read(union, "ذكرت صحيفة الأهرام المصرية أن الجائزة لن تمنح هذا العام.") == 2
+
+
+def test_a_name_that_holds_a_persons_name_is_that_person() -> None:
+    assert read("قال سمير نورالدين إن الجسر انهار.", "قال لحزب النهر سمير نور الدين إن السد تصدع.") == 1
+
+
+def test_the_speaker_of_a_headline_is_somebody_of_its_text() -> None:
+    told = voices("قال ناجي الحلواني إن الجسر انهار.", "قالت سلمى الدرعاوي إن الجسر انهار.")
+    same = [told[0], replace(told[1], doc=told[0].doc)]
+    assert len(counted(same).groups) == 2
+    assert len(counted(same, heads=[1]).groups) == 1
+    assert len(counted(told, heads=[1]).groups) == 2
+
+
+def test_a_title_in_a_report_that_names_a_person_is_he() -> None:
+    told = voices("قال المرشح الرئاسي إن الجسر انهار.", "قال ناجي الحلواني إن الجسر انهار.")
+    assert len(counted([told[0], replace(told[1], doc=told[0].doc)]).groups) == 1
+    assert len(counted(told).groups) == 2
+
+
+def test_a_coalition_and_the_agency_of_the_state_that_leads_it_have_one_owner() -> None:
+    assert read("قال التحالف العربي إن الجسر دمر.", "قالت وكالة الأنباء السعودية إن السفينة دمرت.") == 1
+    assert read("قال التحالف العربي إن الجسر دمر.", "قالت وكالة الأنباء القطرية إن السفينة دمرت.") == 2

@@ -102,11 +102,16 @@ def _features(passage: Passage) -> dict[str, float]:
     for figure in passage.figures:
         if figure.number is not None:
             found[f"#{figure.number:g}"] = 1.0
+    return found | {f"#{until}": 1.0 for until in ahead(passage)}
+
+
+def ahead(passage: Passage) -> frozenset[str]:
+    """Return the days to come by which a passage dates what it tells."""
     published = passage.voice.day[:_DAY_LONG]
-    return found | {f"#{until}": 1.0 for time in passage.times if (until := _ahead(time, published))}
+    return frozenset(filter(None, (_until(time, published) for time in passage.times)))
 
 
-def _ahead(time: Time, published: str) -> str:
+def _until(time: Time, published: str) -> str:
     """Return the end of a day to come or of a stretch told by its end: ``نهاية العام``, ``31 ديسمبر``."""
     if time.type not in ("DATE", "TIME") or not time.until or time.until <= published:
         return ""

@@ -10,6 +10,7 @@ from collections.abc import Hashable, Mapping, Sequence
 
 from riwaya.arabic.letters import fold
 from riwaya.link.accounts.bodyplaces import for_a_state
+from riwaya.link.accounts.claims import ahead
 from riwaya.link.accounts.passages import Passage
 from riwaya.link.accounts.predicates import Predicate, predicate
 
@@ -44,13 +45,17 @@ def _any(left: Sequence[Turned], right: Sequence[Turned]) -> bool:
 
 
 def same(left: Passage, left_on: Predicate | None, right: Passage, right_on: Predicate | None) -> bool:
-    """Say whether two passages say the same of the same."""
+    """Say whether two passages say the same of the same: one predicate, or one day to come where one has none.
+
+    ``لا قوات قتالية بنهاية العام`` and ``انسحاب القوات القتالية في اليوم الأخير من العام`` are one.
+    """
     if left.stand != right.stand or left.denied != right.denied or _rivals(left, right):
         return False
     both = len(left.terms & right.terms)
     short, long = sorted((len(left.terms) or 1, len(right.terms) or 1))
     if left_on is None or right_on is None:
-        return left_on is right_on and both >= NONE * short and both >= LONGER * long
+        planned = not ahead(left).isdisjoint(ahead(right)) and both >= KIND * short
+        return planned or (left_on is right_on and both >= NONE * short and both >= LONGER * long)
     if left_on.lemma == right_on.lemma:
         return left_on.negated == right_on.negated and both >= SAME * short
     return left_on.type == right_on.type == _MEETING and both >= KIND * short

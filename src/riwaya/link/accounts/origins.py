@@ -49,28 +49,28 @@ def counted(
     ``متحدث باسم شرطة بندر`` in one report and ``الشرطة`` in another are one origin. A voice that could be several
     (``الجيش`` beside two armies) joins the first and never makes them one.
     """
-    found = _Groups(len(voices))
-    edges: list[Meeting] = []
-    loose = {at for at, one in enumerate(voices) if _loose(one)}
-    known = [at for at, one in enumerate(voices) if one.unknown is None]
-    for left, right in combinations([at for at in known if at not in loose], 2):
-        if reason := together(voices[left], voices[right]):
-            edges.append((left, right, reason))
-            found.join(left, right)
-    for at in sorted(loose):
-        for other in (*(one for one in known if one not in loose), *(one for one in sorted(loose) if one < at)):
-            if reason := together(voices[other], voices[at]):
-                edges.append((min(at, other), max(at, other), reason))
-                found.join(at, other)
-                break
-    said = texts or {}
+    found, said = _Groups(len(voices)), texts or {}
     met = (*copied(voices, copies), *word_for_word(voices, said), *relayed(voices, said), *_headed(voices, heads))
-    for left, right, why in met:
-        edges.append((left, right, why))
+    edges = [*_spoken(voices), *met]
+    for left, right, _ in edges:
         found.join(left, right)
     groups = [group for group in found.groups() if any(voices[at].unknown is None for at in group)]
     names = tuple(_name(voices, group) for group in groups)
     return Counted(tuple(map(tuple, groups)), names, tuple(_merges(voices, found, edges, dict(_named(groups, names)))))
+
+
+def _spoken(voices: Sequence[Voice]) -> Iterator[Meeting]:
+    """Yield pairs of known voices behind whom one party stands; one that could be several joins the first alone."""
+    loose = [at for at, one in enumerate(voices) if _loose(one)]
+    known = [at for at, one in enumerate(voices) if one.unknown is None and at not in loose]
+    for left, right in combinations(known, 2):
+        if reason := together(voices[left], voices[right]):
+            yield left, right, reason
+    for at in loose:
+        for other in (*known, *(one for one in loose if one < at)):
+            if reason := together(voices[other], voices[at]):
+                yield min(at, other), max(at, other), reason
+                break
 
 
 def together(left: Voice, right: Voice) -> MergeReason | None:

@@ -20,6 +20,8 @@ from riwaya.link.terms import stem, term
 
 _HEAD = 16  # words of a passage among which its predicate stands
 _SHORT = 3  # letters of a word that may be a noun as well, where no event word tells it: ``ظهر``
+_SUBJECT = 3  # words that a short subject and its verb take
+_CARRIED = 2  # words behind a carrier among which its noun stands
 _ADVERB = ("ً", "ًا")  # ``ردا على`` with its tanwin is no verb
 _FINITE = ("past", "present", "future")
 
@@ -38,10 +40,11 @@ def predicate(passage: Passage, before: str = "") -> Predicate | None:
     Misses: verbs that no list has, unless they begin with ي; predicates that are adjectives or nouns.
     """
     words = [token for token in tokens(passage.text) if token.kind == "word"][:_HEAD]
-    named = _named(passage)
-    verb, noun = next(_verbs([one for one in words if one.key not in named]), None), _noun(words)
-    whole = any(fold(word) in joined("that") for word in before.split()[-1:])
-    return verb if whole or noun is None else noun
+    noun = _noun(words)
+    if noun is not None and not any(fold(word) in joined("that") for word in before.split()[-1:]):
+        return _carried(words[1:], noun.lemma) or noun
+    told = [one for one in words if one.key not in _named(passage)]
+    return next(_verbs(told), None) or next((found for one in told[1:_SUBJECT] if (found := _past(one))), None)
 
 
 def _noun(words: Sequence[Token]) -> Predicate | None:
@@ -50,6 +53,12 @@ def _noun(words: Sequence[Token]) -> Predicate | None:
     if event is None or not (event.form == "noun" or event.maybe_noun):
         return None
     return Predicate(event.lemma, event.type)
+
+
+def _past(token: Token) -> Predicate | None:
+    """Return a past that may be a noun, where nothing else is a verb: ``القائد قتل في الغارة``."""
+    event = event_words().get(token.key)
+    return Predicate(event.lemma, event.type) if event is not None and event.maybe_noun else None
 
 
 def _verbs(words: Sequence[Token]) -> Iterator[Predicate]:
@@ -64,15 +73,15 @@ def _verbs(words: Sequence[Token]) -> Iterator[Predicate]:
             continue
         if not inside and fold(lemma) not in listed("copulas"):
             negated = at > 0 and words[at - 1].key in joined("negation") | joined("negation of verbs")
-            yield _carried(words[at + 1 : at + 3], lemma) or Predicate(lemma, event.type if event else "", negated)
+            yield _carried(words[at + 1 :], lemma) or Predicate(lemma, event.type if event else "", negated)
         inside = False
 
 
 def _carried(behind: Sequence[Token], lemma: str) -> Predicate | None:
-    """Return the noun of action that a verb carries: ``قررت فرض عقوبات`` turns on فرض."""
+    """Return the noun of action that a word carries: ``قررت فرض عقوبات``, ``قراره بفرض عقوبات`` turn on فرض."""
     if fold(lemma) not in listed("carriers"):
         return None
-    return next((found for at in range(len(behind)) if (found := _noun(behind[at:]))), None)
+    return next((found for at in range(_CARRIED) if (found := _noun(behind[at : at + 1]))), None)
 
 
 def _finite(token: Token) -> tuple[str, EventWord | None]:
