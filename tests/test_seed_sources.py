@@ -94,3 +94,27 @@ def test_every_view_counts_the_same_origins() -> None:
     assert {one["origin"] for one in witnesses if one["origin"]} <= listed
     behind = {one["voice"] for row in views()["sources"] for one in row["origins"]}
     assert views()["head"] == len(behind) == len({row["voice"] for row in views()["statements"] if row["voice"]})
+
+
+def profile(outlet: str) -> dict[str, Any]:
+    (row,) = [row for row in views()["sources"] if row["outlet"] == outlet]
+    return row
+
+
+def test_what_an_outlet_has_itself_has_nobody_between() -> None:
+    assert (profile("إيلاف")["own"], profile("إيلاف")["relayed"]) == (9, 5)
+    assert (profile("العربية")["own"], profile("العربية")["relayed"]) == (8, 7)
+
+
+def test_several_senators_are_no_unnamed_source() -> None:
+    assert profile("إيلاف")["unknown"] == 1
+
+
+def test_a_meeting_that_a_site_reports_is_no_interview() -> None:
+    (kind,) = [one["kind"] for one in profile("")["origins"] if one["origin"].startswith("RT")]
+    assert kind == "relay"
+
+
+def test_a_spokesman_speaks_for_a_body_and_not_through_an_office_that_only_another_report_names() -> None:
+    behind = {row["voice"] for row in views()["statements"] if row["origin"] == "أحمد ملا طلال"}
+    assert behind == {"رئاسة الحكومة العراقية"}

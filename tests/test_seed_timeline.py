@@ -76,6 +76,7 @@ def test_planned_in_one_report_and_done_in_the_next() -> None:
     (row,) = [row for row in timeline() if row["date"] == "2021-07-26" and row["status"] == "done"]
     came = [(one["status"], one["date"], one["doc"][:3]) for one in row["came"]]
     assert came == [("planned", "2021-07-25", "001"), ("done", "2021-07-29", "004")]
+    assert (row["came"][0]["who"], row["came"][0]["whom"]) == (["مصطفى الكاظمي"], ["جو بايدن"])
 
 
 def test_meetings_and_journeys_whose_day_no_report_gives() -> None:
@@ -104,6 +105,21 @@ def test_the_committee_by_the_caption_and_by_its_members() -> None:
 def test_the_tweet_on_leaving() -> None:
     (row,) = [row for row in timeline() if row["date"] == "2021-07-29"]
     assert len(row["evidence"]) == 3
+
+
+def test_who_leaves_a_city_retreats_from_nothing() -> None:
+    (row,) = [row for row in timeline() if row["date"] == "2021-07-29"]
+    assert row["type"] == ""
+
+
+def test_a_likely_journey_is_shown_as_likely() -> None:
+    (row,) = [row for row in timeline() if "الأردنية" in row["what"]]
+    assert row["what"].startswith("ومن المرجح ان يتوجه الكاظمي")
+
+
+def test_what_is_to_come_is_told_without_what_was_said_of_it() -> None:
+    told = [row["what"] for row in timeline() if row["docs"] <= {"002", "004", "000"}]
+    assert {"لقاءه المقرر مع الرئيس دونالد ترامب", "انتخابات تشرين الأول اكتوبر المقبلة"} <= set(told)
 
 
 def test_two_capitals_announce_and_meet_nobody() -> None:

@@ -15,6 +15,8 @@ from riwaya.link.senses import sense
 from riwaya.model import Status
 
 BESIDE = 8  # words behind an event word that may tell what kind of event it is
+HEDGED = 4  # words between من المقرر and a noun of what is expected: من المقرر بدء سريان الهدنة
+BEHIND = 5  # words behind a verb of leaving among which the forces stand that leave
 PASSED = 12  # words of names between commas that may stand between an event and its date
 PLANNED = 5  # words before a noun that may say that it is yet to come
 NEAR = 4  # a noun dates itself only this close to the time: الجولة الثالثة في أبريل
@@ -184,7 +186,7 @@ def status(sentence: Clause, found: Found, later: bool, known: bool, past: bool 
         return "conditional"
     if near and near[-1] in small_words("negation") and not (one.form == "past" and near[-1].endswith("لما")):
         return "denied"
-    if near[-1:] and near[-1] in small_words("will"):
+    if (near[-1:] and near[-1] in small_words("will")) or _hedged(sentence, found, low):
         return "planned"
     if one.form == "future" or later or (one.form == "noun" and not past and _led_forward(sentence, at, low)):
         return None if one.form == "past" and not one.maybe_noun and later else "planned"
@@ -192,6 +194,20 @@ def status(sentence: Clause, found: Found, later: bool, known: bool, past: bool 
         led = [token.key for token in sentence.words[max(0, at - 4) : at]]
         return "done" if past else _present(led, known)
     return "done"
+
+
+def _hedged(sentence: Clause, found: Found, low: int) -> bool:
+    """Say whether an event is only expected, whatever its day: ``من المقرر بدء الهدنة``, ``من المتوقع أن تبدأ``."""
+    at, one = found
+    keys, verbs = (
+        [token.key for token in sentence.words[:at]],
+        {place for place, each in sentence.events if each.form != "noun"},
+    )
+    if one.form != "noun":
+        return keys[-1:] == ["ان"] and len(keys) > 1 and keys[-2] in small_words("hedge")
+    hedges = [place for place in range(max(low + 1, at - HEDGED), at) if keys[place] in small_words("hedge")]
+    led = bool(hedges) and keys[hedges[-1] - 1].removeprefix("و") == "من"
+    return led and verbs.isdisjoint(range(hedges[-1], at)) and "ان" not in keys[hedges[-1] :]
 
 
 def _open(sentence: Clause, at: int, low: int) -> bool:
@@ -256,7 +272,8 @@ def _cause(sentence: Clause, at: int) -> bool:
 
 def _kind(sentence: Clause, found: Found) -> str:
     at, one = found
-    return one.told_beside(token.key for token in sentence.words[max(0, at - 4) : at + BESIDE])
+    low, high = (3, BEHIND) if fold(one.lemma) in small_words("leaving") else (4, BESIDE)
+    return one.told_beside(token.key for token in sentence.words[max(0, at - low) : at + high])
 
 
 def ordinals(words: Words) -> tuple[int, ...]:

@@ -146,10 +146,15 @@ def _came(told: Sequence[Told], digests: Sequence[Digest]) -> tuple[Came, ...]:
     surest: dict[int, Told] = {}
     for one in told:
         known = surest.get(one.report)
-        if known is None or _sureness(one) > _sureness(known):
+        if known is None or _firmly(one) > _firmly(known):
             surest[one.report] = one
     steps = list(_steps(surest.values(), digests))
     return tuple(steps) if len(steps) > 1 else ()
+
+
+def _firmly(one: Told) -> tuple[int, int]:
+    """Return how sure a clause is of its event; of two as sure the one that names more of its parties tells it."""
+    return _sureness(one), len(one.who) + len(one.whom)
 
 
 def _sureness(one: Told) -> int:
@@ -165,7 +170,7 @@ def _steps(told: Iterable[Told], digests: Sequence[Digest]) -> Iterator[Came]:
             seen.add(status)
             most = max(most, _sureness(one))
             place = Evidence(doc=known.id, start=one.happening.start, end=one.happening.end)
-            yield Came(status=status, date=known.published[:10] or None, evidence=place)
+            yield Came(status=status, date=known.published[:10] or None, evidence=place, who=one.who, whom=one.whom)
 
 
 def _evidence(told: Iterable[Told], digests: Sequence[Digest]) -> tuple[Evidence, ...]:

@@ -26,7 +26,8 @@ def extent(sentence: Clause, event: int, first: int, last: int, alone: bool = Fa
     start = event if alone else _start(sentence, event, low)
     end = _end(sentence, start, event, high)
     start, end = _fitted(sentence, start, end, event, (low, high))
-    return _trimmed(sentence, start, end, event)
+    start, end = _trimmed(sentence, start, end, event)
+    return _hedged(sentence, start, event), end
 
 
 def _size(sentence: Clause, start: int, end: int) -> int:
@@ -178,3 +179,12 @@ def _trimmed(sentence: Clause, start: int, end: int, event: int) -> tuple[int, i
     while end - 1 > start and (words[end - 1].kind == "punct" or words[end - 1].key in back or end - 1 in heads):
         end -= 1
     return start, end
+
+
+def _hedged(sentence: Clause, start: int, event: int) -> int:
+    """Return where a line begins with what says how sure it is: ``[من المرجح أن] يصل الوفد إلى بلسان``."""
+    keys = [token.key for token in sentence.words[max(0, event - 3) : event]]
+    if start != event or len(keys) < 2 or keys[-1] != "ان" or keys[-2] not in small_words("hedge"):
+        return start
+    led = keys[0].removeprefix("و") == "من" and len(keys) == 3
+    return event - (3 if led else 2)

@@ -21,6 +21,8 @@ from riwaya.link.weight import on_occasion
 from riwaya.link.whereabouts import Site, online
 from riwaya.model import Mention, Precision, Statement, Status, Time
 
+_HE = ("ي", "سي", "وي", "وسي", "ا", "وا")  # يلتقي, سيلتقي, التقى: one man's
+
 
 class Happening(Struct, frozen=True, kw_only=True, gc=False):
     """Something that one report dates: a candidate for a line of the timeline.
@@ -108,6 +110,7 @@ def happening(
     parties = Sides(line).parties(found[0], found, kind)
     own = parties.who if kind != "MAKE STATEMENT" else tuple(one for one in parties.who if not tells_only(one))
     who = own or speaker(sentence.words[found[0]], words, context.statements, _carried(found, kind))
+    who = who or _dropped(sentence, found, parties.whom, context.mentions)
     where = Site(sentence, line, found, kind).where(bounds)
     return Happening(
         date=intern((time.value or "") if time else ""),
@@ -133,6 +136,22 @@ def happening(
         loose=loose(sentence, bounds[0]),
         online=kind == "CONSULT" and online(words, where),
     )
+
+
+def _dropped(sentence: Clause, found: Found, whom: Sequence[str], mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """Return who is to meet somebody by a verb without a subject: the one person that the sentence names before it.
+
+    ``تصريحات القاطعي قبل رحلة، حيث من المقرر أن يلتقي بنظيره`` (his words before a trip on which he is to meet …).
+    """
+    at, one = found
+    keys = ["", *(word.key for word in sentence.words), ""]
+    led = keys[at] in small_words("complementiser")
+    if one.form == "noun" or fold(one.lemma) not in small_words("meeting") or not (whom and led):
+        return ()
+    if not keys[at + 1].startswith(_HE) or not (keys[at + 2] == "مع" or keys[at + 2].startswith("ب")):
+        return ()
+    before = {each.entity for each in mentions if each.type == "PER" and each.end <= sentence.words[at].start}
+    return tuple(before) if len(before) == 1 and before.isdisjoint(whom) else ()
 
 
 def _printed_words(sentence: Clause, found: Found, bounds: tuple[int, int], context: Context) -> str:

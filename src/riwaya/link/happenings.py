@@ -190,7 +190,8 @@ def _dated(sentence: Clause, time: Time, context: Context) -> Iterator[Happening
         return  # أنها قادرة في العام الماضي على …: what was is no event
     if found is not None and state is not None:
         at = min(max(found[0], 0), len(words) - 1)
-        bounds = extent(sentence, at, first, last, alone or _named_by_year(sentence, found, first))
+        alone = alone or _named_by_year(sentence, found, first) or _told_of(sentence, found, first, state)
+        bounds = extent(sentence, at, first, last, alone)
         yield happening(sentence, found, bounds, (time, fine, state), context)
 
 
@@ -202,6 +203,14 @@ def _began(found: Found | None, first: int) -> bool:
 def _named_by_year(sentence: Clause, found: Found, first: int) -> bool:
     """``وفقا لاتفاقية الحدود لعام 2008``: the year belongs to the noun's name, the clause around it tells otherwise."""
     return found[1].form == "noun" and sentence.words[first].key in small_words("of year")
+
+
+def _told_of(sentence: Clause, found: Found, first: int, state: Status) -> bool:
+    """``أكدت الوزيرة دعم انتخابات أكتوبر المقبل``: what is to come is the noun's, the clause is what was said."""
+    at, one = found
+    verbs = [each for place, each in sentence.events if place < at and each.form != "noun" and not each.maybe_noun]
+    said = bool(verbs) and verbs[-1].form == "past" and verbs[-1].type == "MAKE STATEMENT"
+    return said and one.form == "noun" and first == at + 1 and state == "planned"
 
 
 def _later(value: str, published: str) -> bool:

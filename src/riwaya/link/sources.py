@@ -26,10 +26,9 @@ class _Tally:
         self.statements += 1
         self.evidence.append(Evidence(doc=one.doc, start=one.start, end=one.end))
         self.own += one.own
+        self.unnamed += one.unnamed
         if one.origin:
             self.chains[one.origin] = self.chains.get(one.origin, 0) + 1
-        else:
-            self.unnamed += 1
 
 
 def profiles(

@@ -56,7 +56,7 @@ def untimed(sentence: Clause, here: Sequence[Happening], context: Context, about
         told = _parties(line, found, about)
         if told is not None:
             at = found[0]
-            bounds = extent(sentence, at, at, max(at, told.end - 1))
+            bounds = (at, told.end) if _apart(found, state) else extent(sentence, at, at, max(at, told.end - 1))
             made = happening(sentence, found, bounds, (None, "unknown", state), context)
             yield replace(
                 made, who=told.who, whom=told.whom, bound=told.place, type=made.type or "CONSULT", untimed=True
@@ -81,6 +81,11 @@ def _state(sentence: Clause, found: Found) -> Status | None:
     if "غير" in keys[max(0, at - 4) : at]:
         return None  # من غير المتوقع أن يلتقي
     return state if state == "planned" or (state == "done" and one.form == "past" and not one.maybe_noun) else None
+
+
+def _apart(found: Found, state: Status) -> bool:
+    """Say whether a noun tells its meeting better than the clause around it: ``صرح حول [لقائه المقرر مع فلان]``."""
+    return found[1].form == "noun" and (state == "planned" or found[0] <= 1)
 
 
 def _ahead(sentence: Clause, at: int) -> bool:

@@ -65,6 +65,8 @@ class SourceProfile(Struct, frozen=True, kw_only=True):
     """What an outlet rests on in one story: own reporting, named origins, unnamed sources, copied text.
 
     ``chains`` counts the statements by origin, ``origins`` tells more of each and is the story's one list of them.
+    ``own`` are those that come from the speaker himself, with no agency, office or document between; ``unnamed`` those
+    of sources that the outlet does not name.
     """
 
     story: str
@@ -77,3 +79,13 @@ class SourceProfile(Struct, frozen=True, kw_only=True):
     origins: tuple[Origin, ...] = ()
     copies: tuple[Copy, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def relayed(self) -> int:
+        """How many come from a known origin through somebody, or in a document: ``بيان``, ``وكالة``."""
+        return max(sum(self.chains.values()) - self.own, 0)
+
+    @property
+    def unknown(self) -> int:
+        """How many come from nobody known for another reason: several speakers at once, the outlet's own voice."""
+        return max(self.statements - sum(self.chains.values()) - self.unnamed, 0)

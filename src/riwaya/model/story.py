@@ -48,11 +48,13 @@ class Story(Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
 
 
 class Came(Struct, frozen=True, kw_only=True):
-    """How an event came to be told: the first report that gives it this status, and that report's day."""
+    """How an event came to be told: the first report that gives it this status, its day, and who meets whom in it."""
 
     status: Status
     date: str | None = None
     evidence: Evidence
+    who: tuple[str, ...] = ()
+    whom: tuple[str, ...] = ()
 
 
 class Entry(Struct, frozen=True, kw_only=True, rename={"from_": "from"}):

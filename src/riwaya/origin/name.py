@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from msgspec import Struct
 
 from riwaya.arabic.letters import fold
+from riwaya.lexicon import table
 from riwaya.model import OriginKind
+
+
+def talk(occasion: str) -> bool:
+    """Say whether an occasion is one that an outlet holds with somebody: ``مقابلة``, ``حوار``; not a speech."""
+    return fold(occasion).split(" ")[0].removeprefix("ال") in _talks()
+
+
+@cache
+def _talks() -> frozenset[str]:
+    rows = (row["words"] for row in table("report_words") if row["class"] == "talks")
+    return frozenset(fold(word).removeprefix("ال") for words in rows for word in words.split())
 
 
 class OriginName(Struct, frozen=True, gc=False):
@@ -18,6 +32,11 @@ class OriginName(Struct, frozen=True, gc=False):
     kind: OriginKind
     name: str
     of: str = ""
+
+    @property
+    def shown(self) -> OriginKind:
+        """The kind as it is shown: what an outlet tells of a meeting is no interview with it."""
+        return self.kind if self.kind != "interview" or talk(self.of) else "relay"
 
     @property
     def label(self) -> str:

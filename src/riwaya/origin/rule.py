@@ -9,7 +9,7 @@ from functools import cache
 from riwaya.arabic.letters import fold
 from riwaya.lexicon import table
 from riwaya.model import Link, Statement
-from riwaya.origin.name import OriginName
+from riwaya.origin.name import OriginName, talk
 from riwaya.origin.pairs import the_two, two_states
 
 _SPEAKS = frozenset({"person", "office", "government", "document"})
@@ -77,7 +77,7 @@ def _interview(statements: Sequence[Statement], at: int) -> int:
         (fold(other.occasion.name), other.occasion.start): n
         for n, other in reversed(tuple(enumerate(statements)))
         if other.occasion is not None
-        and fold(other.occasion.name).split()[0].removeprefix("ال") in _talks()
+        and talk(other.occasion.name)
         and other.parent is None
         and other.chain
         and (other.chain[-1].kind, fold(other.chain[-1].name)) == (carrier.kind, fold(carrier.name))
@@ -171,13 +171,6 @@ def _our_own() -> frozenset[str]:
     """Return how an outlet calls its own correspondents: ``مراسلنا``."""
     rows = (row["words"] for row in table("voicewords") if row["class"] == "our own")
     return frozenset(fold(word) for words in rows for word in words.split())
-
-
-@cache
-def _talks() -> frozenset[str]:
-    """Return the words of what an agency has with somebody: ``مقابلة``, ``حوار``; a speech is others' too."""
-    rows = (row["words"] for row in table("report_words") if row["class"] == "talks")
-    return frozenset(fold(word).removeprefix("ال") for words in rows for word in words.split())
 
 
 @cache

@@ -79,3 +79,27 @@ def test_the_list_is_one_whatever_the_order_of_reports() -> None:
     texts = ("أعلن الجيش التركي أنه سيطر على التل.", "قال الجيش إنه سيطر على التل.")
     reports = [report(text, f"doc{at}") for at, text in enumerate(texts)]
     assert link(reports).sources == link(reports[::-1]).sources
+
+
+def test_own_is_what_came_through_nobody() -> None:
+    text = (
+        "قال ناجي الحلواني إن الجسر انهار، كما نقل عنه المكتب الإعلامي لوزارة المياه. "
+        "وقال أعضاء مجلس المدينة إن الطريق أغلق. "
+        "وأعلنت وزارة الخارجية المصرية أن السفارة أغلقت. وقالت مصادر أمنية إن الحريق أخمد."
+    )
+    (profile,) = linked(text).sources
+    assert (profile.own, profile.relayed, profile.unnamed, profile.unknown) == (1, 1, 1, 1)
+
+
+@pytest.mark.parametrize(("occasion", "kind"), [("مقابلة", "interview"), ("الاجتماع", "relay")])
+def test_what_a_site_tells_of_a_meeting_is_no_interview(occasion: str, kind: str) -> None:
+    (profile,) = linked(f"قال ناجي الحلواني خلال {occasion} إن الجسر انهار، بحسب موقع RT.").sources
+    assert [one.kind for one in profile.origins] == [kind]
+
+
+def test_a_spokesman_speaks_for_a_body_not_through_its_press_office() -> None:
+    links = linked(
+        "قال المتحدث باسم وزارة المياه المصرية ناجي الحلواني إن الجسر انهار.",
+        "أكد المكتب الإعلامي لوزارة المياه المصرية أن الجسر انهار.",
+    )
+    assert voices(links) == {"وزارة المياه المصرية"}

@@ -15,6 +15,7 @@ from riwaya.arabic.letters import fold
 from riwaya.link.accounts.callings import titled
 from riwaya.link.accounts.institutions import Institution, bare, one_institution, worded
 from riwaya.link.accounts.voices import Party, Voice
+from riwaya.link.accounts.wordlists import listed
 from riwaya.origin import OriginName
 
 Key = tuple[Hashable, ...]
@@ -114,16 +115,31 @@ class _Parties:
 
     def _show(self) -> dict[Key, str]:
         of: dict[Key, Counter[str]] = {}
+        spoken = {self._root(key) for key in self._names if key[0] == "person" and self._root(key) != key}
         for key, names in self._names.items():
             root = self._root(key)
             counted = names if root == key or root[0] != key[0] else Counter[str]()
             of.setdefault(root, Counter()).update(counted)
-        return {root: _most(self._of_bodies(names)) for root, names in of.items() if names}
+        shown = {root: _most(self._of_bodies(names)) for root, names in of.items() if names}
+        return {root: _spoken_for(name) if root in spoken else name for root, name in shown.items()}
 
     def _of_bodies(self, names: Counter[str]) -> Counter[str]:
         """Return the names that are no title of somebody: what a state says is not all ``الرئيس السلواني``'s."""
         bodies = Counter({name: n for name, n in names.items() if name not in self._titles})
         return bodies or names
+
+
+def _spoken_for(name: str) -> str:
+    """Return the body whose spokesman stands behind a voice, where reports name its press office only.
+
+    ``المكتب الإعلامي لوزارة المياه`` (the ministry's media office) → ``وزارة المياه``: a report of the spokesman
+    alone names no office.
+    """
+    words = name.split(" ")
+    if len(words) < 3 or not {fold(words[0]), fold(words[1])} <= listed("press office"):
+        return name
+    whose = " ".join(words[2:])
+    return "ال" + whose[2:] if whose.startswith("لل") else whose.removeprefix("ل")
 
 
 def _fuller(full: Hashable, body: Institution) -> bool:

@@ -22,7 +22,8 @@ from riwaya.model import Evidence, Origin, OriginKind, Report
 class Told(Struct, frozen=True, gc=False):
     """A statement as it is counted: its report and outlet, its origin and who stands behind it, empty where unknown.
 
-    ``own`` is what an outlet has from a known source itself; ``nested`` stands in another statement's words.
+    ``own`` is what an outlet has from a known source with nobody and no document between; ``unnamed`` is what it
+    has from a source that it does not name; ``nested`` stands in another statement's words.
     """
 
     doc: str
@@ -34,6 +35,7 @@ class Told(Struct, frozen=True, gc=False):
     kind: OriginKind = "speaker"
     printed: str = ""
     own: bool = False
+    unnamed: bool = False
     nested: bool = False
 
 
@@ -46,7 +48,7 @@ class KnownOrigins:
     def __init__(self, reports: Sequence[Report], who: Who) -> None:
         self._who, self._roles = who, titles(reports, who)
         read = [one for report in reports for one in self._read(report)]
-        identity = Identity([voice for voice, _, _ in read if voice.source is not None and voice.parties])
+        identity = Identity([voice for voice, _ in read if voice.source is not None and voice.parties])
         self.told = tuple(_told(*one, identity) for one in read)
         self._printed = {
             (one.doc, fold(name)): one.origin for one in self.told if one.origin for name in (one.origin, one.printed)
@@ -87,18 +89,20 @@ class KnownOrigins:
             return replace(voice, origin=name, stands=self._voices[name])
         return replace(voice, origin="", source=None, unknown="own-voice", parties=())
 
-    def _read(self, report: Report) -> Iterator[tuple[Voice, bool, bool]]:
+    def _read(self, report: Report) -> Iterator[tuple[Voice, bool]]:
         reader = Voices(report, self._who, self._roles)
         for one in report.annotations.statements:
-            yield reader.of(one), not one.chain, one.parent is not None
+            yield reader.of(one), one.parent is not None
 
 
-def _told(voice: Voice, own: bool, nested: bool, identity: Identity) -> Told:
-    place = Told(voice.doc, voice.outlet, voice.start, voice.end, nested=nested)
+def _told(voice: Voice, nested: bool, identity: Identity) -> Told:
+    nameless = voice.unknown == "unnamed"
+    place = Told(voice.doc, voice.outlet, voice.start, voice.end, nested=nested, unnamed=nameless)
     if voice.source is None or not voice.parties:
         return place
     origin, stands = identity.origin(voice), identity.voice(voice)
-    return replace(place, origin=origin, voice=stands, kind=voice.source.kind, printed=voice.source.label, own=own)
+    kind, printed = voice.source.shown, voice.source.label
+    return replace(place, origin=origin, voice=stands, kind=kind, printed=printed, own=not voice.chain)
 
 
 def _origin(told: Sequence[Told]) -> Origin:
