@@ -46,8 +46,8 @@ def named(
             before = best.get(same, (0.0, 0))
             best[same] = (max(before[0], value), before[1] + 1)
     ranked = sorted(best, key=lambda phrase: (-best[phrase][0], -best[phrase][1], phrase.text))
-    if len(found) == 1:
-        return ranked[0].text if ranked else ""
+    if len(found) == 1:  # one word names a matter only where others of the story say it too
+        return next((one.text for one in ranked if " " in one.text or not weights.keys().isdisjoint(one.terms)), "")
     headings = _headings(found, weights)
     for key in headings:
         needed = {word for word in key.split() if not word.startswith("@")}
