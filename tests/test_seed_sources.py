@@ -107,7 +107,7 @@ def test_what_an_outlet_has_itself_has_nobody_between() -> None:
 
 
 def test_several_senators_are_no_unnamed_source() -> None:
-    assert profile("إيلاف")["unknown"] == 1
+    assert profile("إيلاف")["unknown"] == 2  # and the militias
 
 
 def test_a_meeting_that_a_site_reports_is_no_interview() -> None:
@@ -118,3 +118,9 @@ def test_a_meeting_that_a_site_reports_is_no_interview() -> None:
 def test_a_spokesman_speaks_for_a_body_and_not_through_an_office_that_only_another_report_names() -> None:
     behind = {row["voice"] for row in views()["statements"] if row["origin"] == "أحمد ملا طلال"}
     assert behind == {"رئاسة الحكومة العراقية"}
+
+
+def test_the_militias_demand_what_the_sources_only_explain() -> None:
+    (row,) = [row for row in views()["statements"] if "برحيل جميع القوات" in row["text"]]
+    assert (row["speaker"], row["chain"]) == ("المليشيات", [])
+    assert profile("إيلاف")["unnamed"] == 2

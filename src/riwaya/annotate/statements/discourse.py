@@ -10,23 +10,26 @@ from riwaya.annotate.statements.found import NOBODY, Found, Memory, Passage, asi
 from riwaya.annotate.statements.heads import Phrase
 from riwaya.annotate.statements.marks import Opening
 from riwaya.annotate.statements.offices import institution
-from riwaya.annotate.statements.phrases import after_preposition
+from riwaya.annotate.statements.phrases import after_preposition, subject
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import Sources
 from riwaya.annotate.statements.speakers import REACH, Subjects, of_antecedent, pronoun_before, speaks
 from riwaya.annotate.statements.speaking import a_person
 from riwaya.annotate.statements.words import PERSON_TITLES, RELATIVES, words
+from riwaya.arabic.tokens import Token
 from riwaya.model import Link, Speaker
 
 Candidate = tuple[Speaker, str, str]
 """A possible speaker with gender and number."""
 
 _NEAR = 60
+_STANCE = 24  # words before a participle within which a noun of stance tells whose it is
 _DEEP = 6
 _NEXT = 2
 _PASSED_ON = words("passed-on")
 _TURNS = words("turns")
 _SIDES = words("sides")
+_STANCES = words("stances")
 
 
 class Discourse:
@@ -166,7 +169,7 @@ class Discourse:
             if f.speaker is not None and not f.first <= found.cue_at < f.last
         ]
         if spoken:
-            return spoken
+            return [*self._nearest_agent(passage, found, cue), *spoken]
         since = max((f.last for f in outer if f.last <= found.cue_at), default=passage.first)
         start = max(since, found.cue_at - _NEAR)
         reading = passage.reading
@@ -188,6 +191,21 @@ class Discourse:
             else []
         )
         return [(named(phrase), gender, phrase.number) for phrase, gender in [*heads, *local[:3]]]
+
+    def _nearest_agent(self, passage: Passage, found: Found, cue: Cue) -> list[Candidate]:
+        """``…، ما يؤكد رفض القبائل للاتفاق مطالبة بوقف العمل``: who holds that stance, not who spoke before."""
+        reading, at = passage.reading, found.cue_at
+        said = [f for f in passage.here if f.opening is None or f.opening.subject is not None or f.cue is None]
+        since = max((f.last for f in said if f is not found and f.last <= at), default=at)
+        for j in range(at - 2, max(since, at - _STANCE) - 1, -1):
+            if reading.keys[j] not in _STANCES or cue.tense != "participle":
+                continue
+            if reading.keys[j + 1].endswith("ات"):
+                return [_group(reading.tokens[j + 1])]
+            end = next((k for k in range(j + 2, at) if reading.keys[k].startswith("ل")), at)  # رفض الحكومة [للاتفاق]
+            who = subject(reading, self._sources, j + 1, end, objects=True)
+            return [(named(who), who.gender, who.number)] if who is not None and who.first == j + 1 else []
+        return []
 
     @staticmethod
     def _turned(passage: Passage) -> bool:
@@ -239,3 +257,8 @@ class Discourse:
         if main is not None and main[0].kind != "unnamed" and speaks(passage.reading, main[0]):
             passage.memory.subject = (named(main[0]), main[1], main[0].number)
             passage.memory.subject_sentence = passage.number
+
+
+def _group(noun: Token) -> Candidate:
+    """Return a plural in -āt as those who hold a stance: ``رفض المليشيات``."""
+    return Speaker(name=noun.text, kind="collective", start=noun.start, end=noun.end, how="dropped"), "f", "s"
