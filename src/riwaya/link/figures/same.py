@@ -16,6 +16,7 @@ DAY = 86400.0
 SINCE = 10 * DAY
 RECENT = 3 * DAY
 LONG_RUN = 400 * DAY
+AT_ONCE = 45 * 60.0
 HOURS = 20 * 3600.0  # between two reports that count one thing
 BURST_REPORTS, BURST = 24, 26 * 3600.0  # so many within a day may still be about one
 FEW_OF_ONE = 6  # reports of a story whose one event each report's only toll is of
@@ -98,7 +99,8 @@ class Same:
             return True  # a sentence that tells the toll and nothing else
         if not self.small:
             least = LEAST_WEIGHT if leads < BOTH else LEAST_OF_LEADS
-            return frame >= FRAME and weight >= least and near >= (OPENING if leads == BOTH else IDENTICAL)
+            told = frame >= FRAME and weight >= least and near >= (OPENING if leads == BOTH else IDENTICAL)
+            return told or (leads > 0 and near >= NEAR and self.own(left) and self.own(right) and _at_once(one, other))
         several = SEVERAL if self._reports > FEW_OF_ONE and leads < BOTH else 0.0
         told = near >= NEAR_BY[leads] and near + frame >= ENOUGH_BY[leads] + several
         told = told or (leads == BOTH and near >= NEAR_BY[0] and weight >= WEIGHTY)
@@ -268,6 +270,12 @@ def _one_place(one: Setting, other: Setting) -> bool:
 
 def _one_day(one: Setting, other: Setting) -> bool:
     return one.at is None or other.at is None or abs(one.at - other.at) <= HOURS or (one.old and other.old)
+
+
+def _at_once(one: Setting, other: Setting) -> bool:
+    """Say whether two reports appeared within three quarters of an hour, and know their hours."""
+    known = one.exact and other.exact and one.at is not None and other.at is not None
+    return known and abs((one.at or 0.0) - (other.at or 0.0)) <= AT_ONCE
 
 
 def _wholes_agree(left: Counted, right: Counted) -> bool:
