@@ -20,7 +20,8 @@ _SO_THAT = frozenset({"ما", "مما"})  # اعتدى على خمسة أشخا�
 _SUPPOSED = frozenset(map(fold, ("يشتبه", "يعتقد", "يبدو", "وصف", "وصفته", "وصفوه")))
 _WEAK = frozenset({"aboard", "toll"})
 _ORDERS = frozenset(map(fold, ("أوامر", "أمر", "مذكرات", "مذكرة", "قرارات")))
-_DEEDS = frozenset(map(fold, ("مقتل", "قتل", "قتلت", "يقتل", "تقتل", "مصرع", "وفاة")))
+_DEEDS = frozenset(map(fold, ("مقتل", "قتل", "قتلت", "يقتل", "تقتل", "مصرع", "وفاة", "يصرع")))
+_THAT = frozenset({"ان", "وان", "بان"})
 _HURT = frozenset({"killed", "injured"})
 _AND_HURT = frozenset(map(fold, ("وجريح", "وجريحا", "وجرحى", "ومصاب", "ومصابا", "ومصابين")))
 _ONE = frozenset({"واحد", "واحدا"})
@@ -48,10 +49,13 @@ def fate(counted: Sequence[Token], before: Sequence[Token], after: Sequence[Toke
     back = _until(tuple(reversed(before[-BEFORE:])), opened=True)
     if _together(back) or _either(after[:AFTER]) or _dead_and_hurt(counted, after):
         return _CASUALTIES
+    behind = _strong(_read(_clause(after[:AFTER])))
+    if behind is not None and back and back[0].key in _THAT:
+        return behind  # قتل 14 شخصا، مضيفة أن 79 شخصا جرحوا
     deeds = [word for word, of in zip(back, (*back[1:], None), strict=False) if not _ordered(of)]
     own, ahead = _read(counted), _read(deeds)
     first = _strong(own[:1]) or _strong(ahead[:1]) or (_strong(ahead[:3]) if own or ahead else None)
-    first = first or next(iter(ahead), None) or _strong(_read(_clause(after[:AFTER]))) or next(iter(own), None)
+    first = first or next(iter(ahead), None) or behind or next(iter(own), None)
     return _KILLED if first is not None and first.name == "toll" else first
 
 
