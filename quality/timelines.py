@@ -7,10 +7,10 @@ such a line is not asked for (Riwaya dates nothing by publication), nor is its d
 same for what stands at the edge of the story. One reader; half of the stories are `kept back`: totals only.
 
 Date F1, AR1 and AR2 after Martschat and Markert (2017), of all entries and of the main ones that a page shows `at a
-glance`; `lines told`: lines asked for that have an entry of that day with a good part of their words; `status right`:
-of these; `lines apt`: main entries of a day that are one of the reader's lines; `main entries a line`: how long the
-timeline is. `busy days` is what a tool without any reading does: of the days on which most was printed, as many as the
-reader has, the headline of the first report.
+glance`, each by its headline where it has one; `lines told`: lines asked for that have an entry of that day with a good
+part of their words; `status right`: of these; `lines apt`: main entries of a day that are one of the reader's lines;
+`main entries a line`: how long the timeline is. `busy days` is what a tool without any reading does: of the days on
+which most was printed, as many as the reader has, the headline of the first report.
 """
 
 from __future__ import annotations
@@ -110,7 +110,7 @@ def score(story: Story, mine: Sequence[Report]) -> Scores:
 
 
 def _told(found: Iterable[Entry]) -> Mapping[str, str]:
-    return by_day((one.date, one.what) for one in found)
+    return by_day((one.date, one.headline.text if one.headline else one.what) for one in found)
 
 
 def _lines(asked: Sequence[Mapping[str, str]], rows: Sequence[Mapping[str, str]], ours: Sequence[Entry]) -> Scores:

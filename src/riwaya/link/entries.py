@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from riwaya.link.candidates import ordinal
 from riwaya.link.digest import Digest
 from riwaya.link.happening import Happening
+from riwaya.link.headed import headline
 from riwaya.link.likeness import COMPARED, Told, alike
 from riwaya.link.stories import order
 from riwaya.link.weight import weak
@@ -46,6 +47,7 @@ def entry(story: str, group: Sequence[Told], digests: Sequence[Digest], began: s
         status=max((one.happening.status for one in told), key=_SURENESS.index),
         type=best.happening.type or _first_type(told),
         what=best.happening.what,
+        headline=headline(acts, best, digests) if len(finest.date) >= _DAY or not finest.date else None,
         who=_most(best.who, (one.who for one in acts)),
         whom=_most(best.whom, (one.whom for one in acts)),
         where=tuple(dict.fromkeys(name for one in told for name in one.where)),

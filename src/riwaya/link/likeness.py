@@ -130,7 +130,7 @@ def alike(one: Told, other: Told) -> float:
         return -1.0  # what two people say are two statements
     if said == 2 and doubt == 0.0 and one.who[:1] == other.who[:1] != ():
         return 1.0
-    value = _in_common(one.words, other.words) + _actors(one, other) - doubt
+    value = in_common(one.words, other.words) + _actors(one, other) - doubt
     value -= OTHER_KIND * (said == 0 and left.type != "" != right.type != left.type)
     value += 0.15 * (left.lemma == right.lemma != "") + 0.1 * (left.type == right.type != "")
     value += 0.5 * bool(set(left.numbers) & set(right.numbers)) - 0.15 * (said == 1)
@@ -148,7 +148,7 @@ def alike(one: Told, other: Told) -> float:
 def told_alike(one: Told, other: Told) -> float:
     """Return how alike two happenings are by what they tell and whom they name, whatever their dates."""
     same = one.happening.lemma == other.happening.lemma != ""
-    return _in_common(one.words, other.words) + _actors(one, other) + 0.15 * same
+    return in_common(one.words, other.words) + _actors(one, other) + 0.15 * same
 
 
 def _same_talks(left: Happening, right: Happening) -> bool:
@@ -216,7 +216,7 @@ def _unknown(undated: Told, dated: Told) -> float | None:
 
 def shared(left: Happening, right: Happening) -> float:
     """Return the share of rare words that two happenings have in common."""
-    return _in_common(weighed(left.terms), weighed(right.terms))
+    return in_common(weighed(left.terms), weighed(right.terms))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -248,7 +248,7 @@ class Weigher:
         return min(1.0, self._counts[word] / (0.3 * self._total))
 
 
-def _in_common(left: Words, right: Words) -> float:
+def in_common(left: Words, right: Words) -> float:
     """Return the share of rare words that the shorter of two clauses has in common with the other."""
     if left.total > right.total or (left.total == right.total and list(left.weights) > list(right.weights)):
         left, right = right, left

@@ -63,7 +63,7 @@ from riwaya.model.statement import (
     Statement,
     Told,
 )
-from riwaya.model.story import Came, Entry, Neighbour, Part, Precision, Status, Story
+from riwaya.model.story import Came, Entry, Headline, Neighbour, Part, Precision, Status, Story
 from riwaya.model.time import Figure, Relation, Time, TimexType
 
 __all__ = [
@@ -105,6 +105,7 @@ __all__ = [
     "Furniture",
     "FurnitureKind",
     "Future",
+    "Headline",
     "Instance",
     "InstanceStatus",
     "Judgement",

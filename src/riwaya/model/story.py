@@ -57,6 +57,13 @@ class Came(Struct, frozen=True, kw_only=True):
     whom: tuple[str, ...] = ()
 
 
+class Headline(Struct, frozen=True, kw_only=True):
+    """The headline of a report that leads with an event, and where it stands."""
+
+    text: str
+    evidence: Evidence
+
+
 class Entry(Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
     """A line of a story's timeline: something dated that one or more reports tell.
 
@@ -64,7 +71,7 @@ class Entry(Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
     in its status: planned in one, done in the next, in order of publication. ``background`` marks what was over long
     before the story began. ``inferred`` are the documents (among those of ``evidence``) that give it no date and were
     joined to it by what they tell. ``main`` is what a report leads with or several tell: the timeline at a glance.
-    ``online`` marks a meeting that was held so, whatever places are named beside it.
+    ``online`` marks a meeting that was held so, whatever places are named beside it. ``headline`` tells it in short.
     """
 
     story: str
@@ -75,6 +82,7 @@ class Entry(Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
     status: Status = "done"
     type: str = ""
     what: str = ""
+    headline: Headline | None = None
     who: tuple[str, ...] = ()
     whom: tuple[str, ...] = ()
     where: tuple[str, ...] = ()

@@ -35,6 +35,11 @@ def plain(key: str) -> Callable[[Row], str]:
     return lambda row: "" if row[key] is None else str(row[key])
 
 
+def event(row: Row) -> str:
+    """Return an event's headline, else the clause that tells it."""
+    return str(row["headline"]["text"] if row["headline"] else row["what"])
+
+
 def romanised(row: Row) -> str:
     """Return the Latin spelling, a guess marked."""
     return marked(row["romanised"], row["romanised_by"])

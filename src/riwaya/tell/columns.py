@@ -59,7 +59,7 @@ COLUMNS: dict[str, list[Column]] = {
     "timeline": [
         ("date", cells.date("date")),
         ("view.status", cells.worded("status", "")),
-        ("view.what", cells.plain("what")),
+        ("view.what", cells.event),
         ("who", cells.joined("who", 4)),
         ("where", cells.sat),
         ("reports", cells.cited),

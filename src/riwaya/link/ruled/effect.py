@@ -123,6 +123,7 @@ def _line(
     return replace(
         base,
         what=what,
+        headline=base.headline if base.headline and base.headline.evidence.doc in docs else None,
         first=next((doc for doc in documents if doc in docs), base.first),
         came=tuple(one for one in base.came if one.evidence.doc in docs),
         inferred=tuple(doc for doc in base.inferred if doc in docs),

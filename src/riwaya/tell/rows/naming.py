@@ -8,7 +8,19 @@ from typing import Any
 
 from msgspec import json
 
-from riwaya.model import Annotations, Calling, Came, Commitment, Entry, Evidence, Instance, Position, Turn, Witness
+from riwaya.model import (
+    Annotations,
+    Calling,
+    Came,
+    Commitment,
+    Entry,
+    Evidence,
+    Headline,
+    Instance,
+    Position,
+    Turn,
+    Witness,
+)
 from riwaya.tell.views import Views
 
 Row = dict[str, Any]
@@ -45,7 +57,7 @@ def place(one: Evidence, name: Namer) -> Row:
     return {"doc": name(one.doc), "start": one.start, "end": one.end}
 
 
-def named(one: Calling | Turn | Witness | Came, name: Namer) -> Row:
+def named(one: Calling | Turn | Witness | Came | Headline, name: Namer) -> Row:
     """Return what one report says, with the report's name in the place of its id."""
     row: Row = json.decode(json.encode(one))
     del row["evidence"]

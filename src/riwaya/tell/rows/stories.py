@@ -48,6 +48,7 @@ def timeline(views: Views, story: str | None, name: Namer) -> Iterator[Row]:
         row: Row = plain(entry)
         row["where"] = [*entry.where, *(["online"] if entry.online else [])]
         row["first"] = name(entry.first) if entry.first else None
+        row["headline"] = named(entry.headline, name) if entry.headline else None
         row["came"] = [named(one, name) for one in entry.came]
         row["early"] = early(entry) or None
         row["inferred"] = [name(doc) for doc in entry.inferred]
