@@ -91,7 +91,8 @@ def disputed(row: dict[str, Any]) -> dict[str, set[str]]:
 def test_two_rockets_in_the_green_zone_against_one_in_mansour() -> None:
     sides = disputed(account("صاروخي كاتيوشا", of="004"))
     assert {"صاروخين", "صاروخ"} <= sides["number"]
-    assert sides["place"] == {"المنطقة الخضراء", "المنصور"}
+    near, behind = "في محيط السفارة الاميركية داخل المنطقة الخضراء", "خلف جامع الرحمن في منطقة المنصور"
+    assert sides["place"] == {"المنطقة الخضراء", near, behind}
 
 
 def test_the_headline_of_003_drops_a_limit() -> None:
@@ -113,6 +114,19 @@ def test_the_visitor_is_the_president_in_002_and_the_prime_minister_elsewhere() 
     (sides,) = differing("title", "title")
     assert sides["002"] == "الرئيس العراقي"
     assert {words for doc, words in sides.items() if doc != "002"} == {"رئيس الوزراء العراقي"}
+
+
+def test_the_account_of_a_title_is_of_the_title_alone() -> None:
+    (row,) = [row for row in view() if any(detail["kind"] == "title" for detail in row["details"])]
+    assert row["event"] == "زيارة الرئيس العراقي"
+    assert all(one["end"] - one["start"] < 30 for one in row["witnesses"])  # no sentence on a visit of 2021
+
+
+def test_the_tweet_names_no_place() -> None:
+    row = account("القتالية", "2021", of="004")
+    (place,) = [detail for detail in row["details"] if detail["kind"] == "place"]
+    tweet = next(at for at, one in enumerate(row["witnesses"]) if one["chain"])
+    assert place["cells"][tweet]["verdict"] == "lacks"
 
 
 def test_the_end_of_the_mission_has_no_date_or_the_end_of_the_year_or_takes_years() -> None:

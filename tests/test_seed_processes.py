@@ -159,3 +159,7 @@ def test_nothing_is_called_kept_or_broken() -> None:
 def test_told_and_easily_lost(name: str, words: tuple[str, ...], doc: str) -> None:
     said = [str(row.get("text") or row.get("what")) for row in view(name) if doc in row["docs"]]
     assert any(all(word in text for word in words) for text in said)
+
+
+def test_what_is_undertaken_begins_with_the_act_and_not_with_its_side() -> None:
+    assert [row["what"].split()[0] for row in view("commitments") if "لهزيمة داعش" in row["what"]] == ["ستدعم"]

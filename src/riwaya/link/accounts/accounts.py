@@ -149,8 +149,9 @@ class _Accounts:
         ]
 
 
-def _voice(voice: Voice) -> tuple[str, str]:
-    return voice.speaker, voice.unknown or ""
+def _voice(voice: Voice) -> tuple[str, str, str]:
+    """Return whose words they are and whence: what somebody says elsewhere his tweet does not say."""
+    return voice.speaker, voice.origin, voice.unknown or ""
 
 
 def _backing(told: Sequence[_Told], rows: Sequence[Detail]) -> list[int]:

@@ -51,9 +51,15 @@ class Promises:
         if (start := self._intended(one, words)) is not None:
             yield own, start, len(words), True
         elif self.who.of_state(one) and promised(one.claim, words):
-            yield self.who.subject(words, own), 0, len(words), True
+            yield self.who.subject(words, own), self._act(words), len(words), True
         elif one.claim.deadline is not None or (one.claim.times and self._ends(one)):
             yield own, 0, len(words), False
+
+    def _act(self, words: Words) -> int:
+        """Return where begins what a side will do behind its own name: ``سلوان [ستدعم الصيادين]``."""
+        named = next((one.end for one in self._people if one.start == words[0].start), 0)
+        at = next((at for at, token in enumerate(words) if token.start >= named), 0)
+        return at if named and words[at].key.startswith("س") else 0
 
     def _promised(self, one: Statement, words: Words) -> Iterator[Found]:
         """Yield what a verb of promising brings: ``تعهد بسحب القوات``."""

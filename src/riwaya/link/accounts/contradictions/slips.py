@@ -17,6 +17,7 @@ from riwaya.link.who import Who
 from riwaya.model import RoleMention
 
 _MOST = 6  # reports that are shown beside a slip
+_REACH = 20  # letters before a title within which the visit stands that it is told of
 
 
 class Titled(Struct, frozen=True):
@@ -42,7 +43,7 @@ def slips(
                 continue
             right = [one for other in readers if (one := _right(other, who, person, wrong)) is not None][:_MOST]
             if right:
-                yield _titled(reader, wrong.start, wrong.end), [(one, _difference(wrong, one)) for one in right]
+                yield _visited(reader, wrong), [(one, _difference(wrong, one)) for one in right]
 
 
 def _difference(wrong: RoleMention, right: Titled) -> Difference:
@@ -70,11 +71,18 @@ def _right(reader: Reader, who: Who, person: str, wrong: RoleMention) -> Titled 
     return None
 
 
-def _titled(reader: Reader, start: int, end: int) -> Titled:
-    """Return the sentence around a title."""
+def _visited(reader: Reader, wrong: RoleMention) -> Titled:
+    """Return a title with the visit before it: ``زيارة الرئيس السهلاني``."""
+    before = reader.report.document.text[max(0, wrong.start - _REACH) : wrong.start]
+    visit = list(_visit().finditer(before))
+    return _titled(reader, wrong.start, wrong.end, len(before) - visit[-1].start() if visit else 0)
+
+
+def _titled(reader: Reader, start: int, end: int, before: int = 0) -> Titled:
+    """Return a title as what a report says of somebody: its words alone, the rest is of other things."""
     around = next((one for one in reader.report.annotations.sentences if one.start <= start < one.end), None)
-    low, high = (around.start, around.end) if around is not None else (start, end)
-    return Titled(reader.read(low, high, None, around.paragraph if around is not None else 0), start, end)
+    paragraph = around.paragraph if around is not None else 0
+    return Titled(reader.read(start - before, end, None, paragraph), start, end)
 
 
 def _visit() -> re.Pattern[str]:

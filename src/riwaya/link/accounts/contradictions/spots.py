@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -12,6 +13,7 @@ from riwaya.link.accounts.passages import Passage
 from riwaya.link.accounts.wordlists import listed
 
 _WHERE = 60  # letters between an event and its place
+_GAP = 2  # words between two words of place of one phrase: محيط [السفارة السلوانية] داخل
 _NESTED = 2  # places that a passage may give: ``جامع … في حي …``
 
 
@@ -29,7 +31,19 @@ def spots(left: Passage, right: Passage) -> Iterator[Difference]:
     if _names_any(left, other) or _names_any(right, one):
         return
     if events_before(left, one[-1][1], _WHERE) & events_before(right, other[-1][1], _WHERE):
-        yield Difference("place", one[-1][1:], other[-1][1:], "place")
+        yield Difference("place", phrase(left, one), phrase(right, other), "place")
+
+
+def phrase(passage: Passage, spots: Sequence[tuple[str, int, int]]) -> tuple[int, int]:
+    """Return where a passage says where: ``[خلف جامع النور في حي الميناء]``, ``[في محيط الميناء داخل البلدة]``."""
+    start = spots[0][1]
+    gap = 0
+    for word in reversed(list(re.finditer(r"\S+", passage.text[: start - passage.start]))):
+        gap = 0 if fold(word[0]) in listed("where") else gap + 1
+        if gap > _GAP:
+            break
+        start = passage.start + word.start() if not gap else start
+    return start, spots[-1][2]
 
 
 def _names_any(passage: Passage, spots: Sequence[tuple[str, int, int]]) -> bool:
