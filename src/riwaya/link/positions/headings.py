@@ -22,7 +22,7 @@ LAND = 1.0  # how much a country adds to a thing: forces, American forces
 SAID = 2.5  # log2 of how many sayings of a story have a word that tells all it can
 EARLY = 12  # words after which a word tells half as much
 NEAR = 0.5  # of what a saying's most telling word tells, a heading must tell
-TOPIC = 6  # sayings of a story that have a word which is a topic of it by itself,
+TOPIC = 5  # sayings of a story that have a word which is a topic of it by itself,
 TOPICS = 0.03  # and at least that share of them; in a story of few, half of them
 WIDE = 0.5  # what a heading loses that every saying of a side has
 FEW = 20  # sayings of a side up to which a wide heading loses less
@@ -45,7 +45,7 @@ def telling(found: Sequence[Saying]) -> Telling:
         if count > 1 and (tells := _tells(key)) > 0
     }
     least = min(max(TOPIC, TOPICS * len(found)), len(found) / 2)
-    return Telling(weights, frozenset(key for key, count in counts.items() if count >= least))
+    return Telling(weights, frozenset(key for key in weights if counts[key] >= least))
 
 
 def _tells(key: str) -> float:

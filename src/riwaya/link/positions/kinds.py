@@ -106,7 +106,7 @@ def of_fact(one: Statement, words: Sequence[Token], kind: PositionKind) -> bool:
         return False
     if claim.figures and one.cue.stance in ("neutral", "announcing"):
         return True
-    if words[0].key.removeprefix("ب") in said("done") or (words[0].key in ("تم", "جري") and one.mode == "indirect"):
+    if words[0].key.removeprefix("ب") in said("done") or words[0].key in ("تم", "جري"):
         return True
     if one.speaker is not None and not said("army").isdisjoint(token.key for token in tokens(one.speaker.name)):
         return True

@@ -2,13 +2,14 @@
 
 Headings come first (as in label-first clustering, Osiński and Weiss 2005, Lingo): what stands under a wrong heading is
 worse than a matter with one saying. What only shares one chance word is no matter; sayings on one thing (forces,
-sanctions: the lexicon's words for one thing) are one matter as long as they are not too many to be read as one.
+sanctions: the lexicon's words for one thing) or one topic of the story are one matter as long as they are not too
+many to be read as one.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain, pairwise
 
 from msgspec import Struct
@@ -43,7 +44,7 @@ def matters(found: Sequence[Told], telling: Telling) -> list[Matter]:
     """
     left = list(found[:MOST])
     keys, heads = headed(left, telling.weights)
-    groups = _joined(_grouped(keys, heads, telling), left)
+    groups = _joined(_grouped(keys, heads, telling), left, telling.topics)
     _led_in(groups, keys, left)
     _pointed_back(groups, left)
     alone = set(range(len(left))) - set(chain.from_iterable(groups))
@@ -75,12 +76,12 @@ def _shares(at: int, group: Iterable[int], keys: Keys) -> bool:
     return any(len(keys[at].keys() & keys[other].keys()) > 1 for other in group if other != at)
 
 
-def _joined(groups: list[list[int]], told: Sequence[Told]) -> list[list[int]]:
+def _joined(groups: list[list[int]], told: Sequence[Told], topics: Collection[str]) -> list[list[int]]:
     """Return groups with those joined of which half have the word of one thing: ``القوات القتالية``, ``القوات``."""
     having: dict[str, set[int]] = defaultdict(set)
     for at, one in enumerate(told):
         for key in one.best.terms.keys:
-            if key.split()[0] in things_named():
+            if key.split()[0] in things_named() or key in topics:
                 having[key].add(at)
     narrow = [key for key, found in having.items() if len(found) <= max(FEW, NARROW * len(told))]
     for key in sorted(narrow, key=lambda key: (-len(having[key]), key)):

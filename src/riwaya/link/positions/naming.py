@@ -33,19 +33,7 @@ def named(
     all ``total`` sayings of the actor: what he says of everything tells little. ``nouns`` are terms that stand with ال
     somewhere, ``weights`` how much each key tells in the story.
     """
-    own = Counter(key for one in found for key in one.terms.keys)
-    tells = {key: _worth(key, count, len(found), every[key], total) for key, count in own.items()}
-    best: dict[Phrase, tuple[float, int]] = {}
-    for one in found:
-        for phrase in one.phrases:
-            if weak().issuperset(phrase.terms) or not (phrase.sure or phrase.terms[0] in nouns):
-                continue
-            value = sum(tells.get(term, 0.0) for term in phrase.terms) * _readable(phrase, own, len(found))
-            value /= 1.0 if len(found) > 1 else 1.0 + phrase.at / EARLY
-            same = Phrase(text=phrase.text, terms=phrase.terms)
-            before = best.get(same, (0.0, 0))
-            best[same] = (max(before[0], value), before[1] + 1)
-    ranked = sorted(best, key=lambda phrase: (-best[phrase][0], -best[phrase][1], phrase.text))
+    ranked = _ranked(found, every, total, nouns)
     if len(found) == 1:  # one word names a matter only where others of the story say it too
         return next((one.text for one in ranked if " " in one.text or not weights.keys().isdisjoint(one.terms)), "")
     headings = _headings(found, weights)
@@ -55,6 +43,22 @@ def named(
             return name
     pair = next((key for key in headings if " " in key and "@" not in key), "")  # after a verb: تسحب [سفن الصيد]
     return next((one.terms.printed[pair] for one in found if pair in one.terms.printed), "")
+
+
+def _ranked(found: Sequence[Saying], every: Mapping[str, int], total: int, nouns: Collection[str]) -> list[Phrase]:
+    """Return the noun phrases of some sayings, the one that names them best first."""
+    own = Counter(key for one in found for key in one.terms.keys)
+    tells = {key: _worth(key, count, len(found), every[key], total) for key, count in own.items()}
+    best: dict[Phrase, tuple[float, int]] = {}
+    for phrase in (phrase for one in found for phrase in one.phrases):
+        if weak().issuperset(phrase.terms) or not (phrase.sure or phrase.terms[0] in nouns):
+            continue
+        value = sum(tells.get(term, 0.0) for term in phrase.terms) * _readable(phrase, own, len(found))
+        value /= 1.0 if len(found) > 1 else 1.0 + phrase.at / EARLY
+        same = Phrase(text=phrase.text, terms=phrase.terms)
+        before = best.get(same, (0.0, 0))
+        best[same] = (max(before[0], value), before[1] + 1)
+    return sorted(best, key=lambda phrase: (-best[phrase][0], -best[phrase][1], phrase.text))
 
 
 def _headings(found: Sequence[Saying], weights: Mapping[str, float]) -> list[str]:
