@@ -101,6 +101,12 @@ def test_tracks() -> None:
     assert "مكافحة الإرهاب" in instance(2)["tracks"]
 
 
+def test_the_joint_statement_turns_the_mission_to_training() -> None:
+    outcome = " | ".join(instance(3)["outcome"])
+    assert "إلى مهام تدريبية" in outcome
+    assert "مواصلة التنسيق والتعاون الأمني" in outcome
+
+
 def test_outcomes() -> None:
     assert "سحب قواتها القتالية المتبقية" in instance(3)["outcome"][0]
     assert "انسحاب جميع القوات القتالية" in instance(4)["outcome"][0]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from riwaya.arabic.letters import fold
 from riwaya.link.commitments.pledges import Pledge
 from riwaya.link.digest import Digest
 from riwaya.link.processes.headed import Meeting
@@ -19,6 +20,9 @@ Name = Mapping[tuple[int, EntityType, str], str]
 
 FROM_ONE = 12  # a series that is numbered so low began with 1
 MOST_TRACKS = 16
+_DOCUMENTS = frozenset(
+    map(fold, ("بيان", "إعلان", "بيان مشترك", "بيان ختامي"))
+)  # what both sides issue speaks for both
 MET = frozenset({"talks", "summit", "conference", "assembly"})  # who meets on its day heads it; no ballot, no trial
 
 
@@ -125,7 +129,7 @@ class Process:
         surely = self._dated_tracks(group) or not first.series.bare  # «المحادثات» of an undated round may be any
         tracks = [item for _, agenda in self._agendas(group) for item in agenda.items] if surely else []
         outcomes = [one.sitting.outcome_words for one in group if one.sitting.outcome]
-        agreed = [] if outcomes else [pledge.what for _, pledge in self._agreed(low, high)]
+        agreed = [pledge.what for _, pledge in self._agreed(group, low, high)]
         inferred = [
             ("number", counted),
             ("heads", bool(met) and not set(met) <= set(heads)),
@@ -176,9 +180,8 @@ class Process:
         low, high = agreed_date([one for one in group if one.sitting.when])[1:]
         for report, meeting in self._meetings(group, low, high):
             yield Evidence(doc=self.digests[report].id, start=meeting.start, end=meeting.end)
-        if not any(one.sitting.outcome for one in group):
-            for report, pledge in self._agreed(low, high):
-                yield Evidence(doc=self.digests[report].id, start=pledge.start, end=pledge.end)
+        for report, pledge in self._agreed(group, low, high):
+            yield Evidence(doc=self.digests[report].id, start=pledge.start, end=pledge.end)
 
     # ── what only the report as a whole gives it ────────────────────────────────────────────────────────────────
 
@@ -207,11 +210,18 @@ class Process:
         people = [self._person(at, name) for at, one in self._meetings(group, low, high) for name in one.people]
         return tuple(dict.fromkeys(people))
 
-    def _agreed(self, low: str | None, high: str | None) -> Iterator[tuple[int, Pledge]]:
-        """Yield what two sides are told to have agreed on the days of an instance, in any report of the story."""
-        for report in self.members if self.kind == "talks" and low and high else ():
+    def _agreed(self, group: Sequence[Said], low: str | None, high: str | None) -> Iterator[tuple[int, Pledge]]:
+        """Yield what two sides are told to have agreed on the days of an instance, in any report of the story.
+
+        Where a report tells the outcome itself, only what the two say in that report, or their document does.
+        """
+        told = {one.report for one in group if one.sitting.outcome}
+        for report in (told or self.members) if self.kind == "talks" and low and high else ():
+            published = self.digests[report].published[:10] if report in told else ""
             for pledge in self.digests[report].pledges:
-                if pledge.joint and pledge.force == "firm" and (low or "") <= pledge.day < (high or ""):
+                day = pledge.day or published
+                both = pledge.joint or (report in told and fold(pledge.said_by).removeprefix("ال") in _DOCUMENTS)
+                if both and pledge.force == "firm" and (low or "") <= day < (high or ""):
                     yield report, pledge
 
     # ── gaps ────────────────────────────────────────────────────────────────────────────────────────────────────
