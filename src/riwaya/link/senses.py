@@ -31,6 +31,8 @@ def sense(words: Sequence[Token], at: int, opens: bool) -> EventWord | None:
     found = event_words().get(token.key)
     if found is None or (token.key in small_words("preposition") and not opens and before not in small_words("verbal")):
         return None  # اجتماع عبر الهاتف: he crossed nothing
+    if found.lemma == "بدأ" and token.form.removeprefix("و").removeprefix("ف") == "بدا":
+        return None  # بدا متعبا: he seemed
     if found.form != "noun" and _no_verb(before, token.key) and not found.maybe_noun:
         return None
     if before in small_words("of action") and found.maybe_noun:
