@@ -52,6 +52,14 @@ def many(name: str) -> bool:
     return any(key in listed("plural") or key.removeprefix("ال") in listed("plural") for key in named)
 
 
+def indefinite(name: str) -> bool:
+    """Say whether a name is one of many who are called so: ``رجل إطفاء`` (a fireman), ``نائب في البرلمان``."""
+    keys = [token.key for token in tokens(name) if token.kind == "word"]
+    if not keys or keys[0].startswith("ال"):
+        return False
+    return keys[0] in listed("somebody") or (titled(name) and keys[1:2] != [] and keys[1] in listed("one of many"))
+
+
 def told_beside(words: str) -> tuple[Institution, ...]:
     """Return the body that words beside a name tell: ``أحد المسؤولين في التحقيق`` (one of those who inquire)."""
     body = institution(words)

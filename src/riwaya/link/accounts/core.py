@@ -57,7 +57,8 @@ def same(left: Passage, left_on: Predicate | None, right: Passage, right_on: Pre
         planned = not ahead(left).isdisjoint(ahead(right)) and both >= KIND * short
         return planned or (left_on is right_on and both >= NONE * short and both >= LONGER * long)
     if left_on.lemma == right_on.lemma:
-        return left_on.negated == right_on.negated and both >= SAME * short
+        told_apart = left_on.negated != right_on.negated or {left_on.tense, right_on.tense} == {"past", "future"}
+        return not told_apart and both >= SAME * short
     return left_on.type == right_on.type == _MEETING and both >= KIND * short
 
 

@@ -15,6 +15,7 @@ from riwaya.link.accounts.wordlists import joined
 from riwaya.model import Copy, Evidence, MergeReason
 
 RUN = 8  # words in a row that two tellings don't share by chance
+WITHIN = 6  # the same, within one report
 QUOTED = 5  # the same, where they are all that one of the two has
 _WHY: dict[str, MergeReason] = {"quotation": "one-occasion"}
 
@@ -36,14 +37,22 @@ def copied(voices: Sequence[Voice], copies: Sequence[Copy]) -> Iterator[Meeting]
 
 
 def word_for_word(voices: Sequence[Voice], texts: Mapping[str, str]) -> Iterator[Meeting]:
-    """Yield pairs of known voices of two reports that share a long run of words, or all the words of one of them."""
+    """Yield pairs of known voices that share a long run of words, in two reports also all the words of one of them.
+
+    One report that has two say the same words takes one for the other.
+    """
     keys = [_keys(one, texts) if one.unknown is None else () for one in voices]
-    runs = [frozenset(" ".join(one[at : at + RUN]) for at in range(len(one) - RUN + 1)) for one in keys]
+    long, short = ([_runs(one, width) for one in keys] for width in (RUN, WITHIN))
     for left, right in combinations(range(len(voices)), 2):
         if voices[left].doc == voices[right].doc:
-            continue
-        if runs[left] & runs[right] or _whole(keys[left], keys[right]) or _whole(keys[right], keys[left]):
+            if not short[left].isdisjoint(short[right]):
+                yield left, right, "one-origin"
+        elif long[left] & long[right] or _whole(keys[left], keys[right]) or _whole(keys[right], keys[left]):
             yield left, right, "copied"
+
+
+def _runs(keys: Sequence[str], width: int) -> frozenset[str]:
+    return frozenset(" ".join(keys[at : at + width]) for at in range(len(keys) - width + 1))
 
 
 def _whole(short: Sequence[str], long: Sequence[str]) -> bool:

@@ -83,7 +83,7 @@ def together(left: Voice, right: Voice) -> MergeReason | None:
                 return reason
     if left.doc == right.doc and (_described(left, right) or _described(right, left)):
         return "one-origin"
-    joint = "مشترك" in fold(left.occasion) and "مشترك" in fold(right.occasion)
+    joint = all("مشترك" in fold(f"{one.occasion} {one.document}") for one in (left, right))
     return "one-occasion" if joint and left.day[:10] == right.day[:10] != "" else None
 
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token, tokens
 from riwaya.arabic.verbs import readings
 from riwaya.link.accounts.passages import Passage
 from riwaya.link.accounts.wordlists import joined, listed
-from riwaya.link.events import EventWord, event_words, small_words
+from riwaya.link.events import event_words, small_words
 from riwaya.link.terms import stem, term
 
 _HEAD = 16  # words of a passage among which its predicate stands
@@ -27,11 +28,12 @@ _FINITE = ("past", "present", "future")
 
 
 class Predicate(Struct, frozen=True):
-    """The lemma that a claim turns on, the PLOVER type of its event, whether it is negated."""
+    """The lemma that a claim turns on, the PLOVER type of its event, whether it is negated, past or future."""
 
     lemma: str
     type: str = ""
     negated: bool = False
+    tense: str = ""
 
 
 def predicate(passage: Passage, before: str = "") -> Predicate | None:
@@ -40,6 +42,8 @@ def predicate(passage: Passage, before: str = "") -> Predicate | None:
     Misses: verbs that no list has, unless they begin with ي; predicates that are adjectives or nouns.
     """
     words = [token for token in tokens(passage.text) if token.kind == "word"][:_HEAD]
+    if words and words[0].key in listed("lack"):
+        return Predicate(stem(words[1].key) if len(words) > 1 else "", negated=True)
     noun = _noun(words)
     if noun is not None and not any(fold(word) in joined("that") for word in before.split()[-1:]):
         return _carried(words[1:], noun.lemma) or noun
@@ -68,12 +72,12 @@ def _verbs(words: Sequence[Token]) -> Iterator[Predicate]:
         if token.key in small_words("relative") or token.key in listed("if"):
             inside = True
             continue
-        lemma, event = _finite(token)
-        if not lemma:
+        found = _finite(token)
+        if found is None:
             continue
-        if not inside and fold(lemma) not in listed("copulas"):
+        if not inside and fold(found.lemma) not in listed("copulas"):
             negated = at > 0 and words[at - 1].key in joined("negation") | joined("negation of verbs")
-            yield _carried(words[at + 1 :], lemma) or Predicate(lemma, event.type if event else "", negated)
+            yield _carried(words[at + 1 :], found.lemma) or replace(found, negated=negated)
         inside = False
 
 
@@ -84,20 +88,21 @@ def _carried(behind: Sequence[Token], lemma: str) -> Predicate | None:
     return next((found for at in range(_CARRIED) if (found := _noun(behind[at : at + 1]))), None)
 
 
-def _finite(token: Token) -> tuple[str, EventWord | None]:
-    """Return the lemma of a finite verb, empty where the word is none, or may be a noun."""
+def _finite(token: Token) -> Predicate | None:
+    """Return what a finite verb tells, None where the word is none, or may be a noun."""
     event = event_words().get(token.key)
     if token.text.endswith(_ADVERB):
-        return "", None
+        return None
     if event is not None:
-        return ("", None) if event.form == "noun" or event.maybe_noun else (event.lemma, event)
+        finite = event.form != "noun" and not event.maybe_noun
+        return Predicate(event.lemma, event.type, tense=event.form) if finite else None
     if not term(token.key) or token.key.startswith("ال"):
-        return "", None
+        return None
     for one in readings(token.key):
         if one.features.tense in _FINITE and one.features.person == 3 and one.features.number != "du":
             noun = one.features.tense == "past" and len(token.key) <= _SHORT
-            return ("" if noun else one.lemma), None
-    return (stem(token.key) if token.key.lstrip("وفس").startswith("ي") else ""), None
+            return None if noun else Predicate(one.lemma, tense=one.features.tense)
+    return Predicate(stem(token.key)) if token.key.lstrip("وفس").startswith("ي") else None
 
 
 def _named(passage: Passage) -> frozenset[str]:

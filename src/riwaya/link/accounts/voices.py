@@ -18,6 +18,7 @@ from riwaya.arabic.letters import fold
 from riwaya.link.accounts.callings import (
     class_words,
     first_word,
+    indefinite,
     many,
     own_name,
     proper,
@@ -228,7 +229,7 @@ class Voices:
         body = institution(name)
         if body is None and first_word(name) in listed("spokesmen"):
             return Party(shown, for_some=True, spokesman=True)  # متحدثة باسم الوزارة
-        if many(name) or body is None or not (body.kind or self._body(name)):
+        if many(name) or indefinite(name) or body is None or not (body.kind or self._body(name)):
             return None
         held = (office(name),) if kind == "person" or titled(name) else ()
         own = own_name(after)
