@@ -125,3 +125,9 @@ def test_one_report_that_has_two_say_the_same_words_takes_one_for_the_other() ->
     told = voices(*texts)
     later = replace(told[1], doc="doc0", start=told[0].start, end=told[0].end)
     assert len(counted([told[0], later], texts={"doc0": texts[0]}).groups) == 1
+
+
+def test_one_sentence_of_somebody_about_himself_translated_twice_is_one_occasion() -> None:
+    first = 'قال ناجي الحلواني "سنتابع الوضع في الوادي بدقة ونحن نعمل بمسؤولية وتصميم".'
+    assert read(first, 'قالت البلدية القديمة "سنتابع أوضاع الوادي بدقة ونعمل بكل مسؤولية وتصميم".') == 1
+    assert read(first, 'قالت سلمى الدرعاوي "سنفتح الجسر في الوادي غدا ونزور المدرسة والسوق".') == 2

@@ -10,13 +10,16 @@ from itertools import combinations
 
 from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import tokens
+from riwaya.arabic.verbs import readings_as_they_stand
 from riwaya.link.accounts.voices import Party, Voice
 from riwaya.link.accounts.wordlists import joined
+from riwaya.link.terms import term
 from riwaya.model import Copy, Evidence, MergeReason
 
 RUN = 8  # words in a row that two tellings don't share by chance
 WITHIN = 6  # the same, within one report
 QUOTED = 5  # the same, where they are all that one of the two has
+MOSTLY = 0.5  # of the words of the longer, where both speak of themselves
 _WHY: dict[str, MergeReason] = {"quotation": "one-occasion"}
 
 Meeting = tuple[int, int, MergeReason]
@@ -49,6 +52,8 @@ def word_for_word(voices: Sequence[Voice], texts: Mapping[str, str]) -> Iterator
                 yield left, right, "one-origin"
         elif long[left] & long[right] or _whole(keys[left], keys[right]) or _whole(keys[right], keys[left]):
             yield left, right, "copied"
+        elif _of_himself(keys[left]) and _of_himself(keys[right]) and _much(keys[left], keys[right]):
+            yield left, right, "one-occasion"
 
 
 def _runs(keys: Sequence[str], width: int) -> frozenset[str]:
@@ -57,6 +62,17 @@ def _runs(keys: Sequence[str], width: int) -> frozenset[str]:
 
 def _whole(short: Sequence[str], long: Sequence[str]) -> bool:
     return QUOTED <= len(short) < RUN and f" {' '.join(short)} " in f" {' '.join(long)} "
+
+
+def _of_himself(keys: Sequence[str]) -> bool:
+    """Say whether somebody speaks of himself: ``تلقينا اتصالا``, ``سنتابع الوضع``."""
+    return any(one.features.person == 1 for key in keys for one in readings_as_they_stand(key)[:1])
+
+
+def _much(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Say whether two have most of their words in common: one sentence, translated twice."""
+    here, there = ({term(key) for key in keys} - {""} for keys in (left, right))
+    return len(here & there) >= MOSTLY * max(len(here), len(there), 1)
 
 
 def _keys(voice: Voice, texts: Mapping[str, str]) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from riwaya.link.events import event_words, small_words
 from riwaya.link.terms import stem, term
 
 _HEAD = 16  # words of a passage among which its predicate stands
-_SHORT = 3  # letters of a word that may be a noun as well, where no event word tells it: ``ظهر``
+_SHORT = 3  # letters of a past that may be a noun, where no event word tells it: ``ظهر``; so may ``نادي``
 _SUBJECT = 3  # words that a short subject and its verb take
 _CARRIED = 2  # words behind a carrier among which its noun stands
 _ADVERB = ("ً", "ًا")  # ``ردا على`` with its tanwin is no verb
@@ -100,7 +100,7 @@ def _finite(token: Token) -> Predicate | None:
         return None
     for one in readings(token.key):
         if one.features.tense in _FINITE and one.features.person == 3 and one.features.number != "du":
-            noun = one.features.tense == "past" and len(token.key) <= _SHORT
+            noun = one.features.tense == "past" and (len(token.key) <= _SHORT or token.text.endswith("ي"))
             return None if noun else Predicate(one.lemma, tense=one.features.tense)
     return Predicate(stem(token.key)) if token.key.lstrip("وفس").startswith("ي") else None
 
