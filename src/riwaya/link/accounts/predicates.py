@@ -46,7 +46,7 @@ def predicate(passage: Passage, before: str = "") -> Predicate | None:
         return Predicate(stem(words[1].key) if len(words) > 1 else "", negated=True)
     noun = _noun(words)
     if noun is not None and not any(fold(word) in joined("that") for word in before.split()[-1:]):
-        return _carried(words[1:], noun.lemma) or noun
+        return noun
     told = [one for one in words if one.key not in _named(passage)]
     return next(_verbs(told), None) or next((found for one in told[1:_SUBJECT] if (found := _past(one))), None)
 
@@ -82,7 +82,7 @@ def _verbs(words: Sequence[Token]) -> Iterator[Predicate]:
 
 
 def _carried(behind: Sequence[Token], lemma: str) -> Predicate | None:
-    """Return the noun of action that a word carries: ``قررت فرض عقوبات``, ``قراره بفرض عقوبات`` turn on فرض."""
+    """Return the noun of action that a verb carries: ``قررت فرض عقوبات`` turns on فرض."""
     if fold(lemma) not in listed("carriers"):
         return None
     return next((found for at in range(_CARRIED) if (found := _noun(behind[at : at + 1]))), None)
