@@ -5,10 +5,12 @@ from __future__ import annotations
 from riwaya.annotate.figures.lexemes import nouns
 from riwaya.annotate.figures.partitive import Partitive
 from riwaya.annotate.times.beside import beside, exactly
+from riwaya.arabic.clitics import segment
 from riwaya.arabic.guards import guards
 from riwaya.arabic.lemmas import lemma
 from riwaya.arabic.letters import fold
 from riwaya.arabic.numerals import Numeral
+from riwaya.arabic.tokens import Token
 from riwaya.model import Figure, Relation
 
 _BY = "figures/count@1"
@@ -155,12 +157,18 @@ class Counted(Partitive):
         token = self.words[last] if last < len(self.words) else None
         if token is None or token.kind != "word" or token.key in guards("figureguards")["stop"] or len(token.key) < 2:
             return self.alone(last, numeral)
-        if token.key.startswith(_DEFINITE) and self.words[numeral.first].kind == "number":
+        if self.led(token) or (token.key.startswith(_DEFINITE) and self.words[numeral.first].kind == "number"):
             return self.alone(last, numeral)
         if token.key[:1] == "و" and not self.is_noun(last) and lemma(token.text)[:1] != "و":
             return self.alone(last, numeral)
         end = last + 1 + self.adjective(last)
         return None, end, self.text[token.start : self.words[self.other(end) - 1].end]
+
+    def led(self, token: Token) -> bool:
+        """Say whether a word has an article or a preposition, as no counted noun has: ``500`` بجروح, ``16`` لدوري."""
+        cut = segment(token.form).proclitics
+        led = "ال" in cut or (cut[:1] in (("ب",), ("ل",)) and not token.key.endswith("ا"))
+        return led and token.key not in nouns()
 
     def other(self, end: int) -> int:
         """Return the index after a second noun that is counted with the first: ``هجوما صاروخيا أو بطائرات مسيرة``."""

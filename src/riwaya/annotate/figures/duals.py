@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from riwaya.annotate.figures.lexemes import JOINED, constructs, dual
 from riwaya.annotate.figures.places import Places
 from riwaya.arabic.guards import guards
+from riwaya.arabic.verbs import readings
 from riwaya.model import Figure
 
 _DUAL = "figures/dual@1"
@@ -63,7 +64,7 @@ class Duals(Places):
     def vague(self) -> Iterator[Figure]:
         """Yield the quantities without a number, with what they count: ``العشرات``, ``مئات الآلاف من الجنود``.
 
-        Misses: nouns behind an adjective, and those whose plural looks like a verb.
+        Misses: nouns behind an adjective, and those whose plural looks like a verb (``كتب``).
         """
         words = guards("figureguards")["vague"]
         numbers = {i for numeral in self.numerals for i in range(numeral.first, numeral.last)}
@@ -80,13 +81,19 @@ class Duals(Places):
             yield Figure(start=start, end=last.end, number=None, relation="vague", counted=counted, by=_VAGUE)
 
     def _counted_by(self, at: int, vague: frozenset[str]) -> int:
-        """Return the last word of a quantity: ``مئات [الآلاف]``, ``عشرات [الجنود]``, ``العشرات من [الجنود]``."""
-        while self.key(at + 1) in vague and self.key(at + 1).startswith("ال"):
+        """Return the last word of a quantity: ``مئات آلاف [النازحين]``, ``العشرات من [الجنود]``."""
+        while self.key(at + 1) in vague:
             at += 1
         of = self.key(at + 1) == "من"
         noun = at + 1 + of
         if noun >= len(self.words) or self.words[noun].kind != "word" or self.guard("time", noun):
             return at
-        named = self.key(noun).startswith("ال") and not self.guard("stop", noun)
         definite = "ال" in self.words[at].text[:3]  # الآلاف, not آلاف
-        return noun if named and (of or not definite) else at
+        if self._named(noun):
+            return noun if of or not definite else at
+        construct = self._named(noun + 1) and not self.guard("stop", noun) and not readings(self.key(noun))
+        return noun + 1 if construct and (of or not definite) else at
+
+    def _named(self, at: int) -> bool:
+        """Say whether a definite noun stands at that place."""
+        return self.key(at).startswith("ال") and not self.guard("stop", at) and not self.guard("time", at)

@@ -12,6 +12,7 @@ from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token, tokens
 from riwaya.link.figures.befallen import Fate, fate
 from riwaya.link.figures.chronicle import chronicle
+from riwaya.link.figures.complement import Beside, completed
 from riwaya.link.figures.marks import (
     anew,
     but,
@@ -51,7 +52,7 @@ class Counted(Struct, frozen=True, kw_only=True):
     جنود``). ``but``: some are counted apart (``أحدهم المهاجم``, ``إضافة
     إلى الطاقم``). ``alone``: its sentence counts its noun but once. ``pointing``: it is of what the report tells of
     (``أسفر الهجوم عن``), ``scattered``: of several such, ``anew``: of one not told of before. ``by`` counts, ``origin``
-    is where that comes from.
+    is where that comes from. ``completed``: what is counted, as words beside it tell; ``share``: what a share is of.
     """
 
     figure: Figure
@@ -85,6 +86,8 @@ class Counted(Struct, frozen=True, kw_only=True):
     preceding: frozenset[str]
     opening: frozenset[str]
     where: tuple[str, ...]
+    completed: str
+    share: str
 
     def outdates(self, other: Counted) -> bool:
         """Say whether the other count had been announced before this one, which is as high: a toll has risen."""
@@ -184,6 +187,7 @@ class _Reader:
         found = fate(own, before, after) if whom else None
         statement = self.voice(figure)
         sentence = self.notes.sentences[number]
+        beside = self._beside(words, before, after, times)
         return Counted(
             figure=figure,
             evidence=Evidence(doc=self.report.document.id, start=figure.start, end=figure.end),
@@ -218,6 +222,8 @@ class _Reader:
             risen=risen(before),
             joined=self.text[max(0, figure.start - 2) : figure.start + 1].lstrip()[:1] == "و",
             before=tuple(one.key for one in before[-6:]),
+            completed=completed(figure, own, beside),
+            share=beside.share(),
             where=self._site(sentence, words, figures).where(figure, statement),
             preceding=frozenset(one.key for one in words if one.end <= figure.start),
             opening=frozenset(one.key for one in words[:2] if one.end <= figure.start),
@@ -262,6 +268,15 @@ class _Reader:
         befell = fate((), before[-1:], ())
         hurt = befell is not None and befell.name in ("killed", "injured")
         return group(figure.counted) or (f"kind {series(figure.counted)}" if hurt else "")
+
+    def _beside(
+        self, words: Sequence[Token], before: Sequence[Token], after: Sequence[Token], times: Sequence[Time]
+    ) -> Beside:
+        names = [one for one in self.notes.mentions if words[0].start <= one.start < words[-1].end]
+        taken = [*times, *(one for one in names if one.type == "LOC")]
+        inside = (word.start for word in after if any(one.start < word.end and word.start < one.end for one in taken))
+        bodies = [(one.start, one.end) for one in names if one.type == "ORG"]
+        return Beside(before, after, frozenset(inside), bodies)
 
     def _site(self, sentence: Sentence, words: Sequence[Token], figures: Sequence[Figure]) -> Site:
         mentions = [one for one in self.notes.mentions if sentence.start <= one.start < sentence.end]

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from riwaya.link.figures.clash import NEAR, agree, clash
 from riwaya.link.figures.counts import Counted, counts
-from riwaya.link.figures.labels import label
+from riwaya.link.figures.labels import label, whole
 from riwaya.link.figures.nouns import measured, sitting
 from riwaya.link.figures.same import Same
 from riwaya.link.figures.told import Told, block
@@ -143,7 +143,7 @@ def _series(story: Story, group: Sequence[Counted], places: Sequence[int], at_od
         id=identity("figures", story.id, first.evidence.doc, str(first.evidence.start)),
         story=story.id,
         what=Counter(label(one) for one in group).most_common(1)[0][0],
-        of=next((f"{one.whole.number} {one.whole.counted}" for one in group if one.whole), None),
+        of=whole(group),
         fate=fates.most_common(1)[0][0] if fates else None,
         where=tuple(place for place, _ in _places(group, who).most_common(3)),
         verdict=_verdict(group, bool(rivals)),
