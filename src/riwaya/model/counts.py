@@ -17,7 +17,8 @@ class Count(Struct, frozen=True, kw_only=True):
 
     ``number`` is ``None`` where the report gives none (``عشرات``, dozens): nothing is read into that. ``counted`` is
     the noun without article and joined words, ``as_of`` the TIMEX3 value of the day that the count is of, ``published``
-    that of the report, ``since`` the day from which it runs (``منذ بداية العام``).
+    that of the report, ``since`` the day from which it runs (``منذ بداية العام``), ``again`` where the
+    report repeats it.
     """
 
     number: float | int | None
@@ -31,6 +32,7 @@ class Count(Struct, frozen=True, kw_only=True):
     as_of: str | None = None
     since: str | None = None
     published: str | None = None
+    again: tuple[Evidence, ...] = ()
 
 
 class Rivals(Struct, frozen=True, kw_only=True):
@@ -50,7 +52,8 @@ class FigureSeries(Struct, frozen=True, kw_only=True):
     """Counts of one thing by the reports of a story, in order of time: ``what`` of which whole (``of``), where.
 
     ``fate`` is what befell the counted (lexicon/fates.tsv). ``low`` and ``high`` are the conservative and the high
-    value of the last day. ``part_of`` is the ``id`` of the series that this one is a part of.
+    value of the last day. ``part_of`` is the ``id`` of the series that this one is a part of. ``main`` where it is one
+    of the story's figures, no aside.
     """
 
     id: str
@@ -65,3 +68,4 @@ class FigureSeries(Struct, frozen=True, kw_only=True):
     part_of: str | None = None
     counts: tuple[Count, ...] = ()
     rivals: tuple[Rivals, ...] = ()
+    main: bool = True

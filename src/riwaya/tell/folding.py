@@ -1,4 +1,4 @@
-"""A long timeline at a glance: its main entries stand open, the others are folded beneath them; nothing is left out."""
+"""A long view at a glance: its main entries stand open, the others are folded beneath them; nothing is left out."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import TypeVar
 One = TypeVar("One")
 
 LONG = 30
-"""Entries up to which a story's timeline is short enough to be read whole."""
+"""Entries up to which a story's timeline, or its figures, are short enough to be read whole."""
 
 
 def folded(entries: Iterable[One], main: Callable[[One], bool]) -> tuple[Sequence[One], Sequence[One]]:
     """Return the entries that are shown at once and those that are folded, each in their order.
 
-    A short timeline is shown whole, and so is one without main entries.
+    A short view is shown whole, and so is one without main entries.
     """
     every = list(entries)
     first = [one for one in every if main(one)]

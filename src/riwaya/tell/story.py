@@ -110,9 +110,10 @@ class StoryPage(Struct, frozen=True, kw_only=True, dict=True):
         return self.all_lines[: self.limits.rows]
 
     @cached_property
-    def figures(self) -> tuple[Plotted, ...]:
-        """The series of figures that the page lists with their plots, those at odds first."""
-        return tuple(plotted(one) for one in self.all_series[: self.limits.rows])
+    def figures(self) -> tuple[tuple[Plotted, ...], tuple[Plotted, ...]]:
+        """The series of figures that the page lists with their plots, those at odds first, and those it folds."""
+        shown, rest = folded(self.all_series[: self.limits.rows], lambda one: one.main)
+        return tuple(map(plotted, shown)), tuple(map(plotted, rest))
 
     @cached_property
     def sharpest(self) -> tuple[Dispute, ...]:

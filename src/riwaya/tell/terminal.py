@@ -50,7 +50,7 @@ def show(view: str, rows: Iterable[Row], console: Console | None = None) -> None
     """Print the rows of a view as a table; a single row of ``article`` as its text with annotations."""
     console = console or Console()
     left: list[Row] = []
-    found = iter(rows) if view != "timeline" else _at_a_glance(rows, left)
+    found = _at_a_glance(rows, left) if view in ("timeline", "figures") else iter(rows)
     shown = list(islice(found, MOST))
     if view == "article" and len(shown) == 1:
         _article(shown[0], console)

@@ -167,7 +167,8 @@ class Counted(Partitive):
     def led(self, token: Token) -> bool:
         """Say whether a word has an article or a preposition, as no counted noun has: ``500`` بجروح, ``16`` لدوري."""
         cut = segment(token.form).proclitics
-        led = "ال" in cut or (cut[:1] in (("ب",), ("ل",)) and not token.key.endswith("ا"))
+        tanwin = token.key.endswith("ا") and not token.key.endswith("يا")
+        led = "ال" in cut or (cut[:1] in (("ب",), ("ل",)) and not tanwin)  # بلدا, not بسلوانيا
         return led and token.key not in nouns()
 
     def other(self, end: int) -> int:

@@ -141,7 +141,8 @@ def _deictic(word: str) -> bool:
 
 def _definite_pair(noun: str, word: str) -> bool:
     """Say whether a definite word may be the adjective of the one before it: ``الاستراتيجية`` of ``المحادثات``."""
-    return word.startswith("ال") and word.endswith(("ي", "يه", "ين", noun[-1:])) and not _deictic(word)
+    agrees = word.startswith("ال") and word.endswith(("ي", "يه", "ين", noun[-1:]))
+    return agrees and not _deictic(word) and word not in small_words("opener")
 
 
 def _agrees(noun: str, word: Token) -> bool:

@@ -224,7 +224,7 @@ class _Reader:
             before=tuple(one.key for one in before[-6:]),
             completed=completed(figure, own, beside),
             share=beside.share(),
-            where=self._site(sentence, words, figures).where(figure, statement),
+            where=self._site(sentence, words, figures).where(figure, statement, found is not None),
             preceding=frozenset(one.key for one in words if one.end <= figure.start),
             opening=frozenset(one.key for one in words[:2] if one.end <= figure.start),
         )

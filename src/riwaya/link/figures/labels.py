@@ -30,6 +30,11 @@ def label(one: Counted) -> str:
     return " ".join((*words, bare(one.completed) if not words else one.completed)).strip()
 
 
+def fullest(tellings: Sequence[Counted]) -> str:
+    """Return the label with most words that a report gives one count: ``صاروخي كاتيوشا`` beside ``صاروخين``."""
+    return max(map(label, tellings), key=lambda words: len(words.split()))
+
+
 def shared(one: Counted) -> bool:
     """Say whether a count is a share: ``8 في المئة``, ``20%``."""
     last = one.figure.counted.split()[-1:]

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from msgspec.structs import replace
 
 from riwaya.link.figures.clash import NEAR, agree, clash
 from riwaya.link.figures.counts import Counted, counts
-from riwaya.link.figures.labels import label, whole
+from riwaya.link.figures.labels import fullest, whole
 from riwaya.link.figures.nouns import measured, sitting
+from riwaya.link.figures.repeated import told_once
 from riwaya.link.figures.same import Same
 from riwaya.link.figures.told import Told, block
+from riwaya.link.figures.weighty import weighty
 from riwaya.link.figures.within import opposed
 from riwaya.link.stories import identity
 from riwaya.link.who import Who
@@ -27,15 +29,16 @@ Found = dict[tuple[int, int], str]
 
 
 def figures(story: Story, reports: Sequence[Report], who: Who) -> tuple[FigureSeries, ...]:
-    """Return the series of counts that the reports of a story give, those at odds first.
+    """Return the series of counts that the reports of a story give, those at odds first, asides last.
 
     One count is in one series: what is counted, its fate, its event. Counts that can't both be true are ``rivals``.
     """
     found = sorted(counts(reports), key=_order)
     bonds, at_odds = _pairs(found)
-    groups = _groups(len(found), bonds)
-    made = [_series(story, [found[at] for at in group], group, at_odds, who) for group in groups]
-    return tuple(sorted(_parts(made, [[found[at] for at in group] for group in groups]), key=_rank))
+    groups, again = told_once(found, _groups(len(found), bonds), {at for pair in at_odds for at in pair})
+    tellings = [[[found[at], *(found[n] for n in again.get(at, ()))] for at in group] for group in groups]
+    made = [_series(story, *each, at_odds, who) for each in zip(tellings, groups, strict=True)]
+    return tuple(sorted(_parts(made, [list(chain(*each)) for each in tellings]), key=_rank))
 
 
 def _order(one: Counted) -> tuple[float, str, str, int]:
@@ -43,8 +46,8 @@ def _order(one: Counted) -> tuple[float, str, str, int]:
     return (float("inf") if at is None else at, one.outlet or "", one.evidence.doc, one.evidence.start)
 
 
-def _rank(one: FigureSeries) -> tuple[bool, int, int, str]:
-    return (not one.rivals, -len({count.outlet for count in one.counts}), -len(one.counts), one.id)
+def _rank(one: FigureSeries) -> tuple[bool, bool, int, int, str]:
+    return (not one.rivals, not one.main, -len({count.outlet for count in one.counts}), -len(one.counts), one.id)
 
 
 def _parts(made: Sequence[FigureSeries], groups: Sequence[Sequence[Counted]]) -> Iterator[FigureSeries]:
@@ -128,29 +131,34 @@ def _groups(size: int, bonds: Sequence[tuple[int, int]]) -> list[list[int]]:
 # ── a series ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _series(story: Story, group: Sequence[Counted], places: Sequence[int], at_odds: Found, who: Who) -> FigureSeries:
+def _series(
+    story: Story, tellings: Sequence[Sequence[Counted]], places: Sequence[int], at_odds: Found, who: Who
+) -> FigureSeries:
+    """Return a series; ``tellings`` are its counts, each with where its report tells it again."""
     number = {at: n for n, at in enumerate(places)}
     rivals = tuple(
         Rivals(left=number[left], right=number[right], reason=reason)
         for (left, right), reason in sorted(at_odds.items())
         if left in number
     )[:MOST_RIVALS]
+    group, every = [one for one, *_ in tellings], list(chain(*tellings))
     last = [one for one in group if (one.as_of or "")[:10] == (group[-1].as_of or "")[:10]]
     values = [one.figure.number for one in last if one.figure.number is not None]
-    fates = Counter(one.fate.name for one in group if one.fate)
+    fates = Counter(one.fate.name for one in every if one.fate)
     first = group[0]
     return FigureSeries(
         id=identity("figures", story.id, first.evidence.doc, str(first.evidence.start)),
         story=story.id,
-        what=Counter(label(one) for one in group).most_common(1)[0][0],
-        of=whole(group),
+        what=Counter(map(fullest, tellings)).most_common(1)[0][0],
+        of=whole(every),
         fate=fates.most_common(1)[0][0] if fates else None,
-        where=tuple(place for place, _ in _places(group, who).most_common(3)),
+        where=tuple(place for place, _ in _places(every, who).most_common(3)),
         verdict=_verdict(group, bool(rivals)),
         low=min(values, default=None),
         high=max(values, default=None),
-        counts=tuple(_count(one, who) for one in group),
+        counts=tuple(_count(each, who) for each in tellings),
         rivals=rivals,
+        main=bool(rivals) or weighty(every),
     )
 
 
@@ -170,20 +178,23 @@ def _verdict(group: Sequence[Counted], at_odds: bool) -> FigureVerdict:
     return "rises" if sum(a <= b for a, b in pairs) * 2 >= len(pairs) else "falls"
 
 
-def _count(one: Counted, who: Who) -> Count:
-    doc = one.evidence.doc
+def _count(tellings: Sequence[Counted], who: Who) -> Count:
+    """Return one report's count, by whoever it names for it in any of the tellings."""
+    one = tellings[0]
+    doc, voice = one.evidence.doc, next((it for it in tellings if it.spoken and it.by), one)
     return Count(
         number=one.figure.number,
-        counted=label(one),
+        counted=fullest(tellings),
         upper=one.figure.upper,
         relation=one.figure.relation,
         evidence=one.evidence,
         outlet=one.outlet,
-        by=who(doc, one.by) if one.by and one.spoken else None,
-        origin=who(doc, one.origin) if one.origin else None,
+        by=who(doc, voice.by) if voice.by and voice.spoken else None,
+        origin=who(doc, voice.origin) if voice.origin else None,
         published=one.as_of,
         as_of=(one.as_of or "")[:10] or None,
         since=_day(one.setting.since),
+        again=tuple(it.evidence for it in tellings[1:]),
     )
 
 

@@ -43,17 +43,18 @@ class Site(Struct, frozen=True):
     mentions: Sequence[Mention]
     figures: Sequence[Figure]
 
-    def where(self, figure: Figure, inside: Span | None) -> tuple[str, ...]:
-        """Return the places of a count by their fullest names: those up to the next count, else later, else before.
+    def where(self, figure: Figure, inside: Span | None, befallen: bool) -> tuple[str, ...]:
+        """Return the places of a count by their fullest names: those up to the next count, else later.
 
-        ``inside`` is what a voice says, where the count stands in its words.
+        Of people to whom something has ``befallen`` they may stand before: ``في سلوان، أصيب 12``. ``inside`` is what a
+        voice says, where the count stands in its words.
         """
         if measured(figure.counted):
             return ()
         at = self.figures.index(figure)
         start, end = self._bounds(figure, inside)
         ends = [*(one.start for one in self.figures[at + 1 :]), end]
-        for low, high in ((figure.start, ends[0]), (ends[0], end), (start, figure.start)):
+        for low, high in ((figure.start, ends[0]), (ends[0], end), (start, figure.start))[: 2 + befallen]:
             if found := tuple(dict.fromkeys(self._sites(max(low, start), min(high, end), figure))):
                 return found
         return ()
@@ -140,6 +141,8 @@ class Site(Struct, frozen=True):
 
     def _class(self, at: int) -> bool:
         """Say whether a word says what kind of place it is: ``مدينة``, ``بمحافظة``, ``وقرى``."""
+        if at < 0:
+            return False
         known, key = small_words("site") | marked("site"), self.words[at].key
         return any(key.removeprefix(mark) in known for mark in _MARKS if key.startswith(mark))
 
@@ -150,6 +153,8 @@ class Site(Struct, frozen=True):
             return False
         owners = small_words("settled") | small_words("describing") | small_words("body") | marked("owner")
         adjective = len(keys) > 1 and keys[-1].startswith("ال") and keys[-2] in owners
+        if (adjective or keys[-1] in owners) and self._class(at - 2 - adjective):
+            return False  # في محيط السفارة داخل سلوان
         return adjective or keys[-1] in owners or aside(keys, self.words[at].key)
 
     def _goes_on(self, last: int, place: int) -> bool:

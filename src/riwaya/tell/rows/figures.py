@@ -35,7 +35,8 @@ def figures(views: Views, story: str | None, name: Namer) -> Iterator[Row]:
                 "high": max(days[_day(count)], default=None),
                 "disputed": place in against,
                 "reasons": sorted({reason for _, reason in against.get(place, ())}),
-                "evidence": evidence([count.evidence], name),
+                "main": series.main,
+                "evidence": evidence([count.evidence, *count.again], name),
                 "against": evidence((series.counts[other].evidence for other, _ in against.get(place, ())), name),
             }
 
