@@ -18,7 +18,7 @@ from riwaya.arabic.verbs import readings
 from riwaya.link.events import small_words
 from riwaya.link.figures.marks import words as marked
 from riwaya.link.figures.nouns import group, key
-from riwaya.model import Figure
+from riwaya.model import Figure, Mention, Time
 
 _ENDS = ("ين", "ان", "ون", "ات")
 _MOST = 2  # adjectives of one noun
@@ -127,12 +127,20 @@ class Beside(Struct, frozen=True):
         return list(self.after[at : last + 1])
 
 
-def completed(figure: Figure, own: Sequence[Token], beside: Beside) -> str:
+def beside(before: Sequence[Token], after: Sequence[Token], times: Sequence[Time], names: Sequence[Mention]) -> Beside:
+    """Return the words beside a count, with where times, places and bodies stand behind it."""
+    taken = [*times, *(one for one in names if one.type == "LOC")]
+    inside = (word.start for word in after if any(one.start < word.end and word.start < one.end for one in taken))
+    bodies = [(one.start, one.end) for one in names if one.type == "ORG"]
+    return Beside(before, after, frozenset(inside), bodies)
+
+
+def completed(figure: Figure, own: Sequence[Token], words: Beside) -> str:
     """Return the words beside a count that say what is counted, behind its own noun or instead of one."""
     noun = figure.counted.split()[-1] if figure.counted else ""
     some = len(own) > 1 and own[-2].key == "من"
-    found = beside.behind(noun, some)
-    return found if noun else found.removeprefix("من ") or beside.ahead()
+    found = words.behind(noun, some)
+    return found if noun else found.removeprefix("من ") or words.ahead()
 
 
 def _deictic(word: str) -> bool:

@@ -12,7 +12,7 @@ from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import Token, tokens
 from riwaya.link.figures.befallen import Fate, fate
 from riwaya.link.figures.chronicle import chronicle
-from riwaya.link.figures.complement import Beside, completed
+from riwaya.link.figures.complement import beside, completed
 from riwaya.link.figures.marks import (
     anew,
     but,
@@ -29,7 +29,7 @@ from riwaya.link.figures.marks import (
 from riwaya.link.figures.nouns import PEOPLE, group, series
 from riwaya.link.figures.setting import Intervals, Setting, intervals, moment, places, running, spanned, summed, telling
 from riwaya.link.figures.sites import Site
-from riwaya.model import Evidence, Figure, Report, Sentence, Statement, Time
+from riwaya.model import Evidence, Figure, Mention, Report, Sentence, Statement, Time
 from riwaya.origin import origins
 
 MOST_FIGURES = 120  # of one report
@@ -187,7 +187,8 @@ class _Reader:
         found = fate(own, before, after) if whom else None
         statement = self.voice(figure)
         sentence = self.notes.sentences[number]
-        beside = self._beside(words, before, after, times)
+        names = self._names(words)
+        words_beside = beside(before, after, times, names)
         return Counted(
             figure=figure,
             evidence=Evidence(doc=self.report.document.id, start=figure.start, end=figure.end),
@@ -222,9 +223,9 @@ class _Reader:
             risen=risen(before),
             joined=self.text[max(0, figure.start - 2) : figure.start + 1].lstrip()[:1] == "و",
             before=tuple(one.key for one in before[-6:]),
-            completed=completed(figure, own, beside),
-            share=beside.share(),
-            where=self._site(sentence, words, figures).where(figure, statement, found is not None),
+            completed=completed(figure, own, words_beside),
+            share=words_beside.share(),
+            where=Site(words, names, figures).where(figure, statement, found is not None),
             preceding=frozenset(one.key for one in words if one.end <= figure.start),
             opening=frozenset(one.key for one in words[:2] if one.end <= figure.start),
         )
@@ -269,18 +270,8 @@ class _Reader:
         hurt = befell is not None and befell.name in ("killed", "injured")
         return group(figure.counted) or (f"kind {series(figure.counted)}" if hurt else "")
 
-    def _beside(
-        self, words: Sequence[Token], before: Sequence[Token], after: Sequence[Token], times: Sequence[Time]
-    ) -> Beside:
-        names = [one for one in self.notes.mentions if words[0].start <= one.start < words[-1].end]
-        taken = [*times, *(one for one in names if one.type == "LOC")]
-        inside = (word.start for word in after if any(one.start < word.end and word.start < one.end for one in taken))
-        bodies = [(one.start, one.end) for one in names if one.type == "ORG"]
-        return Beside(before, after, frozenset(inside), bodies)
-
-    def _site(self, sentence: Sentence, words: Sequence[Token], figures: Sequence[Figure]) -> Site:
-        mentions = [one for one in self.notes.mentions if sentence.start <= one.start < sentence.end]
-        return Site(words, mentions, figures)
+    def _names(self, words: Sequence[Token]) -> list[Mention]:
+        return [one for one in self.notes.mentions if words[0].start <= one.start < words[-1].end]
 
     def voice(self, figure: Figure) -> Statement | None:
         around = [one for one in self.notes.statements if one.start <= figure.start < one.end]

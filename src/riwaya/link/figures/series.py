@@ -135,12 +135,7 @@ def _series(
     story: Story, tellings: Sequence[Sequence[Counted]], places: Sequence[int], at_odds: Found, who: Who
 ) -> FigureSeries:
     """Return a series; ``tellings`` are its counts, each with where its report tells it again."""
-    number = {at: n for n, at in enumerate(places)}
-    rivals = tuple(
-        Rivals(left=number[left], right=number[right], reason=reason)
-        for (left, right), reason in sorted(at_odds.items())
-        if left in number
-    )[:MOST_RIVALS]
+    rivals = _rivals(places, at_odds)
     group, every = [one for one, *_ in tellings], list(chain(*tellings))
     last = [one for one in group if (one.as_of or "")[:10] == (group[-1].as_of or "")[:10]]
     values = [one.figure.number for one in last if one.figure.number is not None]
@@ -160,6 +155,15 @@ def _series(
         rivals=rivals,
         main=bool(rivals) or weighty(every),
     )
+
+
+def _rivals(places: Sequence[int], at_odds: Found) -> tuple[Rivals, ...]:
+    number = {at: n for n, at in enumerate(places)}
+    return tuple(
+        Rivals(left=number[left], right=number[right], reason=reason)
+        for (left, right), reason in sorted(at_odds.items())
+        if left in number
+    )[:MOST_RIVALS]
 
 
 def _places(group: Sequence[Counted], who: Who) -> Counter[str]:
