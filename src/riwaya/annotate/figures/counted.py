@@ -165,9 +165,11 @@ class Counted(Partitive):
         return None, end, self.text[token.start : self.words[self.other(end) - 1].end]
 
     def led(self, token: Token) -> bool:
-        """Say whether a word has an article or a preposition, as no counted noun has: ``500`` بجروح, ``16`` لدوري."""
+        """Say whether a word has an article or a preposition, or is a verb: ``500`` بجروح, ``55`` صوتوا."""
         cut = segment(token.form).proclitics
         tanwin = token.key.endswith("ا") and not token.key.endswith("يا")
+        if token.key.endswith("وا") and len(token.key) > 4:
+            return True
         led = "ال" in cut or (cut[:1] in (("ب",), ("ل",)) and not tanwin)  # بلدا, not بسلوانيا
         return led and token.key not in nouns()
 
@@ -210,7 +212,10 @@ class Counted(Partitive):
         noun = before.key.lstrip("وبف") if not before.key.startswith("لل") else "ال" + before.key[2:]
         if not noun.startswith("ال") or self.guard("time", numeral.first - 1) or noun in guards("figureguards")["time"]:
             return None
-        return numeral.first - 1, numeral.last, before.text
+        first = numeral.first - 1
+        if noun.endswith(("يه", "ي")) and self.key(first - 1).startswith("ال") and not self.guard("time", first - 1):
+            first -= 1  # القوى السياسية الأربع: an adjective between
+        return first, numeral.last, self.text[self.words[first].start : before.end]
 
     def alone(self, last: int, numeral: Numeral) -> tuple[None, int, str] | None:
         """A number without a noun counts after ``مقتل``, ``بينهم`` or ``القتلى إلى``, or with a large scale word."""
