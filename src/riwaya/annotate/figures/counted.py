@@ -11,6 +11,7 @@ from riwaya.arabic.lemmas import lemma
 from riwaya.arabic.letters import fold
 from riwaya.arabic.numerals import Numeral
 from riwaya.arabic.tokens import Token
+from riwaya.arabic.verbs import readings
 from riwaya.model import Figure, Relation
 
 _BY = "figures/count@1"
@@ -157,21 +158,31 @@ class Counted(Partitive):
         token = self.words[last] if last < len(self.words) else None
         if token is None or token.kind != "word" or token.key in guards("figureguards")["stop"] or len(token.key) < 2:
             return self.alone(last, numeral)
-        if self.led(token) or (token.key.startswith(_DEFINITE) and self.words[numeral.first].kind == "number"):
-            return self.alone(last, numeral)
-        if token.key[:1] == "و" and not self.is_noun(last) and lemma(token.text)[:1] != "و":
+        if token.key.endswith("وا") and len(token.key) > 4 and self.words[numeral.first - 1].key != "ال":
+            return None, last, ""  # 55 صوتوا: people
+        joined = token.key[:1] == "و" and not self.is_noun(last) and lemma(token.text)[:1] != "و"
+        if (
+            joined
+            or self.led(token)
+            or (token.key.startswith(_DEFINITE) and self.words[numeral.first].kind == "number")
+        ):
             return self.alone(last, numeral)
         end = last + 1 + self.adjective(last)
         return None, end, self.text[token.start : self.words[self.other(end) - 1].end]
 
     def led(self, token: Token) -> bool:
-        """Say whether a word has an article or a preposition, or is a verb: ``500`` بجروح, ``55`` صوتوا."""
-        cut = segment(token.form).proclitics
+        """Say whether a word has what no counted noun has, an article, a preposition, a pronoun, or is a verb.
+
+        ``500`` بجروح, ``16`` لدوري, ``2.1 مليون`` سجلته, ``16`` ستبدأ.
+        """
+        if token.key in nouns():
+            return False
+        cut = segment(token.form)
         tanwin = token.key.endswith("ا") and not token.key.endswith("يا")
-        if token.key.endswith("وا") and len(token.key) > 4:
-            return True
-        led = "ال" in cut or (cut[:1] in (("ب",), ("ل",)) and not tanwin)  # بلدا, not بسلوانيا
-        return led and token.key not in nouns()
+        if "ال" in cut.proclitics or (cut.proclitics[:1] in (("ب",), ("ل",)) and not tanwin):
+            return True  # but بلدا
+        verb = token.key.startswith(("ست", "سي")) and bool(readings(token.key))
+        return verb or (cut.enclitic != "" and not tanwin)  # but مدانا
 
     def other(self, end: int) -> int:
         """Return the index after a second noun that is counted with the first: ``هجوما صاروخيا أو بطائرات مسيرة``."""
@@ -213,7 +224,13 @@ class Counted(Partitive):
         if not noun.startswith("ال") or self.guard("time", numeral.first - 1) or noun in guards("figureguards")["time"]:
             return None
         first = numeral.first - 1
-        if noun.endswith(("يه", "ي")) and self.key(first - 1).startswith("ال") and not self.guard("time", first - 1):
+        ahead = self.key(first - 1)
+        if (
+            before.text.endswith(("ية", "ي"))
+            and ahead.startswith("ال")
+            and ahead != "الي"
+            and not self.guard("time", first - 1)
+        ):
             first -= 1  # القوى السياسية الأربع: an adjective between
         return first, numeral.last, self.text[self.words[first].start : before.end]
 

@@ -144,7 +144,7 @@ def _series(
     return FigureSeries(
         id=identity("figures", story.id, first.evidence.doc, str(first.evidence.start)),
         story=story.id,
-        what=Counter(map(fullest, tellings)).most_common(1)[0][0],
+        what=next((what for what, _ in Counter(map(fullest, tellings)).most_common() if what), ""),
         of=whole(every),
         fate=fates.most_common(1)[0][0] if fates else None,
         where=tuple(place for place, _ in _places(every, who).most_common(3)),
