@@ -34,11 +34,6 @@ class Count(Struct, frozen=True, kw_only=True):
     published: str | None = None
     again: tuple[Evidence, ...] = ()
 
-    @property
-    def places(self) -> tuple[Evidence, ...]:
-        """Everywhere that the report tells it."""
-        return (self.evidence, *self.again)
-
 
 class Rivals(Struct, frozen=True, kw_only=True):
     """Two counts of a series (their places in ``counts``) that cannot both be true, and why.

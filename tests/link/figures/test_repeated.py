@@ -59,4 +59,4 @@ def test_other_counts_stay(text: str) -> None:
 def test_a_rival_stays_and_a_count_among_others_keeps_its_place() -> None:
     found = read(ONCE[0])
     assert told_once(found, [[0], [1]], {1}) == ([[0], [1]], {})
-    assert told_once([*found, found[0]], [[0], [1, 2]], ())[0] == [[1]]
+    assert told_once([*found, found[0]], [[0], [1, 2]], ())[0] == [[1, 2]]

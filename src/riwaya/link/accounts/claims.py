@@ -72,10 +72,10 @@ def _counts(passages: Sequence[Passage], series: Sequence[FigureSeries]) -> dict
         places.setdefault(passage.doc, []).append((passage.start, at))
     found: dict[int, list[str]] = {}
     for number, one in enumerate(series):
-        for told in (place for count in one.counts for place in count.places) if len(one.counts) > 1 else ():
-            here = sorted(places.get(told.doc, ()))
-            at = bisect_right(here, (told.start, len(passages))) - 1
-            if at >= 0 and told.start < passages[here[at][1]].end:
+        for count in one.counts if len(one.counts) > 1 else ():
+            here = sorted(places.get(count.evidence.doc, ()))
+            at = bisect_right(here, (count.evidence.start, len(passages))) - 1
+            if at >= 0 and count.evidence.start < passages[here[at][1]].end:
                 found.setdefault(here[at][1], []).append(f"#series {number}")
     return found
 

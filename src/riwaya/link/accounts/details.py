@@ -141,8 +141,11 @@ def _numbers(
 ) -> Iterator[Detail]:
     """Yield a detail for each series of which two witnesses have a count."""
     for one in series:
-        evidence = _told(one, told)
-        places = {at: number for at, (number, _) in evidence.items()}
+        places: dict[int, int] = {}
+        for number, count in enumerate(one.counts):
+            at = _witness(told, count.evidence)
+            if at is not None:
+                places.setdefault(at, number)
         if len(places) < 2:
             continue
         by_count = {number: at for at, number in places.items()}
@@ -155,23 +158,14 @@ def _numbers(
             Cell(
                 witness=at,
                 verdict="contradicts" if places[at] in rivals else "says",
-                value=printed(evidence[at][1], texts),
-                evidence=evidence[at][1],
+                value=printed(one.counts[places[at]].evidence, texts),
+                evidence=one.counts[places[at]].evidence,
             )
             if at in places
             else Cell(witness=at, verdict="lacks")
             for at in range(len(told))
         )
         yield Detail(kind="number", what=one.what, cells=cells, reason=next(iter(rivals.values()), ""))
-
-
-def _told(series: FigureSeries, told: Sequence[Sequence[Passage]]) -> dict[int, tuple[int, Evidence]]:
-    """Return by witness the count of a series that it has, and where."""
-    found: dict[int, tuple[int, Evidence]] = {}
-    for number, place in ((n, place) for n, count in enumerate(series.counts) for place in count.places):
-        if (at := _witness(told, place)) is not None:
-            found.setdefault(at, (number, place))
-    return found
 
 
 def _witness(told: Sequence[Sequence[Passage]], place: Evidence) -> int | None:

@@ -48,10 +48,10 @@ def told_once(
 ) -> tuple[list[list[int]], dict[int, list[int]]]:
     """Return the groups with each count of a report once, and by place the counts that tell one again.
 
-    A count leaves its group for another one's only where it is alone there, and never where it is a rival's.
+    A count leaves its group for another one's only where it is alone there, and never where it is a rival's: a telling
+    that other reports' counts hold stays. Misses: those that stand in one series already.
     """
     size = {at: len(group) for group in groups for at in group}
-    home = {at: number for number, group in enumerate(groups) for at in group}
     again: dict[int, list[int]] = {}
     gone: set[int] = set()
     alike: dict[tuple[str, float | int | None], list[int]] = {}
@@ -59,8 +59,8 @@ def told_once(
         alike.setdefault((one.evidence.doc, one.figure.number), []).append(at)
     for early, late in (pair for beside in alike.values() for pair in combinations(beside[:MOST], 2)):
         if gone.isdisjoint((early, late)) and repeated(found[early], found[late]):
-            stays, goes = (early, late) if size[late] == 1 or home[early] == home[late] else (late, early)
-            if (size[goes] == 1 or home[early] == home[late]) and goes not in rivals and goes not in again:
+            stays, goes = (early, late) if size[late] == 1 else (late, early)
+            if size[goes] == 1 and goes not in rivals and goes not in again:
                 gone.add(goes)
                 again.setdefault(stays, []).append(goes)
     left = ([at for at in group if at not in gone] for group in groups)

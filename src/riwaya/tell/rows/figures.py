@@ -36,7 +36,7 @@ def figures(views: Views, story: str | None, name: Namer) -> Iterator[Row]:
                 "disputed": place in against,
                 "reasons": sorted({reason for _, reason in against.get(place, ())}),
                 "main": series.main,
-                "evidence": evidence(count.places, name),
+                "evidence": evidence([count.evidence, *count.again], name),
                 "against": evidence((series.counts[other].evidence for other, _ in against.get(place, ())), name),
             }
 
