@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 from types import MappingProxyType
@@ -20,6 +21,7 @@ from riwaya.model import Evidence, Neighbour, Part, Story, Streamed
 
 MOST_NAMES = 8
 MOST_SHARED = 5
+MAIN_DAY = 4  # reports that make a day a story's main one
 
 
 def identity(kind: str, *parts: str) -> str:
@@ -88,12 +90,26 @@ def order(one: Digest) -> tuple[bool, str, str, str]:
 
 
 def central(group: Sequence[int], digests: Sequence[Digest]) -> int:
-    """Return the report that is most like all others of its story; of equals the earliest."""
+    """Return the report of the story's main day that is most like all others of the story; of equals the earliest.
+
+    The eve and the aftermath share most words with all: ``ترقب لقرار …`` (waiting for the decision) names no story.
+    """
     total: Vector = {}
     for at in group:
         for word, weight in digests[at].point.vector().items():
             total[word] = total.get(word, 0) + weight
-    return max(group, key=lambda at: dot(digests[at].point.vector(), total))  # max keeps the first of equals
+    # max keeps the first of equals
+    return max(_of_the_main_day(group, digests), key=lambda at: dot(digests[at].point.vector(), total))
+
+
+def _of_the_main_day(group: Sequence[int], digests: Sequence[Digest]) -> Sequence[int]:
+    """Return the reports of the day that has most, the earliest of equals; all where no day has many."""
+    days = Counter(day for at in group if (day := digests[at].day) is not None)
+    most = max(days.values(), default=0)
+    if most < MAIN_DAY:
+        return group
+    main = min(day for day, reports in days.items() if reports == most)
+    return [at for at in group if digests[at].day == main]
 
 
 def parted(group: Sequence[int], digests: Sequence[Digest]) -> tuple[Part, ...]:

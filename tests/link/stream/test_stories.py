@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from riwaya.link.dependence.sheet import Sheet
 from riwaya.link.digest import Digest
-from riwaya.link.stories import grouped, streamed
+from riwaya.link.stories import central, grouped, streamed
 from riwaya.link.stream.point import point
 from riwaya.model import Streamed
 
@@ -74,3 +74,10 @@ def test_earlier_days_are_taken_as_they_were() -> None:
 def test_what_other_code_made_of_them_counts_for_nothing() -> None:
     apart = {doc: replace(one, into=None, on=None) for doc, one in told(*WORDS[:6]).items()}
     assert streamed([digest("a", 1, WORDS[:6]), digest("b", 2, WORDS[:6])], apart, "2")[0] == [[0, 1]]
+
+
+def test_a_story_is_named_by_its_main_day_not_by_the_eve() -> None:
+    eve = [digest(f"e{at}", 1, [*WORDS[:6], WORDS[7 + at]]) for at in range(3)]
+    main = [digest(f"m{at}", 2, [*WORDS[:5], *WORDS[11 + 2 * at : 13 + 2 * at]]) for at in range(4)]
+    assert central(range(7), [*eve, *main]) >= 3
+    assert central(range(6), [*eve, *main]) < 3

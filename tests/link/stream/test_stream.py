@@ -54,7 +54,7 @@ def test_a_report_that_tells_both_bridges_two_stories() -> None:
 
 
 def test_after_a_long_silence_in_a_busy_stream_more_is_asked_for() -> None:
-    first, again = item("a", 10, "سد فيضان حريق غابة لص"), item("z", 200, "سد فيضان مسرح ممثل جائزة")
+    first, again = item("a", 10, "سد فيضان حريق غابة لص"), item("z", 200, "سد فيضان حريق ممثل جائزة")
     others = [
         item(f"x{day}-{n}", day, f"خبر{day}م{n} ساحة{day}م{n} نهر{day}م{n}")
         for day in range(11, 200)

@@ -95,13 +95,18 @@ def dot(left: Vector, right: Vector) -> int:
 
 
 def likeness(left: Group, right: Group) -> float:
-    """Return how alike two groups are, between average link and the cosine of their sums, less after long silence."""
+    """Return how alike two groups are as wholes, less after long silence."""
+    return sums(left, right) * nearness(left, right)
+
+
+def sums(left: Group, right: Group) -> float:
+    """Return how alike two groups are as wholes, between average link and the cosine of their sums."""
     shared = dot(left.total, right.total)
     if not shared:
         return 0.0
     average = shared / (len(left.members) * len(right.members) * SCALE * SCALE)
     cosine = shared / math.sqrt(left.square * right.square)
-    return float(average ** (1.0 - BLEND) * cosine**BLEND) * nearness(left, right)
+    return float(average ** (1.0 - BLEND) * cosine**BLEND)
 
 
 def nearness(left: Group, right: Group) -> float:

@@ -1,24 +1,41 @@
 """A day's work: the likest of what is near are joined, one pair after the other, until nothing is alike enough.
 
-Average link within what is near (hierarchical agglomerative clustering), so that chains don't form. A report that joins
-two stories makes one of them (a bridge).
+Agglomerative clustering within what is near. A report that joins two stories makes one of them (a bridge).
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from heapq import heapify, heappop, heappush
 
-from riwaya.link.stream.group import Group, joined, likeness
+from riwaya.link.stream.group import Group, joined, sums
+from riwaya.link.stream.ties import Ties
 
 Pair = tuple[int, int]
+
+WHOLE = 0.45  # what the groups as wholes count, in a geometric mean; the rest is the ties of their latest reports
+STORY = (
+    0.07  # of its likeness a pair loses with each doubling of the smaller group: two stories grew apart for a reason
+)
+DRAWN = 0.04  # and it gains with each doubling of the larger one: a story says more than one report can share
+DOUBLINGS = 6  # at most
+
+
+def likeness(left: Group, right: Group, ties: Ties) -> float:
+    """Return how alike two groups are: by the ties of their latest reports, as wholes, and by their sizes."""
+    tied = ties.between(left, right)
+    if not tied:
+        return 0.0
+    small, large = (min(DOUBLINGS, math.log2(size)) for size in sorted((len(left.members), len(right.members))))
+    return float(tied ** (1.0 - WHOLE) * sums(left, right) ** WHOLE) * (1.0 - STORY * small) * (1.0 + DRAWN * large)
 
 
 class Settling:
     """Groups by their founders, and which of them are near each other."""
 
-    def __init__(self, groups: dict[int, Group], pairs: Iterable[Pair], asked: float) -> None:
-        self.groups, self._asked = groups, asked
+    def __init__(self, groups: dict[int, Group], pairs: Iterable[Pair], asked: float, ties: Ties) -> None:
+        self.groups, self._asked, self._ties = groups, asked, ties
         self._near: dict[int, set[int]] = {founder: set() for founder in groups}
         self._changes = dict.fromkeys(groups, 0)
         for left, right in pairs:
@@ -39,12 +56,14 @@ class Settling:
         return self.groups
 
     def _entry(self, left: int, right: int) -> tuple[float, int, int, int, int] | None:
-        value = likeness(self.groups[left], self.groups[right])
+        value = likeness(self.groups[left], self.groups[right], self._ties)
         return (-value, left, right, self._changes[left], self._changes[right]) if value >= self._asked else None
 
     def _join(self, left: int, right: int) -> None:
         """Join two groups under the founder of the earlier one, ``left``."""
-        self.groups[left] = joined(self.groups[left], self.groups.pop(right))
+        gone = self.groups.pop(right)
+        self.groups[left] = joined(self.groups[left], gone)
+        self._ties.move(gone.members, left)
         self.joined[right] = left
         self._changes[left] += 1
         del self._changes[right]

@@ -18,13 +18,12 @@ from msgspec import Struct
 
 from riwaya.link.stream.group import BUSY, Group, alone, together
 from riwaya.link.stream.point import Point
-from riwaya.link.stream.postings import Postings
 from riwaya.link.stream.settling import Pair, Settling
+from riwaya.link.stream.ties import WINDOW, Ties
 
-KEYS = 12  # the heaviest words of a report, by which others are looked up
 NEIGHBOURS = 12  # groups that a report is compared with
 SLICE = 250  # reports of one day that are looked at together
-ASKED = 0.21  # likeness at which reports belong together where there is little else
+ASKED = 0.22  # likeness at which reports belong together where there is little else
 STREAM = 0.02  # asked for in addition in a stream of news, in which much is alike that is no one story
 FEW, MANY = 200, 2000  # reports within a month up to which nothing is added, and from which all is
 MONTH = 30
@@ -67,7 +66,7 @@ class Stream:
         self._wind(items)
         self._at = {item.id: at for at, item in enumerate(items)}
         self._groups: dict[int, Group] = {}
-        self._postings = Postings()
+        self._ties = Ties()
         self.joined: dict[str, Joining] = {}
         self._from = bisect_left(self._days, since)
         self._resume(before or {}, since)
@@ -106,44 +105,55 @@ class Stream:
             members.setdefault(founders[at], []).append(at)
         for founder, some in members.items():
             self._groups[founder] = together([self._alone(at) for at in some])
-        for founder in sorted(members, key=lambda one: (self._days[members[one][-1]], one)):
-            self._postings.put(self._groups[founder])
+        self._tie_again()
+        for founder, some in members.items():
+            self._ties.move(some, founder)
+
+    def _tie_again(self) -> None:
+        """Tie the reports that still speak for their groups on the first day of this run."""
+        speaking = self._speaking(self._days[min(self._from, len(self._days) - 1)]) if self._days else 0
+        for start, end, _ in self._slices(0, self._from):
+            self._put(start, end)
+            for at in range(max(start, speaking), end):
+                self._ties.tie(at)
 
     def _go_on(self) -> None:
-        start = self._from
-        while start < len(self._items):
-            day = self._days[start]
-            end = bisect_right(self._days, day, start)
-            touched = [at for part in range(start, end, SLICE) for at in self._slice(part, min(part + SLICE, end), day)]
-            for founder in sorted(set(touched) & self._groups.keys()):
-                self._postings.put(self._groups[founder])
-            start = end
+        for start, end, day in self._slices(self._from, len(self._items)):
+            self._ties.forget(self._speaking(day))
+            self._slice(start, end, day)
 
-    def _slice(self, start: int, end: int, day: int) -> list[int]:
-        """Let some reports of one day join what is near them; return the founders of the groups that have changed."""
+    def _slices(self, first: int, last: int) -> Iterator[tuple[int, int, int]]:
+        """Yield the portions in which reports are looked at together, with their days."""
+        while first < last:
+            day = self._days[first]
+            end = bisect_right(self._days, day, first)
+            yield from ((part, min(part + SLICE, end), day) for part in range(first, end, SLICE))
+            first = end
+
+    def _slice(self, start: int, end: int, day: int) -> None:
+        """Let some reports of one day join what is near them."""
+        self._put(start, end)
         for at in range(start, end):
             self._groups[at] = self._alone(at)
-            self._postings.put(self._groups[at])
+            self._ties.tie(at)
         pairs = {pair for at in range(start, end) for pair in self._near(at)}
         near = {founder: self._groups[founder] for pair in pairs for founder in pair}
-        settling = Settling(dict(near), pairs, self._asked(day))
-        for founder, group in settling.through().items():
-            self._groups[founder] = group
+        settling = Settling(near, pairs, self._asked(day), self._ties)
+        self._groups.update(settling.through())
         for right, left in settling.joined.items():
             self.joined[self._items[right].id] = Joining(self._items[left].id, day)
-            self._postings.drop(right)
             del self._groups[right]
-        changed = [founder for founder, group in near.items() if self._groups.get(founder, group) is not group]
-        for founder in sorted(changed):
-            self._postings.put(self._groups[founder])
-        return [*range(start, end), *changed]
+
+    def _put(self, start: int, end: int) -> None:
+        for at in range(start, end):
+            self._ties.put(self._items[at].point, self._time(at))
 
     def _near(self, at: int) -> Iterator[Pair]:
-        found = self._items[at].point
-        words = list(zip(found.words[:KEYS], found.weights[:KEYS], strict=True))
-        for other in self._postings.near(words, NEIGHBOURS + 1):
-            if other != at:
-                yield min(at, other), max(at, other)
+        return ((min(at, other), max(at, other)) for other in self._ties.near(at, NEIGHBOURS) if other != at)
+
+    def _speaking(self, day: int) -> int:
+        """Return the first report that speaks for its group on a day."""
+        return bisect_left(self._days, self._clock[day] - WINDOW, key=self._clock.__getitem__)
 
     def _asked(self, day: int) -> float:
         """Return the likeness asked for on a day: more, the more reports there were within a month."""
@@ -151,8 +161,11 @@ class Stream:
         return self._least + STREAM * min(1.0, max(0.0, (around - FEW) / (MANY - FEW)))
 
     def _alone(self, at: int) -> Group:
+        return alone(at, self._items[at].point.vector(), self._time(at))
+
+    def _time(self, at: int) -> int | None:
         day = self._days[at]
-        return alone(at, self._items[at].point.vector(), None if day == UNDATED else self._clock[day])
+        return None if day == UNDATED else self._clock[day]
 
     def _wind(self, items: Sequence[Item]) -> None:
         """Note what the clock shows on each of these days: how many reports came before, of a busy day ``BUSY``."""
