@@ -14,7 +14,7 @@ from riwaya.link.stream.ties import Ties
 
 Pair = tuple[int, int]
 
-WHOLE = 0.45  # what the groups as wholes count, in a geometric mean; the rest is the ties of their latest reports
+WHOLE = 0.4  # what the groups as wholes count, in a geometric mean; the rest is the ties of their latest reports
 STORY = (
     0.07  # of its likeness a pair loses with each doubling of the smaller group: two stories grew apart for a reason
 )
