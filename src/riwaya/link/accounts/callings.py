@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from riwaya.arabic.letters import fold
 from riwaya.arabic.tokens import tokens
@@ -66,7 +65,8 @@ def told_beside(words: str) -> tuple[Institution, ...]:
     return (body,) if body is not None and body.kind not in ("", "state", "house") else ()
 
 
-def speaks_for(roles: Iterable[str]) -> tuple[Institution, ...]:
+@lru_cache(maxsize=1 << 14)
+def speaks_for(roles: tuple[str, ...]) -> tuple[Institution, ...]:
     """Return the bodies that somebody speaks for by his titles: its head, minister, spokesman, commander."""
     found = []
     for role in roles:

@@ -70,10 +70,12 @@ def _counts(passages: Sequence[Passage], series: Sequence[FigureSeries]) -> dict
     places: dict[str, list[tuple[int, int]]] = {}
     for at, passage in enumerate(passages):
         places.setdefault(passage.doc, []).append((passage.start, at))
+    for starts in places.values():
+        starts.sort()
     found: dict[int, list[str]] = {}
     for number, one in enumerate(series):
         for count in one.counts if len(one.counts) > 1 else ():
-            here = sorted(places.get(count.evidence.doc, ()))
+            here = places.get(count.evidence.doc, [])
             at = bisect_right(here, (count.evidence.start, len(passages))) - 1
             if at >= 0 and count.evidence.start < passages[here[at][1]].end:
                 found.setdefault(here[at][1], []).append(f"#series {number}")

@@ -140,10 +140,11 @@ def _numbers(
     told: Sequence[Sequence[Passage]], texts: Mapping[str, str], series: Sequence[FigureSeries]
 ) -> Iterator[Detail]:
     """Yield a detail for each series of which two witnesses have a count."""
+    docs = {one.doc for passages in told for one in passages}
     for one in series:
         places: dict[int, int] = {}
         for number, count in enumerate(one.counts):
-            at = _witness(told, count.evidence)
+            at = _witness(told, count.evidence) if count.evidence.doc in docs else None
             if at is not None:
                 places.setdefault(at, number)
         if len(places) < 2:
