@@ -7,7 +7,8 @@ import pytest
 from riwaya.annotate.figures import figures
 from riwaya.annotate.prose import Prose
 from riwaya.arabic.tokens import tokens
-from riwaya.link.figures.counts import Counted, counts
+from riwaya.link.figures.counted import Counted
+from riwaya.link.figures.counts import counts
 from riwaya.link.figures.repeated import told_once
 from riwaya.model import Annotations, Document, Report, Sentence
 

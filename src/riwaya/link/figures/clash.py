@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from riwaya.link.figures.counts import Counted
+from riwaya.link.figures.counted import Counted
 from riwaya.model import Figure
 
 Clash = Literal["closed", "below", "beside", "day"]

@@ -13,6 +13,7 @@ from riwaya.arabic.tokens import Token, tokens
 from riwaya.link.figures.befallen import Fate, fate
 from riwaya.link.figures.chronicle import chronicle
 from riwaya.link.figures.complement import beside, completed
+from riwaya.link.figures.counted import Counted
 from riwaya.link.figures.marks import (
     anew,
     but,
@@ -43,55 +44,34 @@ _TAKEN = frozenset({"rescued", "freed", "evacuated", "kidnapped"})
 _OF = frozenset(map(fold, ("أصل", "بين")))
 
 
-class Counted(Struct, frozen=True, kw_only=True):
-    """A figure where it stands, with what tells which count it is.
-
-    ``part``: it is a part of another count (``بينهم``); ``whole`` is that figure (``2500 من أصل 3500``), ``total`` says
-    that it is one. ``prior``: an earlier count told as such, or one on top of it; ``announced``: one that had been
-    announced; ``risen``: it is told to have risen to that. ``joined``: somebody stands before it (``ضابط وثلاثة
-    جنود``). ``but``: some are counted apart (``أحدهم المهاجم``, ``إضافة
-    إلى الطاقم``). ``alone``: its sentence counts its noun but once. ``pointing``: it is of what the report tells of
-    (``أسفر الهجوم عن``), ``scattered``: of several such, ``anew``: of one not told of before. ``by`` counts, ``origin``
-    is where that comes from. ``completed``: what is counted, as words beside it tell; ``share``: what a share is of.
-    """
+class _Told(Struct, frozen=True):
+    """A figure of a sentence, with the words on either side up to the figures beside it."""
 
     figure: Figure
-    evidence: Evidence
-    text: str
-    outlet: str | None
-    as_of: str | None
-    by: str | None
-    spoken: bool
-    origin: str | None
-    series: str
-    group: str
-    fate: Fate | None
-    setting: Setting
-    sentence: int
-    lead: bool
-    headline: bool
-    part: bool
-    whole: Figure | None
-    total: bool
-    prior: bool
-    announced: bool
-    but: bool
-    alone: bool
-    pointing: bool
-    scattered: bool
-    anew: bool
-    risen: bool
-    joined: bool
-    before: tuple[str, ...]
-    preceding: frozenset[str]
-    opening: frozenset[str]
-    where: tuple[str, ...]
-    completed: str
-    share: str
+    figures: Sequence[Figure]
+    at: int
+    words: Sequence[Token]
+    before: Sequence[Token]
+    own: Sequence[Token]
+    after: Sequence[Token]
 
-    def outdates(self, other: Counted) -> bool:
-        """Say whether the other count had been announced before this one, which is as high: a toll has risen."""
-        return other.announced and (other.figure.number or 0) <= (self.figure.number or 0)
+    def part(self, taken: bool) -> bool:
+        """Say whether the figure is a part of another: ``بينهم 12 طفلا``; ``taken``: rescued of more."""
+        before = () if self.figure.upper is not None else self.before
+        return part(before, self.after, taken and not self.at) or some_of(self.own)
+
+    def alone(self) -> bool:
+        """Say whether its sentence counts its noun but once."""
+        return sum(series(one.counted) == series(self.figure.counted) for one in self.figures) == 1
+
+    def but(self) -> bool:
+        """Say whether some are counted apart: ``أحدهم المهاجم``, ``21 لاعبا محترفا ولاعبين اثنين``."""
+        behind = [one.key for one in self.words if one.start >= self.figure.end]
+        return but(behind[:12]) or _and_more(self.figure, self.after)
+
+    def preceding(self, most: int | None = None) -> list[Token]:
+        """Return the words of the sentence before the figure, of its first ``most`` words."""
+        return [one for one in self.words[:most] if one.end <= self.figure.start]
 
 
 def counts(reports: Iterable[Report]) -> list[Counted]:
@@ -160,35 +140,32 @@ class _Reader:
             frame=self.frame,
         )
         last: Fate | None = None
-        for at, figure in enumerate(figures):
-            one = self.count(figure, figures, at, words, times, setting, number, lead)
+        for at in range(len(figures)):
+            one = self.count(self._told(figures, at, words), times, setting, number, lead)
             if one.part and one.fate is None and one.group:
                 one = replace(one, fate=last)  # مقتل 39 بينهم 12 طفلا: the children are dead too
             last = one.fate
             yield one if one.whole or not (one.part and at) else replace(one, whole=figures[at - 1])
 
-    def count(
-        self,
-        figure: Figure,
-        figures: Sequence[Figure],
-        at: int,
-        words: Sequence[Token],
-        times: Sequence[Time],
-        setting: Setting,
-        number: int,
-        lead: bool,
-    ) -> Counted:
+    def _told(self, figures: Sequence[Figure], at: int, words: Sequence[Token]) -> _Told:
+        figure = figures[at]
         lower = figures[at - 1].end if at else 0
         upper = figures[at + 1].start if at + 1 < len(figures) else len(self.text)
         before = [one for one in words if lower <= one.start and one.end <= figure.start]
         after = [one for one in words if figure.end <= one.start and one.end <= upper]
         own = [one for one in words if figure.start <= one.start < figure.end]
+        return _Told(figure, figures, at, words, before, own, after)
+
+    def count(self, told: _Told, times: Sequence[Time], setting: Setting, number: int, lead: bool) -> Counted:
+        """Return one figure of a sentence as a count; ``setting`` is what the sentence tells of the event."""
+        figure, before, own, after = told.figure, told.before, told.own, told.after
         whom = ranked(self._whom(figure, own, before), before, after)
         found = fate(own, before, after) if whom else None
         statement = self.voice(figure)
         sentence = self.notes.sentences[number]
-        names = self._names(words)
+        names = self._names(told.words)
         words_beside = beside(before, after, times, names)
+        when = self._when(figure, times, setting, lead, statement, self.under.get(sentence.start))
         return Counted(
             figure=figure,
             evidence=Evidence(doc=self.report.document.id, start=figure.start, end=figure.end),
@@ -201,33 +178,28 @@ class _Reader:
             series=series(figure.counted) if figure.number is not None else "",
             group=whom,
             fate=found,
-            setting=replace(
-                setting, when=self._when(figure, times, setting, lead, statement, self.under.get(sentence.start))
-            ),
+            setting=replace(setting, when=when),
             sentence=number,
             lead=lead,
             headline=sentence.paragraph < 0,
-            part=part(
-                () if figure.upper is not None else before, after, found is not None and found.name in _TAKEN and not at
-            )
-            or some_of(own),
-            whole=_whole(figures, at, after),
+            part=told.part(found is not None and found.name in _TAKEN),
+            whole=_whole(told.figures, told.at, after),
             prior=prior(before, after) or more(found, after),
-            announced=had_said(words, figure.start),
-            total=at > 0 and _whole(figures, at - 1, before) is not None,
-            but=but([one.key for one in words if one.start >= figure.end][:12]) or _and_more(figure, after),
-            alone=sum(series(one.counted) == series(figure.counted) for one in figures) == 1,
-            pointing=pointing([one for one in words if one.end <= figure.start], after),
-            scattered=scattered(words),
+            announced=had_said(told.words, figure.start),
+            total=told.at > 0 and _whole(told.figures, told.at - 1, before) is not None,
+            but=told.but(),
+            alone=told.alone(),
+            pointing=pointing(told.preceding(), after),
+            scattered=scattered(told.words),
             anew=anew(after),
             risen=risen(before),
             joined=self.text[max(0, figure.start - 2) : figure.start + 1].lstrip()[:1] == "و",
             before=tuple(one.key for one in before[-6:]),
             completed=completed(figure, own, words_beside),
             share=words_beside.share(),
-            where=Site(words, names, figures).where(figure, statement, found is not None),
-            preceding=frozenset(one.key for one in words if one.end <= figure.start),
-            opening=frozenset(one.key for one in words[:2] if one.end <= figure.start),
+            where=Site(told.words, names, told.figures).where(figure, statement, found is not None),
+            preceding=frozenset(one.key for one in told.preceding()),
+            opening=frozenset(one.key for one in told.preceding(2)),
         )
 
     def _when(

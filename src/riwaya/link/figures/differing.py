@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from riwaya.link.figures.clash import agree
-from riwaya.link.figures.counts import Counted, counts
+from riwaya.link.figures.counted import Counted
+from riwaya.link.figures.counts import counts
 from riwaya.link.figures.nouns import comparable, measured
 from riwaya.model import Report
 

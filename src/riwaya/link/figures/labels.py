@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.arabic.letters import fold
-from riwaya.link.figures.counts import Counted
+from riwaya.link.figures.counted import Counted
 
 _ARTICLES = ("وال", "بال", "فال", "كال", "لل", "ال")
 _HUNDRED = frozenset(map(fold, ("مئة", "مائة", "مية", "%", "٪")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from itertools import combinations
 
-from riwaya.link.figures.counts import Counted
+from riwaya.link.figures.counted import Counted
 from riwaya.link.figures.nouns import alike, measured
 
 NEAR = 2  # sentences

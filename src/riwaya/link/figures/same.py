@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from riwaya.link.figures.clash import agree
-from riwaya.link.figures.counts import Counted
+from riwaya.link.figures.counted import Counted
 from riwaya.link.figures.nouns import PEOPLE, alike, comparable, sitting
 from riwaya.link.figures.setting import Setting
 from riwaya.link.figures.told import Told

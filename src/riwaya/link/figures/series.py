@@ -10,7 +10,8 @@ from itertools import chain, pairwise
 from msgspec.structs import replace
 
 from riwaya.link.figures.clash import NEAR, agree, clash
-from riwaya.link.figures.counts import Counted, counts
+from riwaya.link.figures.counted import Counted
+from riwaya.link.figures.counts import counts
 from riwaya.link.figures.labels import fullest, whole
 from riwaya.link.figures.nouns import measured, sitting
 from riwaya.link.figures.repeated import told_once

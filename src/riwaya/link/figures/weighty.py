@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.link.figures.counts import Counted
+from riwaya.link.figures.counted import Counted
 from riwaya.link.figures.nouns import measured
 
 LARGE = 20  # a number from here on is told for its size

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.arabic.letters import fold
 from riwaya.link.figures.clash import agree
-from riwaya.link.figures.counts import Counted
+from riwaya.link.figures.counted import Counted
 from riwaya.link.figures.nouns import alike, comparable, key
 from riwaya.link.figures.same import Same, dates_meet
 from riwaya.link.figures.told import Told
