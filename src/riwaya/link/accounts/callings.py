@@ -82,4 +82,5 @@ def speaks_for(roles: tuple[str, ...]) -> tuple[Institution, ...]:
 
 @cache
 def _titles() -> frozenset[str]:
-    return frozenset(fold(row["title"]).split()[0] for row in table("titles") if row["title"])
+    women = (key for key in listed("speaks for") if key.endswith("ه"))  # رئيسة: the list of titles has men's alone
+    return frozenset(fold(row["title"]).split()[0] for row in table("titles") if row["title"]).union(women)

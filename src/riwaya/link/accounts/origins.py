@@ -19,6 +19,7 @@ from riwaya.link.accounts.bodykinds import owners
 from riwaya.link.accounts.institutions import Institution, bare, official, one_institution, state_house
 from riwaya.link.accounts.meetings import Meeting, copied, relayed, word_for_word
 from riwaya.link.accounts.voices import Party, Voice
+from riwaya.link.accounts.wordlists import listed
 from riwaya.link.offices import Office, single
 from riwaya.link.spellings import alike, same_name
 from riwaya.model import Copy, Evidence, Merge, MergeReason
@@ -110,6 +111,8 @@ def _one_party(left: Party, right: Party) -> MergeReason | None:
         return "one-origin"
     if any(_one_office(one, other) for one in left.offices for other in right.offices):
         return "one-origin"
+    if _governs(left, right) or _governs(right, left):
+        return "one-origin"
     owners = {_owner(one) for one in left.bodies} & {_owner(one) for one in right.bodies} - {""}
     return "one-owner" if owners or _state(left, right) or _state(right, left) else None
 
@@ -141,6 +144,12 @@ def _holds(long: Party, person: Party) -> bool:
 def _one_office(left: Office, right: Office) -> bool:
     """Say whether two titles are of an office that one person holds: ``الرئيس``, of the country that is named."""
     return (single(left) and left.within(right)) or (single(right) and right.within(left))
+
+
+def _governs(holder: Party, state: Party) -> bool:
+    """Say whether somebody holds an office of a state that speaks: ``وزير النفط السلواني`` and ``سلوان`` are one."""
+    lands = {body.country for body in state.bodies if body.kind == "state"}
+    return any(one.country in lands and (single(one) or one.words <= listed("leads a state")) for one in holder.offices)
 
 
 def _one_person(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
