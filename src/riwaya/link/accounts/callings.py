@@ -28,8 +28,9 @@ def proper(name: str) -> bool:
 
 
 def titled(name: str) -> bool:
-    """Say whether a title opens it: ``حاكم المدينة``."""
-    return first_word(name) in _titles()
+    """Say whether a title opens it: ``حاكم المدينة``, ``رئيسة الوزراء`` (the list of titles has men's alone)."""
+    first = first_word(name)
+    return first in _titles() or (first.endswith("ه") and first in listed("speaks for"))
 
 
 def first_word(name: str) -> str:
@@ -82,5 +83,4 @@ def speaks_for(roles: tuple[str, ...]) -> tuple[Institution, ...]:
 
 @cache
 def _titles() -> frozenset[str]:
-    women = (key for key in listed("speaks for") if key.endswith("ه"))  # رئيسة: the list of titles has men's alone
-    return frozenset(fold(row["title"]).split()[0] for row in table("titles") if row["title"]).union(women)
+    return frozenset(fold(row["title"]).split()[0] for row in table("titles") if row["title"])

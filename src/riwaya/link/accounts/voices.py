@@ -220,13 +220,13 @@ class Voices:
     def _party(self, name: str, kind: str, beside: str = "", after: str = "") -> Party | None:
         """Return a speaker to compare; ``None`` where the name says nobody: ``السلطات``, ``المهاجم``."""
         shown = self._name(name)
-        roles = self._roles.get(shown, ())
-        if roles or (kind == "person" and proper(name)):
+        roles, body = self._roles.get(shown, ()), institution(name)
+        office_alone = titled(name) and body is not None and body.kind != ""
+        if roles or (kind == "person" and proper(name) and not office_alone):
             bodies = speaks_for(roles) or told_beside(beside)
             spokesman = any(first_word(role) in listed("spokesmen") for role in (*roles, beside))
             offices = tuple(map(office, roles))
             return Party(shown, parts(shown), bodies, offices, spokesman and not bodies, spokesman)
-        body = institution(name)
         if body is None and first_word(name) in listed("spokesmen"):
             return Party(shown, for_some=True, spokesman=True)  # متحدثة باسم الوزارة
         if many(name) or indefinite(name) or body is None or not (body.kind or self._body(name)):
