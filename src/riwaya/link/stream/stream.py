@@ -23,8 +23,8 @@ from riwaya.link.stream.ties import WINDOW, Ties
 
 NEIGHBOURS = 12  # groups that a report is compared with
 SLICE = 250  # reports of one day that are looked at together
-ASKED = 0.21  # likeness at which reports belong together where there is little else
-STREAM = 0.03  # asked for in addition in a stream of news, in which much is alike that is no one story
+ASKED = 0.20  # likeness at which reports belong together where there is little else
+STREAM = 0.04  # asked for in addition in a stream of news, in which much is alike that is no one story
 FEW, MANY = 200, 2000  # reports within a month up to which nothing is added, and from which all is
 MONTH = 30
 UNDATED = 1 << 30  # the day after all others
