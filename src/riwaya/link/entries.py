@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from riwaya.link.candidates import ordinal
 from riwaya.link.digest import Digest
 from riwaya.link.happening import Happening
-from riwaya.link.headed import headline
+from riwaya.link.headlines import headline
 from riwaya.link.likeness import COMPARED, Told, alike
 from riwaya.link.stories import order
 from riwaya.link.weight import weak

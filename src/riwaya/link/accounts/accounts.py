@@ -106,7 +106,7 @@ class _Accounts:
         passages, beside = [one.passages for one in told], [self._beside(one) for one in told]
         rows = details(passages, self.texts, self.series, self.opposed.between(group), beside)
         rows = tuple(row for row in rows if row.disputed) if self.opposed.alone(group) else rows
-        behind, near = self._behind(told, rows)
+        behind, near = self._behind(told, rows, found)
         main = self.opposed.alone(group) or _main([one for at in behind for one in passages[at]])
         backing = [voices[at] for at in behind]
         backed = found if len(behind) == len(told) else self._counted([told[at] for at in behind])
@@ -130,10 +130,15 @@ class _Accounts:
         heads = [at for at, one in enumerate(told) if all(passage.title for passage in one.passages)]
         return counted([one.voice for one in told], self.copies, self.texts, heads)
 
-    def _behind(self, told: Sequence[_Told], rows: Sequence[Detail]) -> tuple[list[int], frozenset[int]]:
-        """Return the witnesses that stand behind a claim, and those of a known origin who say only what is near it."""
+    def _behind(
+        self, told: Sequence[_Told], rows: Sequence[Detail], every: Counted
+    ) -> tuple[list[int], frozenset[int]]:
+        """Return the witnesses that stand behind a claim, and those of a known origin who say only what is near it.
+
+        ``every`` are the origins of all of them.
+        """
         backing = _backing(told, rows)
-        found = self._counted([told[at] for at in backing])
+        found = every if len(backing) == len(told) else self._counted([told[at] for at in backing])
         known = [[backing[at] for at in group if told[backing[at]].voice.unknown is None] for group in found.groups]
         kept = core([[one for at in group for one in told[at].passages] for group in known], self.texts)
         near = frozenset(at for number, group in enumerate(known) if number not in kept for at in group)
