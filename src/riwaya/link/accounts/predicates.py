@@ -45,7 +45,7 @@ def predicate(passage: Passage, before: str = "") -> Predicate | None:
     if words and words[0].key in listed("lack"):
         return Predicate(stem(words[1].key) if len(words) > 1 else "", negated=True)
     noun = _noun(words)
-    if noun is not None and not any(fold(word) in joined("that") for word in before.split()[-1:]):
+    if noun is not None and not any(fold(word) in small_words("complementiser") for word in before.split()[-1:]):
         return noun
     told = [one for one in words if one.key not in _named(passage)]
     return next(_verbs(told), None) or next((found for one in told[1:_SUBJECT] if (found := _past(one))), None)
